@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where memory comes from: one pointer that everything is handed. */
+#ifndef BL_BASE_ALLOC_H
+#define BL_BASE_ALLOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* As realloc(), with size 0 to free. `context` is the host's. */
+typedef struct bl_alloc {
+    void *(*resize)(const struct bl_alloc *alloc, void *block, size_t size);
+    const void *context;
+} bl_alloc;
+
+/* The C library's own. */
+extern const bl_alloc bl_alloc_default;
+
+/* `count` items of `item` bytes; NULL when there is no memory or the product
+ * does not fit. The old block is kept on failure. */
+void *bl_resize(const bl_alloc *alloc, void *block, size_t count, size_t item);
+
+/* The same, all bytes zero. */
+void *bl_new(const bl_alloc *alloc, size_t count, size_t item);
+
+/* Accepts NULL. */
+void bl_free(const bl_alloc *alloc, void *block);
+
+/*
+ * Make room for one more item in an array that doubles: `array` points at
+ * the caller's pointer, `capacity` at its number of items. False when there
+ * is no memory; the array is then unchanged.
+ */
+bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
+             size_t count, size_t item);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Bytes that grow. Lack of memory is sticky, as in an arena: what is
+ * appended afterwards is lost, and `failed` says so.
+ */
+#ifndef BL_BASE_BUF_H
+#define BL_BASE_BUF_H
+
+#include "base/alloc.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+typedef struct bl_buf {
+    const bl_alloc *alloc;
+    char *data; /* size bytes, and a NUL behind them once data is not NULL */
+    size_t size;
+    size_t capacity;
+    bool failed;
+} bl_buf;
+
+void bl_buf_init(bl_buf *buf, const bl_alloc *alloc);
+void bl_buf_free(bl_buf *buf);
+
+/* Room for `size` more bytes; NULL when there is none. The caller writes
+ * there and adds to buf->size itself. */
+char *bl_buf_room(bl_buf *buf, size_t size);
+
+void bl_buf_add(bl_buf *buf, const void *data, size_t size);
+void bl_buf_str(bl_buf *buf, bl_str text);
+void bl_buf_z(bl_buf *buf, const char *text);
+void bl_buf_char(bl_buf *buf, char byte);
+void bl_buf_uint(bl_buf *buf, uint64_t value);
+void bl_buf_hex(bl_buf *buf, uint64_t value); /* 16 digits */
+
+/* Empty, memory kept. */
+static inline void bl_buf_clear(bl_buf *buf)
+{
+    buf->size = 0;
+    buf->failed = false;
+}
+
+static inline bl_str bl_buf_view(const bl_buf *buf)
+{
+    return bl_str_of(buf->data, buf->size);
+}
+
+#endif

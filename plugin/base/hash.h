@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A hash of bytes for tables in memory and for fingerprints.
+ *
+ * The same bytes give the same 64 bits on every machine, since fingerprints
+ * are kept in files. Not meant to withstand an adversary: tables that meet
+ * hostile input compare the bytes and have a limit.
+ */
+#ifndef BL_BASE_HASH_H
+#define BL_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Murmur3's 64-bit finaliser: every input bit moves every output bit. */
+static inline uint64_t bl_hash_mix(uint64_t x)
+{
+    x ^= x >> 33;
+    x *= UINT64_C(0xff51afd7ed558ccd);
+    x ^= x >> 33;
+    x *= UINT64_C(0xc4ceb9fe1a85ec53);
+    x ^= x >> 33;
+    return x;
+}
+
+/* Little-endian, whatever the machine; compilers make one load of it. */
+static inline uint64_t bl_hash_read(const unsigned char *p, size_t size)
+{
+    uint64_t x = 0;
+
+    if (size >= 8) {
+        x = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+            (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+            (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+        return x;
+    }
+    for (size_t i = 0; i < size; i++)
+        x |= (uint64_t)p[i] << (8 * i);
+    return x;
+}
+
+/* Of `size` bytes, chained on `seed`. */
+static inline uint64_t bl_hash(const void *data, size_t size, uint64_t seed)
+{
+    const unsigned char *p = data;
+    uint64_t h = seed ^ (size * UINT64_C(0x9e3779b97f4a7c15));
+
+    while (size >= 8) {
+        h = (h ^ bl_hash_read(p, 8)) * UINT64_C(0xff51afd7ed558ccd);
+        h ^= h >> 32;
+        p += 8;
+        size -= 8;
+    }
+    if (size != 0) {
+        h = (h ^ bl_hash_read(p, size)) * UINT64_C(0xff51afd7ed558ccd);
+        h ^= h >> 32;
+    }
+    return bl_hash_mix(h);
+}
+
+#endif

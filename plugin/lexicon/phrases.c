@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A trie of folded words in two hash tables. */
+#include "lexicon/phrases.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+struct bl_vocabulary {
+    uint32_t hash;
+    bl_phrase_word word; /* 0: free */
+    bl_str text;
+};
+
+struct bl_phrase_edge {
+    bl_phrase_node from;
+    bl_phrase_word word;
+    bl_phrase_node to; /* 0: free */
+};
+
+void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
+{
+    *phrases = (bl_phrases){ .alloc = alloc };
+    bl_arena_init(&phrases->text, alloc, 0);
+    /* Node 0 is the beginning, sense 0 is the end of a list. */
+    if (!bl_grow(alloc, &phrases->ends, &phrases->node_room, 0,
+                 sizeof(*phrases->ends)) ||
+        !bl_grow(alloc, &phrases->senses, &phrases->sense_room, 0,
+                 sizeof(*phrases->senses))) {
+        phrases->failed = true;
+        return;
+    }
+    phrases->ends[0] = (bl_phrase_end){ 0, 0 };
+    phrases->node_count = 1;
+    phrases->sense_count = 1;
+}
+
+void bl_phrases_free(bl_phrases *phrases)
+{
+    bl_arena_free(&phrases->text);
+    bl_free(phrases->alloc, phrases->vocabulary);
+    bl_free(phrases->alloc, phrases->edges);
+    bl_free(phrases->alloc, phrases->ends);
+    bl_free(phrases->alloc, phrases->senses);
+}
+
+/* ---- vocabulary ----------------------------------------------------------- */
+
+static struct bl_vocabulary *find_word(const bl_phrases *phrases, bl_str text,
+                                       uint32_t hash)
+{
+    const size_t mask = phrases->vocabulary_room - 1;
+    size_t at = hash & mask;
+
+    for (;; at = (at + 1) & mask) {
+        struct bl_vocabulary *slot = &phrases->vocabulary[at];
+
+        if (slot->word == 0 ||
+            (slot->hash == hash && bl_str_equal(slot->text, text)))
+            return slot;
+    }
+}
+
+static uint32_t hash_word(bl_str text)
+{
+    return (uint32_t)bl_hash(text.ptr, text.size, 0);
+}
+
+static bool grow_vocabulary(bl_phrases *phrases)
+{
+    struct bl_vocabulary *old = phrases->vocabulary;
+    const size_t old_room = phrases->vocabulary_room;
+    const size_t room = old_room != 0 ? old_room * 2 : 256;
+
+    if (phrases->word_count * 2 < old_room)
+        return true;
+    phrases->vocabulary = bl_new(phrases->alloc, room, sizeof(*old));
+    if (phrases->vocabulary == NULL) {
+        phrases->vocabulary = old;
+        return false;
+    }
+    phrases->vocabulary_room = room;
+    for (size_t i = 0; i < old_room; i++) {
+        if (old[i].word != 0)
+            *find_word(phrases, old[i].text, old[i].hash) = old[i];
+    }
+    bl_free(phrases->alloc, old);
+    return true;
+}
+
+bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded)
+{
+    return phrases->word_count != 0
+               ? find_word(phrases, folded, hash_word(folded))->word
+               : 0;
+}
+
+static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
+{
+    const uint32_t hash = hash_word(text);
+    struct bl_vocabulary *slot;
+    const char *copy;
+
+    if (!grow_vocabulary(phrases))
+        return 0;
+    slot = find_word(phrases, text, hash);
+    if (slot->word != 0)
+        return slot->word;
+    copy = bl_arena_copy(&phrases->text, text.ptr, text.size);
+    if (copy == NULL)
+        return 0;
+    slot->hash = hash;
+    slot->text = bl_str_of(copy, text.size);
+    slot->word = (bl_phrase_word)++phrases->word_count;
+    return slot->word;
+}
+
+/* ---- edges ----------------------------------------------------------------- */
+
+static struct bl_phrase_edge *find_edge(const bl_phrases *phrases,
+                                        bl_phrase_node from,
+                                        bl_phrase_word word)
+{
+    const size_t mask = phrases->edge_room - 1;
+    size_t at =
+        (size_t)bl_hash_mix((uint64_t)from << 32 | word) & mask;
+
+    for (;; at = (at + 1) & mask) {
+        struct bl_phrase_edge *edge = &phrases->edges[at];
+
+        if (edge->to == 0 || (edge->from == from && edge->word == word))
+            return edge;
+    }
+}
+
+static bool grow_edges(bl_phrases *phrases)
+{
+    struct bl_phrase_edge *old = phrases->edges;
+    const size_t old_room = phrases->edge_room;
+    const size_t room = old_room != 0 ? old_room * 2 : 256;
+
+    if (phrases->edge_count * 2 < old_room)
+        return true;
+    phrases->edges = bl_new(phrases->alloc, room, sizeof(*old));
+    if (phrases->edges == NULL) {
+        phrases->edges = old;
+        return false;
+    }
+    phrases->edge_room = room;
+    for (size_t i = 0; i < old_room; i++) {
+        if (old[i].to != 0)
+            *find_edge(phrases, old[i].from, old[i].word) = old[i];
+    }
+    bl_free(phrases->alloc, old);
+    return true;
+}
+
+bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
+                               bl_phrase_word word)
+{
+    return phrases->edge_count != 0 ? find_edge(phrases, node, word)->to : 0;
+}
+
+static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node node,
+                               bl_phrase_word word)
+{
+    struct bl_phrase_edge *edge;
+
+    if (!grow_edges(phrases) ||
+        !bl_grow(phrases->alloc, &phrases->ends, &phrases->node_room,
+                 phrases->node_count, sizeof(*phrases->ends)))
+        return 0;
+    edge = find_edge(phrases, node, word);
+    if (edge->to != 0)
+        return edge->to;
+    *edge = (struct bl_phrase_edge){ node, word,
+                                     (bl_phrase_node)phrases->node_count };
+    phrases->edge_count++;
+    phrases->ends[phrases->node_count] = (bl_phrase_end){ 0, 0 };
+    return (bl_phrase_node)phrases->node_count++;
+}
+
+/* ---- phrases --------------------------------------------------------------- */
+
+/* A sense that is known already; to call it weak once is enough. */
+static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
+                        bl_sense sense)
+{
+    for (uint32_t i = phrases->ends[node].first; i != 0;
+         i = phrases->senses[i].next) {
+        bl_sense *other = &phrases->senses[i].sense;
+
+        if (other->kind == sense.kind && other->value == sense.value) {
+            other->flags |= sense.flags;
+            return true;
+        }
+    }
+    return false;
+}
+
+void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
+                    bl_sense sense)
+{
+    bl_phrase_node node = 0;
+    bl_phrase_end *end;
+
+    if (phrases->failed || count == 0)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const bl_phrase_word word = add_word(phrases, words[i]);
+
+        node = word != 0 ? add_step(phrases, node, word) : 0;
+        if (node == 0) {
+            phrases->failed = true;
+            return;
+        }
+    }
+    if (merge_sense(phrases, node, sense))
+        return;
+    if (!bl_grow(phrases->alloc, &phrases->senses, &phrases->sense_room,
+                 phrases->sense_count, sizeof(*phrases->senses))) {
+        phrases->failed = true;
+        return;
+    }
+    end = &phrases->ends[node];
+    phrases->senses[phrases->sense_count] =
+        (bl_phrase_sense){ sense, end->first };
+    end->first = (uint32_t)phrases->sense_count++;
+    end->set |= BL_SENSE_BIT(sense.kind);
+}
+
+const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
+                                 bl_phrase_node node, uint32_t *at)
+{
+    const uint32_t next =
+        *at == 0 ? phrases->ends[node].first : phrases->senses[*at].next;
+
+    if (next == 0)
+        return NULL;
+    *at = next;
+    return &phrases->senses[next].sense;
+}

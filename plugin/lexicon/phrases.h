@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The words and phrases of a language that mean something to a recogniser:
+ * months, number words, units, names. Built once, then read by any thread.
+ *
+ * Phrases are sequences of folded words. A step from word to word is one
+ * look-up in a hash table, so the number of phrases does not matter; what
+ * stands between words (one space, a hyphen, a full stop of an abbreviation)
+ * is not part of a phrase.
+ */
+#ifndef BL_LEXICON_PHRASES_H
+#define BL_LEXICON_PHRASES_H
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "base/str.h"
+#include "model/sense.h"
+
+/* 0 is "no word" and "no phrase begins like this". */
+typedef uint32_t bl_phrase_word;
+typedef uint32_t bl_phrase_node;
+
+typedef struct bl_phrase_sense {
+    bl_sense sense;
+    uint32_t next; /* index of another sense of the same phrase; 0: none */
+} bl_phrase_sense;
+
+typedef struct bl_phrase_end {
+    bl_sense_set set; /* kinds of the senses of the phrase that ends here */
+    uint32_t first;   /* its senses */
+} bl_phrase_end;
+
+typedef struct bl_phrases {
+    const bl_alloc *alloc;
+    bl_arena text;
+    struct bl_vocabulary *vocabulary; /* folded word -> number */
+    size_t vocabulary_room;           /* a power of two */
+    size_t word_count;
+    struct bl_phrase_edge *edges; /* (node, word) -> node */
+    size_t edge_room;             /* a power of two */
+    size_t edge_count;
+    bl_phrase_end *ends; /* by node */
+    size_t node_count;   /* from 1 on; 0 is the beginning */
+    size_t node_room;
+    bl_phrase_sense *senses; /* from 1 on */
+    size_t sense_count;
+    size_t sense_room;
+    bool failed; /* no memory */
+} bl_phrases;
+
+void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc);
+void bl_phrases_free(bl_phrases *phrases);
+
+/* One more meaning of a phrase; words are folded. A sense that is already
+ * there is not added again, but takes over the flags. */
+void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
+                    bl_sense sense);
+
+/* The number of a folded word, or 0. */
+bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
+
+/* The node behind `node` by that word, or 0. */
+bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
+                               bl_phrase_word word);
+
+/* The next sense of the phrase that ends at a node; start with 0. NULL when
+ * there are no more. */
+const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
+                                 bl_phrase_node node, uint32_t *at);
+
+static inline bl_sense_set bl_phrases_set(const bl_phrases *phrases,
+                                          bl_phrase_node node)
+{
+    return phrases->ends[node].set;
+}
+
+#endif

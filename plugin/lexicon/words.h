@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The distinct words of a language, each with what is known of it. What is
+ * costly (folding, Hunspell) is done once a word, however often it occurs.
+ *
+ * Threads read the table without a lock; a new word is added under one.
+ * A record never changes once it is published, except for the verdict of the
+ * spelling checker, which is a single atomic byte.
+ */
+#ifndef BL_LEXICON_WORDS_H
+#define BL_LEXICON_WORDS_H
+
+#include "base/arena.h"
+#include "base/lock.h"
+#include "base/str.h"
+#include "lexicon/phrases.h"
+#include "model/token.h"
+#include "text/fold.h"
+
+typedef enum bl_verdict {
+    BL_VERDICT_UNKNOWN, /* nobody has asked yet */
+    BL_VERDICT_GOOD,
+    BL_VERDICT_BAD
+} bl_verdict;
+
+enum {
+    BL_WORD_ROMAN = 1 << 0,    /* capital letters that form a Roman number */
+    BL_WORD_COMPOUND = 1 << 1, /* several number words written as one */
+    BL_WORD_CAPITAL = 1 << 2   /* begins with an upper-case letter */
+};
+
+typedef struct bl_word {
+    bl_str text;     /* as it is written */
+    bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
+    bl_str skeleton; /* bl_skeleton() of that */
+    uint32_t hash;
+    uint32_t fold_hash; /* of `folded`: the same in every language */
+    uint32_t skeleton_hash;
+    bl_phrase_word phrase; /* its number among the phrases, or 0 */
+    bl_phrase_node root;   /* where a phrase that begins with it goes on */
+    bl_sense_set set;      /* senses of the word by itself */
+    int64_t value;         /* COMPOUND, ROMAN: the number */
+    uint8_t letter_case;   /* bl_case */
+    uint8_t flags;         /* BL_WORD_... */
+    uint16_t letters;      /* code points, marks not counted */
+    _Atomic uint8_t verdict; /* bl_verdict */
+} bl_word;
+
+typedef struct bl_words {
+    const bl_alloc *alloc;
+    bl_atomic_ptr table; /* struct word_table; grows by replacement */
+    bl_lock lock;        /* for adding */
+    bl_arena records;
+    struct bl_word_table *old; /* replaced tables, still being read */
+} bl_words;
+
+/* Makes the record of a new word, in `arena`; NULL without memory. Given by
+ * the language, which knows phrases and endings. */
+typedef bl_word *(*bl_word_maker)(const void *language, bl_str text,
+                                  uint32_t hash, bl_arena *arena);
+
+bool bl_words_init(bl_words *words, const bl_alloc *alloc);
+void bl_words_free(bl_words *words);
+
+/*
+ * The record of a word. A language keeps a hundred thousand or so; a word
+ * beyond that gets a record in `scratch`, which lives shorter. NULL when
+ * there is no memory.
+ */
+const bl_word *bl_words_get(bl_words *words, bl_str text,
+                            bl_word_maker make, const void *language,
+                            bl_arena *scratch);
+
+/* How many words the table has. */
+size_t bl_words_count(bl_words *words);
+
+#endif

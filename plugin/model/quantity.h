@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the recognisers find on one side: quantities, each a single value,
+ * and entities, which are the expressions that they form together. "May 8-11"
+ * is one entity, a date, of the quantities month 5, day 8 and day 11.
+ *
+ * Sides are compared quantity by quantity, so an expression that one side
+ * puts together and the other takes apart still matches; entities say what to
+ * show to people.
+ */
+#ifndef BL_MODEL_QUANTITY_H
+#define BL_MODEL_QUANTITY_H
+
+#include "model/decimal.h"
+#include "model/span.h"
+
+/* What a value counts. */
+typedef enum bl_quantity_role {
+    BL_QUANTITY_NUMBER,
+    BL_QUANTITY_ORDINAL,
+    BL_QUANTITY_YEAR,
+    BL_QUANTITY_DECADE,  /* 1990s: 1990 */
+    BL_QUANTITY_CENTURY, /* 19th century: 19 */
+    BL_QUANTITY_QUARTER,
+    BL_QUANTITY_MONTH,
+    BL_QUANTITY_DAY,
+    BL_QUANTITY_WEEKDAY, /* Sunday is 1 */
+    BL_QUANTITY_HOUR,
+    BL_QUANTITY_MINUTE,
+    BL_QUANTITY_SECOND,
+    BL_QUANTITY_PART /* of a code or identifier: B-52, 1.2.3 */
+} bl_quantity_role;
+
+/* How sure it is that there is a value at all. */
+typedef enum bl_evidence {
+    BL_EVIDENCE_WEAK, /* a word that often means something else */
+    BL_EVIDENCE_WORD,
+    BL_EVIDENCE_NAME,  /* of a month or weekday */
+    BL_EVIDENCE_DIGITS
+} bl_evidence;
+
+enum {
+    BL_QUANTITY_NEGATIVE = 1 << 0, /* a minus sign may be meant */
+    BL_QUANTITY_FOREIGN = 1 << 1,  /* no reading follows the locale */
+    BL_QUANTITY_SCALED = 1 << 2,   /* digits and a scale word: 4.58 billion */
+    BL_QUANTITY_LIMIT = 1 << 3,    /* the second end of a range */
+    BL_QUANTITY_AFTERNOON = 1 << 4, /* HOUR: a day period said so */
+    BL_QUANTITY_SWAPPABLE = 1 << 5, /* DAY, MONTH: written in digits, so
+                                       that they may be the other way round */
+    BL_QUANTITY_OPAQUE = 1 << 6,   /* longer than a decimal holds: the value
+                                      is a hash, good for equality alone */
+    BL_QUANTITY_ATTACHED = 1 << 7, /* digits glued to letters: COVID-19 */
+    BL_QUANTITY_HEDGED = 1 << 8,   /* in brackets behind another: 5 km (3 mi) */
+    BL_QUANTITY_LIST = 1 << 9      /* numbers a paragraph: "1." */
+};
+
+/* Unit 0: none. */
+enum { BL_UNIT_NONE = 0 };
+
+#define BL_READINGS 4
+
+typedef struct bl_quantity {
+    bl_span span;                   /* the value alone, with its scale */
+    bl_decimal value[BL_READINGS];  /* plausible readings, the best first */
+    uint8_t reading_count;
+    uint8_t native_count; /* the first so many follow the locale */
+    uint8_t role;         /* bl_quantity_role */
+    uint8_t evidence;     /* bl_evidence */
+    uint16_t flags;       /* BL_QUANTITY_... */
+    uint16_t unit;        /* a unit or currency of the unit table */
+    uint32_t entity;      /* index of the entity that it is part of */
+    uint8_t scale;        /* power of ten of its scale words; 0: none */
+    uint8_t fraction_digits; /* written behind the decimal sign */
+} bl_quantity;
+
+typedef enum bl_entity_kind {
+    BL_ENTITY_NUMBER = 100,
+    BL_ENTITY_DATE = 200,
+    BL_ENTITY_TIME = 250,
+    BL_ENTITY_CODE = 300, /* letters and digits: B-52, ISO 9001, 1.2.3 */
+    BL_ENTITY_PLACEHOLDER = 400,
+    BL_ENTITY_LINK = 500 /* URL, e-mail, path */
+} bl_entity_kind;
+
+typedef struct bl_entity {
+    uint16_t kind; /* bl_entity_kind */
+    bl_span span;
+    uint32_t first; /* of its quantities, which are contiguous */
+    uint32_t count;
+} bl_entity;
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a word or phrase of a language can mean to the recognisers. CLDR and
+ * the files of dictionaries/ speak of senses by the names below; the
+ * recognisers ask for them by number.
+ */
+#ifndef BL_MODEL_SENSE_H
+#define BL_MODEL_SENSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * X(symbol, keyword, value). The keyword begins a line of a dictionary file;
+ * `value` says what the number behind it is, NONE where there is none.
+ */
+#define BL_SENSE_MAP(X)                                                    \
+    /* numbers.txt */                                                      \
+    X(CARDINAL, "cardinal", NUMBER)      /* seven: 7 */                    \
+    X(ORDINAL, "ordinal", NUMBER)        /* seventh: 7 */                  \
+    X(SCALE, "scale", NUMBER)            /* million: 1000000 */            \
+    X(FRACTION, "fraction", NUMBER)      /* half: 2, quarter: 4 */         \
+    X(AND, "and", NONE)                  /* joins the parts of a number */ \
+    X(POINT, "point", NONE)              /* said for the decimal sign */   \
+    X(MINUS, "minus", NONE)                                                \
+    X(ORDINAL_MARK, "ordinal-mark", NONE) /* th, thứ, 第 */                \
+    X(DECADE_MARK, "decade-mark", NONE)   /* the s of 1990s, 年代 */       \
+    X(CENTURY_MARK, "century-mark", NONE)                                  \
+    X(PERCENT, "percent", NONE)                                            \
+    X(ARTICLE, "article", NONE) /* may answer 1 */                         \
+    /* dates.txt */                                                        \
+    X(MONTH, "month", NUMBER)                                              \
+    X(MONTH_MARK, "month-mark", NONE) /* tháng, 月: beside a number */     \
+    X(WEEKDAY, "weekday", NUMBER)     /* Sunday: 1, Saturday: 7 */         \
+    X(WEEKDAY_MARK, "weekday-mark", NONE) /* thứ: beside a number */       \
+    X(DAY_MARK, "day-mark", NONE)                                          \
+    X(YEAR_MARK, "year-mark", NONE)                                        \
+    X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */  \
+    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist */ \
+    X(QUARTER_MARK, "quarter-mark", NONE)                                  \
+    X(HOUR_MARK, "hour-mark", NONE)                                        \
+    X(MINUTE_MARK, "minute-mark", NONE)                                    \
+    X(SECOND_MARK, "second-mark", NONE)                                    \
+    X(AM, "am", NONE)                                                      \
+    X(PM, "pm", NONE)                                                      \
+    X(CLOCK, "clock", NUMBER) /* noon: 12, midnight: 0 */                  \
+    X(RANGE_FROM, "from", NONE)                                            \
+    X(RANGE_TO, "to", NONE)                                                \
+    /* units.txt */                                                        \
+    X(UNIT, "unit", UNIT)             /* kilometer, by CLDR unit id */     \
+    X(CURRENCY, "currency", CURRENCY) /* USD, by ISO 4217 code */          \
+    /* names.txt */                                                        \
+    X(TITLE, "title", GROUP)  /* stands before a person's name */          \
+    X(SURNAME, "surname", NONE)                                            \
+    X(PARTICLE, "particle", NONE) /* lower-case part of a name */          \
+    X(ENTITY, "entity", GROUP) /* a name with known translations */
+
+typedef enum bl_sense_kind {
+#define X(symbol, keyword, value) BL_SENSE_##symbol,
+    BL_SENSE_MAP(X)
+#undef X
+    BL_SENSE_COUNT
+} bl_sense_kind;
+
+enum {
+    /* The word has other uses that are at least as frequent (năm, một, May,
+     * second): it explains what the other side has, but accuses nobody. */
+    BL_SENSE_WEAK = 1 << 0,
+    BL_SENSE_BEFORE = 1 << 1, /* a mark that stands before its number */
+    BL_SENSE_AFTER = 1 << 2,
+    BL_SENSE_FORM = 1 << 3 /* an inflected form: takes no endings itself */
+};
+
+typedef struct bl_sense {
+    uint8_t kind; /* bl_sense_kind */
+    uint8_t flags;
+    int64_t value;
+} bl_sense;
+
+/* Sets of kinds, to find quickly whether a phrase is worth a look. */
+typedef uint64_t bl_sense_set;
+#define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lines, columns and bytes, and XML text against its raw form. */
+#include "readers/place.h"
+
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Code points of `size` bytes: eight at a time, counting the bytes that
+ * continue a character (10xxxxxx) and subtracting. */
+static size_t count_points(const char *text, size_t size)
+{
+    size_t continued = 0;
+    size_t i = 0;
+
+    for (; i + 8 <= size; i += 8) {
+        uint64_t x;
+
+        memcpy(&x, text + i, 8);
+        x = (x >> 7) & (~x >> 6) & UINT64_C(0x0101010101010101);
+        continued += (size_t)((x * UINT64_C(0x0101010101010101)) >> 56);
+    }
+    for (; i < size; i++)
+        continued += ((unsigned char)text[i] & 0xc0) == 0x80;
+    return size - continued;
+}
+
+void bl_place_advance(bl_position *at, bl_str text,
+                      const bl_encoding *encoding)
+{
+    const char *line = text.ptr;
+    const char *limit = text.ptr + text.size;
+    const char *found;
+
+    at->offset += encoding != NULL ? bl_encoding_size(encoding, text)
+                                   : text.size;
+    while (line < limit &&
+           (found = memchr(line, '\n', (size_t)(limit - line))) != NULL) {
+        at->line++;
+        at->column = 1;
+        line = found + 1;
+    }
+    if (line < limit)
+        at->column += (uint32_t)count_points(line, (size_t)(limit - line));
+}
+
+/* Bytes of text that "&name;" or "&#n;" at `raw` stand for, and its own
+ * size. Named entities of a DTD never get here: their ends are anchors. */
+static size_t entity(const char *raw, size_t size, size_t *text_size)
+{
+    const char *end = memchr(raw, ';', size);
+    uint32_t c = 0;
+    char bytes[4];
+
+    *text_size = 1;
+    if (end == NULL)
+        return 1;
+    if (raw[1] == '#') {
+        const bool hex = raw[2] == 'x';
+
+        for (const char *p = raw + (hex ? 3 : 2); p < end; p++) {
+            const uint32_t digit = *p <= '9'   ? (uint32_t)(*p - '0')
+                                   : *p >= 'a' ? (uint32_t)(*p - 'a' + 10)
+                                               : (uint32_t)(*p - 'A' + 10);
+            c = c * (hex ? 16u : 10u) + digit;
+        }
+        *text_size = bl_utf8_put(c & 0x1fffff, bytes);
+    }
+    return (size_t)(end - raw) + 1;
+}
+
+/* What is no text between tags: <!-- -->, <![CDATA[, ]]> and <? ?>. Its
+ * size, or 0. In CDATA only its end is special. */
+static size_t skip(const char *raw, size_t size, bool *cdata)
+{
+    static const struct {
+        const char *open;
+        const char *close; /* NULL: the opening alone */
+    } marks[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", NULL } };
+
+    if (*cdata) {
+        if (size < 3 || memcmp(raw, "]]>", 3) != 0)
+            return 0;
+        *cdata = false;
+        return 3;
+    }
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        const size_t open = strlen(marks[i].open);
+
+        if (size < open || memcmp(raw, marks[i].open, open) != 0)
+            continue;
+        if (marks[i].close == NULL) {
+            *cdata = true;
+            return open;
+        }
+        for (size_t at = open; at + strlen(marks[i].close) <= size; at++) {
+            if (memcmp(raw + at, marks[i].close, strlen(marks[i].close)) == 0)
+                return at + strlen(marks[i].close);
+        }
+    }
+    return 0;
+}
+
+/* The raw offset of the character `ahead` bytes of text behind an anchor. */
+static size_t walk(bl_str raw, size_t at, size_t ahead)
+{
+    bool cdata = false;
+
+    while (at < raw.size) {
+        size_t text_size = 1;
+        size_t raw_size = skip(raw.ptr + at, raw.size - at, &cdata);
+
+        if (raw_size != 0) {
+            at += raw_size;
+            continue;
+        }
+        if (raw.ptr[at] == '&' && !cdata) {
+            raw_size = entity(raw.ptr + at, raw.size - at, &text_size);
+        } else if (raw.ptr[at] == '\r' && at + 1 < raw.size &&
+                   raw.ptr[at + 1] == '\n') {
+            raw_size = 2; /* one line feed in the text */
+        } else {
+            raw_size = 1;
+        }
+        if (text_size > ahead)
+            return at;
+        ahead -= text_size;
+        at += raw_size;
+    }
+    return at;
+}
+
+bl_position bl_place_locate(const bl_text *text, uint32_t offset)
+{
+    bl_position at = text->raw_at;
+    uint32_t low = 0;
+    uint32_t high = text->anchor_count;
+    size_t raw;
+
+    /* The last anchor that is not behind the offset; of several at one
+     * place the last: the text follows the tags. */
+    while (low + 1 < high) {
+        const uint32_t middle = low + (high - low) / 2;
+
+        if (text->anchors[middle].text <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (text->anchor_count == 0)
+        return at;
+    raw = text->anchors[low].raw;
+    if (text->anchors[low].text < offset)
+        raw = walk(text->raw, raw, offset - text->anchors[low].text);
+    else if (raw < text->raw.size)
+        raw = walk(text->raw, raw, 0);
+    bl_place_advance(&at, bl_str_of(text->raw.ptr, raw), text->encoding);
+    return at;
+}

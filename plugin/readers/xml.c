@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The only file that talks to libxml2's parser.
+ *
+ * The document is kept as a window of decoded bytes: from bl_xml_keep() on,
+ * up to what was pushed last. libxml2 copies what it is given; the window is
+ * ours, so that text can be placed in the file whatever libxml2's version
+ * does with its buffers.
+ *
+ * Entities of an internal DTD are expanded here, as text: libxml2 is never
+ * asked to substitute them (with XML_PARSE_NOENT it would load external ones
+ * from disk even under XML_PARSE_NONET).
+ */
+#include "readers/xml.h"
+
+#include "base/error.h"
+#include "readers/place.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
+#include <string.h>
+
+enum {
+    SLICE = 32 * 1024,      /* bytes given to libxml2 at a time */
+    WASTE = 256 * 1024,     /* dead bytes of the window before it is moved */
+    NAME_SLOTS = 256,       /* power of two, over twice the names */
+    ATTRIBUTES_MAX = 64,    /* known attributes of one element */
+    ENTITIES_MAX = 64,      /* declared in a DTD */
+    ENTITY_TEXT_MAX = 65536 /* bytes of one of them */
+};
+
+static const char *const name_texts[] = {
+    "",
+#define BL_XML_NAME(symbol, text) text,
+#include "readers/names.def"
+#undef BL_XML_NAME
+};
+
+typedef struct slot {
+    const xmlChar *key;
+    uint8_t name;
+} slot;
+
+/* One entity of the DTD, in the two forms that libxml2 asks for. */
+typedef struct entity {
+    xmlEntity text;      /* in content: given out as characters at once */
+    xmlEntity attribute; /* in an attribute value */
+    xmlChar *name;
+    xmlChar *content;
+} entity;
+
+struct bl_xml {
+    const bl_alloc *alloc;
+    const bl_xml_handler *handler;
+    xmlParserCtxtPtr parser;
+    bl_input input;
+
+    bl_buf window;    /* decoded bytes from `base` on */
+    uint64_t base;
+    uint64_t fed;     /* up to here libxml2 has it */
+    uint64_t kept;    /* from here on the bytes are wanted */
+    bool in_start;    /* in a start() event */
+
+    bl_position at;   /* of offset at_offset */
+    uint64_t at_offset;
+
+    slot names[NAME_SLOTS];
+    const xmlChar *core_uri; /* the last namespace asked about */
+    bl_xml_space core_space;
+
+    entity *entities;
+    uint32_t entity_count;
+    uint64_t entity_left;  /* bytes that references may still add */
+    uint64_t entity_start; /* of the reference whose text comes next */
+    bool entity_next;
+
+    bilint_status status;
+    bilint_error error;
+};
+
+/* ---- names -------------------------------------------------------------- */
+
+static size_t slot_of(const xmlChar *key)
+{
+    const uintptr_t bits = (uintptr_t)key;
+
+    return (size_t)((bits >> 3) ^ (bits >> 11)) & (NAME_SLOTS - 1);
+}
+
+static bool intern_names(bl_xml *xml)
+{
+    for (int i = 1; i < BL_XML_NAME_COUNT; i++) {
+        const xmlChar *key = xmlDictLookup(
+            xml->parser->dict, (const xmlChar *)name_texts[i], -1);
+        size_t at;
+
+        if (key == NULL)
+            return false;
+        for (at = slot_of(key); xml->names[at].key != NULL;
+             at = (at + 1) & (NAME_SLOTS - 1))
+            ;
+        xml->names[at] = (slot){ key, (uint8_t)i };
+    }
+    return true;
+}
+
+/* libxml2 gives the same pointer for the same name. */
+static bl_xml_name name_of(const bl_xml *xml, const xmlChar *key)
+{
+    for (size_t at = slot_of(key); xml->names[at].key != NULL;
+         at = (at + 1) & (NAME_SLOTS - 1)) {
+        if (xml->names[at].key == key)
+            return (bl_xml_name)xml->names[at].name;
+    }
+    return BL_XML_UNKNOWN;
+}
+
+static bl_xml_space space_of(bl_xml *xml, const xmlChar *uri,
+                             const xmlChar *prefix)
+{
+    static const char core[] = "urn:oasis:names:tc:xliff:document:";
+
+    if (uri == NULL) {
+        /* Without namespace: XLIFF 1.0. An unbound prefix is a dialect
+         * that forgot its declaration. */
+        return prefix == NULL ? BL_XML_CORE : BL_XML_FOREIGN;
+    }
+    if (uri != xml->core_uri) {
+        xml->core_uri = uri;
+        xml->core_space = strncmp((const char *)uri, core,
+                                  sizeof(core) - 1) == 0
+                              ? BL_XML_CORE
+                              : BL_XML_FOREIGN;
+    }
+    return xml->core_space;
+}
+
+static bl_str text_of(const xmlChar *text)
+{
+    return bl_str_z((const char *)text);
+}
+
+bl_str bl_xml_get(const bl_xml_element *element, bl_xml_name name)
+{
+    return bl_xml_get_in(element, name, BL_XML_CORE);
+}
+
+bl_str bl_xml_get_in(const bl_xml_element *element, bl_xml_name name,
+                     bl_xml_space space)
+{
+    for (uint32_t i = 0; i < element->attribute_count; i++) {
+        const bl_xml_attribute *a = &element->attributes[i];
+
+        if (a->name == name && a->space == space)
+            return a->value;
+    }
+    return bl_str_of(NULL, 0);
+}
+
+/* ---- events ------------------------------------------------------------- */
+
+static uint64_t consumed(const bl_xml *xml)
+{
+    const xmlParserInput *input = xml->parser->input;
+
+    return input != NULL ? (uint64_t)input->consumed +
+                               (uint64_t)(input->cur - input->base)
+                         : xml->fed;
+}
+
+static void on_start(void *context, const xmlChar *name,
+                     const xmlChar *prefix, const xmlChar *uri, int ns_count,
+                     const xmlChar **namespaces, int count, int defaulted,
+                     const xmlChar **values)
+{
+    bl_xml *xml = context;
+    bl_xml_attribute attributes[ATTRIBUTES_MAX];
+    bl_xml_element element = { .attributes = attributes };
+
+    (void)ns_count;
+    (void)namespaces;
+    (void)defaulted;
+    if (xml->status != BILINT_OK)
+        return;
+    element.name = name_of(xml, name);
+    element.space = space_of(xml, uri, prefix);
+    element.prefix = text_of(prefix);
+    element.uri = text_of(uri);
+    for (int i = 0; i < count; i++) {
+        const xmlChar **a = values + 5 * (ptrdiff_t)i;
+        const bl_xml_name attribute = name_of(xml, a[0]);
+        bl_xml_attribute *to;
+
+        if (attribute == BL_XML_UNKNOWN ||
+            element.attribute_count == ATTRIBUTES_MAX)
+            continue;
+        to = &attributes[element.attribute_count++];
+        to->name = (uint8_t)attribute;
+        to->space = BL_XML_FOREIGN;
+        if (a[1] == NULL)
+            to->space = BL_XML_CORE;
+        else if (strcmp((const char *)a[1], "xml") == 0)
+            to->space = BL_XML_XML;
+        to->prefix = text_of(a[1]);
+        to->value = bl_str_of((const char *)a[3], (size_t)(a[4] - a[3]));
+    }
+    xml->in_start = true;
+    xml->handler->start(xml->handler->context, &element);
+    xml->in_start = false;
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
+                   const xmlChar *uri)
+{
+    bl_xml *xml = context;
+
+    (void)prefix;
+    (void)uri;
+    if (xml->status == BILINT_OK)
+        xml->handler->end(xml->handler->context, name_of(xml, name));
+}
+
+static void on_text(void *context, const xmlChar *text, int size)
+{
+    bl_xml *xml = context;
+    const bl_str run = bl_str_of((const char *)text, (size_t)size);
+
+    if (xml->status != BILINT_OK)
+        return;
+    if (xml->entity_next)
+        xml->handler->entity(xml->handler->context, run, xml->entity_start,
+                             consumed(xml));
+    else
+        xml->handler->text(xml->handler->context, run);
+    xml->entity_next = false;
+}
+
+static void on_error(void *context, const xmlError *error)
+{
+    bl_xml *xml = context;
+    bl_position at;
+
+    if (xml->status != BILINT_OK || error == NULL)
+        return;
+    /* An unbound prefix or an odd namespace name loses no text. */
+    if (error->level != XML_ERR_FATAL &&
+        error->code != XML_WAR_UNDECLARED_ENTITY)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        xml->status = bl_fail_memory(&xml->error);
+        return;
+    }
+    at = bl_xml_position(xml, consumed(xml));
+    xml->status = bl_fail_at(
+        &xml->error, BILINT_E_FORMAT, at.line, at.column, (int64_t)at.offset,
+        "not well-formed XML: %.*s",
+        (int)strcspn(error->message != NULL ? error->message : "?", "\r\n"),
+        error->message != NULL ? error->message : "?");
+    xmlStopParser(xml->parser);
+}
+
+#if LIBXML_VERSION >= 21200
+#    define ON_ERROR on_error
+#else
+static void on_error_old(void *context, xmlErrorPtr error)
+{
+    on_error(context, error);
+}
+#    define ON_ERROR on_error_old
+#endif
+
+void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
+{
+    bl_position at;
+
+    if (xml->status != BILINT_OK)
+        return;
+    at = bl_xml_position(xml, consumed(xml));
+    xml->status = bl_fail_at(&xml->error, status, at.line, at.column,
+                             (int64_t)at.offset, "%s", message);
+    xmlStopParser(xml->parser);
+}
+
+/* ---- entities ------------------------------------------------------------ */
+
+static entity *find_entity(bl_xml *xml, const xmlChar *name)
+{
+    for (uint32_t i = 0; i < xml->entity_count; i++) {
+        if (xmlStrEqual(xml->entities[i].name, name))
+            return &xml->entities[i];
+    }
+    return NULL;
+}
+
+/* The text of an entity whose own references are expanded; NULL and an
+ * error of the document where it is more than text. */
+static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
+{
+    bl_buf out;
+    xmlChar *flat;
+
+    bl_buf_init(&out, xml->alloc);
+    for (const char *p = (const char *)content; *p != '\0';) {
+        const char *end = *p == '&' ? strchr(p, ';') : NULL;
+        xmlChar *name;
+        const entity *inner;
+
+        if (*p == '<' || out.size > ENTITY_TEXT_MAX || xml->status != 0)
+            break;
+        if (end == NULL) {
+            bl_buf_char(&out, *p++);
+            continue;
+        }
+        name = xmlStrndup((const xmlChar *)p + 1, (int)(end - p - 1));
+        inner = name != NULL ? find_entity(xml, name) : NULL;
+        if (inner != NULL)
+            bl_buf_z(&out, (const char *)inner->content);
+        else if (name != NULL && xmlGetPredefinedEntity(name) != NULL)
+            bl_buf_z(&out, (const char *)xmlGetPredefinedEntity(name)->content);
+        else
+            bl_xml_fail(xml, BILINT_E_FORMAT, "unknown entity in an entity");
+        xmlFree(name);
+        p = end + 1;
+    }
+    if (strchr((const char *)content, '<') != NULL)
+        bl_xml_fail(xml, BILINT_E_UNSUPPORTED, "entity with markup");
+    if (out.size > ENTITY_TEXT_MAX)
+        bl_xml_fail(xml, BILINT_E_LIMIT, "entity longer than allowed");
+    flat = xmlStrndup((const xmlChar *)(out.data != NULL ? out.data : ""),
+                      (int)out.size);
+    bl_buf_free(&out);
+    return flat;
+}
+
+static void on_entity(void *context, const xmlChar *name, int type,
+                      const xmlChar *public_id, const xmlChar *system_id,
+                      xmlChar *content)
+{
+    bl_xml *xml = context;
+    entity *made;
+
+    (void)public_id;
+    (void)system_id;
+    /* An external one is never loaded; a reference to it is an error. */
+    if (type != XML_INTERNAL_GENERAL_ENTITY || content == NULL ||
+        xml->status != BILINT_OK || find_entity(xml, name) != NULL)
+        return;
+    if (xml->entities == NULL)
+        xml->entities = bl_new(xml->alloc, ENTITIES_MAX, sizeof(entity));
+    if (xml->entities == NULL || xml->entity_count == ENTITIES_MAX) {
+        bl_xml_fail(xml, BILINT_E_LIMIT, "too many entities declared");
+        return;
+    }
+    made = &xml->entities[xml->entity_count];
+    made->name = xmlStrdup(name);
+    made->content = flatten(xml, content);
+    if (made->name == NULL || made->content == NULL) {
+        xmlFree(made->name);
+        xmlFree(made->content);
+        return;
+    }
+    xml->entity_count++;
+    made->text.type = XML_ENTITY_DECL;
+    made->text.name = made->name;
+    made->text.content = made->content;
+    made->text.length = xmlStrlen(made->content);
+    made->attribute = made->text;
+    made->text.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    made->attribute.etype = XML_INTERNAL_GENERAL_ENTITY;
+}
+
+static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
+{
+    bl_xml *xml = context;
+    entity *found = find_entity(xml, name);
+
+    if (found == NULL)
+        return NULL;
+    if (xml->parser->instate == XML_PARSER_ATTRIBUTE_VALUE)
+        return &found->attribute;
+    if (xml->parser->instate == XML_PARSER_CONTENT) {
+        const uint64_t size = (uint64_t)found->text.length;
+
+        if (size > xml->entity_left) {
+            bl_xml_fail(xml, BILINT_E_LIMIT,
+                        "entity references add more than allowed");
+            return NULL;
+        }
+        xml->entity_left -= size;
+        xml->entity_next = size != 0;
+        xml->entity_start = consumed(xml) - strlen((const char *)name) - 2;
+    }
+    return &found->text;
+}
+
+static void free_entities(bl_xml *xml)
+{
+    for (uint32_t i = 0; i < xml->entity_count; i++) {
+        xmlFree(xml->entities[i].text.orig);
+        if (xml->entities[i].attribute.orig != xml->entities[i].text.orig)
+            xmlFree(xml->entities[i].attribute.orig);
+        xmlFree(xml->entities[i].name);
+        xmlFree(xml->entities[i].content);
+    }
+    bl_free(xml->alloc, xml->entities);
+}
+
+/* ---- the parser ---------------------------------------------------------- */
+
+static xmlParserCtxtPtr new_parser(bl_xml *xml)
+{
+    xmlSAXHandler sax;
+    xmlParserCtxtPtr parser;
+
+    memset(&sax, 0, sizeof(sax));
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElementNs = on_start;
+    sax.endElementNs = on_end;
+    sax.characters = on_text;
+    sax.ignorableWhitespace = on_text;
+    sax.entityDecl = on_entity;
+    sax.getEntity = on_get_entity;
+    sax.serror = ON_ERROR;
+    parser = xmlCreatePushParserCtxt(&sax, xml, NULL, 0, NULL);
+    if (parser != NULL)
+        xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                      XML_PARSE_NOWARNING |
+                                      XML_PARSE_BIG_LINES |
+                                      XML_PARSE_IGNORE_ENC);
+    return parser;
+}
+
+bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
+                   uint32_t entity_size)
+{
+    bl_xml *xml = bl_new(alloc, 1, sizeof(*xml));
+
+    if (xml == NULL)
+        return NULL;
+    xml->alloc = alloc;
+    xml->handler = handler;
+    xml->entity_left = entity_size;
+    xml->at = (bl_position){ 0, 1, 1 };
+    xml->error = (bilint_error)BILINT_ERROR_INIT;
+    bl_input_init(&xml->input, alloc);
+    bl_buf_init(&xml->window, alloc);
+    xml->parser = new_parser(xml);
+    if (xml->parser == NULL || !intern_names(xml)) {
+        bl_xml_free(xml);
+        return NULL;
+    }
+    return xml;
+}
+
+void bl_xml_free(bl_xml *xml)
+{
+    if (xml == NULL)
+        return;
+    if (xml->parser != NULL)
+        xmlFreeParserCtxt(xml->parser);
+    free_entities(xml);
+    bl_input_free(&xml->input);
+    bl_buf_free(&xml->window);
+    bl_free(xml->alloc, xml);
+}
+
+/* Forget bytes that nobody wants any more. */
+static void trim_window(bl_xml *xml)
+{
+    const size_t dead = (size_t)(xml->kept - xml->base);
+
+    if (dead < WASTE)
+        return;
+    bl_xml_position(xml, xml->kept);
+    memmove(xml->window.data, xml->window.data + dead,
+            xml->window.size - dead);
+    xml->window.size -= dead;
+    xml->base = xml->kept;
+}
+
+/* The largest prefix that does not end inside a character. */
+static size_t whole_characters(const char *text, size_t size)
+{
+    size_t at = size;
+
+    while (at > 0 && size - at < 3 &&
+           ((unsigned char)text[at - 1] & 0xc0) == 0x80)
+        at--;
+    if (at > 0 && (unsigned char)text[at - 1] >= 0xc0)
+        return at - 1 + (size_t)((unsigned char)text[at - 1] >= 0xf0   ? 4
+                                 : (unsigned char)text[at - 1] >= 0xe0 ? 3
+                                                                       : 2) <=
+                       size
+                   ? size
+                   : at - 1;
+    return size;
+}
+
+static void feed(bl_xml *xml, bool last)
+{
+    while (xml->status == BILINT_OK) {
+        const char *from = xml->window.data + (xml->fed - xml->base);
+        const size_t left = xml->window.size - (size_t)(xml->fed - xml->base);
+        size_t size = left < SLICE ? left : SLICE;
+
+        if (!(last && size == left))
+            size = whole_characters(from, size);
+        if (size == 0)
+            break;
+        xml->fed += size;
+        xmlParseChunk(xml->parser, from, (int)size, 0);
+    }
+    if (last && xml->status == BILINT_OK)
+        xmlParseChunk(xml->parser, NULL, 0, 1);
+    if (xml->status == BILINT_OK && !xml->parser->wellFormed && last)
+        bl_xml_fail(xml, BILINT_E_FORMAT, "not well-formed XML");
+}
+
+bilint_status bl_xml_push(bl_xml *xml, const void *data, size_t size,
+                          bool last, bilint_error *err)
+{
+    if (xml->status == BILINT_OK) {
+        /* Before the mark was counted, nothing has been placed. */
+        const bool first = !xml->input.decided;
+
+        trim_window(xml);
+        xml->status = bl_input_push(&xml->input, data, size, last,
+                                    &xml->window, &xml->error);
+        if (first)
+            xml->at.offset = xml->input.bom_size;
+        if (xml->window.data != NULL)
+            feed(xml, last);
+        else if (last && xml->status == BILINT_OK)
+            bl_xml_fail(xml, BILINT_E_FORMAT, "the document is empty");
+    }
+    if (xml->status != BILINT_OK && err != NULL)
+        return bl_fail_at(err, xml->status, xml->error.line,
+                          xml->error.column, xml->error.byte_offset, "%s",
+                          xml->error.message);
+    return xml->status;
+}
+
+/* ---- where we are -------------------------------------------------------- */
+
+uint64_t bl_xml_offset(const bl_xml *xml)
+{
+    uint64_t offset = consumed(xml);
+
+    if (!xml->in_start)
+        return offset;
+    /* libxml2 stands on the `>` or `/>` of a start tag. */
+    if (offset < xml->fed && *bl_xml_raw(xml, offset, offset + 1).ptr == '/')
+        offset++;
+    if (offset < xml->fed && *bl_xml_raw(xml, offset, offset + 1).ptr == '>')
+        offset++;
+    return offset;
+}
+
+uint64_t bl_xml_tag(const bl_xml *xml)
+{
+    const char *data = xml->window.data;
+    size_t at = (size_t)(consumed(xml) - xml->base);
+
+    while (at > 0 && data[at - 1] != '<')
+        at--;
+    return xml->base + (at > 0 ? at - 1 : 0);
+}
+
+bl_str bl_xml_raw(const bl_xml *xml, uint64_t start, uint64_t limit)
+{
+    if (start < xml->base)
+        start = xml->base;
+    if (limit > xml->base + xml->window.size)
+        limit = xml->base + xml->window.size;
+    if (limit < start)
+        limit = start;
+    return bl_str_of(xml->window.data + (start - xml->base),
+                     (size_t)(limit - start));
+}
+
+void bl_xml_keep(bl_xml *xml, uint64_t offset)
+{
+    if (offset > xml->kept)
+        xml->kept = offset;
+}
+
+bl_position bl_xml_position(bl_xml *xml, uint64_t offset)
+{
+    if (offset > xml->at_offset) {
+        bl_place_advance(&xml->at, bl_xml_raw(xml, xml->at_offset, offset),
+                         xml->input.encoding);
+        xml->at_offset = offset;
+    }
+    return xml->at;
+}
+
+const bl_encoding *bl_xml_encoding(const bl_xml *xml)
+{
+    return xml->input.encoding;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What CLDR knows of a locale, read from ICU's data once, when the locale is
+ * first met: symbols of numbers, and the words for scales, months, weekdays,
+ * units and currencies as phrases with their senses.
+ */
+#ifndef BL_TEXT_CLDR_H
+#define BL_TEXT_CLDR_H
+
+#include "base/alloc.h"
+#include "base/str.h"
+#include "model/sense.h"
+#include "text/locale.h"
+
+/* How numbers are written in one set of digits. */
+typedef struct bl_number_style {
+    uint32_t decimal; /* "," */
+    uint32_t group;   /* "." ; 0: no grouping */
+    uint32_t zero;    /* the digit 0 */
+} bl_number_style;
+
+typedef struct bl_number_symbols {
+    bl_number_style native; /* in the digits of the locale's default */
+    bl_number_style latin;  /* in 0 to 9; often the same */
+    uint8_t group_size;     /* digits of the last group: 3 */
+    uint8_t group_rest;     /* of the others: 3, or 2 (12,34,567) */
+} bl_number_symbols;
+
+void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols);
+
+/* Takes a phrase in UTF-8 as CLDR has it, not folded. */
+typedef void (*bl_cldr_sink)(void *context, bl_sense sense, bl_str phrase);
+
+/* Scale words in the short and the long form: thousand, K, Mio. */
+void bl_cldr_scales(const bl_locale *locale, bl_cldr_sink sink,
+                    void *context);
+
+/* Months and weekdays in all widths and contexts, day periods, quarters, and
+ * the words that date patterns put beside a day, a month or a year. */
+void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context);
+
+/* The unit of a CLDR identifier, such as "kilometer"; or of an ISO 4217
+ * code; 0 where it is not wanted. */
+typedef uint16_t (*bl_unit_number)(const void *context, bl_str id);
+
+/* Names and symbols of units and of currencies. */
+void bl_cldr_units(const bl_locale *locale, bl_unit_number number,
+                   const void *numbers, bl_cldr_sink sink, void *context);
+void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
+                        const void *numbers, bl_cldr_sink sink,
+                        void *context);
+
+#endif

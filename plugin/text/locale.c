@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Language tags through ICU's uloc. */
+#include "text/locale.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include <string.h>
+
+/* Old and new hyphens; a POSIX codeset or modifier ends the tag. */
+static bool clean(const char *text, size_t size, char *out, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+
+        if (c == '.' || c == '@')
+            break;
+        if (c == '_')
+            c = '-';
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+              (c >= '0' && c <= '9') || c == '-'))
+            return false;
+        if (n + 1 >= room)
+            return false;
+        out[n++] = c;
+    }
+    out[n] = '\0';
+    return n >= 2;
+}
+
+/* Whether the locale lowers I to something else than i. */
+static bool has_turkic_i(const char *icu)
+{
+    const UChar upper[] = { 'I', 0 };
+    UChar lower[8];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t size = u_strToLower(lower, 8, upper, 1, icu, &status);
+
+    return U_SUCCESS(status) && !(size == 1 && lower[0] == 'i');
+}
+
+bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
+{
+    char tag[BL_TAG_SIZE];
+    char icu[BL_TAG_SIZE];
+    char likely[BL_TAG_SIZE];
+    int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+
+    memset(locale, 0, sizeof(*locale));
+    if (!clean(text, size, tag, sizeof(tag)))
+        return false;
+    uloc_forLanguageTag(tag, icu, sizeof(icu), &parsed, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING ||
+        parsed != (int32_t)strlen(tag))
+        return false;
+    uloc_canonicalize(icu, locale->icu, sizeof(locale->icu), &status);
+    uloc_toLanguageTag(locale->icu, locale->tag, sizeof(locale->tag), 0,
+                       &status);
+    uloc_getLanguage(locale->icu, locale->language,
+                     sizeof(locale->language), &status);
+    uloc_getCountry(locale->icu, locale->region, sizeof(locale->region),
+                    &status);
+    uloc_addLikelySubtags(locale->icu, likely, sizeof(likely), &status);
+    uloc_getScript(likely, locale->script, sizeof(locale->script), &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        return false;
+    locale->turkic = has_turkic_i(locale->icu);
+    locale->right_to_left = uloc_isRightToLeft(locale->icu) != 0;
+    return true;
+}
+
+bool bl_locale_is_known(const bl_locale *locale)
+{
+    if (strlen(locale->language) == 2) {
+        const char *const *iso = uloc_getISOLanguages();
+
+        for (; *iso != NULL; iso++) {
+            if (strcmp(*iso, locale->language) == 0)
+                return true;
+        }
+        return false;
+    }
+    for (int32_t i = uloc_countAvailable(); i-- > 0;) {
+        if (strcmp(uloc_getAvailable(i), locale->language) == 0)
+            return true;
+    }
+    return false;
+}
+
+void bl_tag_widen(char *tag)
+{
+    char *cut = strrchr(tag, '-');
+
+    if (cut != NULL)
+        *cut = '\0';
+    else
+        tag[0] = '\0';
+}
+
+bool bl_locale_same_language(const bl_locale *a, const bl_locale *b)
+{
+    return strcmp(a->language, b->language) == 0 &&
+           strcmp(a->script, b->script) == 0;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Language tags as files write them, and what ICU calls them. */
+#ifndef BL_TEXT_LOCALE_H
+#define BL_TEXT_LOCALE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { BL_TAG_SIZE = 40 };
+
+typedef struct bl_locale {
+    char tag[BL_TAG_SIZE];    /* BCP 47, canonical case: "pt-BR" */
+    char icu[BL_TAG_SIZE];    /* for ICU: "pt_BR" */
+    char language[12];        /* "pt" */
+    char script[8];           /* "Latn": the likely one where none is given */
+    char region[8];           /* "BR", or "" */
+    bool turkic;              /* I and i are not a pair */
+    bool right_to_left;
+} bl_locale;
+
+/*
+ * "pt_br", "PT-BR", "zh-Hant_TW", "iw" -> a locale. False where the text is
+ * no language tag; private use ("x-foo") is a tag of no known language.
+ */
+bool bl_locale_parse(const char *text, size_t size, bl_locale *locale);
+
+/* Whether it is a language that people write, not just a well-formed tag:
+ * an ISO 639-1 code, or one that CLDR has data for. */
+bool bl_locale_is_known(const bl_locale *locale);
+
+/* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> "". */
+void bl_tag_widen(char *tag);
+
+/* Whether two tags name the same language, whatever the region. */
+bool bl_locale_same_language(const bl_locale *a, const bl_locale *b);
+
+#endif

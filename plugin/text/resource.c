@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bundles of a locale and its parents, opened without ICU's own fallback. */
+#include "text/resource.h"
+
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    CHAIN = 6,   /* zh_Hant_HK -> zh_Hant -> zh -> root is a long one */
+    DEPTH = 6,   /* tables within tables */
+    NAME = 80,
+    TEXT = 1024  /* bytes of one string; no CLDR string is longer */
+};
+
+static UResourceBundle *open_exact(const char *package, const char *locale)
+{
+    char name[NAME];
+    UErrorCode status = U_ZERO_ERROR;
+    UResourceBundle *bundle;
+
+    snprintf(name, sizeof(name), "%s%s", U_ICUDATA_NAME, package);
+    bundle = ures_openDirect(package[0] != '\0' ? name : NULL, locale,
+                             &status);
+    if (U_FAILURE(status)) {
+        ures_close(bundle);
+        return NULL;
+    }
+    return bundle;
+}
+
+/* The string of a key of the bundle itself, as ASCII; "" for none. */
+static void own_string(UResourceBundle *bundle, const char *key, char *out,
+                       int32_t room)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t size = 0;
+    const UChar *text = ures_getStringByKey(bundle, key, &size, &status);
+
+    out[0] = '\0';
+    if (U_SUCCESS(status) && size < room) {
+        u_UCharsToChars(text, out, size);
+        out[size] = '\0';
+    }
+}
+
+/* The locale that `locale` inherits from: its %%Parent, or one subtag less. */
+static void parent_of(const char *package, char *locale, size_t room)
+{
+    UResourceBundle *bundle = open_exact(package, locale);
+    char parent[NAME] = "";
+
+    if (bundle != NULL)
+        own_string(bundle, "%%Parent", parent, NAME);
+    ures_close(bundle);
+    if (parent[0] == '\0') {
+        UErrorCode status = U_ZERO_ERROR;
+
+        uloc_getParent(locale, parent, sizeof(parent), &status);
+    }
+    snprintf(locale, room, "%s", parent);
+}
+
+/* zh_TW is stored as zh_Hant_TW: its bundle has only the alias. */
+static void resolve_alias(const char *package, char *locale, size_t room)
+{
+    UResourceBundle *bundle = open_exact(package, locale);
+    char alias[NAME] = "";
+
+    if (bundle != NULL)
+        own_string(bundle, "%%ALIAS", alias, NAME);
+    ures_close(bundle);
+    if (alias[0] != '\0')
+        snprintf(locale, room, "%s", alias);
+}
+
+static void give(const char **path, int depth, UResourceBundle *bundle,
+                 bl_resource_sink sink, void *context)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t size = 0;
+    const UChar *text = ures_getString(bundle, &size, &status);
+    char utf8[TEXT];
+    int32_t bytes = 0;
+
+    u_strToUTF8(utf8, TEXT, &bytes, text, size, &status);
+    if (U_SUCCESS(status))
+        sink(context, path, depth, bl_str_of(utf8, (size_t)bytes));
+}
+
+static void walk(const char **path, int depth, UResourceBundle *bundle,
+                 bl_resource_sink sink, void *context)
+{
+    const UResType type = ures_getType(bundle);
+
+    if (type == URES_STRING) {
+        give(path, depth, bundle, sink, context);
+        return;
+    }
+    if ((type != URES_TABLE && type != URES_ARRAY) || depth == DEPTH)
+        return;
+    for (int32_t i = 0; i < ures_getSize(bundle); i++) {
+        UErrorCode status = U_ZERO_ERROR;
+        UResourceBundle *child = ures_getByIndex(bundle, i, NULL, &status);
+        const char *key = U_SUCCESS(status) ? ures_getKey(child) : NULL;
+
+        path[depth] = key != NULL ? key : "";
+        if (U_SUCCESS(status))
+            walk(path, depth + 1, child, sink, context);
+        ures_close(child);
+    }
+}
+
+static void walk_locale(const char *package, const char *locale,
+                        const char *path, bl_resource_sink sink,
+                        void *context)
+{
+    const char *found[DEPTH + 1];
+    UResourceBundle *bundle = open_exact(package, locale);
+    char rest[NAME];
+    char *key = rest;
+
+    snprintf(rest, sizeof(rest), "%s", path);
+    while (bundle != NULL && key != NULL) {
+        UErrorCode status = U_ZERO_ERROR;
+        char *slash = strchr(key, '/');
+        UResourceBundle *child;
+
+        if (slash != NULL)
+            *slash = '\0';
+        child = ures_getByKey(bundle, key, NULL, &status);
+        ures_close(bundle);
+        bundle = child;
+        if (U_FAILURE(status)) {
+            ures_close(bundle);
+            bundle = NULL;
+        }
+        key = slash != NULL ? slash + 1 : NULL;
+    }
+    if (bundle != NULL)
+        walk(found, 0, bundle, sink, context);
+    ures_close(bundle);
+}
+
+void bl_resource_walk(const char *package, const char *locale,
+                      const char *path, bl_resource_sink sink, void *context)
+{
+    char chain[CHAIN][NAME];
+    int count = 0;
+    char current[NAME];
+
+    snprintf(current, sizeof(current), "%s", locale);
+    resolve_alias(package, current, sizeof(current));
+    while (count < CHAIN && current[0] != '\0' &&
+           strcmp(current, "root") != 0) {
+        memcpy(chain[count++], current, sizeof(current));
+        parent_of(package, current, sizeof(current));
+    }
+    while (count-- > 0)
+        walk_locale(package, chain[count], path, sink, context);
+}

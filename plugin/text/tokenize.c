@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The tokenizer: a loop over characters with one table look-up each. */
+#include "text/tokenize.h"
+
+#include "text/utf8.h"
+
+void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc)
+{
+    *tokens = (bl_tokens){ .alloc = alloc };
+}
+
+void bl_tokens_free(bl_tokens *tokens)
+{
+    bl_free(tokens->alloc, tokens->items);
+    bl_tokens_init(tokens, tokens->alloc);
+}
+
+typedef struct scan {
+    const bl_chars *chars;
+    const char *text;
+    size_t size;
+} scan;
+
+static bl_class class_at(const scan *s, size_t at, size_t *next)
+{
+    const unsigned char byte = (unsigned char)s->text[at];
+
+    if (byte < 0x80) {
+        *next = at + 1;
+        return (bl_class)s->chars->bmp[byte];
+    }
+    *next = at;
+    return bl_class_of(s->chars, bl_utf8_next(s->text, s->size, next));
+}
+
+/* Behind the marks that belong to the letter before `at`. Invisible
+ * characters belong to it when a letter or mark follows. */
+static size_t skip_marks(const scan *s, size_t at, bool letters)
+{
+    size_t end = at;
+
+    while (at < s->size) {
+        size_t next;
+        const bl_class kind = class_at(s, at, &next);
+
+        if (kind == BL_CLASS_MARK || (letters && kind == BL_CLASS_LETTER))
+            end = next;
+        else if (kind != BL_CLASS_IGNORABLE)
+            break;
+        at = next;
+    }
+    return end;
+}
+
+static size_t skip_digits(const scan *s, size_t at, bool *ascii)
+{
+    while (at < s->size) {
+        size_t next;
+
+        if (class_at(s, at, &next) != BL_CLASS_DIGIT)
+            break;
+        *ascii = *ascii && next == at + 1;
+        at = next;
+    }
+    return at;
+}
+
+static uint8_t wider(uint8_t gap, uint32_t c)
+{
+    if (gap != BL_GAP_NONE)
+        return BL_GAP_WIDE;
+    if (c == ' ')
+        return BL_GAP_SPACE;
+    return bl_is_fixed_space(c) ? BL_GAP_FIXED : BL_GAP_WIDE;
+}
+
+/* Fill `token` for the character c of class `kind` that ends at `next`.
+ * False where it makes none. */
+static bool read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
+                       bl_token *token, size_t *limit)
+{
+    bool ascii = c < 0x80;
+
+    *limit = next;
+    switch (kind) {
+    case BL_CLASS_LETTER:
+    case BL_CLASS_MARK:
+        token->kind = BL_TOKEN_WORD;
+        *limit = skip_marks(s, next, true);
+        return true;
+    case BL_CLASS_GLYPH:
+        token->kind = BL_TOKEN_WORD;
+        token->flags = BL_TOKEN_GLYPH;
+        *limit = skip_marks(s, next, false);
+        return true;
+    case BL_CLASS_DIGIT:
+        token->kind = BL_TOKEN_NUMBER;
+        *limit = skip_digits(s, next, &ascii);
+        token->flags = ascii ? BL_TOKEN_ASCII : 0;
+        return true;
+    case BL_CLASS_NUMERIC:
+        token->kind = BL_TOKEN_NUMBER;
+        token->flags = BL_TOKEN_SIGN;
+        return true;
+    case BL_CLASS_SYMBOL:
+        token->kind = BL_TOKEN_SYMBOL;
+        return true;
+    case BL_CLASS_CODE:
+        token->kind = BL_TOKEN_CODE;
+        return true;
+    case BL_CLASS_PUNCT:
+    case BL_CLASS_OTHER:
+        token->kind = BL_TOKEN_PUNCT;
+        return true;
+    case BL_CLASS_SPACE:
+    case BL_CLASS_BREAK:
+    case BL_CLASS_IGNORABLE:
+        break;
+    }
+    return false;
+}
+
+bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
+{
+    const scan s = { chars, text.ptr, text.size };
+    uint8_t gap = BL_GAP_WIDE;
+    size_t at = 0;
+
+    tokens->count = 0;
+    while (at < s.size) {
+        size_t next = at;
+        const uint32_t c = bl_utf8_next(s.text, s.size, &next);
+        const bl_class kind = bl_class_of(chars, c);
+        bl_token token = { .start = (uint32_t)at, .c = c, .gap = gap };
+        size_t limit;
+
+        if (!read_token(&s, kind, c, next, &token, &limit)) {
+            if (kind == BL_CLASS_BREAK)
+                gap = BL_GAP_WIDE;
+            else if (kind == BL_CLASS_SPACE)
+                gap = wider(gap, c);
+            at = next;
+            continue;
+        }
+        if (!bl_grow(tokens->alloc, &tokens->items, &tokens->room,
+                     tokens->count, sizeof(bl_token)))
+            return false;
+        token.limit = (uint32_t)limit;
+        tokens->items[tokens->count++] = token;
+        gap = BL_GAP_NONE;
+        at = limit;
+    }
+    return true;
+}

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The unit table. Which units there are is read from the English names, since
+ * every locale has the same ids; factors of simple units are in ICU's "units"
+ * bundle, and compound ids ("mile-per-hour", "square-kilometer") are
+ * multiplied out.
+ */
+#include "text/units.h"
+
+#include "text/resource.h"
+
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
+#include <unicode/ures.h>
+#include <unicode/ustring.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KINDS_MAX = 40, EXPRESSION = 96 };
+
+/* ---- factors ---------------------------------------------------------------- */
+
+typedef struct factors {
+    UResourceBundle *units;     /* convertUnits */
+    UResourceBundle *constants; /* unitConstants */
+} factors;
+
+static bool get_text(const UResourceBundle *table, bl_str key,
+                     const char *field, char *out)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char name[64];
+    UResourceBundle *found;
+    const UChar *text;
+    int32_t size = 0;
+
+    if (key.size >= sizeof(name))
+        return false;
+    memcpy(name, key.ptr, key.size);
+    name[key.size] = '\0';
+    found = ures_getByKey(table, name, NULL, &status);
+    text = field != NULL ? ures_getStringByKey(found, field, &size, &status)
+                         : ures_getString(found, &size, &status);
+    if (U_SUCCESS(status) && size < EXPRESSION) {
+        u_UCharsToChars(text, out, size);
+        out[size] = '\0';
+    }
+    ures_close(found);
+    return U_SUCCESS(status) && size < EXPRESSION;
+}
+
+/* "0.3048", "1.602177E-19"; strtod() would ask the process locale. */
+static double read_number(const char *text, const char *limit)
+{
+    double value = 0;
+    int power = 0;
+    int exponent = 0;
+    bool fraction = false;
+
+    for (; text < limit && *text != 'E'; text++) {
+        if (*text == '.') {
+            fraction = true;
+            continue;
+        }
+        value = value * 10 + (*text - '0');
+        power -= fraction;
+    }
+    if (text < limit) {
+        const bool negative = text[1] == '-';
+
+        for (text += negative ? 2 : 1; text < limit; text++)
+            exponent = exponent * 10 + (*text - '0');
+        power += negative ? -exponent : exponent;
+    }
+    for (; power > 0; power--)
+        value *= 10;
+    for (; power < 0; power++)
+        value /= 10;
+    return value;
+}
+
+/* UTS #35, Unit Conversion: what follows a slash is all denominator. */
+static double evaluate(const factors *from, const char *text, int depth)
+{
+    double value = 1;
+    bool divide = false;
+
+    while (*text != '\0') {
+        const char *limit = text + strcspn(text, "*/");
+        const char *end = limit;
+        double factor;
+
+        while (*text == ' ')
+            text++;
+        while (end > text && end[-1] == ' ')
+            end--;
+        if (*text >= '0' && *text <= '9') {
+            factor = read_number(text, end);
+        } else {
+            char inner[EXPRESSION];
+
+            if (depth > 8 ||
+                !get_text(from->constants,
+                          bl_str_of(text, (size_t)(end - text)), NULL, inner))
+                return 0;
+            factor = evaluate(from, inner, depth + 1);
+        }
+        if (factor == 0)
+            return 0;
+        value = divide ? value / factor : value * factor;
+        if (*limit == '\0')
+            break;
+        divide = divide || *limit == '/';
+        text = limit + 1;
+    }
+    return value;
+}
+
+/* SI and binary prefixes of CLDR unit ids (UTS #35, Unit Prefixes). */
+static const struct {
+    const char *name;
+    double factor;
+} prefixes[] = {
+    { "pico", 1e-12 }, { "nano", 1e-9 },  { "micro", 1e-6 },
+    { "milli", 1e-3 }, { "centi", 1e-2 }, { "deci", 1e-1 },
+    { "hecto", 1e2 },  { "kilo", 1e3 },   { "mega", 1e6 },
+    { "giga", 1e9 },   { "tera", 1e12 },  { "peta", 1e15 },
+};
+
+static double simple(const factors *from, bl_str id, double *offset)
+{
+    char text[EXPRESSION];
+    double factor = 1;
+
+    for (size_t i = 0; i <= sizeof(prefixes) / sizeof(prefixes[0]); i++) {
+        bl_str base = id;
+
+        if (i != 0) {
+            const bl_str prefix = bl_str_z(prefixes[i - 1].name);
+
+            if (id.size <= prefix.size ||
+                memcmp(id.ptr, prefix.ptr, prefix.size) != 0)
+                continue;
+            base = bl_str_of(id.ptr + prefix.size, id.size - prefix.size);
+            factor = prefixes[i - 1].factor;
+        }
+        if (!get_text(from->units, base, "factor", text))
+            continue;
+        factor *= evaluate(from, text, 0);
+        if (get_text(from->units, base, "offset", text))
+            *offset = evaluate(from, text, 0);
+        return factor;
+    }
+    return 0;
+}
+
+static bool eat(bl_str *text, const char *prefix)
+{
+    const size_t size = strlen(prefix);
+
+    if (text->size < size || memcmp(text->ptr, prefix, size) != 0)
+        return false;
+    *text = bl_str_of(text->ptr + size, text->size - size);
+    return true;
+}
+
+/* "mile-per-hour": factor of mile over factor of hour. A hyphen may be part
+ * of a simple id ("ounce-troy"), so the longest one wins. */
+static double compound(const factors *from, bl_str id, double *offset)
+{
+    double value = 1;
+    bool divide = false;
+
+    *offset = 0;
+    while (id.size != 0) {
+        int power = 1;
+        double factor = 0;
+        size_t size;
+
+        if (eat(&id, "per-"))
+            divide = true;
+        if (eat(&id, "square-"))
+            power = 2;
+        else if (eat(&id, "cubic-"))
+            power = 3;
+        for (size = id.size; size != 0; size--) {
+            if (size < id.size && id.ptr[size] != '-')
+                continue;
+            factor = simple(from, bl_str_of(id.ptr, size), offset);
+            if (factor != 0)
+                break;
+        }
+        if (factor == 0)
+            return 0;
+        for (; power > 0; power--)
+            value = divide ? value / factor : value * factor;
+        id = bl_str_of(id.ptr + size, id.size - size);
+        eat(&id, "-");
+    }
+    return value;
+}
+
+/* ---- the table ---------------------------------------------------------------- */
+
+typedef struct builder {
+    bl_units *units;
+    factors from;
+    char kinds[KINDS_MAX][24]; /* categories of CLDR, from 1 on */
+    int kind_count;
+} builder;
+
+static uint16_t kind_of(builder *to, const char *category)
+{
+    for (int i = 1; i <= to->kind_count; i++) {
+        if (strcmp(to->kinds[i], category) == 0)
+            return (uint16_t)i;
+    }
+    if (to->kind_count + 1 >= KINDS_MAX ||
+        strlen(category) >= sizeof(to->kinds[0]))
+        return KINDS_MAX;
+    strcpy(to->kinds[++to->kind_count], category);
+    return (uint16_t)to->kind_count;
+}
+
+static bl_unit_info *add(bl_units *units, bl_str id)
+{
+    const char *copy = bl_arena_copy(&units->text, id.ptr, id.size);
+
+    if (copy == NULL || !bl_grow(units->alloc, &units->items, &units->room,
+                                 units->count, sizeof(bl_unit_info))) {
+        units->failed = true;
+        return NULL;
+    }
+    units->items[units->count] =
+        (bl_unit_info){ .id = bl_str_of(copy, id.size) };
+    return &units->items[units->count++];
+}
+
+/* One unit has several strings: its first one adds it. path: category,
+ * unit, form. */
+static void on_unit(void *context, const char *const *path, int depth,
+                    bl_str value)
+{
+    builder *to = context;
+    bl_unit_info *info;
+
+    (void)value;
+    if (depth < 3 || strcmp(path[0], "compound") == 0 ||
+        strcmp(path[0], "coordinate") == 0)
+        return;
+    if (to->units->count != 0 &&
+        bl_str_equal(to->units->items[to->units->count - 1].id,
+                     bl_str_z(path[1])))
+        return;
+    info = add(to->units, bl_str_z(path[1]));
+    if (info == NULL)
+        return;
+    info->kind = kind_of(to, path[0]);
+    info->factor = compound(&to->from, info->id, &info->offset);
+    /* A year is no whole number of seconds in CLDR; 365.25 days will do
+     * for comparing. */
+    if (strcmp(path[0], "duration") == 0) {
+        static const char *const years[] = { "century", "decade", "year",
+                                             "quarter", "month" };
+
+        for (size_t i = 0; i < sizeof(years) / sizeof(years[0]); i++) {
+            if (strcmp(path[1], years[i]) == 0)
+                info->factor *= 31557600;
+        }
+    }
+}
+
+static void add_currencies(bl_units *units)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UEnumeration *codes = ucurr_openISOCurrencies(
+        UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
+    int32_t size;
+    const char *code;
+
+    while (U_SUCCESS(status) &&
+           (code = uenum_next(codes, &size, &status)) != NULL)
+        add(units, bl_str_of(code, (size_t)size));
+    uenum_close(codes);
+    if (U_FAILURE(status))
+        units->failed = true;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    return bl_str_compare(((const bl_unit_info *)a)->id,
+                          ((const bl_unit_info *)b)->id);
+}
+
+static void drop_duplicates(bl_units *units)
+{
+    size_t kept = 1;
+
+    for (size_t i = 1; i < units->count; i++) {
+        if (!bl_str_equal(units->items[i].id, units->items[kept - 1].id))
+            units->items[kept++] = units->items[i];
+    }
+    units->count = kept;
+}
+
+void bl_units_init(bl_units *units, const bl_alloc *alloc)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UResourceBundle *bundle = ures_openDirect(NULL, "units", &status);
+    builder to = { .units = units };
+
+    *units = (bl_units){ .alloc = alloc };
+    bl_arena_init(&units->text, alloc, 0);
+    to.from.units = ures_getByKey(bundle, "convertUnits", NULL, &status);
+    to.from.constants = ures_getByKey(bundle, "unitConstants", NULL, &status);
+    add(units, BL_STR("")); /* number 0 */
+    if (U_SUCCESS(status))
+        bl_resource_walk("-unit", "en", "units", on_unit, &to);
+    else
+        units->failed = true;
+    add_currencies(units);
+    ures_close(to.from.units);
+    ures_close(to.from.constants);
+    ures_close(bundle);
+    if (units->failed)
+        return;
+    qsort(units->items, units->count, sizeof(*units->items), compare_items);
+    drop_duplicates(units);
+    units->percent = bl_units_find(units, BL_STR("percent"));
+    units->permille = bl_units_find(units, BL_STR("permille"));
+    units->year = bl_units_find(units, BL_STR("year"));
+    units->month = bl_units_find(units, BL_STR("month"));
+    units->week = bl_units_find(units, BL_STR("week"));
+    units->day = bl_units_find(units, BL_STR("day"));
+    units->hour = bl_units_find(units, BL_STR("hour"));
+    units->minute = bl_units_find(units, BL_STR("minute"));
+    units->second = bl_units_find(units, BL_STR("second"));
+    units->century = bl_units_find(units, BL_STR("century"));
+    units->decade = bl_units_find(units, BL_STR("decade"));
+}
+
+void bl_units_free(bl_units *units)
+{
+    bl_arena_free(&units->text);
+    bl_free(units->alloc, units->items);
+    units->items = NULL;
+}
+
+uint16_t bl_units_find(const void *units, bl_str id)
+{
+    const bl_units *table = units;
+    size_t low = 1;
+    size_t high = table->count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (bl_str_compare(table->items[middle].id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < table->count && bl_str_equal(table->items[low].id, id)
+               ? (uint16_t)low
+               : 0;
+}
+
+bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b)
+{
+    return a != 0 && b != 0 && units->items[a].kind != 0 &&
+           units->items[a].kind == units->items[b].kind &&
+           units->items[a].factor != 0 && units->items[b].factor != 0;
+}
+
+double bl_units_convert(const bl_units *units, double value, uint16_t from,
+                        uint16_t to)
+{
+    const bl_unit_info *a = &units->items[from];
+    const bl_unit_info *b = &units->items[to];
+
+    return (value * a->factor + a->offset - b->offset) / b->factor;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Units of measurement and currencies as small numbers, the same in every
+ * language, with CLDR's conversion factors (units.xml, through ICU's
+ * "units" bundle). Built once, then read by any thread.
+ */
+#ifndef BL_TEXT_UNITS_H
+#define BL_TEXT_UNITS_H
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+typedef struct bl_unit_info {
+    bl_str id;        /* "kilometer", "USD" */
+    uint16_t kind;    /* units of one kind measure the same; 0: currency */
+    double factor;    /* to the base unit of its kind; 0: not known */
+    double offset;    /* added after the factor: temperatures */
+} bl_unit_info;
+
+typedef struct bl_units {
+    const bl_alloc *alloc;
+    bl_arena text;
+    bl_unit_info *items; /* sorted by id; item 0 is "no unit" */
+    size_t count;
+    size_t room;
+    uint16_t percent; /* some that recognisers ask for */
+    uint16_t permille;
+    uint16_t year;
+    uint16_t month;
+    uint16_t week;
+    uint16_t day;
+    uint16_t hour;
+    uint16_t minute;
+    uint16_t second;
+    uint16_t century;
+    uint16_t decade;
+    bool failed; /* no memory, or ICU without its data */
+} bl_units;
+
+void bl_units_init(bl_units *units, const bl_alloc *alloc);
+void bl_units_free(bl_units *units);
+
+/* The unit of that CLDR id or ISO 4217 code, or 0; a bl_unit_number. */
+uint16_t bl_units_find(const void *units, bl_str id);
+
+static inline bool bl_unit_is_currency(const bl_units *units, uint16_t unit)
+{
+    return unit != 0 && units->items[unit].kind == 0;
+}
+
+/* Whether the two measure the same kind of thing and can be converted. */
+bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b);
+
+/* `value` of unit `from` in unit `to`. */
+double bl_units_convert(const bl_units *units, double value, uint16_t from,
+                        uint16_t to);
+
+#endif
