@@ -139,7 +139,7 @@ bilint_engine_prepare(bilint_engine *engine, const char *source_lang,
 /**
  * The value of a key of the configuration as text, or NULL where it has
  * none: "source-lang", "target-lang", "fail-on", "offsets", or an option
- * such as "whitespace-edge.tabs".
+ * such as "whitespace-edge.spaces".
  *
  * [owner: engine]
  * [thread: any, concurrently]
@@ -532,8 +532,10 @@ BILINT_API bilint_status BILINT_CALL bilint_rule_get(uint32_t index,
 typedef struct bilint_option {
     uint32_t struct_size;      /* sizeof(bilint_option) */
     uint32_t reserved;
-    const char *key;           /* "whitespace-edge.tabs" */
-    const char *type;          /* "yes/no", "number", "text", "list" */
+    const char *rule;          /* whose option it is; NULL: a general key.
+                                  In full it is "<rule>.<key>" */
+    const char *key;           /* "spaces" */
+    const char *type;          /* "yes/no", "number", "text", "list", "map" */
     const char *default_value; /* as text; NULL: none */
     const char *title;         /* one line */
 } bilint_option;

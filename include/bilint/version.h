@@ -8,6 +8,7 @@
 #define BILINT_VERSION_MAJOR 0
 #define BILINT_VERSION_MINOR 1
 #define BILINT_VERSION_PATCH 0
+#define BILINT_VERSION       "0.1.0"
 
 /*
  * The binary interface that a caller was compiled for. It is passed to

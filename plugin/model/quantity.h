@@ -61,6 +61,8 @@ enum { BL_UNIT_NONE = 0 };
 
 typedef struct bl_quantity {
     bl_span span;                   /* the value alone, with its scale */
+    bl_span whole;                  /* with unit or currency */
+    bl_span numeral;                /* its digits; empty where it has none */
     bl_decimal value[BL_READINGS];  /* plausible readings, the best first */
     uint8_t reading_count;
     uint8_t native_count; /* the first so many follow the locale */
@@ -79,6 +81,7 @@ typedef enum bl_entity_kind {
     BL_ENTITY_TIME = 250,
     BL_ENTITY_CODE = 300, /* letters and digits: B-52, ISO 9001, 1.2.3 */
     BL_ENTITY_PLACEHOLDER = 400,
+    BL_ENTITY_MARKUP = 450, /* <b>, &nbsp;: markup written as text */
     BL_ENTITY_LINK = 500 /* URL, e-mail, path */
 } bl_entity_kind;
 

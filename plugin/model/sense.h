@@ -49,6 +49,10 @@
     /* units.txt */                                                        \
     X(UNIT, "unit", UNIT)             /* kilometer, by CLDR unit id */     \
     X(CURRENCY, "currency", CURRENCY) /* USD, by ISO 4217 code */          \
+    /* spelling.txt */                                                     \
+    X(SINGLE, "single", NONE) /* never doubled, in a language that doubles \
+                                 words */                                  \
+    X(DOUBLE, "double", NONE) /* may be doubled, in one that does not */   \
     /* names.txt */                                                        \
     X(TITLE, "title", GROUP)  /* stands before a person's name */          \
     X(SURNAME, "surname", NONE)                                            \
@@ -68,7 +72,8 @@ enum {
     BL_SENSE_WEAK = 1 << 0,
     BL_SENSE_BEFORE = 1 << 1, /* a mark that stands before its number */
     BL_SENSE_AFTER = 1 << 2,
-    BL_SENSE_FORM = 1 << 3 /* an inflected form: takes no endings itself */
+    BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
+    BL_SENSE_UPPER = 1 << 4    /* only in capitals: USD, US */
 };
 
 typedef struct bl_sense {

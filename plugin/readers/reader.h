@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "bilint/status.h"
-#include "model/segment.h"
+#include "model/unit_sink.h"
 
 /* Against hostile files; 0 means the default. */
 typedef struct bl_reader_limits {
@@ -18,18 +18,6 @@ typedef struct bl_reader_limits {
     uint32_t entity_size;   /* bytes that entity references may add in a
                                document; default 1 MiB */
 } bl_reader_limits;
-
-/* Who takes the units. */
-typedef struct bl_unit_sink {
-    /* Where the data of the next unit goes. The sink may replace it by
-     * another arena when it has taken a unit. */
-    bl_arena *arena;
-
-    /* A unit is complete; it lives as long as the arena it was built in.
-     * Anything but BILINT_OK stops the reader with that status. */
-    bilint_status (*unit)(struct bl_unit_sink *sink, const bl_unit *unit,
-                          bilint_error *err);
-} bl_unit_sink;
 
 typedef struct bl_reader bl_reader;
 

@@ -113,9 +113,10 @@ void bl_unit_content(bl_reader *reader, const bl_xml_element *element)
     if (state.size != 0)
         draft->target_state = (uint8_t)bl_state_of(state);
     if (lang.size != 0 && reader->target_lang[0] == '\0') {
-        bl_str kept = bl_content_copy(content, lang);
-
-        draft->target_lang = kept.ptr;
+        /* The same string for the same tag, for as long as the reader. */
+        if (!bl_str_equal(lang, bl_str_z(reader->element_lang)))
+            reader->element_lang = bl_reader_keep(reader, lang);
+        draft->target_lang = reader->element_lang;
     }
 }
 

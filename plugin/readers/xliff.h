@@ -111,6 +111,7 @@ struct bl_reader {
     bl_str original; /* of the file that is open */
     const char *source_lang;
     const char *target_lang;
+    const char *element_lang; /* xml:lang of a target, the last one seen */
 
     bool in_unit;
     bl_content *content; /* what gathers text now, or NULL */

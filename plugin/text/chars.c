@@ -118,6 +118,9 @@ bl_chars *bl_chars_new(const bl_alloc *alloc)
     chars->bmp[0xff05] = BL_CLASS_SYMBOL;
     chars->bmp[0x2032] = BL_CLASS_SYMBOL; /* prime: feet, minutes */
     chars->bmp[0x2033] = BL_CLASS_SYMBOL; /* double prime: inches, seconds */
+    /* Powers belong to their unit: km². */
+    chars->bmp[0x00b2] = BL_CLASS_MARK;
+    chars->bmp[0x00b3] = BL_CLASS_MARK;
     /* Not letters by category, but written as part of words. */
     chars->bmp[0x3007] = BL_CLASS_GLYPH; /* ideographic zero */
     chars->bmp[0x3005] = BL_CLASS_GLYPH; /* iteration mark */

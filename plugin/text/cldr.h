@@ -39,6 +39,10 @@ void bl_cldr_scales(const bl_locale *locale, bl_cldr_sink sink,
  * the words that date patterns put beside a day, a month or a year. */
 void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context);
 
+/* In which order the locale writes a date in digits: the letters d, M and y,
+ * as in "dMy"; 4 bytes at `order`. */
+void bl_cldr_date_order(const bl_locale *locale, char *order);
+
 /* The unit of a CLDR identifier, such as "kilometer"; or of an ISO 4217
  * code; 0 where it is not wanted. */
 typedef uint16_t (*bl_unit_number)(const void *context, bl_str id);

@@ -375,3 +375,31 @@ void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context)
                      on_pattern, &words);
     give_words(&to, &words);
 }
+
+void bl_cldr_date_order(const bl_locale *locale, char *order)
+{
+    char gregorian[BL_TAG_SIZE + 24];
+    UErrorCode status = U_ZERO_ERROR;
+    UChar pattern[64];
+    UDateFormat *format;
+    int32_t size = 0;
+    int n = 0;
+
+    memcpy(order, "dMy", 4);
+    snprintf(gregorian, sizeof(gregorian), "%s@calendar=gregorian",
+             locale->icu);
+    format = udat_open(UDAT_NONE, UDAT_SHORT, gregorian, u"UTC", 3, NULL, 0,
+                       &status);
+    if (U_SUCCESS(status))
+        size = udat_toPattern(format, 0, pattern, 64, &status);
+    for (int32_t i = 0; i < size && U_SUCCESS(status) && n < 3; i++) {
+        const char letter = pattern[i] == 'd'                        ? 'd'
+                            : pattern[i] == 'M' || pattern[i] == 'L' ? 'M'
+                            : pattern[i] == 'y'                      ? 'y'
+                                                                     : 0;
+
+        if (letter != 0 && (n == 0 || order[n - 1] != letter))
+            order[n++] = letter;
+    }
+    udat_close(format);
+}

@@ -112,6 +112,9 @@ static void on_scale(void *context, const char *const *path, int depth,
     sense.value = 1;
     while (tens-- > 0)
         sense.value *= 10;
+    /* A single letter (K, M, T) is too often something else. */
+    if (size - start == 1)
+        sense.flags = BL_SENSE_WEAK;
     to->sink(to->context, sense, bl_str_of(word + start, size - start));
 }
 

@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ustring.h>
 
 #include <string.h>
 
@@ -137,4 +138,23 @@ size_t bl_encoding_size(const bl_encoding *encoding, bl_str text)
     }
     ucnv_close(converter);
     return size;
+}
+
+bool bl_encoding_encode(const bl_encoding *encoding, bl_str text, char *out,
+                        size_t room)
+{
+    UChar units[256];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t count = 0;
+    int32_t bytes;
+
+    u_strFromUTF8(units, 256, &count, text.ptr, (int32_t)text.size, &status);
+    if (U_FAILURE(status) || room > INT32_MAX)
+        return false;
+    ucnv_resetFromUnicode(encoding->converter);
+    ucnv_setFromUCallBack(encoding->converter, UCNV_FROM_U_CALLBACK_STOP,
+                          NULL, NULL, NULL, &status);
+    bytes = ucnv_fromUChars(encoding->converter, out, (int32_t)room, units,
+                            count, &status);
+    return U_SUCCESS(status) && (size_t)bytes < room;
 }

@@ -25,6 +25,11 @@ void bl_encoding_free(bl_encoding *encoding);
 bool bl_encoding_decode(bl_encoding *encoding, const void *data, size_t size,
                         bool last, bl_buf *out);
 
+/* The other way, for words: false when the encoding lacks a character or the
+ * result is longer than `room` - 1 bytes. A NUL is put behind it. */
+bool bl_encoding_encode(const bl_encoding *encoding, bl_str text, char *out,
+                        size_t room);
+
 /* How many bytes the text has in the file. Exact for encodings without
  * shift states, which are all that XML files are found in. */
 size_t bl_encoding_size(const bl_encoding *encoding, bl_str text);

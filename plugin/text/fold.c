@@ -243,6 +243,22 @@ bool bl_to_nfc(bl_str text, char *out, size_t room, size_t *size)
     return true;
 }
 
+size_t bl_to_nfd(bl_str text, char *out, size_t room)
+{
+    UChar units[UNITS];
+    UChar apart[2 * UNITS];
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+    int32_t count = to_utf16(text, units, UNITS);
+    int32_t bytes = 0;
+
+    if (room > INT32_MAX)
+        return 0;
+    count = unorm2_normalize(nfd, units, count, apart, 2 * UNITS, &status);
+    u_strToUTF8(out, (int32_t)room, &bytes, apart, count, &status);
+    return U_SUCCESS(status) && (size_t)bytes <= room ? (size_t)bytes : 0;
+}
+
 bl_case bl_case_of(bl_str word)
 {
     size_t at = 0;

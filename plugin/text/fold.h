@@ -36,6 +36,9 @@ void bl_skeleton(bl_str folded, bl_folded *out);
  * when it does not fit. */
 bool bl_to_nfc(bl_str text, char *out, size_t room, size_t *size);
 
+/* NFD of a word: its size, or 0 when it is longer than `room`. */
+size_t bl_to_nfd(bl_str text, char *out, size_t room);
+
 /* Whether the text is in NFC; a quick answer for nearly all text. */
 bool bl_is_nfc(bl_str text);
 

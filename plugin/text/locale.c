@@ -66,6 +66,7 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
                     &status);
     uloc_addLikelySubtags(locale->icu, likely, sizeof(likely), &status);
     uloc_getScript(likely, locale->script, sizeof(locale->script), &status);
+    uloc_getCountry(likely, locale->home, sizeof(locale->home), &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         return false;
     locale->turkic = has_turkic_i(locale->icu);

@@ -43,3 +43,22 @@ size_t bl_width(bl_str text)
             bl_utf8_next(text.ptr, text.size, &at));
     return width;
 }
+
+bool bl_is_right_to_left(bl_str text)
+{
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+
+        /* Nothing below U+0590 is written so. */
+        if (c < 0x590)
+            continue;
+        switch (u_charDirection((UChar32)c)) {
+        case U_RIGHT_TO_LEFT:
+        case U_RIGHT_TO_LEFT_ARABIC:
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
+}

@@ -13,4 +13,7 @@ int bl_width_of(uint32_t c);
 /* Columns of a whole text without line breaks. */
 size_t bl_width(bl_str text);
 
+/* Whether the text has a letter of a script written from right to left. */
+bool bl_is_right_to_left(bl_str text);
+
 #endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a check is. One file per check defines one `const bl_check`. */
+#ifndef BL_CHECKS_CHECK_H
+#define BL_CHECKS_CHECK_H
+
+#include "checks/settings.h"
+#include "findings/sink.h"
+#include "model/pair.h"
+#include "recognise/recognise.h"
+
+typedef enum bl_stage {
+    BL_PREVIEW, /* not measured yet, or over its noise budget: off */
+    BL_STABLE,
+    BL_DEPRECATED
+} bl_stage;
+
+enum { BL_MESSAGES_MAX = 6, BL_OPTIONS_MAX = 4 };
+
+/* A setting of a rule, "<rule>.<key>" in the configuration. */
+typedef struct bl_check_option {
+    const char *key;
+    const char *title;
+    bl_option_type type;
+    bl_option_value initial;
+} bl_check_option;
+
+struct bl_records;
+
+typedef struct bl_check {
+    const char *id;       /* public, stable, kebab-case; also the file name */
+    const char *title;    /* what is wrong, one line, no full stop */
+    const char *category; /* what evaluation counts and people switch */
+    const char *its_type; /* ITS 2.0 locQualityIssueType */
+    const char *since;    /* first release that has it */
+    bl_stage stage;
+    bool off;             /* by default, though it is stable */
+    uint32_t needs;       /* BL_NEEDS_... */
+    bl_message messages[BL_MESSAGES_MAX];
+    bl_check_option options[BL_OPTIONS_MAX];
+
+    /*
+     * Pure: same pair, same findings, in the same order. No I/O, no locale
+     * of the process, no state. The pair outlives the call, not more. NULL
+     * for a check of whole documents alone.
+     */
+    void (*run)(const struct bl_check *self, const bl_pair *pair,
+                bl_sink *sink);
+
+    /* Once a document, over the records of all its segments. May be NULL. */
+    void (*document)(const struct bl_check *self,
+                     const struct bl_records *records, bl_sink *sink);
+
+    /* Once a pair that has no target to look at is left out, unless: */
+    bool without_target;
+} bl_check;
+
+/* The table of all checks, sorted by id. */
+extern const bl_check *const bl_checks[];
+extern const uint16_t bl_check_count;
+
+/* The check with that id and its index, or NULL. */
+const bl_check *bl_check_find(bl_str id, uint16_t *index);
+
+/* The highest severity of its messages; and that, or BL_OFF for a rule that
+ * is off by default. */
+bl_severity bl_check_highest(const bl_check *check);
+bl_severity bl_check_severity(const bl_check *check);
+
+/* The value of the option number `option` of the check `self`. */
+const bl_option_value *bl_check_setting(const bl_check *self,
+                                        const bl_pair *pair, int option);
+
+/* Whether the segment has a target with something in it. */
+static inline bool bl_has_target(const bl_pair *pair)
+{
+    return pair->side[BL_TARGET].text.size != 0;
+}
+
+#endif

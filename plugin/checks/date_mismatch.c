@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * date-mismatch: the two sides do not say the same dates.
+ *
+ * Dates are compared part by part, so "May 8-11" and "ngày 8-11 tháng 5" are
+ * the same in whatever order and words they are written: years, months, days,
+ * weekdays, decades and centuries.
+ *
+ * Page, examples and tests: date_mismatch.md
+ */
+#include "checks/difference.h"
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    (void)self;
+    bl_emit_differences(pair, BL_CLASS_DATES, sink);
+}
+
+const bl_check bl_check_date_mismatch = {
+    .id = "date-mismatch",
+    .title = "Dates of source and target differ",
+    .category = "date",
+    .its_type = "numbers",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
+    .messages = {
+        [BL_DIFFERENCE_MESSAGE_ALTERED] =
+            { "altered", "{0} became {1}{2}", BL_ERROR },
+        [BL_DIFFERENCE_MESSAGE_MISSING] =
+            { "missing", "{0} is in the source, but not in the target",
+              BL_WARNING },
+        [BL_DIFFERENCE_MESSAGE_EXTRA] =
+            { "extra", "{0} is in the target, but not in the source",
+              BL_WARNING },
+        [BL_DIFFERENCE_MESSAGE_MISSING_SMALL] =
+            { "missing-small",
+              "{0} is in the source, but not in the target", BL_INFO },
+        [BL_DIFFERENCE_MESSAGE_EXTRA_SMALL] =
+            { "extra-small",
+              "{0} is in the target, but not in the source", BL_INFO },
+    },
+    .run = run,
+};

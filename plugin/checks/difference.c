@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Differences as findings: both values in full, what happened, the fix. */
+#include "checks/difference.h"
+
+#include "recognise/form.h"
+
+#include <string.h>
+
+static const char *const changes[] = {
+    [BL_CHANGE_OTHER] = "",
+    [BL_CHANGE_TRANSPOSED] = ": digits transposed",
+    [BL_CHANGE_DIGIT] = ": one digit differs",
+    [BL_CHANGE_DROPPED] = ": a digit is lost",
+    [BL_CHANGE_ADDED] = ": a digit too many",
+    [BL_CHANGE_TEN] = ": off by a power of ten",
+    [BL_CHANGE_SCALE] = ": the scale word differs",
+    [BL_CHANGE_SWAPPED] = ": day and month are swapped",
+};
+
+static bool says_its_value(const bl_quantity *quantity)
+{
+    return quantity->evidence == BL_EVIDENCE_NAME ||
+           (quantity->scale == 0 &&
+            quantity->evidence == BL_EVIDENCE_DIGITS);
+}
+
+bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
+                         const bl_quantity *quantity)
+{
+    const bl_str text = bl_side_text(&pair->side[side], quantity->whole);
+    char value[BL_DECIMAL_TEXT];
+    size_t size;
+    char *shown;
+
+    if (says_its_value(quantity) || quantity->reading_count == 0 ||
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        return text;
+    size = bl_decimal_text(quantity->value[0], value, sizeof(value));
+    shown = bl_arena_alloc(pair->scratch, text.size + size + 3, 1);
+    if (shown == NULL)
+        return text;
+    memcpy(shown, text.ptr, text.size);
+    memcpy(shown + text.size, " (", 2);
+    memcpy(shown + text.size + 2, value, size);
+    shown[text.size + 2 + size] = ')';
+    return bl_str_of(shown, text.size + size + 3);
+}
+
+static bl_difference_class class_of(const bl_quantity *quantity)
+{
+    if (bl_is_date_role(quantity->role))
+        return BL_CLASS_DATES;
+    return bl_is_time_role(quantity->role) ? BL_CLASS_TIMES
+                                           : BL_CLASS_NUMBERS;
+}
+
+static const bl_quantity *quantity_of(const bl_pair *pair, bl_side_id side,
+                                      int32_t index)
+{
+    return index >= 0 ? &pair->side[side].quantities[index] : NULL;
+}
+
+/* Of an altered value, the side that says more: a day against a bare number
+ * is a matter of dates. */
+static bl_difference_class class_of_both(const bl_quantity *a,
+                                         const bl_quantity *b)
+{
+    const bl_difference_class x =
+        a != NULL ? class_of(a) : BL_CLASS_NUMBERS;
+    const bl_difference_class y =
+        b != NULL ? class_of(b) : BL_CLASS_NUMBERS;
+
+    return x != BL_CLASS_NUMBERS ? x : y;
+}
+
+/* The target with the source's value, where that is sure to be right. */
+static void add_fix(const bl_pair *pair, const bl_quantity *from,
+                    const bl_quantity *to, bl_emission *emission)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    char *text;
+    size_t size;
+
+    if (from->reading_count == 0 || from->unit != to->unit ||
+        ((from->flags | to->flags) & BL_QUANTITY_OPAQUE) != 0)
+        return;
+    text = bl_arena_alloc(pair->scratch, 256, 1);
+    if (text == NULL)
+        return;
+    size = bl_form_replace(target->language, target->text.ptr, to,
+                           from->value[0], text, 256);
+    emission->fix = (bl_fix){ size != 0, BL_TARGET, to->whole,
+                              bl_str_of(text, size) };
+}
+
+static void emit(const bl_pair *pair, const bl_difference *d, bl_sink *sink)
+{
+    const bl_quantity *a = quantity_of(pair, BL_SOURCE, d->source);
+    const bl_quantity *b = quantity_of(pair, BL_TARGET, d->target);
+    bl_emission e = { 0 };
+
+    if (a != NULL) {
+        e.marks[e.mark_count++] = bl_mark_of(BL_SOURCE, a->whole);
+        e.arguments[0] = bl_quantity_shown(pair, BL_SOURCE, a);
+    }
+    if (b != NULL) {
+        e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, b->whole);
+        e.arguments[a != NULL ? 1 : 0] =
+            bl_quantity_shown(pair, BL_TARGET, b);
+    }
+    if (a != NULL && b != NULL) {
+        e.message = BL_DIFFERENCE_MESSAGE_ALTERED;
+        e.arguments[2] = bl_str_z(changes[d->change]);
+        add_fix(pair, a, b, &e);
+    } else if (a != NULL) {
+        e.message = d->strong ? BL_DIFFERENCE_MESSAGE_MISSING
+                              : BL_DIFFERENCE_MESSAGE_MISSING_SMALL;
+    } else {
+        e.message = d->strong ? BL_DIFFERENCE_MESSAGE_EXTRA
+                              : BL_DIFFERENCE_MESSAGE_EXTRA_SMALL;
+    }
+    bl_emit(sink, &e);
+}
+
+void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
+                         bl_sink *sink)
+{
+    for (uint32_t i = 0; i < pair->match->difference_count; i++) {
+        const bl_difference *d = &pair->match->differences[i];
+
+        if (class_of_both(quantity_of(pair, BL_SOURCE, d->source),
+                          quantity_of(pair, BL_TARGET, d->target)) == wanted)
+            emit(pair, d, sink);
+    }
+}

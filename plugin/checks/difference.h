@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the checks of numbers, dates and times share: telling differences. */
+#ifndef BL_CHECKS_DIFFERENCE_H
+#define BL_CHECKS_DIFFERENCE_H
+
+#include "checks/check.h"
+#include "recognise/match.h"
+
+/* The messages of such a check, in this order. */
+enum {
+    BL_DIFFERENCE_MESSAGE_ALTERED,
+    BL_DIFFERENCE_MESSAGE_MISSING,
+    BL_DIFFERENCE_MESSAGE_EXTRA,
+    BL_DIFFERENCE_MESSAGE_MISSING_SMALL,
+    BL_DIFFERENCE_MESSAGE_EXTRA_SMALL
+};
+
+typedef enum bl_difference_class {
+    BL_CLASS_NUMBERS,
+    BL_CLASS_DATES,
+    BL_CLASS_TIMES
+} bl_difference_class;
+
+/* Report the pair's differences of that class. */
+void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
+                         bl_sink *sink);
+
+/*
+ * A quantity as people are shown it: the text, and the value where the text
+ * does not say it by itself: "4.58 billion USD (4 580 000 000)". In the
+ * pair's scratch memory.
+ */
+bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
+                         const bl_quantity *quantity);
+
+#endif

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * bilint check: files in, findings out. Findings go to standard output in the
+ * order of the files, whatever thread was first; everything else goes to
+ * standard error.
+ */
+#include "cli/engines.h"
+#include "cli/files.h"
+#include "cli/options.h"
+#include "cli/pool.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIECE = 256 * 1024 };
+
+/* One file: what to do, and what came of it. */
+typedef struct job {
+    struct run *run;
+    const char *path;
+    bilint_engine *engine;
+    bilint_report *report;
+    bilint_error error;
+    bilint_status status;
+    bool done;
+} job;
+
+/* What the whole call shares. */
+typedef struct run {
+    bilint_host host; /* first */
+    const check_options *options;
+    bilint_host_log log;
+    bilint_host_progress progress;
+    bilint_host_pool pool_interface;
+    pool *inner; /* for the segments of a single file */
+    job *jobs;
+    size_t count;
+    size_t finished;
+    uint32_t write_flags;
+    bool progressing;
+    int status; /* exit */
+    uint64_t totals[4]; /* by severity */
+    uint64_t segments;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+} run;
+
+/* ---- what the library may ask of us -------------------------------------------------- */
+
+static void BILINT_CALL write_log(const bilint_host *host, int32_t level,
+                                  const char *area, const char *text)
+{
+    const run *r = (const run *)host->context;
+
+    if (!r->options->quiet && level >= BILINT_LOG_NOTE)
+        complain("%s: %s", area, text);
+}
+
+static int32_t BILINT_CALL step(const bilint_host *host, uint64_t done,
+                                uint64_t total)
+{
+    run *r = host->context;
+    char line[120];
+
+    if (!r->progressing)
+        return 0;
+    pthread_mutex_lock(&r->lock);
+    if (r->count > 1)
+        snprintf(line, sizeof(line), "checking %u of %u files",
+                 (unsigned)r->finished + 1, (unsigned)r->count);
+    else if (total != 0)
+        snprintf(line, sizeof(line), "checking: %u %%",
+                 (unsigned)(done * 100 / total));
+    else
+        snprintf(line, sizeof(line), "checking: %u MiB",
+                 (unsigned)(done >> 20));
+    show_progress(line);
+    pthread_mutex_unlock(&r->lock);
+    return 0;
+}
+
+static int32_t BILINT_CALL submit(const bilint_host *host,
+                                  void(BILINT_CALL *task)(void *),
+                                  void *argument)
+{
+    const run *r = host->context;
+
+    return pool_submit(r->inner, task, argument);
+}
+
+static const void *BILINT_CALL get_interface(const bilint_host *host,
+                                             const char *id)
+{
+    const run *r = host->context;
+
+    if (strcmp(id, BILINT_HOST_LOG) == 0)
+        return &r->log;
+    if (strcmp(id, BILINT_HOST_PROGRESS) == 0)
+        return &r->progress;
+    if (strcmp(id, BILINT_HOST_POOL) == 0 && r->inner != NULL)
+        return &r->pool_interface;
+    return NULL;
+}
+
+static void set_host(run *r)
+{
+    r->host = (bilint_host){ .struct_size = sizeof(r->host),
+                             .abi = BILINT_ABI,
+                             .context = r,
+                             .name = "bilint",
+                             .version = BILINT_VERSION,
+                             .get_interface = get_interface };
+    r->log = (bilint_host_log){ sizeof(r->log), write_log };
+    r->progress = (bilint_host_progress){ sizeof(r->progress), step };
+    r->pool_interface =
+        (bilint_host_pool){ sizeof(r->pool_interface),
+                            (uint32_t)pool_threads(r->inner), submit };
+}
+
+/* ---- checking -------------------------------------------------------------------------- */
+
+static bilint_status check_stdin(job *j)
+{
+    bilint_stream *stream = NULL;
+    char *piece = need(malloc(PIECE));
+    bilint_status status = bilint_stream_new(j->engine, "<stdin>", 0, &stream,
+                                             &j->error);
+    size_t size;
+
+    while (status == BILINT_OK && (size = fread(piece, 1, PIECE, stdin)) != 0)
+        status = bilint_stream_push(stream, piece, size, &j->error);
+    if (stream != NULL)
+        status = bilint_stream_finish(stream, &j->report, &j->error);
+    bilint_stream_free(stream);
+    free(piece);
+    return status;
+}
+
+static void BILINT_CALL check_file(void *argument)
+{
+    job *j = argument;
+    run *r = j->run;
+
+    j->error = (bilint_error)BILINT_ERROR_INIT;
+    if (strcmp(j->path, "-") == 0)
+        j->status = check_stdin(j);
+    else
+        j->status =
+            bilint_check_file(j->engine, j->path, &j->report, &j->error);
+    pthread_mutex_lock(&r->lock);
+    j->done = true;
+    r->finished++;
+    pthread_cond_broadcast(&r->changed);
+    pthread_mutex_unlock(&r->lock);
+}
+
+/* ---- showing --------------------------------------------------------------------------- */
+
+static int32_t BILINT_CALL write_out(void *context, const char *data,
+                                     size_t size)
+{
+    (void)context;
+    return fwrite(data, 1, size, stdout) == size ? 0 : -1;
+}
+
+static void raise_status(run *r, int status)
+{
+    if (status > r->status)
+        r->status = status;
+}
+
+static void count(run *r, const bilint_report *report)
+{
+    bilint_summary summary = { .struct_size = sizeof(summary) };
+
+    if (bilint_report_summary(report, &summary) != BILINT_OK)
+        return;
+    r->totals[BILINT_ERROR] += summary.errors;
+    r->totals[BILINT_WARNING] += summary.warnings;
+    r->totals[BILINT_INFO] += summary.infos;
+    r->segments += summary.checked;
+}
+
+/* The gate: the option, or what the configuration of that file says. */
+static int gate_of(const run *r, const bilint_engine *engine)
+{
+    const char *name = r->options->fail_on;
+
+    if (name == NULL)
+        name = bilint_engine_setting(engine, "fail-on");
+    return name != NULL ? severity_of(name) : BILINT_ERROR;
+}
+
+static bool has_at(const bilint_report *report, int severity)
+{
+    bilint_summary s = { .struct_size = sizeof(s) };
+
+    if (bilint_report_summary(report, &s) != BILINT_OK)
+        return false;
+    return (severity <= BILINT_ERROR && s.errors != 0) ||
+           (severity <= BILINT_WARNING && s.warnings != 0) ||
+           (severity <= BILINT_INFO && s.infos != 0);
+}
+
+static void show(run *r, job *j)
+{
+    const int32_t least = r->options->show >= 0 ? r->options->show
+                          : strcmp(r->options->format, "text") == 0
+                              ? BILINT_WARNING
+                              : BILINT_INFO;
+
+    if (r->progressing)
+        show_progress(NULL);
+    if (j->report != NULL) {
+        if (bilint_report_write(j->report, r->options->format, least,
+                                r->write_flags, write_out, NULL,
+                                NULL) != BILINT_OK) {
+            complain("cannot write to standard output");
+            raise_status(r, EXIT_UNCHECKED);
+        }
+        count(r, j->report);
+        if (has_at(j->report, gate_of(r, j->engine)))
+            raise_status(r, EXIT_FINDINGS);
+    }
+    if (j->status != BILINT_OK) {
+        if (j->error.line != 0)
+            complain("%s:%u:%u: %s", j->path, j->error.line, j->error.column,
+                     j->error.message);
+        else
+            complain("%s: %s", j->path, j->error.message);
+        raise_status(r, EXIT_UNCHECKED);
+    }
+    bilint_report_free(j->report);
+    j->report = NULL;
+}
+
+static const char *plural(uint64_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static void show_summary(const run *r)
+{
+    if (r->options->quiet || strcmp(r->options->format, "text") != 0)
+        return;
+    fprintf(stderr,
+            "%u error%s, %u warning%s, %u note%s in %u segment%s of %u "
+            "file%s\n",
+            (unsigned)r->totals[BILINT_ERROR],
+            plural(r->totals[BILINT_ERROR]),
+            (unsigned)r->totals[BILINT_WARNING],
+            plural(r->totals[BILINT_WARNING]),
+            (unsigned)r->totals[BILINT_INFO], plural(r->totals[BILINT_INFO]),
+            (unsigned)r->segments, plural(r->segments), (unsigned)r->count,
+            plural(r->count));
+}
+
+/* ---- the command ------------------------------------------------------------------------- */
+
+/* Several files: each on a thread of its own. One file: its segments are
+ * spread. */
+static void run_jobs(run *r)
+{
+    pool *files = r->count > 1 && r->options->jobs > 1
+                      ? pool_new(r->options->jobs)
+                      : NULL;
+
+    for (size_t i = 0; i < r->count && files != NULL; i++) {
+        if (pool_submit(files, check_file, &r->jobs[i]) != 0)
+            check_file(&r->jobs[i]);
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        if (files == NULL)
+            check_file(&r->jobs[i]);
+        pthread_mutex_lock(&r->lock);
+        while (!r->jobs[i].done)
+            pthread_cond_wait(&r->changed, &r->lock);
+        pthread_mutex_unlock(&r->lock);
+        show(r, &r->jobs[i]);
+    }
+    pool_free(files);
+}
+
+/* Every file gets its engine; a configuration that is not valid ends all. */
+static int make_jobs(run *r, engines *list, const file_list *files)
+{
+    r->jobs = need(calloc(files->count + 1, sizeof(*r->jobs)));
+    r->count = files->count;
+    for (size_t i = 0; i < files->count; i++) {
+        job *j = &r->jobs[i];
+
+        j->run = r;
+        j->path = files->paths[i];
+        j->engine = engine_for(list, j->path);
+        if (j->engine == NULL)
+            return EXIT_USAGE;
+    }
+    return EXIT_CLEAN;
+}
+
+static int check_all(const check_options *options)
+{
+    file_list files = { NULL, 0, 0, EXIT_CLEAN };
+    run r = { .options = options };
+    engines *list;
+    int status;
+
+    for (int i = 0; i < options->file_count; i++)
+        add_files(&files, options->files[i]);
+    pthread_mutex_init(&r.lock, NULL);
+    pthread_cond_init(&r.changed, NULL);
+    if (files.count == 1 && options->jobs > 1)
+        r.inner = pool_new(options->jobs - 1);
+    r.status = files.status;
+    r.progressing = !options->quiet && shows_progress();
+    if (strcmp(options->format, "text") == 0 &&
+        wants_colour(options->colour))
+        r.write_flags = BILINT_WRITE_COLOUR;
+    set_host(&r);
+    list = engines_new(options, &r.host);
+    status = make_jobs(&r, list, &files);
+    if (status == EXIT_CLEAN) {
+        run_jobs(&r);
+        show_summary(&r);
+        if (fflush(stdout) != 0)
+            raise_status(&r, EXIT_UNCHECKED);
+        status = r.status;
+    }
+    engines_free(list);
+    pool_free(r.inner);
+    free(r.jobs);
+    free_files(&files);
+    pthread_cond_destroy(&r.changed);
+    pthread_mutex_destroy(&r.lock);
+    return status;
+}
+
+int cmd_check(int argc, char **argv)
+{
+    check_options options;
+    int status = read_options(argc, argv, &options);
+
+    if (status == EXIT_CLEAN) {
+        if (strcmp(options.format, "text") != 0 &&
+            strcmp(options.format, "jsonl") != 0) {
+            complain("--format: not text or jsonl: %s", options.format);
+            status = EXIT_USAGE;
+        } else {
+            status = check_all(&options);
+        }
+    }
+    free_options(&options);
+    return status < 0 ? EXIT_CLEAN : status;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* bilint init: a commented bilint.yml with every rule at its default. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char head[] =
+    "# Configuration of bilint. Every line is optional: what is commented out\n"
+    "# shows the default.\n"
+    "\n"
+    "# Languages (BCP 47), for documents that do not name them.\n"
+    "#source-lang: en\n"
+    "#target-lang: vi\n"
+    "\n"
+    "# The lowest severity that makes `bilint check` fail with status 1:\n"
+    "# error, warning, info or never.\n"
+    "#fail-on: error\n"
+    "\n"
+    "# Term lists (CSV or TSV: source, target, status, note).\n"
+    "#terms:\n"
+    "#  - terms.csv\n"
+    "\n"
+    "# Words that are spelled right, and files with one such word a line.\n"
+    "#words:\n"
+    "#  - bilint\n"
+    "#  - file: words.txt\n"
+    "\n"
+    "# The severity of each rule: off, on, info, warning or error; or a map\n"
+    "# with level and the rule's own options.\n"
+    "#rules:\n";
+
+static const char *level_name(int32_t severity)
+{
+    static const char *const names[] = { "off", "info", "warning", "error" };
+
+    return severity >= 0 && severity <= 3 ? names[severity] : "off";
+}
+
+static void write_rules(FILE *file)
+{
+    for (uint32_t i = 0; i < bilint_rule_count(); i++) {
+        bilint_rule rule = { .struct_size = sizeof(rule) };
+
+        if (bilint_rule_get(i, &rule) == BILINT_OK)
+            fprintf(file, "#  %s: %s\n", rule.id, level_name(rule.severity));
+    }
+    fputs("#  whitespace-edge:\n#    level: warning\n#    spaces: yes\n",
+          file);
+}
+
+int cmd_init(int argc, char **argv)
+{
+    const char *folder = argc > 1 ? argv[1] : ".";
+    char path[4096];
+    FILE *file;
+
+    if (argc > 2 || strcmp(folder, "--help") == 0) {
+        fputs("bilint init [FOLDER]\n\nWrite a commented bilint.yml into the "
+              "folder, unless there is one.\n",
+              argc > 2 ? stderr : stdout);
+        return argc > 2 ? EXIT_USAGE : EXIT_CLEAN;
+    }
+    snprintf(path, sizeof(path), "%s/bilint.yml", folder);
+    /* "x": not over a file that is there. */
+    file = fopen(path, "wx");
+    if (file == NULL) {
+        complain("cannot write %s, or it is there already", path);
+        return EXIT_USAGE;
+    }
+    fputs(head, file);
+    write_rules(file);
+    if (fclose(file) != 0) {
+        complain("cannot write %s", path);
+        return EXIT_USAGE;
+    }
+    printf("wrote %s\n", path);
+    return EXIT_CLEAN;
+}

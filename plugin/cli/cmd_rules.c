@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* bilint rules: the rules, their category and their severity by default. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *level_name(int32_t severity)
+{
+    static const char *const names[] = { "off", "info", "warning", "error" };
+
+    return severity >= 0 && severity <= 3 ? names[severity] : "?";
+}
+
+static void print_text(const bilint_rule *rule)
+{
+    printf("%-22s %-12s %-8s %s%s\n", rule->id, rule->category,
+           level_name(rule->severity), rule->title,
+           strcmp(rule->stage, "preview") == 0 ? " (preview)" : "");
+}
+
+/* The strings are the library's own and hold nothing to escape. */
+static void print_json(const bilint_rule *rule)
+{
+    printf("{\"rule\":\"%s\",\"category\":\"%s\",\"severity\":\"%s\","
+           "\"stage\":\"%s\",\"since\":\"%s\",\"its\":\"%s\","
+           "\"title\":\"%s\"}\n",
+           rule->id, rule->category, level_name(rule->severity), rule->stage,
+           rule->since, rule->its_type, rule->title);
+}
+
+int cmd_rules(int argc, char **argv)
+{
+    bool json = false;
+
+    for (int i = 1; i < argc; i++) {
+        const char *value = argv[i];
+
+        if (strcmp(value, "--help") == 0) {
+            puts("bilint rules [--format text|jsonl]\n\n"
+                 "List the rules: id, category, severity by default, title.");
+            return EXIT_CLEAN;
+        }
+        if (strcmp(value, "--format") == 0 && i + 1 < argc)
+            value = argv[++i];
+        else if (strncmp(value, "--format=", 9) == 0)
+            value += 9;
+        else
+            value = "";
+        json = strcmp(value, "jsonl") == 0;
+        if (!json && strcmp(value, "text") != 0) {
+            complain("rules: what is %s?", argv[i]);
+            return EXIT_USAGE;
+        }
+    }
+    for (uint32_t i = 0; i < bilint_rule_count(); i++) {
+        bilint_rule rule = { .struct_size = sizeof(rule) };
+
+        if (bilint_rule_get(i, &rule) == BILINT_OK)
+            (json ? print_json : print_text)(&rule);
+    }
+    return EXIT_CLEAN;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Engines by configuration file: bilint.yml is looked for in a file's folder
+ * and above it, up to the root of its repository, and files that share one
+ * share an engine.
+ */
+#ifndef BL_CLI_ENGINES_H
+#define BL_CLI_ENGINES_H
+
+#include "cli/options.h"
+
+typedef struct engines engines;
+
+engines *engines_new(const check_options *options, const bilint_host *host);
+void engines_free(engines *list);
+
+/* The engine for a file; NULL after a complaint. Not for several threads. */
+bilint_engine *engine_for(engines *list, const char *file);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* bilint: the program. Finds the command and leaves the rest to it. */
+#include "cli/cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const command commands[] = {
+    { "check", "[OPTIONS] FILE|FOLDER|-...",
+      "check translated documents (XLIFF)", cmd_check },
+    { "rules", "[--format text|jsonl]", "list the rules", cmd_rules },
+    { "explain", "RULE", "show what a rule is about", cmd_explain },
+    { "init", "[FOLDER]", "write a bilint.yml to start from", cmd_init },
+};
+const size_t command_count = sizeof(commands) / sizeof(commands[0]);
+
+void complain(const char *format, ...)
+{
+    va_list args;
+
+    fputs("bilint: ", stderr);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputc('\n', stderr);
+}
+
+void *need(void *block)
+{
+    if (block == NULL) {
+        complain("out of memory");
+        exit(EXIT_UNCHECKED);
+    }
+    return block;
+}
+
+static void usage(FILE *to)
+{
+    fputs("bilint checks translations against their sources.\n\n", to);
+    for (size_t i = 0; i < command_count; i++)
+        fprintf(to, "  bilint %s %s\n      %s\n", commands[i].name,
+                commands[i].arguments, commands[i].title);
+    fputs("\n  bilint COMMAND --help shows the options of a command,\n"
+          "  bilint --version the version.\n",
+          to);
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : NULL;
+
+    if (name == NULL) {
+        usage(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
+        strcmp(name, "help") == 0) {
+        usage(stdout);
+        return EXIT_CLEAN;
+    }
+    if (strcmp(name, "--version") == 0) {
+        printf("bilint %s\n", bilint_version());
+        return EXIT_CLEAN;
+    }
+    for (size_t i = 0; i < command_count; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return commands[i].run(argc - 1, argv + 1);
+    }
+    complain("there is no command \"%s\"; see bilint --help", name);
+    return EXIT_USAGE;
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Batches of units, checked here or on the host's threads. */
+#include "engine/document.h"
+
+#include "base/error.h"
+#include "engine/clock.h"
+
+#include <string.h>
+
+enum {
+    BATCH_SEGMENTS = 64,  /* on this thread: texts stay in the cache */
+    POOLED_SEGMENTS = 512, /* on another: worth the hand-over */
+    ARENA_KEPT = 1 << 20
+};
+
+/* Units with everything that belongs to them, and what was found. */
+typedef struct batch {
+    struct bl_document *document;
+    struct batch *next; /* in the queue, or free */
+    bl_arena arena;
+    bl_unit *units;
+    size_t unit_count;
+    size_t unit_room;
+    size_t segments;
+    uint32_t first; /* ordinal of the first segment */
+    bl_worker worker;
+    bl_report part;
+    bl_records records;
+    bilint_status status;
+    bilint_error error;
+    bool done; /* under the document's lock */
+} batch;
+
+struct bl_document {
+    bl_unit_sink sink; /* first: the sink is the document */
+    bl_engine *engine;
+    bl_report *report;
+    bl_records records;
+    batch *filling;
+    batch *queue; /* handed out, the oldest first */
+    batch **queue_end;
+    batch *free;
+    uint32_t in_flight;
+    uint32_t threads; /* 0: everything on this thread */
+    uint32_t ordinal;
+    uint64_t deadline; /* micros; 0: none */
+    bilint_status status;
+    bilint_error error;
+    bl_lock lock;
+    bl_signal signal;
+    bool locked;
+};
+
+/* ---- a batch ------------------------------------------------------------------------ */
+
+static batch *new_batch(bl_document *document)
+{
+    const bl_alloc *alloc = &document->engine->alloc;
+    batch *b = document->free;
+
+    if (b != NULL) {
+        document->free = b->next;
+        b->next = NULL;
+        return b;
+    }
+    b = bl_new(alloc, 1, sizeof(*b));
+    if (b == NULL)
+        return NULL;
+    b->document = document;
+    bl_arena_init(&b->arena, alloc, ARENA_KEPT);
+    bl_worker_init(&b->worker, document->engine);
+    bl_report_init(&b->part, alloc);
+    bl_records_init(&b->records, alloc);
+    return b;
+}
+
+static void free_batch(batch *b)
+{
+    if (b == NULL)
+        return;
+    bl_arena_free(&b->arena);
+    bl_free(b->arena.alloc, b->units);
+    bl_worker_free(&b->worker);
+    bl_report_close(&b->part);
+    bl_records_free(&b->records);
+    bl_free(&b->document->engine->alloc, b);
+}
+
+/* A source of a word or two may need another translation elsewhere. */
+static bool is_recorded(const batch *b, const bl_segment *segment)
+{
+    const bl_tokens *tokens = &b->worker.recogniser[BL_SOURCE].tokens;
+    size_t words = 0;
+
+    if (segment->target.size == 0)
+        return false;
+    for (size_t i = 0; i < tokens->count && words < 3; i++)
+        words += tokens->items[i].kind == BL_TOKEN_WORD;
+    return words == 3;
+}
+
+static void run_batch(batch *b)
+{
+    const bool recording =
+        (b->document->engine->needs & BL_NEEDS_DOCUMENT) != 0;
+    uint32_t ordinal = b->first;
+
+    b->error = (bilint_error)BILINT_ERROR_INIT;
+    b->status = BILINT_OK;
+    for (size_t i = 0; i < b->unit_count; i++) {
+        const bl_unit *unit = &b->units[i];
+
+        b->part.units_read++;
+        for (uint32_t j = 0; j < unit->segment_count; j++, ordinal++) {
+            const bl_segment *segment = &unit->segments[j];
+
+            b->part.segments_read++;
+            if (!segment->checked || segment->source.size == 0)
+                continue;
+            b->status = bl_worker_check(&b->worker, unit, segment, ordinal,
+                                        0, &b->part, &b->error);
+            if (b->status != BILINT_OK)
+                return;
+            if (recording && is_recorded(b, segment))
+                bl_records_add(&b->records, unit, segment, ordinal);
+        }
+    }
+}
+
+static void BILINT_CALL run_task(void *argument)
+{
+    batch *b = argument;
+    bl_document *document = b->document;
+
+    run_batch(b);
+    bl_lock_take(&document->lock);
+    b->done = true;
+    bl_signal_all(&document->signal);
+    bl_lock_give(&document->lock);
+}
+
+/* What a finished batch found, in the order of the document. */
+static void collect(bl_document *document, batch *b)
+{
+    if (b->status != BILINT_OK && document->status == BILINT_OK) {
+        document->status = b->status;
+        document->error = b->error;
+    }
+    bl_report_append(document->report, &b->part);
+    bl_records_append(&document->records, &b->records);
+    bl_arena_reset(&b->arena);
+    b->unit_count = 0;
+    b->segments = 0;
+    b->done = false;
+    b->next = document->free;
+    document->free = b;
+}
+
+/* Take the oldest batch out of the queue, once it is finished. */
+static void collect_oldest(bl_document *document)
+{
+    batch *b = document->queue;
+
+    bl_lock_take(&document->lock);
+    while (!b->done)
+        bl_signal_wait(&document->signal, &document->lock);
+    bl_lock_give(&document->lock);
+    document->queue = b->next;
+    if (document->queue == NULL)
+        document->queue_end = &document->queue;
+    document->in_flight--;
+    collect(document, b);
+}
+
+static void dispatch(bl_document *document)
+{
+    const bl_engine *engine = document->engine;
+    batch *b = document->filling;
+
+    document->filling = NULL;
+    if (document->threads != 0 &&
+        engine->pool->submit(engine->host, run_task, b) == 0) {
+        *document->queue_end = b;
+        document->queue_end = &b->next;
+        document->in_flight++;
+        while (document->in_flight > document->threads + 1)
+            collect_oldest(document);
+        return;
+    }
+    while (document->queue != NULL)
+        collect_oldest(document);
+    run_batch(b);
+    collect(document, b);
+}
+
+/* ---- the sink ------------------------------------------------------------------------ */
+
+static bool begin_batch(bl_document *document)
+{
+    batch *b = new_batch(document);
+
+    if (b == NULL)
+        return false;
+    b->first = document->ordinal;
+    document->filling = b;
+    document->sink.arena = &b->arena;
+    return true;
+}
+
+static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
+                               bilint_error *err)
+{
+    bl_document *document = (bl_document *)sink;
+    batch *b = document->filling;
+    const size_t most =
+        document->threads != 0 ? POOLED_SEGMENTS : BATCH_SEGMENTS;
+
+    if (!bl_grow(&document->engine->alloc, &b->units, &b->unit_room,
+                 b->unit_count, sizeof(bl_unit)))
+        return bl_fail_memory(err);
+    b->units[b->unit_count++] = *unit;
+    b->segments += unit->segment_count;
+    document->ordinal += unit->segment_count;
+    if (b->segments >= most || b->unit_count >= most) {
+        dispatch(document);
+        if (!begin_batch(document))
+            return bl_fail_memory(err);
+    }
+    if (document->status == BILINT_OK && document->deadline != 0 &&
+        bl_clock_micros() > document->deadline)
+        return bl_fail(err, BILINT_E_LIMIT,
+                       "the time for one document is over");
+    if (document->status != BILINT_OK)
+        return bl_fail(err, document->status, "%s", document->error.message);
+    return BILINT_OK;
+}
+
+/* ---- the document --------------------------------------------------------------------- */
+
+bl_document *bl_document_new(bl_engine *engine, bl_report *report)
+{
+    bl_document *document = bl_new(&engine->alloc, 1, sizeof(*document));
+    const uint32_t seconds = engine->config.limit_seconds;
+
+    if (document == NULL)
+        return NULL;
+    document->engine = engine;
+    document->report = report;
+    document->sink.unit = take_unit;
+    document->queue_end = &document->queue;
+    bl_records_init(&document->records, &engine->alloc);
+    if (engine->pool != NULL && bl_lock_init(&document->lock)) {
+        document->locked = bl_signal_init(&document->signal);
+        if (document->locked)
+            document->threads = engine->pool->threads;
+        else
+            bl_lock_free(&document->lock);
+    }
+    if (seconds != 0)
+        document->deadline = bl_clock_micros() + (uint64_t)seconds * 1000000;
+    if (!begin_batch(document)) {
+        bl_document_free(document);
+        return NULL;
+    }
+    return document;
+}
+
+bl_unit_sink *bl_document_sink(bl_document *document)
+{
+    return &document->sink;
+}
+
+static void run_document_checks(bl_document *document)
+{
+    const bl_engine *engine = document->engine;
+
+    for (uint16_t i = 0; i < bl_check_count; i++) {
+        const bl_check *check = bl_checks[i];
+        bl_sink sink = { .report = document->report, .rule = i };
+
+        if (check->document == NULL ||
+            bl_engine_severity(engine, i) == BL_OFF)
+            continue;
+        sink.rule_id = check->id;
+        sink.messages = check->messages;
+        sink.severity = engine->config.settings.rules[i].severity;
+        check->document(check, &document->records, &sink);
+    }
+}
+
+bilint_status bl_document_finish(bl_document *document, bool complete,
+                                 bilint_error *err)
+{
+    if (document->filling != NULL)
+        dispatch(document);
+    while (document->queue != NULL)
+        collect_oldest(document);
+    if (complete && document->status == BILINT_OK)
+        run_document_checks(document);
+    bl_report_sort(document->report);
+    if (document->status == BILINT_OK &&
+        (document->records.failed || document->report->failed))
+        document->status = BILINT_E_MEMORY;
+    if (document->status == BILINT_E_MEMORY)
+        return bl_fail_memory(err);
+    return document->status == BILINT_OK
+               ? BILINT_OK
+               : bl_fail(err, document->status, "%s",
+                         document->error.message);
+}
+
+void bl_document_free(bl_document *document)
+{
+    if (document == NULL)
+        return;
+    while (document->queue != NULL)
+        collect_oldest(document);
+    free_batch(document->filling);
+    while (document->free != NULL) {
+        batch *next = document->free->next;
+
+        free_batch(document->free);
+        document->free = next;
+    }
+    bl_records_free(&document->records);
+    if (document->locked) {
+        bl_signal_free(&document->signal);
+        bl_lock_free(&document->lock);
+    }
+    bl_free(&document->engine->alloc, document);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Building an engine and finding its languages. */
+#include "engine/engine.h"
+
+#include "engine/places.h"
+#include "lexicon/spelling.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void *resize_host(const bl_alloc *alloc, void *block, size_t size)
+{
+    const bl_engine *engine = alloc->context;
+
+    return engine->host_alloc->resize(engine->host, block, size);
+}
+
+static const void *interface(const bilint_host *host, const char *id)
+{
+    return host != NULL && host->get_interface != NULL
+               ? host->get_interface(host, id)
+               : NULL;
+}
+
+static void find_services(bl_engine *engine, const bilint_host *host)
+{
+    engine->host = host;
+    engine->host_alloc = interface(host, BILINT_HOST_ALLOC);
+    engine->log = interface(host, BILINT_HOST_LOG);
+    engine->progress = interface(host, BILINT_HOST_PROGRESS);
+    engine->pool = interface(host, BILINT_HOST_POOL);
+}
+
+bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule)
+{
+    const int8_t set = engine->config.settings.rules[rule].severity;
+
+    if (set == BL_SEVERITY_ON)
+        return bl_check_highest(bl_checks[rule]);
+    return set >= 0 ? (bl_severity)set : bl_check_severity(bl_checks[rule]);
+}
+
+/* Recognisers that nobody needs do not run. */
+static void gather_needs(bl_engine *engine)
+{
+    for (uint16_t i = 0; i < bl_check_count; i++) {
+        if (bl_engine_severity(engine, i) == BL_OFF)
+            continue;
+        engine->needs |= bl_checks[i]->needs;
+        if (bl_checks[i]->without_target)
+            engine->early_needs |= bl_checks[i]->needs;
+    }
+}
+
+static bilint_status fill(bl_engine *engine, const char *config, size_t size,
+                          bilint_error *err)
+{
+    bilint_status status =
+        bl_config_read(&engine->config, &engine->alloc, config, size, err);
+
+    if (status != BILINT_OK) {
+        memset(&engine->config, 0, sizeof(engine->config));
+        return status;
+    }
+    engine->chars = bl_chars_new(&engine->alloc);
+    bl_units_init(&engine->units, &engine->alloc);
+    engine->locked = bl_lock_init(&engine->lock);
+    if (engine->chars == NULL || !engine->locked)
+        return bl_fail_memory(err);
+    if (engine->units.failed)
+        return bl_fail(err, BILINT_E_MEMORY,
+                       "out of memory, or ICU has no unit data");
+    if (engine->config.dictionaries != NULL)
+        engine->dictionaries = bl_dictionaries_given(
+            &engine->alloc, bl_config_path(&engine->config,
+                                           engine->config.dictionaries));
+    else
+        engine->dictionaries = bl_dictionaries_find(&engine->alloc);
+    if (engine->dictionaries == NULL && engine->config.dictionaries != NULL)
+        return bl_fail(err, BILINT_E_DATA, "no language data in %s",
+                       engine->config.dictionaries);
+    if (engine->dictionaries == NULL)
+        bl_engine_log(engine, BILINT_LOG_WARNING, "dictionaries",
+                      "no folder of language data found");
+    gather_needs(engine);
+    return engine->config.arena.failed ? bl_fail_memory(err) : BILINT_OK;
+}
+
+bilint_status bl_engine_new(const char *config, size_t size,
+                            const bilint_host *host, bl_engine **out,
+                            bilint_error *err)
+{
+    bl_engine first;
+    bl_engine *engine;
+    bilint_status status;
+
+    *out = NULL;
+    /* The engine itself comes from the host's memory too. */
+    memset(&first, 0, sizeof(first));
+    find_services(&first, host);
+    first.alloc = first.host_alloc != NULL
+                      ? (bl_alloc){ resize_host, &first }
+                      : bl_alloc_default;
+    engine = bl_new(&first.alloc, 1, sizeof(*engine));
+    if (engine == NULL)
+        return bl_fail_memory(err);
+    find_services(engine, host);
+    engine->alloc = first.alloc;
+    if (engine->host_alloc != NULL)
+        engine->alloc.context = engine;
+    bl_atomic_set(&engine->owners, 1);
+    status = fill(engine, config, size, err);
+    if (status != BILINT_OK) {
+        bl_engine_free(engine);
+        return status;
+    }
+    *out = engine;
+    return BILINT_OK;
+}
+
+void bl_engine_free(bl_engine *engine)
+{
+    bl_language *language = bl_atomic_get(&engine->languages);
+    bl_engine last;
+
+    while (language != NULL) {
+        bl_language *next = language->next;
+
+        bl_language_free(language);
+        language = next;
+    }
+    bl_free(&engine->alloc, engine->chars);
+    if (engine->units.alloc != NULL)
+        bl_units_free(&engine->units);
+    bl_free(&engine->alloc, engine->dictionaries);
+    if (engine->locked)
+        bl_lock_free(&engine->lock);
+    if (engine->config.arena.alloc != NULL)
+        bl_config_free(&engine->config);
+    /* What frees the engine must not be in it. */
+    find_services(&last, engine->host);
+    last.alloc = engine->alloc;
+    if (engine->host_alloc != NULL)
+        last.alloc.context = &last;
+    bl_free(&last.alloc, engine);
+}
+
+/* ---- languages --------------------------------------------------------------------- */
+
+static bl_language *find(bl_engine *engine, const bl_locale *locale)
+{
+    bl_language *language = bl_atomic_get(&engine->languages);
+
+    while (language != NULL &&
+           strcmp(language->locale.tag, locale->tag) != 0)
+        language = language->next;
+    return language;
+}
+
+static void add_speller(bl_engine *engine, bl_language *language)
+{
+    language->speller =
+        bl_speller_new(&engine->alloc, &language->locale,
+                       engine->config.hunspell);
+    if (language->speller == NULL)
+        bl_engine_log(engine, BILINT_LOG_NOTE, "spelling",
+                      "no Hunspell dictionary for %s", language->locale.tag);
+}
+
+bilint_status bl_engine_language(bl_engine *engine, const char *tag,
+                                 bl_language **out, bilint_error *err)
+{
+    const bl_language_source source = { &engine->alloc, engine->chars,
+                                        &engine->units,
+                                        engine->dictionaries };
+    bl_locale locale;
+    bilint_error inner = BILINT_ERROR_INIT;
+
+    *out = NULL;
+    if (!bl_locale_parse(tag, strlen(tag), &locale))
+        return BILINT_OK;
+    *out = find(engine, &locale);
+    if (*out != NULL)
+        return BILINT_OK;
+    bl_lock_take(&engine->lock);
+    *out = find(engine, &locale); /* another thread was first */
+    if (*out == NULL) {
+        *out = bl_language_new(&source, &locale, &inner);
+        if (*out != NULL) {
+            add_speller(engine, *out);
+            (*out)->next = bl_atomic_get(&engine->languages);
+            bl_atomic_set(&engine->languages, *out);
+        }
+    }
+    bl_lock_give(&engine->lock);
+    if (*out == NULL)
+        return bl_fail_at(err, inner.status, inner.line, inner.column, -1,
+                          "%s", inner.message);
+    return BILINT_OK;
+}
+
+void bl_engine_log(const bl_engine *engine, int32_t level, const char *area,
+                   const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    if (engine->log == NULL || engine->log->write == NULL)
+        return;
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    engine->log->write(engine->host, level, area, text);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finding the installed data from the library's own file. */
+#if !defined(_WIN32) && !defined(_GNU_SOURCE)
+#    define _GNU_SOURCE /* dladdr() */
+#endif
+#include "engine/places.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#if defined(_WIN32)
+#    include <windows.h>
+#else
+#    include <dlfcn.h>
+#endif
+
+enum { PATH_SIZE = 1024 };
+
+/* The folder of the file that this code was loaded from; "" if unknown. */
+static void own_folder(char *out)
+{
+    static const char here = 0;
+    char *slash;
+
+    out[0] = '\0';
+#if defined(_WIN32)
+    HMODULE module = NULL;
+
+    if (GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
+                               GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                           &here, &module))
+        GetModuleFileNameA(module, out, PATH_SIZE);
+    for (char *c = out; *c != '\0'; c++) {
+        if (*c == '\\')
+            *c = '/';
+    }
+#else
+    Dl_info info;
+
+    if (dladdr(&here, &info) != 0 && info.dli_fname != NULL &&
+        strlen(info.dli_fname) < PATH_SIZE)
+        strcpy(out, info.dli_fname);
+#endif
+    slash = strrchr(out, '/');
+    if (slash != NULL)
+        *slash = '\0';
+    else
+        strcpy(out, ".");
+}
+
+/* A folder of language data has a page about itself. */
+static bool is_data(const char *folder)
+{
+    char path[PATH_SIZE];
+    FILE *file;
+    const int size = snprintf(path, sizeof(path), "%s/README.md", folder);
+
+    if (size < 0 || (size_t)size >= sizeof(path))
+        return false;
+    file = fopen(path, "rb");
+    if (file == NULL)
+        return false;
+    fclose(file);
+    return true;
+}
+
+char *bl_dictionaries_given(const bl_alloc *alloc, const char *folder)
+{
+    const size_t size = strlen(folder) + 1;
+    char *copy = is_data(folder) ? bl_resize(alloc, NULL, size, 1) : NULL;
+
+    if (copy != NULL)
+        memcpy(copy, folder, size);
+    return copy;
+}
+
+char *bl_dictionaries_find(const bl_alloc *alloc)
+{
+    static const char *const relative[] = {
+        "dictionaries",                     /* build tree */
+        "../dictionaries",                  /* its bin folder, tests */
+        "../share/bilint/dictionaries",     /* bin/ and lib/ */
+        "../../share/bilint/dictionaries",  /* lib/<architecture>/ */
+    };
+    char own[PATH_SIZE];
+    char path[2 * PATH_SIZE];
+
+    own_folder(own);
+    for (size_t i = 0; i < sizeof(relative) / sizeof(relative[0]); i++) {
+        char *found;
+
+        snprintf(path, sizeof(path), "%s/%s", own, relative[i]);
+        found = bl_dictionaries_given(alloc, path);
+        if (found != NULL)
+            return found;
+    }
+#if defined(BL_INSTALLED_DICTIONARIES)
+    return bl_dictionaries_given(alloc, BL_INSTALLED_DICTIONARIES);
+#else
+    return NULL;
+#endif
+}

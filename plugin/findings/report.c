@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Growing, joining and sorting reports. */
+#include "findings/report.h"
+
+#include <stdlib.h>
+
+enum { KEPT = 1 << 16 };
+
+void bl_report_init(bl_report *report, const bl_alloc *alloc)
+{
+    *report = (bl_report){ .alloc = alloc };
+    bl_arena_init(&report->arena, alloc, KEPT);
+}
+
+void bl_report_reset(bl_report *report)
+{
+    bl_arena_reset(&report->arena);
+    report->count = 0;
+    report->segment_count = 0;
+    report->file = bl_str_of(NULL, 0);
+    report->units_read = 0;
+    report->segments_read = 0;
+    report->segments_checked = 0;
+    report->incomplete = false;
+    report->broken = false;
+    report->failed = false;
+}
+
+void bl_report_close(bl_report *report)
+{
+    bl_arena_free(&report->arena);
+    bl_free(report->alloc, report->findings);
+    bl_free(report->alloc, report->segments);
+}
+
+static bl_str keep(bl_report *report, bl_str text)
+{
+    const char *copy;
+
+    if (text.ptr == NULL)
+        return text;
+    copy = bl_arena_copy(&report->arena, text.ptr, text.size);
+    if (copy == NULL) {
+        report->failed = true;
+        return bl_str_of(NULL, 0);
+    }
+    return bl_str_of(copy, text.size);
+}
+
+static bl_reported *add_segment(bl_report *report)
+{
+    if (!bl_grow(report->alloc, &report->segments, &report->segment_room,
+                 report->segment_count, sizeof(bl_reported))) {
+        report->failed = true;
+        return NULL;
+    }
+    return &report->segments[report->segment_count++];
+}
+
+uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
+                           const bl_segment *segment, uint32_t ordinal)
+{
+    const bl_text *target = &segment->target;
+    bl_reported *to = add_segment(report);
+
+    if (to == NULL)
+        return 0;
+    *to = (bl_reported){ .ordinal = ordinal };
+    to->unit = keep(report, unit->id);
+    to->segment = keep(report, segment->id);
+    to->text[BL_SOURCE] = keep(
+        report, bl_str_of(segment->source.ptr, segment->source.size));
+    if (target->present)
+        to->text[BL_TARGET] =
+            keep(report, bl_str_of(target->ptr, target->size));
+    return (uint32_t)report->segment_count - 1;
+}
+
+bl_finding *bl_report_add(bl_report *report)
+{
+    if (!bl_grow(report->alloc, &report->findings, &report->room,
+                 report->count, sizeof(bl_finding))) {
+        report->failed = true;
+        return NULL;
+    }
+    report->findings[report->count] = (bl_finding){ 0 };
+    return &report->findings[report->count++];
+}
+
+void bl_report_append(bl_report *report, bl_report *part)
+{
+    const uint32_t base = (uint32_t)report->segment_count;
+
+    report->units_read += part->units_read;
+    report->segments_read += part->segments_read;
+    report->segments_checked += part->segments_checked;
+    report->incomplete = report->incomplete || part->incomplete;
+    report->broken = report->broken || part->broken;
+    report->failed = report->failed || part->failed || part->arena.failed;
+    for (size_t i = 0; i < part->segment_count; i++) {
+        const bl_reported *from = &part->segments[i];
+        bl_reported *to = add_segment(report);
+
+        if (to == NULL)
+            return;
+        *to = *from;
+        to->unit = keep(report, from->unit);
+        to->segment = keep(report, from->segment);
+        to->text[BL_SOURCE] = keep(report, from->text[BL_SOURCE]);
+        to->text[BL_TARGET] = keep(report, from->text[BL_TARGET]);
+    }
+    for (size_t i = 0; i < part->count; i++) {
+        bl_finding *to = bl_report_add(report);
+
+        if (to == NULL)
+            return;
+        *to = part->findings[i];
+        to->text = keep(report, to->text);
+        to->fix.text = keep(report, to->fix.text);
+        to->segment += base;
+    }
+    bl_report_reset(part);
+}
+
+/* The order of findings needs the segments, which qsort() does not pass. */
+typedef struct sortable {
+    bl_finding finding;
+    uint32_t ordinal;
+    size_t index;
+} sortable;
+
+static uint32_t first_start(const bl_finding *finding, bl_side_id side)
+{
+    for (int i = 0; i < finding->mark_count; i++) {
+        if (finding->marks[i].side == side)
+            return finding->marks[i].span.start;
+    }
+    return UINT32_MAX;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const sortable *x = a;
+    const sortable *y = b;
+    uint32_t p;
+    uint32_t q;
+
+    if (x->ordinal != y->ordinal)
+        return x->ordinal < y->ordinal ? -1 : 1;
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        p = first_start(&x->finding, (bl_side_id)side);
+        q = first_start(&y->finding, (bl_side_id)side);
+        if (p != q)
+            return p < q ? -1 : 1;
+    }
+    if (x->finding.rule != y->finding.rule)
+        return x->finding.rule < y->finding.rule ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+void bl_report_sort(bl_report *report)
+{
+    sortable *list;
+
+    if (report->count < 2)
+        return;
+    list = bl_resize(report->alloc, NULL, report->count, sizeof(*list));
+    if (list == NULL) {
+        report->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        const uint32_t segment = report->findings[i].segment;
+
+        list[i] = (sortable){ report->findings[i],
+                              report->segments[segment].ordinal, i };
+    }
+    qsort(list, report->count, sizeof(*list), compare);
+    for (size_t i = 0; i < report->count; i++)
+        report->findings[i] = list[i].finding;
+    bl_free(report->alloc, list);
+}
+
+uint32_t bl_report_count_of(const bl_report *report, bl_severity severity)
+{
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < report->count; i++)
+        count += report->findings[i].severity == severity;
+    return count;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Findings with the texts that they are about, in the order of the document.
+ * Segments without a finding leave nothing behind.
+ */
+#ifndef BL_FINDINGS_REPORT_H
+#define BL_FINDINGS_REPORT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "findings/finding.h"
+#include "model/segment.h"
+
+/* What is kept of a segment that has findings. */
+typedef struct bl_reported {
+    bl_str unit; /* ids; NULL where there is none */
+    bl_str segment;
+    bl_str text[2]; /* by bl_side_id; NULL where that side has none */
+    uint32_t ordinal; /* counted from 0 over the document */
+} bl_reported;
+
+typedef struct bl_report {
+    const bl_alloc *alloc;
+    bl_arena arena;
+    bl_finding *findings;
+    size_t count;
+    size_t room;
+    bl_reported *segments;
+    size_t segment_count;
+    size_t segment_room;
+    bl_str file; /* name of the document; NULL for a pair */
+    uint64_t units_read;
+    uint64_t segments_read;
+    uint64_t segments_checked;
+    bool incomplete; /* a time budget ran out */
+    bool broken;     /* the document broke off */
+    bool failed;     /* no memory: findings are missing */
+} bl_report;
+
+void bl_report_init(bl_report *report, const bl_alloc *alloc);
+void bl_report_reset(bl_report *report);
+void bl_report_close(bl_report *report);
+
+/* Keep a segment; its index. Texts are copied. */
+uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
+                           const bl_segment *segment, uint32_t ordinal);
+
+/* One more finding, to be filled; NULL when there is no memory. */
+bl_finding *bl_report_add(bl_report *report);
+
+/* Move everything of `part` behind what is there; part is empty then. */
+void bl_report_append(bl_report *report, bl_report *part);
+
+/* Findings by segment, then by mark, then by rule. */
+void bl_report_sort(bl_report *report);
+
+/* How many findings of that severity there are. */
+uint32_t bl_report_count_of(const bl_report *report, bl_severity severity);
+
+#endif

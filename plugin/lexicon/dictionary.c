@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The reader of dictionary files. */
+#include "lexicon/dictionary.h"
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "lexicon/syllables.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PATH_SIZE = 1024, FILE_SIZE_MAX = 8 << 20 };
+
+/* Every file that a locale's folder may have. */
+static const char *const file_names[] = {
+    "dates.txt",    "endings.txt",  "names.txt", "numbers.txt",
+    "spelling.txt", "spellout.txt", "syllables.txt", "units.txt",
+};
+
+typedef enum value_kind {
+    VALUE_NONE,
+    VALUE_NUMBER,
+    VALUE_UNIT,
+    VALUE_CURRENCY,
+    VALUE_GROUP
+} value_kind;
+
+static const struct {
+    const char *keyword;
+    value_kind value;
+} senses[] = {
+#define X(symbol, keyword, value) \
+    [BL_SENSE_##symbol] = { keyword, VALUE_##value },
+    BL_SENSE_MAP(X)
+#undef X
+};
+
+/* The line that is being read. */
+typedef struct line {
+    bl_language *language;
+    const char *file;
+    uint32_t number;
+    bl_str keyword;
+    bl_str value; /* behind the keyword; none where there is none */
+    bl_str forms; /* separated by | */
+    bilint_error *err;
+} line;
+
+static bilint_status refuse(const line *at, const char *what, bl_str text)
+{
+    return bl_fail_at(at->err, BILINT_E_DATA, at->number, 1, -1,
+                      "%s:%u: %s: \"%.*s\"", at->file, at->number, what,
+                      (int)(text.size < 60 ? text.size : 60),
+                      text.ptr != NULL ? text.ptr : "");
+}
+
+/* ---- values -------------------------------------------------------------------- */
+
+static bool read_number(bl_str text, int64_t *value)
+{
+    *value = 0;
+    if (text.size == 0 || text.size > 18)
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+        *value = *value * 10 + (text.ptr[i] - '0');
+    }
+    return true;
+}
+
+static bool is_group(bl_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char c = text.ptr[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+              (c >= '0' && c <= '9') || c == '-' || c == '.'))
+            return false;
+    }
+    return text.size != 0;
+}
+
+static bilint_status read_value(const line *at, value_kind kind,
+                                bl_sense *sense)
+{
+    switch (kind) {
+    case VALUE_NONE:
+        return at->value.size == 0
+                   ? BILINT_OK
+                   : refuse(at, "no value wanted here", at->value);
+    case VALUE_NUMBER:
+        return read_number(at->value, &sense->value)
+                   ? BILINT_OK
+                   : refuse(at, "not a whole number", at->value);
+    case VALUE_UNIT:
+    case VALUE_CURRENCY:
+        sense->value = bl_units_find(at->language->units, at->value);
+        /* An older ICU may not know a newer unit. */
+        return at->value.size != 0
+                   ? BILINT_OK
+                   : refuse(at, "which unit?", at->value);
+    case VALUE_GROUP:
+        if (!is_group(at->value))
+            return refuse(at, "not a group name", at->value);
+        /* The same name is the same number in every language. */
+        sense->value = (int64_t)(bl_hash(at->value.ptr, at->value.size, 0) >>
+                                 1);
+        return BILINT_OK;
+    }
+    return BILINT_OK;
+}
+
+/* ---- lines ---------------------------------------------------------------------- */
+
+/* The next form; false at the end. */
+static bool next_form(bl_str *forms, bl_str *form)
+{
+    const char *bar;
+
+    if (forms->ptr == NULL)
+        return false;
+    bar = memchr(forms->ptr, '|', forms->size);
+    form->ptr = forms->ptr;
+    form->size = bar != NULL ? (size_t)(bar - forms->ptr) : forms->size;
+    *forms = bar != NULL ? bl_str_of(bar + 1, forms->size - form->size - 1)
+                         : bl_str_of(NULL, 0);
+    return true;
+}
+
+static bilint_status add_senses(const line *at, bl_sense_kind kind)
+{
+    bl_sense sense = { .kind = (uint8_t)kind };
+    bl_str forms = at->forms;
+    bl_str form;
+    bilint_status status = read_value(at, senses[kind].value, &sense);
+
+    if (status != BILINT_OK)
+        return status;
+    if (kind == BL_SENSE_SINGLE)
+        at->language->doubles = true;
+    while (next_form(&forms, &form)) {
+        bl_sense one = sense;
+
+        for (; form.size != 0; form = bl_str_of(form.ptr + 1, form.size - 1)) {
+            if (*form.ptr == '~')
+                one.flags |= BL_SENSE_WEAK;
+            else if (*form.ptr == '^')
+                one.flags |= BL_SENSE_CAPITAL;
+            else if (*form.ptr == '<')
+                one.flags |= BL_SENSE_BEFORE;
+            else if (*form.ptr == '>')
+                one.flags |= BL_SENSE_AFTER;
+            else
+                break;
+        }
+        if (form.size == 0)
+            return refuse(at, "an empty form", at->forms);
+        if (one.value != 0 || senses[kind].value == VALUE_NONE ||
+            senses[kind].value == VALUE_NUMBER)
+            bl_language_add(at->language, one, form);
+    }
+    return BILINT_OK;
+}
+
+static bl_str keep(bl_language *language, bl_str text)
+{
+    return bl_str_of(bl_arena_copy(&language->data, text.ptr, text.size),
+                     text.size);
+}
+
+/* ending|-|ban|ben: a hyphen stands for nothing. */
+static bilint_status add_endings(const line *at)
+{
+    bl_language *language = at->language;
+    bl_str forms = at->forms;
+    bl_str form;
+    bl_str *items;
+    size_t count = 0;
+
+    for (size_t i = 0; i < forms.size; i++)
+        count += forms.ptr[i] == '|';
+    items = bl_arena_alloc(&language->data, count + 1, sizeof(bl_str));
+    if (items == NULL ||
+        !bl_grow(language->alloc, &language->endings, &language->ending_room,
+                 language->ending_count, sizeof(bl_endings)))
+        return bl_fail_memory(at->err);
+    count = 0;
+    while (next_form(&forms, &form)) {
+        if (bl_str_equal(form, BL_STR("-")))
+            form.size = 0;
+        items[count++] = keep(language, form);
+    }
+    language->endings[language->ending_count++] =
+        (bl_endings){ items, count };
+    return BILINT_OK;
+}
+
+static bilint_status add_prefixes(const line *at)
+{
+    bl_language *language = at->language;
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_grow(language->alloc, &language->prefixes,
+                     &language->prefix_room, language->prefix_count,
+                     sizeof(bl_str)))
+            return bl_fail_memory(at->err);
+        language->prefixes[language->prefix_count++] = keep(language, form);
+    }
+    return BILINT_OK;
+}
+
+static bilint_status add_syllables(const line *at, bl_syllable_part part)
+{
+    bl_language *language = at->language;
+    bl_str forms = at->forms;
+    bl_str form;
+
+    if (language->syllables == NULL)
+        language->syllables = bl_syllables_new(language->alloc);
+    if (language->syllables == NULL)
+        return bl_fail_memory(at->err);
+    while (next_form(&forms, &form)) {
+        if (bl_str_equal(form, BL_STR("-")))
+            form.size = 0;
+        if (!bl_syllables_add(language->syllables, part, form))
+            return bl_fail_memory(at->err);
+    }
+    return BILINT_OK;
+}
+
+/* Keywords that are no senses. */
+static bilint_status add_other(const line *at)
+{
+    static const struct {
+        const char *keyword;
+        bl_syllable_part part;
+    } parts[] = { { "onset", BL_SYLLABLE_ONSET },
+                  { "respell", BL_SYLLABLE_RESPELL },
+                  { "rhyme", BL_SYLLABLE_RHYME },
+                  { "rhyme-stopped", BL_SYLLABLE_STOPPED },
+                  { "tone", BL_SYLLABLE_TONE },
+                  { "tone-stopped", BL_SYLLABLE_STOPPED_TONE } };
+
+    if (at->value.size != 0)
+        return refuse(at, "no value wanted here", at->value);
+    if (bl_str_equal(at->keyword, BL_STR("ending")))
+        return add_endings(at);
+    if (bl_str_equal(at->keyword, BL_STR("prefix")))
+        return add_prefixes(at);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        if (bl_str_equal(at->keyword, bl_str_z(parts[i].keyword)))
+            return add_syllables(at, parts[i].part);
+    }
+    return refuse(at, "unknown key", at->keyword);
+}
+
+static bilint_status read_line(line *at, bl_str text)
+{
+    const char *bar = memchr(text.ptr, '|', text.size);
+    const char *space;
+    bl_str key;
+
+    if (bar == NULL)
+        return refuse(at, "no | in this line", text);
+    key = bl_str_of(text.ptr, (size_t)(bar - text.ptr));
+    at->forms = bl_str_of(bar + 1, text.size - key.size - 1);
+    space = memchr(key.ptr, ' ', key.size);
+    at->keyword =
+        space != NULL ? bl_str_of(key.ptr, (size_t)(space - key.ptr)) : key;
+    at->value = space != NULL ? bl_str_of(space + 1, key.size -
+                                                         at->keyword.size - 1)
+                              : bl_str_of(NULL, 0);
+    for (int kind = 0; kind < BL_SENSE_COUNT; kind++) {
+        if (bl_str_equal(at->keyword, bl_str_z(senses[kind].keyword)))
+            return add_senses(at, (bl_sense_kind)kind);
+    }
+    return add_other(at);
+}
+
+static bilint_status check_line(const line *at, bl_str previous, bl_str text)
+{
+    const int order = bl_str_compare(previous, text);
+
+    if (bl_utf8_valid(text.ptr, text.size) != text.size)
+        return refuse(at, "not UTF-8", bl_str_of(NULL, 0));
+    if (!bl_is_nfc(text))
+        return refuse(at, "not in NFC", text);
+    if (order == 0)
+        return refuse(at, "the same line again", text);
+    if (order > 0)
+        return refuse(at, "not sorted (bytewise): this line belongs above "
+                          "the one before it", text);
+    if (text.ptr[text.size - 1] == ' ' || text.ptr[text.size - 1] == '\r')
+        return refuse(at, "white space at the end", text);
+    return BILINT_OK;
+}
+
+bilint_status bl_dictionary_read(bl_language *language, const char *name,
+                                 bl_str text, bilint_error *err)
+{
+    line at = { .language = language, .file = name, .err = err };
+    bl_str previous = bl_str_of("", 0);
+
+    while (text.size != 0) {
+        const char *end = memchr(text.ptr, '\n', text.size);
+        const bl_str one = bl_str_of(
+            text.ptr,
+            end != NULL ? (size_t)(end - text.ptr) : text.size);
+        bilint_status status;
+
+        at.number++;
+        text = end != NULL
+                   ? bl_str_of(end + 1, text.size - one.size - 1)
+                   : bl_str_of(NULL, 0);
+        if (one.size == 0 || *one.ptr == '#')
+            continue;
+        status = check_line(&at, previous, one);
+        if (status == BILINT_OK)
+            status = read_line(&at, one);
+        if (status != BILINT_OK)
+            return status;
+        previous = one;
+    }
+    return BILINT_OK;
+}
+
+/* ---- files ---------------------------------------------------------------------- */
+
+static bilint_status read_file(const char *path, bl_buf *to,
+                               bilint_error *err)
+{
+    FILE *file = fopen(path, "rb");
+    size_t size;
+    char *room;
+
+    bl_buf_clear(to);
+    if (file == NULL)
+        return BILINT_OK; /* a locale need not have every file */
+    do {
+        room = bl_buf_room(to, 65536);
+        size = room != NULL ? fread(room, 1, 65536, file) : 0;
+        to->size += size;
+    } while (size != 0 && to->size <= FILE_SIZE_MAX);
+    if (ferror(file) || to->size > FILE_SIZE_MAX) {
+        fclose(file);
+        return bl_fail(err, BILINT_E_IO, "cannot read %s", path);
+    }
+    fclose(file);
+    return to->failed ? bl_fail_memory(err) : BILINT_OK;
+}
+
+static bilint_status load_tag(bl_language *language, const char *folder,
+                              const char *tag, bilint_error *err)
+{
+    bl_buf text;
+    bilint_status status = BILINT_OK;
+
+    bl_buf_init(&text, language->alloc);
+    for (size_t i = 0; i < sizeof(file_names) / sizeof(file_names[0]) &&
+                       status == BILINT_OK;
+         i++) {
+        char path[PATH_SIZE];
+        const int size = snprintf(path, sizeof(path), "%s/%s/%s", folder, tag,
+                                  file_names[i]);
+
+        if (size < 0 || (size_t)size >= sizeof(path)) {
+            status = bl_fail(err, BILINT_E_DATA, "path too long: %s", folder);
+            break;
+        }
+        status = read_file(path, &text, err);
+        if (status == BILINT_OK)
+            status = bl_dictionary_read(language, path, bl_buf_view(&text),
+                                        err);
+    }
+    bl_buf_free(&text);
+    return status;
+}
+
+bilint_status bl_dictionary_load(bl_language *language, const char *folder,
+                                 bilint_error *err)
+{
+    char tags[4][BL_TAG_SIZE];
+    size_t count = 0;
+    char tag[BL_TAG_SIZE];
+    bilint_status status = load_tag(language, folder, "und", err);
+
+    memcpy(tag, language->locale.tag, sizeof(tag));
+    for (; tag[0] != '\0' && count < 4; bl_tag_widen(tag))
+        memcpy(tags[count++], tag, sizeof(tag));
+    while (status == BILINT_OK && count-- > 0)
+        status = load_tag(language, folder, tags[count], err);
+    return status;
+}

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Building a language, and asking it. */
+#include "lexicon/language.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "lexicon/dictionary.h"
+#include "lexicon/spelling.h"
+#include "lexicon/sum.h"
+#include "lexicon/syllables.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    PHRASE_WORDS = 16,  /* words of one phrase */
+    STEM_LETTERS = 3,   /* shortest stem that takes an ending */
+    COMPOUND_LETTERS = 6,
+    COMPOUND_PARTS = 8,
+    ROMAN_LETTERS = 15  /* MMMDCCCLXXXVIII */
+};
+
+/* ---- building --------------------------------------------------------------- */
+
+void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase)
+{
+    bl_tokens tokens;
+    bl_folded folded[PHRASE_WORDS];
+    bl_str words[PHRASE_WORDS];
+    size_t count = 0;
+
+    bl_tokens_init(&tokens, language->alloc);
+    if (!bl_tokenize(language->chars, phrase, &tokens))
+        language->phrases.failed = true;
+    for (size_t i = 0; i < tokens.count; i++) {
+        const bl_token *token = &tokens.items[i];
+
+        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
+            continue;
+        if (count == PHRASE_WORDS)
+            break;
+        bl_fold(&language->locale,
+                bl_str_of(phrase.ptr + token->start,
+                          token->limit - token->start),
+                &folded[count]);
+        if (folded[count].size == 0)
+            break;
+        words[count] = bl_str_of(folded[count].text, folded[count].size);
+        count++;
+    }
+    bl_phrases_add(&language->phrases, words, count, sense);
+    bl_tokens_free(&tokens);
+}
+
+static void on_phrase(void *context, bl_sense sense, bl_str phrase)
+{
+    bl_language_add(context, sense, phrase);
+}
+
+/* Codes of ISO 4217; in capitals, since ALL, TRY and TOP are words too. */
+static void add_currency_codes(bl_language *language)
+{
+    const bl_units *units = language->units;
+
+    for (size_t i = 1; i < units->count; i++) {
+        const bl_sense sense = { BL_SENSE_CURRENCY, BL_SENSE_UPPER,
+                                 (int64_t)i };
+
+        if (bl_unit_is_currency(units, (uint16_t)i))
+            bl_language_add(language, sense, units->items[i].id);
+    }
+}
+
+static void load_cldr(bl_language *language)
+{
+    const bl_locale *locale = &language->locale;
+
+    bl_cldr_symbols(locale, &language->symbols);
+    bl_cldr_date_order(locale, language->date_order);
+    bl_cldr_scales(locale, on_phrase, language);
+    bl_cldr_dates(locale, on_phrase, language);
+    bl_cldr_units(locale, bl_units_find, language->units, on_phrase,
+                  language);
+    add_currency_codes(language);
+    bl_cldr_currencies(locale, bl_units_find, language->units, on_phrase,
+                       language);
+}
+
+bl_language *bl_language_new(const bl_language_source *source,
+                             const bl_locale *locale, bilint_error *err)
+{
+    bl_language *language = bl_new(source->alloc, 1, sizeof(*language));
+    bilint_status status = BILINT_OK;
+
+    if (language == NULL) {
+        bl_fail_memory(err);
+        return NULL;
+    }
+    language->alloc = source->alloc;
+    language->chars = source->chars;
+    language->units = source->units;
+    language->locale = *locale;
+    bl_arena_init(&language->data, source->alloc, 0);
+    bl_phrases_init(&language->phrases, source->alloc);
+    if (!bl_words_init(&language->words, source->alloc))
+        status = bl_fail_memory(err);
+    load_cldr(language);
+    if (status == BILINT_OK && source->dictionaries != NULL)
+        status = bl_dictionary_load(language, source->dictionaries, err);
+    if (status == BILINT_OK &&
+        (language->phrases.failed || language->data.failed))
+        status = bl_fail_memory(err);
+    if (status != BILINT_OK) {
+        bl_language_free(language);
+        return NULL;
+    }
+    return language;
+}
+
+void bl_language_free(bl_language *language)
+{
+    if (language == NULL)
+        return;
+    bl_speller_free(language->speller);
+    bl_words_free(&language->words);
+    bl_phrases_free(&language->phrases);
+    bl_free(language->alloc, language->endings);
+    bl_free(language->alloc, language->prefixes);
+    bl_syllables_free(language->syllables);
+    bl_arena_free(&language->data);
+    bl_free(language->alloc, language);
+}
+
+/* ---- forms of a word ---------------------------------------------------------- */
+
+static bool ends_with(bl_str text, bl_str end)
+{
+    return text.size >= end.size &&
+           memcmp(text.ptr + text.size - end.size, end.ptr, end.size) == 0;
+}
+
+/* Whether a sense may be asked for with an ending: names of things and
+ * numbers may, marks and signs may not. */
+static bool takes_endings(const bl_language *language, bl_phrase_word word)
+{
+    const bl_sense_set set =
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
+        BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |
+        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
+        BL_SENSE_BIT(BL_SENSE_PERCENT) |
+        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 && (bl_phrases_set(&language->phrases, node) & set) != 0;
+}
+
+/* "millióban" -> "millió", where the language says that "" and "ban"
+ * exchange. */
+static bl_phrase_word strip_ending(const bl_language *language, bl_str folded)
+{
+    char stem[BL_FOLD_MAX];
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        for (size_t j = 0; j < set->count; j++) {
+            const size_t rest = folded.size - set->items[j].size;
+
+            if (!ends_with(folded, set->items[j]) ||
+                bl_utf8_points(folded.ptr, rest) < STEM_LETTERS)
+                continue;
+            memcpy(stem, folded.ptr, rest);
+            for (size_t k = 0; k < set->count; k++) {
+                bl_phrase_word word;
+
+                if (k == j || rest + set->items[k].size > sizeof(stem))
+                    continue;
+                memcpy(stem + rest, set->items[k].ptr, set->items[k].size);
+                word = bl_phrases_word(
+                    &language->phrases,
+                    bl_str_of(stem, rest + set->items[k].size));
+                if (takes_endings(language, word))
+                    return word;
+            }
+        }
+    }
+    return 0;
+}
+
+/* "وخمسة" -> "خمسة", where the language says that "و" is written onto the
+ * next word. */
+static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
+{
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const bl_str prefix = language->prefixes[i];
+        bl_phrase_word word;
+
+        if (folded.size <= prefix.size ||
+            memcmp(folded.ptr, prefix.ptr, prefix.size) != 0)
+            continue;
+        word = bl_phrases_word(&language->phrases,
+                               bl_str_of(folded.ptr + prefix.size,
+                                         folded.size - prefix.size));
+        if (takes_endings(language, word))
+            return word;
+    }
+    return 0;
+}
+
+static bl_phrase_word find_phrase_word(const bl_language *language,
+                                       bl_str folded)
+{
+    bl_phrase_word word = bl_phrases_word(&language->phrases, folded);
+
+    if (word == 0 && language->prefix_count != 0)
+        word = strip_prefix(language, folded);
+    if (word == 0 && language->ending_count != 0)
+        word = strip_ending(language, folded);
+    return word;
+}
+
+/* ---- number words written as one ----------------------------------------------- */
+
+static const bl_sense *single_sense(const bl_language *language, bl_str text,
+                                    bl_sense_kind kind)
+{
+    const bl_phrase_word word = bl_phrases_word(&language->phrases, text);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 ? bl_language_sense(language, node, kind) : NULL;
+}
+
+/* "zweihundertfünfundzwanzig" -> 225, longest parts first. */
+static bool split_compound(const bl_language *language, bl_str text,
+                           bl_sum *sum, int parts)
+{
+    if (text.size == 0)
+        return parts > 1;
+    if (parts == COMPOUND_PARTS)
+        return false;
+    for (size_t size = text.size; size >= 2; size--) {
+        const bl_str part = bl_str_of(text.ptr, size);
+        const bl_str rest = bl_str_of(text.ptr + size, text.size - size);
+        const bl_sense *sense;
+        bl_sum next = *sum;
+
+        if (size < text.size &&
+            ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
+            continue;
+        sense = single_sense(language, part, BL_SENSE_CARDINAL);
+        if (sense != NULL &&
+            bl_sum_add(&next, bl_decimal_of(sense->value, 0)) &&
+            split_compound(language, rest, &next, parts + 1)) {
+            *sum = next;
+            return true;
+        }
+        next = *sum;
+        sense = single_sense(language, part, BL_SENSE_SCALE);
+        if (sense != NULL &&
+            bl_sum_scale(&next, bl_decimal_of(sense->value, 0)) &&
+            split_compound(language, rest, &next, parts + 1)) {
+            *sum = next;
+            return true;
+        }
+        next = *sum;
+        if (parts > 0 && single_sense(language, part, BL_SENSE_AND) != NULL &&
+            split_compound(language, rest, &next, parts)) {
+            *sum = next;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool compound_value(const bl_language *language, bl_str folded,
+                           int64_t *value)
+{
+    bl_sum sum;
+    bl_decimal total;
+
+    bl_sum_init(&sum);
+    if (!split_compound(language, folded, &sum, 0) ||
+        !bl_sum_value(&sum, &total))
+        return false;
+    *value = bl_decimal_small(total, INT64_MAX / 10);
+    return *value >= 0;
+}
+
+/* ---- Roman numbers -------------------------------------------------------------- */
+
+static int64_t roman_digit(char c)
+{
+    switch (c) {
+    case 'I':
+        return 1;
+    case 'V':
+        return 5;
+    case 'X':
+        return 10;
+    case 'L':
+        return 50;
+    case 'C':
+        return 100;
+    case 'D':
+        return 500;
+    case 'M':
+        return 1000;
+    default:
+        return 0;
+    }
+}
+
+/* The value of well-formed capitals ("XIV"), or 0: a digit is subtracted
+ * only before one of the next two steps, and writing the value gives the
+ * same letters again. */
+static int64_t roman_value(bl_str text)
+{
+    static const struct {
+        const char *digits;
+        int64_t value;
+    } steps[] = { { "M", 1000 }, { "CM", 900 }, { "D", 500 }, { "CD", 400 },
+                  { "C", 100 },  { "XC", 90 },  { "L", 50 },  { "XL", 40 },
+                  { "X", 10 },   { "IX", 9 },   { "V", 5 },   { "IV", 4 },
+                  { "I", 1 } };
+    char again[4 * ROMAN_LETTERS];
+    size_t size = 0;
+    int64_t value = 0;
+    int64_t rest;
+
+    if (text.size > ROMAN_LETTERS)
+        return 0;
+    for (size_t i = 0; i < text.size; i++) {
+        const int64_t digit = roman_digit(text.ptr[i]);
+        const int64_t next =
+            i + 1 < text.size ? roman_digit(text.ptr[i + 1]) : 0;
+
+        if (digit == 0)
+            return 0;
+        value += digit < next ? -digit : digit;
+    }
+    rest = value;
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        for (; rest >= steps[i].value && size < 3 * ROMAN_LETTERS;
+             rest -= steps[i].value) {
+            memcpy(again + size, steps[i].digits, strlen(steps[i].digits));
+            size += strlen(steps[i].digits);
+        }
+    }
+    return bl_str_equal(text, bl_str_of(again, size)) ? value : 0;
+}
+
+/* ---- records --------------------------------------------------------------------- */
+
+static bl_str keep(bl_arena *arena, bl_str text, bl_str same)
+{
+    const char *copy;
+
+    if (bl_str_equal(text, same))
+        return same;
+    copy = bl_arena_copy(arena, text.ptr, text.size);
+    return bl_str_of(copy, copy != NULL ? text.size : 0);
+}
+
+static uint32_t hash_of(bl_str text)
+{
+    return text.size != 0 ? (uint32_t)bl_hash(text.ptr, text.size, 0) : 0;
+}
+
+static uint16_t count_letters(bl_str text)
+{
+    const size_t points = bl_utf8_points(text.ptr, text.size);
+
+    return points < UINT16_MAX ? (uint16_t)points : UINT16_MAX;
+}
+
+static void set_meaning(const bl_language *language, bl_word *word)
+{
+    word->phrase = find_phrase_word(language, word->folded);
+    if (word->phrase != 0) {
+        word->root = bl_phrases_step(&language->phrases, 0, word->phrase);
+        word->set =
+            word->root != 0 ? bl_phrases_set(&language->phrases, word->root)
+                            : 0;
+        return;
+    }
+    if (word->letter_case == BL_CASE_UPPER) {
+        word->value = roman_value(word->text);
+        if (word->value != 0)
+            word->flags |= BL_WORD_ROMAN;
+    }
+    if (word->letters >= COMPOUND_LETTERS &&
+        word->letter_case != BL_CASE_MIXED &&
+        compound_value(language, word->folded, &word->value)) {
+        word->flags |= BL_WORD_COMPOUND;
+        word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);
+    }
+}
+
+static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
+                          bl_arena *arena)
+{
+    const bl_language *language = context;
+    bl_word *word = bl_arena_alloc(arena, 1, sizeof(*word));
+    bl_folded folded;
+    bl_folded skeleton;
+
+    if (word == NULL)
+        return NULL;
+    memset(word, 0, sizeof(*word));
+    word->hash = hash;
+    word->text = keep(arena, text, bl_str_of(NULL, 0));
+    bl_fold(&language->locale, text, &folded);
+    word->folded =
+        keep(arena, bl_str_of(folded.text, folded.size), word->text);
+    bl_skeleton(word->folded, &skeleton);
+    word->skeleton =
+        keep(arena, bl_str_of(skeleton.text, skeleton.size), word->folded);
+    word->fold_hash = hash_of(word->folded);
+    word->skeleton_hash = hash_of(word->skeleton);
+    word->letter_case = (uint8_t)bl_case_of(text);
+    if (word->letter_case == BL_CASE_INITIAL ||
+        word->letter_case == BL_CASE_UPPER)
+        word->flags |= BL_WORD_CAPITAL;
+    word->letters = count_letters(word->text);
+    if (arena->failed)
+        return NULL;
+    if (word->folded.size != 0)
+        set_meaning(language, word);
+    return word;
+}
+
+const bl_word *bl_language_word(bl_language *language, bl_str text,
+                                bl_arena *scratch)
+{
+    return bl_words_get(&language->words, text, make_word, language, scratch);
+}
+
+bool bl_language_words(bl_language *language, const char *text,
+                       bl_token *tokens, size_t count, bl_arena *scratch)
+{
+    for (size_t i = 0; i < count; i++) {
+        bl_token *token = &tokens[i];
+
+        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
+            continue;
+        token->word = bl_language_word(
+            language,
+            bl_str_of(text + token->start, token->limit - token->start),
+            scratch);
+        if (token->word == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* ---- phrases in text --------------------------------------------------------------- */
+
+/* The token behind what may stand between two words of a phrase: a hyphen,
+ * the point of an abbreviation, the stroke of km/h. */
+static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
+{
+    if (at < count && tokens[at].kind == BL_TOKEN_PUNCT &&
+        tokens[at].gap == BL_GAP_NONE &&
+        (tokens[at].c == '.' || tokens[at].c == '/' ||
+         bl_is_dash(tokens[at].c) ||
+         bl_is_apostrophe(tokens[at].c)) &&
+        at + 1 < count && tokens[at + 1].gap != BL_GAP_WIDE)
+        return at + 1;
+    return at;
+}
+
+bl_phrase_node bl_language_match(const bl_language *language,
+                                 const bl_token *tokens, size_t count,
+                                 size_t at, bl_sense_set wanted,
+                                 size_t *limit)
+{
+    const bl_phrases *phrases = &language->phrases;
+    bl_phrase_node found = 0;
+    bl_phrase_node node;
+
+    if (at >= count || tokens[at].word == NULL)
+        return 0;
+    node = tokens[at].word->root;
+    while (node != 0) {
+        size_t next;
+
+        at++;
+        if ((bl_phrases_set(phrases, node) & wanted) != 0) {
+            found = node;
+            *limit = at;
+        }
+        next = skip_joint(tokens, count, at);
+        if (next >= count || tokens[next].word == NULL ||
+            tokens[next].word->phrase == 0 ||
+            tokens[next].gap == BL_GAP_WIDE)
+            break;
+        node = bl_phrases_step(phrases, node, tokens[next].word->phrase);
+        at = next;
+    }
+    return found;
+}
+
+const bl_sense *bl_language_sense(const bl_language *language,
+                                  bl_phrase_node node, bl_sense_kind kind)
+{
+    const bl_sense *sense;
+
+    for (uint32_t at = 0;
+         (sense = bl_phrases_sense(&language->phrases, node, &at)) != NULL;) {
+        if (sense->kind == kind)
+            return sense;
+    }
+    return NULL;
+}

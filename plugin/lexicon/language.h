@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Everything that is known of one locale: CLDR's data, the files of
+ * dictionaries/, the word table and the spelling checker. Made when the
+ * locale is first met, then shared by all threads; of what is in it only
+ * the word table and the speller change, each under its own lock.
+ */
+#ifndef BL_LEXICON_LANGUAGE_H
+#define BL_LEXICON_LANGUAGE_H
+
+#include "base/arena.h"
+#include "bilint/status.h"
+#include "lexicon/phrases.h"
+#include "lexicon/words.h"
+#include "model/token.h"
+#include "text/chars.h"
+#include "text/cldr.h"
+#include "text/locale.h"
+#include "text/tokenize.h"
+#include "text/units.h"
+
+/* A set of endings that exchange: a word of the lexicon that ends in one of
+ * them is also known with each of the others. */
+typedef struct bl_endings {
+    const bl_str *items;
+    size_t count;
+} bl_endings;
+
+typedef struct bl_language {
+    const bl_alloc *alloc;
+    const bl_chars *chars;
+    const bl_units *units;
+    bl_locale locale;
+    bl_number_symbols symbols;
+    char date_order[4]; /* "dMy" */
+    bl_phrases phrases;
+    bl_words words;
+    bl_arena data; /* what dictionary files said */
+    bl_endings *endings;
+    size_t ending_count;
+    size_t ending_room;
+    bl_str *prefixes; /* particles written onto the next word */
+    size_t prefix_count;
+    size_t prefix_room;
+    bool doubles; /* words are doubled on purpose; see BL_SENSE_SINGLE */
+    struct bl_syllables *syllables; /* of languages written syllable by
+                                       syllable; NULL: no list */
+    struct bl_speller *speller;     /* NULL: no dictionary */
+    struct bl_language *next;       /* the engine's list */
+} bl_language;
+
+/* What a language is made of besides its locale. */
+typedef struct bl_language_source {
+    const bl_alloc *alloc;
+    const bl_chars *chars;
+    const bl_units *units;
+    const char *dictionaries; /* folder; NULL: none */
+} bl_language_source;
+
+/* NULL and an error when there is no memory or a dictionary file is
+ * damaged. */
+bl_language *bl_language_new(const bl_language_source *source,
+                             const bl_locale *locale, bilint_error *err);
+void bl_language_free(bl_language *language);
+
+/*
+ * Look up the word of each token that has one. Records live as long as the
+ * language, or as `scratch`. False when there is no memory.
+ */
+bool bl_language_words(bl_language *language, const char *text,
+                       bl_token *tokens, size_t count, bl_arena *scratch);
+
+/* The record of a single word. */
+const bl_word *bl_language_word(bl_language *language, bl_str text,
+                                bl_arena *scratch);
+
+/* One more sense of a phrase, as it is written; for building only. */
+void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);
+
+/*
+ * The longest phrase that begins at tokens[at] and has a sense of `wanted`:
+ * its node, and in *limit the token behind it. 0 for none. Between its words
+ * stands a space, a hyphen, a full stop, or nothing.
+ */
+bl_phrase_node bl_language_match(const bl_language *language,
+                                 const bl_token *tokens, size_t count,
+                                 size_t at, bl_sense_set wanted,
+                                 size_t *limit);
+
+/* The first sense of that kind at a node, or NULL. */
+const bl_sense *bl_language_sense(const bl_language *language,
+                                  bl_phrase_node node, bl_sense_kind kind);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Hunspell: where its dictionaries are, their encoding, one handle. */
+#include "lexicon/spelling.h"
+
+#include "base/lock.h"
+#include "text/encoding.h"
+
+#include <hunspell/hunspell.h>
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PATH_SIZE = 1024, WORD_BYTES = 400 };
+
+#if defined(_WIN32)
+#    define FOLDER_SEPARATOR ';'
+#else
+#    define FOLDER_SEPARATOR ':'
+#endif
+
+/* Debian and its relatives; the older place of OpenOffice; macOS. */
+static const char system_folders[] =
+    "/usr/share/hunspell:/usr/share/myspell:/usr/share/myspell/dicts:"
+    "/usr/local/share/hunspell:/opt/homebrew/share/hunspell:"
+    "/Library/Spelling";
+
+struct bl_speller {
+    const bl_alloc *alloc;
+    bl_lock lock;
+    Hunhandle *handle; /* NULL until the first word */
+    bl_encoding *encoding; /* NULL: UTF-8 */
+    bool opened;
+    char affixes[PATH_SIZE];
+    char words[PATH_SIZE];
+};
+
+static bool is_readable(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+
+    if (file == NULL)
+        return false;
+    fclose(file);
+    return true;
+}
+
+static bool find_in(bl_speller *speller, bl_str folder, const char *name)
+{
+    const int size = (int)folder.size;
+
+    if (size == 0 ||
+        snprintf(speller->affixes, PATH_SIZE, "%.*s/%s.aff", size, folder.ptr,
+                 name) >= PATH_SIZE ||
+        snprintf(speller->words, PATH_SIZE, "%.*s/%s.dic", size, folder.ptr,
+                 name) >= PATH_SIZE)
+        return false;
+    return is_readable(speller->affixes) && is_readable(speller->words);
+}
+
+static bool find_name(bl_speller *speller, const char *folders,
+                      const char *name)
+{
+    while (folders != NULL && *folders != '\0') {
+        const char *cut = strchr(folders, FOLDER_SEPARATOR);
+        const size_t size =
+            cut != NULL ? (size_t)(cut - folders) : strlen(folders);
+
+        if (find_in(speller, bl_str_of(folders, size), name))
+            return true;
+        folders = cut != NULL ? cut + 1 : NULL;
+    }
+    return false;
+}
+
+/* "pt_BR", then "pt", then the language where it is at home: "pt_PT" is not
+ * tried for "pt-BR", since they are spelled differently. */
+static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
+                            const char *folders)
+{
+    char names[3][2 * BL_TAG_SIZE] = { "", "", "" };
+
+    if (locale->region[0] != '\0')
+        snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
+                 locale->region);
+    else
+        snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
+                 locale->home);
+    snprintf(names[1], sizeof(names[1]), "%s", locale->icu);
+    snprintf(names[2], sizeof(names[2]), "%s", locale->language);
+    for (size_t i = 0; i < 3; i++) {
+        if (find_name(speller, folders, names[i]) ||
+            find_name(speller, system_folders, names[i]))
+            return true;
+    }
+    return false;
+}
+
+bl_speller *bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
+                           const char *folders)
+{
+    bl_speller *speller = bl_new(alloc, 1, sizeof(*speller));
+
+    if (speller == NULL)
+        return NULL;
+    speller->alloc = alloc;
+    if (!find_dictionary(speller, locale, folders) ||
+        !bl_lock_init(&speller->lock)) {
+        bl_free(alloc, speller);
+        return NULL;
+    }
+    return speller;
+}
+
+void bl_speller_free(bl_speller *speller)
+{
+    if (speller == NULL)
+        return;
+    if (speller->handle != NULL)
+        Hunspell_destroy(speller->handle);
+    bl_encoding_free(speller->encoding);
+    bl_lock_free(&speller->lock);
+    bl_free(speller->alloc, speller);
+}
+
+/* Under the lock. */
+static bool open_handle(bl_speller *speller)
+{
+    const char *encoding;
+
+    if (speller->opened)
+        return speller->handle != NULL;
+    speller->opened = true;
+    speller->handle = Hunspell_create(speller->affixes, speller->words);
+    if (speller->handle == NULL)
+        return false;
+    encoding = Hunspell_get_dic_encoding(speller->handle);
+    if (encoding == NULL || strcmp(encoding, "UTF-8") == 0)
+        return true;
+    speller->encoding = bl_encoding_new(speller->alloc, encoding);
+    if (speller->encoding == NULL) {
+        Hunspell_destroy(speller->handle);
+        speller->handle = NULL;
+    }
+    return speller->handle != NULL;
+}
+
+/* The word as the dictionary writes it; false where it cannot. */
+static bool encode(const bl_speller *speller, bl_str word, char *out)
+{
+    if (speller->encoding != NULL)
+        return bl_encoding_encode(speller->encoding, word, out, WORD_BYTES);
+    if (word.size >= WORD_BYTES)
+        return false;
+    memcpy(out, word.ptr, word.size);
+    out[word.size] = '\0';
+    return true;
+}
+
+bool bl_speller_knows(bl_speller *speller, bl_str word)
+{
+    char bytes[WORD_BYTES];
+    bool known = true; /* a dictionary that does not open accuses nobody */
+
+    bl_lock_take(&speller->lock);
+    if (open_handle(speller))
+        known = encode(speller, word, bytes) &&
+                Hunspell_spell(speller->handle, bytes) != 0;
+    bl_lock_give(&speller->lock);
+    return known;
+}
+
+static bl_str decode(const bl_speller *speller, const char *text,
+                     bl_arena *arena)
+{
+    bl_buf out;
+    bl_str copy;
+
+    if (speller->encoding == NULL) {
+        copy.ptr = bl_arena_copy(arena, text, strlen(text));
+        copy.size = copy.ptr != NULL ? strlen(text) : 0;
+        return copy;
+    }
+    bl_buf_init(&out, speller->alloc);
+    bl_encoding_decode(speller->encoding, text, strlen(text), true, &out);
+    copy.ptr = bl_arena_copy(arena, out.data, out.size);
+    copy.size = copy.ptr != NULL ? out.size : 0;
+    bl_buf_free(&out);
+    return copy;
+}
+
+size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
+                          size_t most, bl_arena *arena)
+{
+    char bytes[WORD_BYTES];
+    char **list = NULL;
+    int count = 0;
+    size_t kept = 0;
+
+    bl_lock_take(&speller->lock);
+    if (open_handle(speller) && encode(speller, word, bytes))
+        count = Hunspell_suggest(speller->handle, &list, bytes);
+    for (int i = 0; i < count && kept < most; i++) {
+        out[kept] = decode(speller, list[i], arena);
+        kept += out[kept].size != 0;
+    }
+    if (list != NULL)
+        Hunspell_free_list(speller->handle, &list, count);
+    bl_lock_give(&speller->lock);
+    return kept;
+}

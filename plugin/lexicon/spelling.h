@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The door to Hunspell.
+ *
+ * Handles of Hunspell may not be shared between threads. Since every
+ * distinct word is asked about once, one handle behind a lock is enough; it
+ * is opened when the first word is asked about, which takes longer than all
+ * the rest of an engine.
+ */
+#ifndef BL_LEXICON_SPELLING_H
+#define BL_LEXICON_SPELLING_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "lexicon/words.h"
+#include "text/locale.h"
+
+typedef struct bl_speller bl_speller;
+
+/*
+ * A speller for the locale, or NULL where no folder has a dictionary for it
+ * (or there is no memory). `folders` are looked through in order, separated
+ * by `:` (on Windows `;`); behind them come the folders of the system.
+ */
+bl_speller *bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
+                           const char *folders);
+void bl_speller_free(bl_speller *speller);
+
+/* Whether the dictionary has the word, in that spelling. */
+bool bl_speller_knows(bl_speller *speller, bl_str word);
+
+/* Up to `most` suggestions, copied to the arena; their number. Slow: tens of
+ * milliseconds. */
+size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
+                          size_t most, bl_arena *arena);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What checks see: a segment's two sides, recognised. Plain data, read-only.
+ */
+#ifndef BL_MODEL_PAIR_H
+#define BL_MODEL_PAIR_H
+
+#include "base/arena.h"
+#include "model/quantity.h"
+#include "model/segment.h"
+#include "model/token.h"
+
+struct bl_language;
+struct bl_match;
+struct bl_names;
+struct bl_settings;
+
+/* A stretch that is no prose: placeholder, URL, markup written as text. */
+typedef struct bl_mask {
+    bl_span span;
+    uint16_t kind; /* bl_entity_kind */
+} bl_mask;
+
+typedef struct bl_side {
+    bl_str text; /* sentinels for codes */
+    const bl_text *from; /* codes and places */
+    struct bl_language *language;
+    const bl_token *tokens;
+    uint32_t token_count;
+    const bl_mask *masks; /* ordered, not overlapping */
+    uint32_t mask_count;
+    const bl_quantity *quantities; /* in the order of the text */
+    uint32_t quantity_count;
+    const bl_entity *entities;
+    uint32_t entity_count;
+} bl_side;
+
+typedef struct bl_pair {
+    bl_side side[2]; /* by bl_side_id */
+    const bl_unit *unit;
+    const bl_segment *segment;
+    const struct bl_match *match; /* quantities of the two sides, compared */
+    const struct bl_names *names; /* names of the two sides, compared */
+    const struct bl_settings *settings;
+    bl_arena *scratch; /* for the time of the check */
+} bl_pair;
+
+static inline bl_str bl_side_text(const bl_side *side, bl_span span)
+{
+    return bl_str_of(side->text.ptr + span.start,
+                     (size_t)span.limit - span.start);
+}
+
+#endif

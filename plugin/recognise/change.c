@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Comparing the digits of two values. */
+#include "recognise/change.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+double bl_rounding(bl_decimal value)
+{
+    return bl_decimal_approximate((bl_decimal){ 1, value.exponent }) / 2;
+}
+
+/* The digits of the coefficient on a common exponent, so that 4580 and 458
+ * differ by a digit and not by a power of ten alone. */
+static size_t digits_of(bl_decimal value, int32_t exponent, char *out)
+{
+    size_t size = (size_t)snprintf(out, 24, "%lld",
+                                   llabs((long long)value.coefficient));
+
+    for (int32_t i = value.exponent; i > exponent && size < 40; i--)
+        out[size++] = '0';
+    return size;
+}
+
+static bool is_transposed(const char *a, const char *b, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && a[i] == b[i])
+        i++;
+    return i + 1 < size && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+           memcmp(a + i + 2, b + i + 2, size - i - 2) == 0;
+}
+
+static size_t differing(const char *a, const char *b, size_t size)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < size; i++)
+        count += a[i] != b[i];
+    return count;
+}
+
+/* Whether `longer` is `shorter` with one digit more. */
+static bool has_one_more(const char *longer, const char *shorter, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && longer[i] == shorter[i])
+        i++;
+    return memcmp(longer + i + 1, shorter + i, size - i) == 0;
+}
+
+bl_change bl_change_of(const bl_quantity *source, const bl_quantity *target)
+{
+    const bl_decimal x = source->value[0];
+    const bl_decimal y = target->value[0];
+    const int32_t exponent = x.exponent < y.exponent ? x.exponent : y.exponent;
+    char a[48];
+    char b[48];
+    size_t a_size;
+    size_t b_size;
+
+    if (((source->flags | target->flags) & BL_QUANTITY_OPAQUE) != 0)
+        return BL_CHANGE_OTHER;
+    if (x.coefficient != 0 && x.coefficient == y.coefficient)
+        return source->scale != target->scale ? BL_CHANGE_SCALE
+                                              : BL_CHANGE_TEN;
+    a_size = digits_of(x, exponent, a);
+    b_size = digits_of(y, exponent, b);
+    if (a_size == b_size) {
+        if (is_transposed(a, b, a_size))
+            return BL_CHANGE_TRANSPOSED;
+        return differing(a, b, a_size) == 1 && a_size > 1 ? BL_CHANGE_DIGIT
+                                                          : BL_CHANGE_OTHER;
+    }
+    if (a_size == b_size + 1 && b_size > 1 && has_one_more(a, b, b_size))
+        return BL_CHANGE_DROPPED;
+    if (b_size == a_size + 1 && a_size > 1 && has_one_more(b, a, a_size))
+        return BL_CHANGE_ADDED;
+    return BL_CHANGE_OTHER;
+}

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Dates: in digits (24/2/1976), by names of months and weekdays, and by the
+ * words that stand beside the numbers (năm 1982, 5月8日). What is a date only
+ * together with its neighbours (May 8-11, 2025) is joined at the end.
+ */
+#include "recognise/scan.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+/* Which part a number is, and whether day and month may be exchanged. */
+typedef struct part {
+    uint32_t token;
+    int64_t value;
+    uint8_t role;
+    bool swappable;
+} part;
+
+static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
+                    uint8_t role)
+{
+    bl_find *find = bl_scan_add(scan, first, limit);
+
+    if (find == NULL)
+        return NULL;
+    find->kind = BL_ENTITY_DATE;
+    find->quantity.role = role;
+    find->quantity.value[0] = bl_decimal_of(value, 0);
+    find->quantity.reading_count = 1;
+    find->quantity.native_count = 1;
+    return find;
+}
+
+static size_t digits_of(const bl_scan *scan, size_t at)
+{
+    return scan->tokens[at].limit - scan->tokens[at].start;
+}
+
+/* ---- in digits ----------------------------------------------------------------- */
+
+static bool is_year(int64_t value)
+{
+    return value >= 1000 && value <= 2999;
+}
+
+static bool is_day(int64_t value)
+{
+    return value >= 1 && value <= 31;
+}
+
+static bool is_month(int64_t value)
+{
+    return value >= 1 && value <= 12;
+}
+
+/* Whether the locale puts the day before the month. */
+static bool is_day_first(const bl_scan *scan)
+{
+    const char *order = scan->language->date_order;
+    const char *day = memchr(order, 'd', 3);
+    const char *month = memchr(order, 'M', 3);
+
+    return day != NULL && month != NULL && day < month;
+}
+
+/* a and b are day and month in some order; false where they cannot be. */
+static bool order_day_month(const bl_scan *scan, part *a, part *b)
+{
+    const bool day_first = is_day(a->value) && is_month(b->value);
+    const bool month_first = is_month(a->value) && is_day(b->value);
+    bool first_is_day;
+
+    if (!day_first && !month_first)
+        return false;
+    first_is_day =
+        day_first && (!month_first || is_day_first(scan));
+    a->role = first_is_day ? BL_QUANTITY_DAY : BL_QUANTITY_MONTH;
+    b->role = first_is_day ? BL_QUANTITY_MONTH : BL_QUANTITY_DAY;
+    a->swappable = b->swappable = day_first && month_first;
+    return true;
+}
+
+static void add_parts(bl_scan *scan, const part *parts, int count)
+{
+    for (int i = 0; i < count; i++) {
+        bl_find *find = add(scan, parts[i].token, parts[i].token + 1u,
+                            parts[i].value, parts[i].role);
+
+        if (find == NULL)
+            return;
+        find->joined = i != 0;
+        if (parts[i].swappable)
+            find->quantity.flags |= BL_QUANTITY_SWAPPABLE;
+        if (parts[i].role == BL_QUANTITY_YEAR && parts[i].value < 100) {
+            /* 24/2/76 */
+            const int64_t century = parts[i].value < 50 ? 2000 : 1900;
+
+            find->quantity.value[1] = find->quantity.value[0];
+            find->quantity.value[0] =
+                bl_decimal_of(century + parts[i].value, 0);
+            find->quantity.reading_count = 2;
+        }
+    }
+}
+
+/* Three numbers with the same sign between them; a space may follow a point
+ * (8. 5. 2025, 2025. 5. 8.). */
+static bool read_triple(const bl_scan *scan, size_t at, part parts[3],
+                        uint32_t *sign)
+{
+    for (int i = 0; i < 3; i++) {
+        const size_t token = at + 2 * (size_t)i;
+        const bl_token *number = bl_scan_token(scan, token);
+
+        if (number == NULL || number->kind != BL_TOKEN_NUMBER)
+            return false;
+        if (i > 0 && number->gap != BL_GAP_NONE &&
+            !(number->gap == BL_GAP_SPACE && *sign == '.'))
+            return false;
+        parts[i] = (part){ .token = (uint32_t)token,
+                           .value = bl_small_number(scan, token, 9999) };
+        if (parts[i].value < 0 || i == 2)
+            continue;
+        if (token + 1 >= scan->count ||
+            scan->tokens[token + 1].kind != BL_TOKEN_PUNCT ||
+            scan->tokens[token + 1].gap != BL_GAP_NONE)
+            return false;
+        if (i == 1 && scan->tokens[token + 1].c != *sign)
+            return false;
+        *sign = scan->tokens[token + 1].c;
+    }
+    return (*sign == '/' || *sign == '-' || *sign == '.') &&
+           parts[0].value >= 0 && parts[1].value >= 0 && parts[2].value >= 0;
+}
+
+static size_t read_full(bl_scan *scan, size_t at)
+{
+    part parts[3];
+    uint32_t sign = 0;
+
+    if (!read_triple(scan, at, parts, &sign) ||
+        bl_scan_glued_number(scan, at + 6))
+        return at;
+    if (is_year(parts[0].value) && is_month(parts[1].value) &&
+        is_day(parts[2].value)) {
+        parts[0].role = BL_QUANTITY_YEAR;
+        parts[1].role = BL_QUANTITY_MONTH;
+        parts[2].role = BL_QUANTITY_DAY;
+    } else {
+        const bool short_year =
+            parts[2].value < 100 && digits_of(scan, at + 4) == 2 &&
+            sign != '-';
+
+        if (!(is_year(parts[2].value) || short_year) ||
+            !order_day_month(scan, &parts[0], &parts[1]))
+            return at;
+        parts[2].role = BL_QUANTITY_YEAR;
+    }
+    add_parts(scan, parts, 3);
+    return at + 5;
+}
+
+/* A mark that stands before: ngày 30/11. */
+static bool has_mark_before(const bl_scan *scan, size_t at,
+                            bl_sense_kind kind)
+{
+    for (size_t back = 1; back <= 2 && back <= at; back++) {
+        size_t limit;
+        const bl_sense *sense = bl_scan_sense(scan, at - back, kind, &limit);
+
+        if (sense != NULL && limit == at &&
+            (sense->flags & BL_SENSE_AFTER) == 0)
+            return bl_scan_near(scan, at);
+    }
+    return false;
+}
+
+/* 3/2001, 24/2. The second is a date where a word or its size says so: 1/2
+ * is more often a half. */
+static size_t read_double(bl_scan *scan, size_t at)
+{
+    part parts[2] = { { .token = (uint32_t)at },
+                      { .token = (uint32_t)at + 2 } };
+
+    if (!bl_scan_is(scan, at + 1, '/') || !bl_scan_glued_number(scan, at + 2))
+        return at;
+    parts[0].value = bl_small_number(scan, at, 9999);
+    parts[1].value = bl_small_number(scan, at + 2, 9999);
+    if (is_month(parts[0].value) && is_year(parts[1].value)) {
+        parts[0].role = BL_QUANTITY_MONTH;
+        parts[1].role = BL_QUANTITY_YEAR;
+    } else if (has_mark_before(scan, at, BL_SENSE_DAY_MARK) ||
+               (is_day_first(scan) && parts[0].value > 12)) {
+        if (!order_day_month(scan, &parts[0], &parts[1]))
+            return at;
+    } else {
+        return at;
+    }
+    add_parts(scan, parts, 2);
+    return at + 3;
+}
+
+/* ---- beside words ---------------------------------------------------------------- */
+
+/* A mark at tokens[at] that stands before its number, as in "tháng 5" or
+ * "tháng Năm": reads both. */
+static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
+                          uint8_t role, int64_t least, int64_t most)
+{
+    size_t next = at;
+    const bl_sense *sense = bl_scan_sense(scan, at, mark, &next);
+    int64_t value;
+    bl_spelled spelled;
+    bl_find *find;
+
+    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
+        !bl_scan_near(scan, next))
+        return at;
+    value = bl_small_number(scan, next, most);
+    spelled.limit = next + 1;
+    if (value < 0 && bl_read_spelled(scan, next, &spelled))
+        value = bl_decimal_small(spelled.value, most);
+    if (value < least ||
+        /* 5.000, 5,5 and 5/2025 are read elsewhere. */
+        (scan->tokens[next].kind == BL_TOKEN_NUMBER &&
+         bl_scan_glued_number(scan, next + 2)))
+        return at;
+    find = add(scan, next, spelled.limit, value, role);
+    if (find == NULL)
+        return spelled.limit;
+    find->first = (uint32_t)at;
+    if (role == BL_QUANTITY_MONTH || role == BL_QUANTITY_WEEKDAY) {
+        find->quantity.evidence = BL_EVIDENCE_NAME;
+        find->quantity.span = bl_scan_span(scan, at, spelled.limit);
+    }
+    return spelled.limit;
+}
+
+/* A number with its mark behind: 5月, 2025年, 8日. */
+static size_t read_number_mark(bl_scan *scan, size_t at)
+{
+    static const struct {
+        uint8_t mark;
+        uint8_t role;
+        int64_t least;
+        int64_t most;
+    } kinds[] = {
+        { BL_SENSE_YEAR_MARK, BL_QUANTITY_YEAR, 1000, 2999 },
+        { BL_SENSE_MONTH_MARK, BL_QUANTITY_MONTH, 1, 12 },
+        { BL_SENSE_DAY_MARK, BL_QUANTITY_DAY, 1, 31 },
+    };
+    size_t behind = at + 1;
+    int64_t value = bl_small_number(scan, at, 2999);
+    bl_spelled spelled;
+
+    if (value < 0 && scan->tokens[at].kind == BL_TOKEN_WORD) {
+        if (!bl_read_spelled(scan, at, &spelled))
+            return at;
+        value = bl_decimal_small(spelled.value, 2999);
+        behind = spelled.limit;
+    }
+    if (value < 1 || !bl_scan_near(scan, behind))
+        return at;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        size_t limit;
+        const bl_sense *sense = bl_scan_sense(
+            scan, behind, (bl_sense_kind)kinds[i].mark, &limit);
+        bl_find *find;
+
+        if (sense == NULL || (sense->flags & BL_SENSE_BEFORE) != 0 ||
+            value < kinds[i].least || value > kinds[i].most)
+            continue;
+        find = add(scan, at, behind, value, kinds[i].role);
+        if (find == NULL)
+            return limit;
+        find->limit = (uint32_t)limit;
+        if (kinds[i].role == BL_QUANTITY_MONTH)
+            find->quantity.evidence = BL_EVIDENCE_NAME;
+        else if (scan->tokens[at].kind == BL_TOKEN_WORD)
+            find->quantity.evidence = BL_EVIDENCE_WORD;
+        return limit;
+    }
+    return at;
+}
+
+static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
+                        uint8_t role)
+{
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, kind, &limit);
+    bl_find *find;
+
+    if (sense == NULL)
+        return at;
+    find = add(scan, at, limit, sense->value, role);
+    if (find == NULL)
+        return limit;
+    find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0
+                                  ? BL_EVIDENCE_WEAK
+                                  : BL_EVIDENCE_NAME;
+    /* The point of "Oct." is part of the name. */
+    if (bl_scan_is(scan, limit, '.') && bl_scan_near(scan, limit + 1) &&
+        scan->tokens[limit + 1].gap != BL_GAP_NONE)
+        limit++;
+    find->limit = (uint32_t)limit;
+    return limit;
+}
+
+size_t bl_read_date(bl_scan *scan, size_t at)
+{
+    size_t limit;
+
+    if (scan->tokens[at].kind == BL_TOKEN_NUMBER) {
+        limit = read_full(scan, at);
+        if (limit == at)
+            limit = read_double(scan, at);
+        return limit != at ? limit : read_number_mark(scan, at);
+    }
+    if (scan->tokens[at].word == NULL || scan->tokens[at].word->root == 0)
+        return at;
+    limit = read_name(scan, at, BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY);
+    if (limit == at)
+        limit = read_name(scan, at, BL_SENSE_MONTH, BL_QUANTITY_MONTH);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_MONTH_MARK, BL_QUANTITY_MONTH,
+                            1, 12);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_YEAR_MARK, BL_QUANTITY_YEAR,
+                            1000, 2999);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_DAY_MARK, BL_QUANTITY_DAY, 1,
+                            31);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_WEEKDAY_MARK,
+                            BL_QUANTITY_WEEKDAY, 2, 7);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_QUARTER_MARK,
+                            BL_QUANTITY_QUARTER, 1, 4);
+    if (limit == at &&
+        (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
+        limit = read_number_mark(scan, at);
+    return limit;
+}
+
+/* ---- joining --------------------------------------------------------------------- */
+
+/* Whether nothing but glue stands between two finds: of, de, commas. */
+static bool is_glued(const bl_scan *scan, const bl_find *a, const bl_find *b)
+{
+    static const bl_sense_kind kinds[] = {
+        BL_SENSE_DATE_GLUE,  BL_SENSE_DAY_MARK, BL_SENSE_MONTH_MARK,
+        BL_SENSE_YEAR_MARK,  BL_SENSE_ARTICLE,  BL_SENSE_ORDINAL_MARK,
+        BL_SENSE_WEEKDAY_MARK
+    };
+
+    if (b->first < a->limit || b->first - a->limit > 3 ||
+        !bl_scan_near(scan, b->first))
+        return false;
+    for (size_t at = a->limit; at < b->first;) {
+        size_t next = at;
+
+        if (scan->tokens[at].kind == BL_TOKEN_PUNCT) {
+            const uint32_t c = scan->tokens[at].c;
+
+            if (c != ',' && c != '.' && c != '/' && !bl_is_dash(c) &&
+                c != 0x060c && !bl_is_apostrophe(c))
+                return false;
+            at++;
+            continue;
+        }
+        for (size_t i = 0;
+             i < sizeof(kinds) / sizeof(kinds[0]) && next == at; i++)
+            bl_scan_sense(scan, at, kinds[i], &next);
+        if (next == at)
+            return false;
+        at = next;
+    }
+    return true;
+}
+
+/* A number that can be a day: 8, 11th, eighth. */
+static bool can_be_day(const bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+    const bool plain =
+        q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
+
+    return (plain || q->role == BL_QUANTITY_DAY) && q->scale == 0 &&
+           q->fraction_digits == 0 && q->unit == BL_UNIT_NONE &&
+           q->evidence != BL_EVIDENCE_WEAK && q->reading_count != 0 &&
+           (q->evidence == BL_EVIDENCE_DIGITS ||
+            q->role == BL_QUANTITY_ORDINAL) &&
+           is_day(bl_decimal_small(q->value[0], 31));
+}
+
+static bool can_be_year(const bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+
+    return (q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_YEAR) &&
+           q->scale == 0 && q->unit == BL_UNIT_NONE &&
+           q->evidence == BL_EVIDENCE_DIGITS &&
+           is_year(bl_decimal_small(q->value[0], 2999));
+}
+
+static void join(bl_find *first, bl_find *find, uint8_t role)
+{
+    if (role != BL_QUANTITY_NUMBER)
+        find->quantity.role = role;
+    find->kind = BL_ENTITY_DATE;
+    first->kind = BL_ENTITY_DATE;
+    find->joined = find != first;
+}
+
+/* What stands before a month: the day or the ends of a range of days, and in
+ * some languages the year before them. The first find of the date. */
+static bl_find *join_before(bl_scan *scan, bl_find *month)
+{
+    bl_find *first = month;
+
+    if (first > scan->finds && can_be_day(first - 1) &&
+        is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        join(first, first, BL_QUANTITY_DAY);
+        if (first > scan->finds && can_be_day(first - 1) &&
+            (first->joined ||
+             (first->quantity.flags & BL_QUANTITY_LIMIT) != 0) &&
+            is_glued(scan, first - 1, first)) {
+            join(first - 1, first, BL_QUANTITY_DAY);
+            first--;
+            join(first, first, BL_QUANTITY_DAY);
+        }
+    }
+    if (first > scan->finds && can_be_year(first - 1) &&
+        is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        join(first, first, BL_QUANTITY_YEAR);
+    }
+    if (first > scan->finds &&
+        first[-1].quantity.role == BL_QUANTITY_WEEKDAY &&
+        is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+    }
+    return first;
+}
+
+void bl_join_dates(bl_scan *scan)
+{
+    bl_find *limit = scan->finds + scan->find_count;
+
+    for (bl_find *month = scan->finds; month < limit; month++) {
+        bl_find *first;
+        bl_find *last = month;
+
+        if (month->quantity.role != BL_QUANTITY_MONTH || month->joined)
+            continue;
+        first = join_before(scan, month);
+        /* The day behind: May 8, May 8-11; then the year. */
+        if ((first == month ||
+             first->quantity.role == BL_QUANTITY_YEAR) &&
+            last + 1 < limit && can_be_day(last + 1) &&
+            is_glued(scan, last, last + 1)) {
+            last++;
+            join(first, last, BL_QUANTITY_DAY);
+            if (last + 1 < limit && can_be_day(last + 1) &&
+                (last[1].quantity.flags & BL_QUANTITY_LIMIT) != 0) {
+                last++;
+                join(first, last, BL_QUANTITY_DAY);
+            }
+        }
+        if (last + 1 < limit && can_be_year(last + 1) &&
+            is_glued(scan, last, last + 1)) {
+            last++;
+            join(first, last, BL_QUANTITY_YEAR);
+        }
+        /* A month that is also a common word needs a number beside it. */
+        if (month->quantity.evidence == BL_EVIDENCE_WEAK && first != last)
+            month->quantity.evidence = BL_EVIDENCE_NAME;
+    }
+}

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What is no prose: placeholders, links and markup written as text. They are
+ * masked for everything that looks at language, and compared as they stand.
+ *
+ * Placeholders: %s %1$d %.2f %@ %1 %{x} %(x)s %x% (printf, Objective-C, Qt,
+ * Ruby, Python, Symfony); {x} {0} {{x}} {0,number} ${x} #{x} (Java, ICU,
+ * .NET, Mustache, Angular, shells); {1> <1} (Phrase).
+ */
+#include "recognise/recognise.h"
+
+#include <string.h>
+
+/* The text from one place on. */
+typedef struct cursor {
+    const char *text;
+    size_t size;
+    size_t at;
+} cursor;
+
+static char peek(const cursor *c, size_t ahead)
+{
+    return c->at + ahead < c->size ? c->text[c->at + ahead] : '\0';
+}
+
+static bool begins_with(const cursor *c, const char *word)
+{
+    size_t n = 0;
+
+    while (word[n] != '\0' && peek(c, n) == word[n])
+        n++;
+    return word[n] == '\0';
+}
+
+static bool is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Letters of names of variables. */
+static bool is_name(char c)
+{
+    return is_alpha(c) || is_digit(c) || c == '_' || c == '.' || c == '-';
+}
+
+/* ---- placeholders ------------------------------------------------------------ */
+
+/* Conversions of C, Objective-C and Python. */
+static size_t printf_size(const cursor *c)
+{
+    size_t n = 1;
+    size_t digits = 0;
+
+    while (is_digit(peek(c, n + digits)))
+        digits++;
+    if (digits != 0 && peek(c, n + digits) == '$')
+        n += digits + 1;
+    while (peek(c, n) != '\0' && strchr("-+0#'", peek(c, n)) != NULL)
+        n++;
+    while (is_digit(peek(c, n)) || peek(c, n) == '*')
+        n++;
+    if (peek(c, n) == '.') {
+        n++;
+        while (is_digit(peek(c, n)) || peek(c, n) == '*')
+            n++;
+    }
+    while (peek(c, n) != '\0' && strchr("hlLqjzt", peek(c, n)) != NULL)
+        n++;
+    if (peek(c, n) == '\0' ||
+        strchr("diouxXeEfFgGaAcCsSpn@", peek(c, n)) == NULL)
+        return 0;
+    n++;
+    /* "%d" and "%s" end a word; "5%der" and "100%sicher" are text. */
+    return is_alpha(peek(c, n)) ? 0 : n;
+}
+
+/* %1 %L1 %n (Qt, AL), where no letter follows. */
+static size_t numbered_size(const cursor *c)
+{
+    size_t n = peek(c, 1) == 'L' ? 2 : 1;
+
+    if (peek(c, n) == 'n' && n == 1 && !is_alpha(peek(c, 2)))
+        return 2;
+    if (!is_digit(peek(c, n)) || peek(c, n) == '0')
+        return 0;
+    n += is_digit(peek(c, n + 1)) ? 2 : 1;
+    return is_alpha(peek(c, n)) || is_digit(peek(c, n)) ? 0 : n;
+}
+
+/* An opening sign, a name, and what closes it. */
+static size_t named_size(const cursor *c, size_t open, const char *close)
+{
+    size_t n = open;
+
+    while (peek(c, n) == ' ')
+        n++;
+    if (!is_name(peek(c, n)))
+        return 0;
+    while (is_name(peek(c, n)))
+        n++;
+    while (peek(c, n) == ' ')
+        n++;
+    for (size_t i = 0; close[i] != '\0'; i++, n++) {
+        if (peek(c, n) != close[i])
+            return 0;
+    }
+    return n;
+}
+
+static size_t percent_size(const cursor *c)
+{
+    const bool glued = c->at > 0 && (is_digit(c->text[c->at - 1]) ||
+                                     c->text[c->at - 1] == '%');
+    size_t size;
+
+    if (peek(c, 1) == '{')
+        return named_size(c, 2, "}");
+    if (peek(c, 1) == '(') {
+        size = named_size(c, 2, ")");
+        return size != 0 && is_alpha(peek(c, size)) ? size + 1 : 0;
+    }
+    if (glued)
+        return 0; /* 50% */
+    size = printf_size(c);
+    if (size == 0)
+        size = numbered_size(c);
+    if (size == 0 && is_alpha(peek(c, 1)))
+        size = named_size(c, 1, "%");
+    return size;
+}
+
+/* {0,number,#.##}: the braces of an argument with a format. */
+static size_t formatted_size(const cursor *c)
+{
+    size_t n = 1;
+    size_t depth = 1;
+
+    while (is_name(peek(c, n)))
+        n++;
+    if (n == 1 || (peek(c, n) != ',' && peek(c, n) != ':'))
+        return 0;
+    /* plural and select hold prose: only their head is a placeholder. */
+    if (peek(c, n) == ',') {
+        cursor head = *c;
+
+        head.at += n + 1;
+        while (peek(&head, 0) == ' ')
+            head.at++;
+        if (begins_with(&head, "plural") || begins_with(&head, "select"))
+            return n + 1;
+    }
+    for (; c->at + n < c->size && n < 120; n++) {
+        depth += peek(c, n) == '{';
+        depth -= peek(c, n) == '}';
+        if (depth == 0)
+            return n + 1;
+    }
+    return 0;
+}
+
+static size_t brace_size(const cursor *c)
+{
+    size_t size = 0;
+
+    if (peek(c, 1) == '{') {
+        size_t n = 2;
+
+        while (peek(c, n) == '{')
+            n++;
+        size = named_size(c, n, "}}");
+        return size != 0 && peek(c, size) == '}' ? size + 1 : size;
+    }
+    size = named_size(c, 1, "}");
+    /* {1> and {b> of Phrase */
+    if (size == 0)
+        size = named_size(c, 1, ">");
+    return size != 0 ? size : formatted_size(c);
+}
+
+static size_t placeholder_size(const cursor *c)
+{
+    switch (c->text[c->at]) {
+    case '%':
+        return percent_size(c);
+    case '{':
+        return brace_size(c);
+    case '$':
+    case '#':
+        return peek(c, 1) == '{' ? named_size(c, 2, "}") : 0;
+    case '<':
+        return is_name(peek(c, 1)) ? named_size(c, 1, "}") : 0;
+    default:
+        return 0;
+    }
+}
+
+/* ---- markup and links --------------------------------------------------------- */
+
+/* <b>, </a>, <br/>, <img src="x">, written as text. */
+static size_t markup_size(const cursor *c)
+{
+    size_t n = peek(c, 1) == '/' ? 2 : 1;
+
+    if (!is_alpha(peek(c, n)))
+        return 0;
+    while (is_name(peek(c, n)))
+        n++;
+    if (peek(c, n) != '>' && peek(c, n) != '/' && peek(c, n) != ' ')
+        return 0;
+    for (; c->at + n < c->size && n < 2000; n++) {
+        if (peek(c, n) == '<')
+            return 0;
+        /* A space is followed by an attribute, or it is "a <b or c>". */
+        if (peek(c, n) == '>')
+            return memchr(c->text + c->at, ' ', n) == NULL ||
+                           memchr(c->text + c->at, '=', n) != NULL ||
+                           peek(c, n - 1) == '/'
+                       ? n + 1
+                       : 0;
+    }
+    return 0;
+}
+
+/* &nbsp; &#160; */
+static size_t entity_size(const cursor *c)
+{
+    size_t n = peek(c, 1) == '#' ? 2 : 1;
+    const size_t start = n;
+
+    while (is_alpha(peek(c, n)) || is_digit(peek(c, n)))
+        n++;
+    return n > start && n < 12 && peek(c, n) == ';' ? n + 1 : 0;
+}
+
+static bool is_link_char(char c)
+{
+    return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0xc3 ||
+           ((unsigned char)c >= 0x80 && (unsigned char)c < 0xc0) ||
+           (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL);
+}
+
+/* Where an address ends: punctuation at its end belongs to the sentence. */
+static size_t link_limit(const cursor *c, size_t at)
+{
+    size_t end = at;
+    size_t open = 0;
+
+    while (end < c->size && is_link_char(c->text[end])) {
+        /* Typographic and CJK punctuation is no part of it. */
+        if ((unsigned char)c->text[end] == 0xe2 ||
+            (unsigned char)c->text[end] == 0xe3 ||
+            (unsigned char)c->text[end] == 0xef)
+            break;
+        open += c->text[end] == '(';
+        end++;
+    }
+    while (end > at && strchr(".,;:!?'", c->text[end - 1]) != NULL)
+        end--;
+    if (end > at && c->text[end - 1] == ')' && open == 0)
+        end--;
+    return end;
+}
+
+/* Back to where the word of letters, digits and .+-_ before `at` begins. */
+static size_t word_start(const cursor *c, size_t at)
+{
+    while (at > 0 && (is_name(c->text[at - 1]) || c->text[at - 1] == '+'))
+        at--;
+    return at;
+}
+
+/* scheme://..., from the colon on */
+static bool link_span(const cursor *c, bl_span *span)
+{
+    const size_t start = word_start(c, c->at);
+
+    if (start == c->at || peek(c, 1) != '/' || peek(c, 2) != '/' ||
+        !is_alpha(c->text[start]))
+        return false;
+    span->start = (uint32_t)start;
+    span->limit = (uint32_t)link_limit(c, c->at + 3);
+    return span->limit > c->at + 3;
+}
+
+/* name@host.domain, from the @ on */
+static bool mail_span(const cursor *c, bl_span *span)
+{
+    const size_t start = word_start(c, c->at);
+    size_t end = c->at + 1;
+    bool point = false;
+
+    while (end < c->size && is_name(c->text[end])) {
+        point = point || c->text[end] == '.';
+        end++;
+    }
+    while (end > c->at && strchr(".-", c->text[end - 1]) != NULL)
+        end--;
+    /* @name is a handle. */
+    if (start == c->at) {
+        *span = (bl_span){ (uint32_t)c->at, (uint32_t)end };
+        return end > c->at + 2 && is_alpha(c->text[c->at + 1]);
+    }
+    *span = (bl_span){ (uint32_t)start, (uint32_t)end };
+    return point;
+}
+
+/* www.example.com, example.com/path, file.txt: labels joined by points, the
+ * last one of small letters. From the first point on. */
+static bool host_span(const cursor *c, bl_span *span)
+{
+    const size_t start = word_start(c, c->at);
+    size_t end = c->at;
+    size_t last = c->at;
+
+    if (start == c->at || !is_alpha(peek(c, 1)))
+        return false;
+    while (end < c->size && is_name(c->text[end])) {
+        if (c->text[end] == '.')
+            last = end;
+        end++;
+    }
+    while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
+        end--;
+    if (end - last < 3 || end - last > 7)
+        return false;
+    for (size_t i = last + 1; i < end; i++) {
+        if (!(c->text[i] >= 'a' && c->text[i] <= 'z'))
+            return false;
+    }
+    if (end < c->size && (unsigned char)c->text[end] >= 0x80)
+        return false; /* a word of another script or with accents */
+    if (end < c->size && c->text[end] == '/')
+        end = link_limit(c, end);
+    *span = (bl_span){ (uint32_t)start, (uint32_t)end };
+    return true;
+}
+
+/* ---- finding them --------------------------------------------------------------- */
+
+static bool mask_at(const cursor *c, bl_mask *mask)
+{
+    size_t size = placeholder_size(c);
+
+    mask->kind = BL_ENTITY_PLACEHOLDER;
+    if (size == 0 && c->text[c->at] == '<') {
+        mask->kind = BL_ENTITY_MARKUP;
+        size = markup_size(c);
+    } else if (size == 0 && c->text[c->at] == '&') {
+        mask->kind = BL_ENTITY_MARKUP;
+        size = entity_size(c);
+    }
+    if (size != 0) {
+        mask->span =
+            (bl_span){ (uint32_t)c->at, (uint32_t)(c->at + size) };
+        return true;
+    }
+    mask->kind = BL_ENTITY_LINK;
+    switch (c->text[c->at]) {
+    case ':':
+        return link_span(c, &mask->span);
+    case '@':
+        return mail_span(c, &mask->span);
+    case '.':
+        return host_span(c, &mask->span);
+    default:
+        return false;
+    }
+}
+
+static bool is_trigger(const bl_token *token)
+{
+    switch (token->c) {
+    case '%':
+    case '{':
+    case '$':
+    case '#':
+    case '<':
+    case '&':
+    case ':':
+    case '@':
+    case '.':
+        return token->kind == BL_TOKEN_PUNCT ||
+               token->kind == BL_TOKEN_SYMBOL;
+    default:
+        return false;
+    }
+}
+
+static void flag_tokens(bl_token *tokens, size_t count, size_t from,
+                        bl_span span, uint8_t flag)
+{
+    /* A mask may begin before the sign that gave it away. */
+    while (from > 0 && tokens[from - 1].limit > span.start)
+        from--;
+    for (; from < count && tokens[from].start < span.limit; from++)
+        tokens[from].flags |= flag;
+}
+
+/* The first token that ends behind `offset`. */
+static size_t token_at(const bl_token *tokens, size_t count, uint32_t offset)
+{
+    size_t low = 0;
+
+    while (low < count) {
+        const size_t middle = low + (count - low) / 2;
+
+        if (tokens[middle].limit <= offset)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
+{
+    bl_token *tokens = recogniser->tokens.items;
+    const size_t count = recogniser->tokens.count;
+    cursor c = { side->text.ptr, side->text.size, 0 };
+    uint32_t behind = 0;
+    size_t masks = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        bl_mask mask;
+
+        /* A point at the end of a sentence is followed by a gap. */
+        if (!is_trigger(&tokens[i]) || tokens[i].start < behind ||
+            (tokens[i].c == '.' &&
+             (i + 1 == count || tokens[i + 1].gap != BL_GAP_NONE)))
+            continue;
+        c.at = tokens[i].start;
+        if (!mask_at(&c, &mask) || mask.span.start < behind)
+            continue;
+        if (!bl_grow(recogniser->alloc, &recogniser->masks,
+                     &recogniser->mask_room, masks, sizeof(bl_mask)))
+            return false;
+        recogniser->masks[masks++] = mask;
+        behind = mask.span.limit;
+        flag_tokens(tokens, count, i, mask.span, BL_TOKEN_MASKED);
+    }
+    for (uint32_t i = 0; side->from != NULL && i < side->from->kept_count;
+         i++) {
+        const bl_span span = side->from->kept[i];
+
+        flag_tokens(tokens, count, token_at(tokens, count, span.start), span,
+                    BL_TOKEN_KEPT);
+    }
+    side->masks = recogniser->masks;
+    side->mask_count = (uint32_t)masks;
+    return true;
+}

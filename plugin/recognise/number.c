@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A number with what belongs to it: scale words, unit, currency, percent,
+ * ordinal mark, sign, and the other end of a range.
+ */
+#include "recognise/scan.h"
+
+#include "lexicon/sum.h"
+
+#include <string.h>
+
+/* ---- readings ------------------------------------------------------------------ */
+
+static void add_reading(bl_quantity *quantity, bl_decimal value)
+{
+    for (int i = 0; i < quantity->reading_count; i++) {
+        if (bl_decimal_equal(quantity->value[i], value))
+            return;
+    }
+    if (quantity->reading_count < BL_READINGS)
+        quantity->value[quantity->reading_count++] = value;
+}
+
+static void scale_readings(bl_quantity *quantity, bl_decimal scale)
+{
+    for (int i = 0; i < quantity->reading_count; i++)
+        bl_decimal_multiply(quantity->value[i], scale, &quantity->value[i]);
+    if (scale.coefficient == 1 && scale.exponent < 100)
+        quantity->scale = (uint8_t)(quantity->scale + scale.exponent);
+    quantity->flags |= BL_QUANTITY_SCALED;
+}
+
+static int64_t year_of(const bl_quantity *quantity)
+{
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+
+    return value >= 1000 ? value : -1;
+}
+
+/* ---- before the number ---------------------------------------------------------- */
+
+/* The number that a phrase of that kind stands before: it ends right there,
+ * at most three tokens back ("US$", "R$", "A $"). */
+static const bl_sense *sense_before(const bl_scan *scan, size_t at,
+                                    bl_sense_kind kind, size_t *first)
+{
+    if (!bl_scan_near(scan, at))
+        return NULL;
+    for (size_t back = 3; back > 0; back--) {
+        size_t limit;
+        const bl_sense *sense;
+
+        if (back > at)
+            continue;
+        sense = bl_scan_sense(scan, at - back, kind, &limit);
+        if (sense != NULL && limit == at) {
+            *first = at - back;
+            return sense;
+        }
+    }
+    return NULL;
+}
+
+/* A dash that stands alone before the number, or a word for minus. */
+static bool is_negative(const bl_scan *scan, size_t at)
+{
+    size_t first;
+    const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
+
+    if (sense_before(scan, at, BL_SENSE_MINUS, &first) != NULL)
+        return true;
+    if (dash == NULL || scan->tokens[at].gap != BL_GAP_NONE)
+        return false;
+    if (dash->c == 0x2212)
+        return true;
+    return (dash->c == '-' || dash->c == 0x2013) &&
+           dash->kind == BL_TOKEN_PUNCT && dash->gap != BL_GAP_NONE &&
+           at > 1;
+}
+
+/* ---- behind the number ----------------------------------------------------------- */
+
+/* Scale words, and in scripts without spaces a number that goes on behind
+ * them: "45億8000万". */
+static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    bl_decimal scale;
+    size_t limit;
+
+    if (!bl_read_scale(scan, at, &scale, &limit))
+        return at;
+    scale_readings(quantity, scale);
+    at = limit;
+    while (bl_scan_glued_number(scan, at) && at > 0 &&
+           (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0) {
+        bl_numeral more;
+        bl_decimal part;
+
+        bl_read_numeral(scan, at, &more);
+        if (more.count == 0)
+            break;
+        limit = more.limit;
+        part = more.value[0];
+        if (bl_read_scale(scan, more.limit, &scale, &limit))
+            bl_decimal_multiply(part, scale, &part);
+        if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
+            !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
+            break;
+        quantity->reading_count = 1;
+        at = limit;
+    }
+    return at;
+}
+
+/* "m", "K", "T" glued to a number, or behind an amount of money: the scale
+ * is one more reading. The letter stays, since it may be a unit. */
+static void read_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit);
+    const bool money =
+        bl_unit_is_currency(scan->language->units, quantity->unit);
+    bl_decimal scaled;
+
+    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
+        !(scan->tokens[at].gap == BL_GAP_NONE || money) ||
+        !bl_decimal_multiply(quantity->value[0],
+                             bl_decimal_of(sense->value, 0), &scaled))
+        return;
+    add_reading(quantity, scaled);
+    quantity->flags |= BL_QUANTITY_SCALED;
+}
+
+/* ½ behind an integer: 14½. */
+static size_t read_sign_fraction(const bl_scan *scan, size_t at,
+                                 bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_token *token = bl_scan_token(scan, at);
+    int numerator;
+    int denominator;
+    bl_decimal part;
+
+    if (token == NULL || (token->flags & BL_TOKEN_SIGN) == 0 ||
+        token->gap == BL_GAP_WIDE ||
+        !bl_numeric_value(token->c, &numerator, &denominator) ||
+        denominator == 1)
+        return at;
+    if (10000 % denominator != 0)
+        return at + 1; /* thirds: the whole number has to do */
+    part = bl_decimal_of((int64_t)numerator * 10000 / denominator, -4);
+    if (bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
+        quantity->reading_count = 1;
+    return at + 1;
+}
+
+/* A unit, a currency or a percent sign behind the number. */
+static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t limit = at;
+    const bl_sense *sense;
+
+    if (!bl_scan_near(scan, at))
+        return at;
+    sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
+    if (sense != NULL) {
+        quantity->unit = scan->language->units->percent;
+        return limit;
+    }
+    sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
+    if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
+        quantity->unit = (uint16_t)sense->value;
+        return limit;
+    }
+    sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
+    if (sense == NULL || quantity->unit != BL_UNIT_NONE)
+        return at;
+    quantity->unit = (uint16_t)sense->value;
+    /* km2, m3: the power is no number. */
+    if (bl_scan_glued_number(scan, limit) &&
+        (bl_small_number(scan, limit, 9) == 2 ||
+         bl_small_number(scan, limit, 9) == 3))
+        limit++;
+    return limit;
+}
+
+/* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
+static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
+                         bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bool glued = at < scan->count &&
+                       scan->tokens[at].gap == BL_GAP_NONE;
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+    size_t limit;
+    size_t before;
+
+    if (glued &&
+        bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
+        quantity->role = BL_QUANTITY_ORDINAL;
+        at = limit;
+    } else if (value >= 0 && value % 10 == 0 &&
+               ((bl_scan_near(scan, at) &&
+                 bl_scan_sense(scan, at, BL_SENSE_DECADE_MARK, &limit) !=
+                     NULL &&
+                 limit > at) ||
+                (limit = at, sense_before(scan, first, BL_SENSE_DECADE_MARK,
+                                          &before) != NULL))) {
+        quantity->role = BL_QUANTITY_DECADE;
+        if (value >= 1000)
+            add_reading(quantity, bl_decimal_of(value % 100, 0));
+        else if (value < 100)
+            add_reading(quantity, bl_decimal_of(1900 + value, 0));
+        at = limit;
+    }
+    if (sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
+        quantity->role = BL_QUANTITY_ORDINAL;
+    if ((bl_scan_near(scan, at) &&
+         bl_scan_sense(scan, at, BL_SENSE_CENTURY_MARK, &limit) != NULL) ||
+        sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL)
+        quantity->role = BL_QUANTITY_CENTURY;
+    return at;
+}
+
+/* "two and a half": half of one more. */
+static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t next = at;
+    size_t limit;
+    const bl_sense *sense;
+    bl_decimal more;
+
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
+        next = limit;
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
+        next = limit;
+    if (!bl_scan_near(scan, next) || next == at)
+        return at;
+    sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
+    if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
+        !bl_decimal_add(quantity->value[0],
+                        bl_decimal_of(100 / sense->value, -2), &more))
+        return at;
+    add_reading(quantity, more);
+    return limit;
+}
+
+/* ---- the whole expression ---------------------------------------------------------- */
+
+/* Everything behind the value; the token behind that. */
+static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
+                        bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t start = first;
+    const bl_sense *money =
+        sense_before(scan, first, BL_SENSE_CURRENCY, &start);
+
+    if (is_negative(scan, first))
+        quantity->flags |= BL_QUANTITY_NEGATIVE;
+    if (money != NULL) {
+        quantity->unit = (uint16_t)money->value;
+        find->first = (uint32_t)start;
+    }
+    at = read_sign_fraction(scan, at, find);
+    if (scan->tokens[first].kind == BL_TOKEN_NUMBER) {
+        at = read_scales(scan, at, find);
+        read_letter_scale(scan, at, find);
+    }
+    at = read_half(scan, at, find);
+    quantity->span = bl_scan_span(scan, first, at);
+    at = read_marks(scan, first, at, find);
+    at = read_unit(scan, at, find);
+    find->limit = (uint32_t)at;
+    return at;
+}
+
+/* The number before, when this one is the other end of its range: joined by
+ * a dash or a word such as "to". */
+static bl_find *range_start(const bl_scan *scan, bl_find *find)
+{
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    size_t limit;
+
+    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
+        before->limit >= find->first)
+        return NULL;
+    if (before->limit + 1 == find->first &&
+        scan->tokens[before->limit].kind == BL_TOKEN_PUNCT &&
+        bl_is_dash(scan->tokens[before->limit].c))
+        return before;
+    if (bl_scan_sense(scan, before->limit, BL_SENSE_RANGE_TO, &limit) !=
+            NULL &&
+        limit == find->first)
+        return before;
+    return NULL;
+}
+
+/* "5-10 million", "$5-10": what stands once goes for both ends, as one more
+ * reading, since "5-10 million" may also be five. */
+static void join_range(const bl_scan *scan, bl_find *find)
+{
+    bl_find *before = range_start(scan, find);
+    bl_quantity *a;
+    bl_quantity *b = &find->quantity;
+    bl_decimal scaled;
+
+    if (before == NULL)
+        return;
+    a = &before->quantity;
+    b->flags |= BL_QUANTITY_LIMIT;
+    find->joined = true;
+    if (b->scale != 0 && a->scale == 0 &&
+        bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
+        add_reading(a, scaled);
+    if (a->unit == BL_UNIT_NONE)
+        a->unit = b->unit;
+    if (b->unit == BL_UNIT_NONE)
+        b->unit = a->unit;
+    /* 2021–25 */
+    if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
+        add_reading(b, bl_decimal_of(year_of(a) / 100 * 100 +
+                                         bl_decimal_small(b->value[0], 99),
+                                     0));
+}
+
+static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
+{
+    at = read_rest(scan, first, at, find);
+    join_range(scan, find);
+    return at;
+}
+
+/* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */
+static bool is_code(const bl_scan *scan, size_t at, size_t limit)
+{
+    const bl_token *token = &scan->tokens[at];
+    const bl_token *next = bl_scan_token(scan, limit);
+    size_t end;
+
+    if (token->gap == BL_GAP_NONE && at > 0) {
+        const bl_token *before = &scan->tokens[at - 1];
+        size_t start;
+
+        if (before->kind == BL_TOKEN_WORD &&
+            (before->flags & BL_TOKEN_GLYPH) == 0)
+            return sense_before(scan, at, BL_SENSE_CURRENCY, &start) ==
+                       NULL &&
+                   sense_before(scan, at, BL_SENSE_QUARTER_MARK, &start) ==
+                       NULL;
+        if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
+            before->gap == BL_GAP_NONE && at > 1 &&
+            scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
+            (scan->tokens[at - 2].flags & BL_TOKEN_GLYPH) == 0 &&
+            (scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0)
+            return (scan->tokens[at - 2].word->set &
+                    BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
+    }
+    if (next == NULL || next->kind != BL_TOKEN_WORD ||
+        next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0)
+        return false;
+    return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_SCALE, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_UNIT, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_CURRENCY, &end) == NULL;
+}
+
+/* 1.2.3 and 192.168.0.1: each part is compared by itself. */
+static size_t read_parts(bl_scan *scan, size_t at, size_t limit)
+{
+    bool joined = false;
+
+    for (; at < limit; at++) {
+        bl_find *find;
+        int64_t value = 0;
+
+        if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
+            continue;
+        find = bl_scan_add(scan, at, at + 1);
+        if (find == NULL)
+            return limit;
+        value = bl_small_number(scan, at, INT64_MAX / 100);
+        find->kind = BL_ENTITY_CODE;
+        find->joined = joined;
+        find->quantity.role = BL_QUANTITY_PART;
+        find->quantity.value[0] = bl_decimal_of(value, 0);
+        find->quantity.reading_count = 1;
+        find->quantity.native_count = 1;
+        joined = true;
+    }
+    return limit;
+}
+
+static size_t read_digits(bl_scan *scan, size_t at)
+{
+    bl_numeral numeral;
+    bl_find *find;
+    size_t limit;
+
+    bl_read_numeral(scan, at, &numeral);
+    if (numeral.count == 0)
+        return read_parts(scan, at, numeral.limit);
+    find = bl_scan_add(scan, at, numeral.limit);
+    if (find == NULL)
+        return numeral.limit;
+    memcpy(find->quantity.value, numeral.value, sizeof(numeral.value));
+    find->quantity.reading_count = numeral.count;
+    find->quantity.native_count = numeral.native_count;
+    find->quantity.fraction_digits = numeral.fraction_digits;
+    find->quantity.flags = numeral.flags;
+    if (numeral.native_count == 0)
+        find->quantity.flags |= BL_QUANTITY_FOREIGN;
+    if (is_code(scan, at, numeral.limit)) {
+        find->kind = BL_ENTITY_CODE;
+        find->quantity.role = BL_QUANTITY_PART;
+        find->quantity.flags |= BL_QUANTITY_ATTACHED;
+        return numeral.limit;
+    }
+    limit = finish(scan, at, numeral.limit, find);
+    if (at == 0 && numeral.limit == 1 && scan->count > 2 &&
+        scan->tokens[1].kind == BL_TOKEN_PUNCT &&
+        (scan->tokens[1].c == '.' || scan->tokens[1].c == ')') &&
+        scan->tokens[2].gap != BL_GAP_NONE)
+        find->quantity.flags |= BL_QUANTITY_LIST;
+    return limit;
+}
+
+/* One numeric character by itself: ½, Ⅳ, ②. */
+static size_t read_sign(bl_scan *scan, size_t at)
+{
+    int numerator;
+    int denominator;
+    bl_find *find;
+
+    if (!bl_numeric_value(scan->tokens[at].c, &numerator, &denominator))
+        return at + 1;
+    find = bl_scan_add(scan, at, at + 1);
+    if (find == NULL)
+        return at + 1;
+    find->quantity.reading_count = 1;
+    find->quantity.native_count = 1;
+    find->quantity.evidence =
+        denominator == 1 ? BL_EVIDENCE_WEAK : BL_EVIDENCE_WORD;
+    find->quantity.value[0] =
+        10000 % denominator == 0
+            ? bl_decimal_of((int64_t)numerator * 10000 / denominator, -4)
+            : bl_decimal_of(denominator, 0);
+    if (denominator != 1)
+        add_reading(&find->quantity, bl_decimal_of(denominator, 0));
+    return finish(scan, at, at + 1, find);
+}
+
+/* "half", "quarter", "Drittel": its denominator, and its value. */
+static size_t read_fraction_word(bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
+    bl_find *find = sense != NULL ? bl_scan_add(scan, at, limit) : NULL;
+
+    if (find == NULL)
+        return at;
+    find->quantity.evidence = BL_EVIDENCE_WEAK;
+    find->quantity.value[0] = bl_decimal_of(sense->value, 0);
+    find->quantity.reading_count = 1;
+    if (sense->value != 0 && 100 % sense->value == 0) {
+        add_reading(&find->quantity, bl_decimal_of(100 / sense->value, -2));
+        add_reading(&find->quantity, bl_decimal_of(100 / sense->value, 0));
+    }
+    return limit;
+}
+
+static size_t read_roman(bl_scan *scan, size_t at)
+{
+    const bl_word *word = scan->tokens[at].word;
+    size_t limit;
+    size_t before;
+    bl_find *find;
+
+    /* A single letter is a Roman number beside a century only. */
+    if (word->letters < 2 &&
+        sense_before(scan, at, BL_SENSE_CENTURY_MARK, &before) == NULL &&
+        bl_scan_sense(scan, at + 1, BL_SENSE_CENTURY_MARK, &limit) == NULL)
+        return at;
+    find = bl_scan_add(scan, at, at + 1);
+    if (find == NULL)
+        return at + 1;
+    find->quantity.evidence = BL_EVIDENCE_WEAK;
+    find->quantity.value[0] = bl_decimal_of(word->value, 0);
+    find->quantity.reading_count = 1;
+    return finish(scan, at, at + 1, find);
+}
+
+size_t bl_read_number(bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+    bl_spelled spelled;
+    bl_find *find;
+
+    if (token->kind == BL_TOKEN_NUMBER)
+        return (token->flags & BL_TOKEN_SIGN) != 0 ? read_sign(scan, at)
+                                                   : read_digits(scan, at);
+    if (token->word == NULL)
+        return at;
+    if ((token->word->flags & BL_WORD_ROMAN) != 0)
+        return read_roman(scan, at);
+    if (!bl_read_spelled(scan, at, &spelled))
+        return read_fraction_word(scan, at);
+    find = bl_scan_add(scan, at, spelled.limit);
+    if (find == NULL)
+        return spelled.limit;
+    find->quantity.value[0] = spelled.value;
+    find->quantity.reading_count = 1;
+    find->quantity.native_count = 1;
+    find->quantity.evidence = spelled.evidence;
+    find->quantity.scale = spelled.scale;
+    if (spelled.ordinal)
+        find->quantity.role = BL_QUANTITY_ORDINAL;
+    return finish(scan, at, spelled.limit, find);
+}

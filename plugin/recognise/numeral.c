@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Digits with separators: every value that they can have, the likeliest
+ * first.
+ *
+ *   "1,234" (en) -> 1234, or 1.234 by the habit of others
+ *   "1.234" (en) -> 1.234, or 1234
+ *   "4.58"  (vi) -> 4.58, but not as Vietnamese writes it
+ *   "1 234" (fr) -> 1234;  "1,00,000" (hi) -> 100000
+ *   "1.2.3"      -> no number
+ */
+#include "recognise/scan.h"
+
+#include "base/hash.h"
+#include "text/utf8.h"
+
+enum { GROUPS_MAX = 12 };
+
+/* Separators that people exchange freely are one class. */
+typedef enum separator {
+    SEPARATOR_NONE,
+    SEPARATOR_POINT,      /* . U+FF0E and the Arabic decimal sign */
+    SEPARATOR_COMMA,      /* , U+FF0C U+060C */
+    SEPARATOR_SPACE,      /* U+0020, U+00A0, U+202F, U+2009 */
+    SEPARATOR_APOSTROPHE, /* ' U+2019 */
+    SEPARATOR_ARABIC_DECIMAL,
+    SEPARATOR_ARABIC_GROUP
+} separator;
+
+typedef struct groups {
+    size_t token[GROUPS_MAX];
+    uint32_t digits[GROUPS_MAX];
+    separator before[GROUPS_MAX]; /* of each group but the first */
+    int count;
+} groups;
+
+static separator class_of(uint32_t c)
+{
+    switch (c) {
+    case '.':
+    case 0xff0e:
+        return SEPARATOR_POINT;
+    case ',':
+    case 0xff0c:
+    case 0x060c:
+        return SEPARATOR_COMMA;
+    case '\'':
+    case 0x2019:
+        return SEPARATOR_APOSTROPHE;
+    case 0x066b:
+        return SEPARATOR_ARABIC_DECIMAL;
+    case 0x066c:
+        return SEPARATOR_ARABIC_GROUP;
+    case ' ':
+        return SEPARATOR_SPACE;
+    default:
+        return bl_is_fixed_space(c) ? SEPARATOR_SPACE : SEPARATOR_NONE;
+    }
+}
+
+static uint32_t digits_of(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+
+    if ((token->flags & BL_TOKEN_ASCII) != 0)
+        return token->limit - token->start;
+    return (uint32_t)bl_utf8_points(scan->text + token->start,
+                                    (size_t)token->limit - token->start);
+}
+
+static const bl_number_style *style_of(const bl_scan *scan, size_t at)
+{
+    return (scan->tokens[at].flags & BL_TOKEN_ASCII) != 0
+               ? &scan->language->symbols.latin
+               : &scan->language->symbols.native;
+}
+
+/* Whether "5 000" is one number here: after a space that does not break, or
+ * where the locale groups by spaces. */
+static bool is_spaced_group(const bl_scan *scan, const groups *found,
+                            size_t at)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+
+    if (token == NULL || token->kind != BL_TOKEN_NUMBER ||
+        (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) != 0 ||
+        digits_of(scan, at) != 3 || found->digits[0] > 3)
+        return false;
+    if (found->count > 1 && found->before[1] != SEPARATOR_SPACE)
+        return false;
+    if (token->gap == BL_GAP_FIXED)
+        return true;
+    return token->gap == BL_GAP_SPACE &&
+           class_of(style_of(scan, at)->group) == SEPARATOR_SPACE;
+}
+
+static void collect(const bl_scan *scan, size_t at, groups *found)
+{
+    found->count = 1;
+    found->token[0] = at;
+    found->digits[0] = digits_of(scan, at);
+    while (found->count < GROUPS_MAX) {
+        const bl_token *next = bl_scan_token(scan, at + 1);
+        separator kind = SEPARATOR_NONE;
+
+        if (next != NULL && next->kind == BL_TOKEN_PUNCT &&
+            next->gap == BL_GAP_NONE && bl_scan_glued_number(scan, at + 2)) {
+            kind = class_of(next->c);
+            at += 2;
+        } else if (is_spaced_group(scan, found, at + 1)) {
+            kind = SEPARATOR_SPACE;
+            at += 1;
+        }
+        if (kind == SEPARATOR_NONE)
+            return;
+        found->token[found->count] = at;
+        found->digits[found->count] = digits_of(scan, at);
+        found->before[found->count++] = kind;
+    }
+}
+
+/* ---- values ------------------------------------------------------------------- */
+
+/* The digits of groups [first, limit) as one integer; false when there are
+ * more than a decimal holds. */
+static bool join(const bl_scan *scan, const groups *found, int first,
+                 int limit, int64_t *value, int *digits)
+{
+    *value = 0;
+    *digits = 0;
+    for (int i = first; i < limit; i++) {
+        const bl_token *token = &scan->tokens[found->token[i]];
+
+        for (size_t at = token->start; at < token->limit;) {
+            const int digit = bl_digit_value(
+                bl_utf8_next(scan->text, token->limit, &at));
+
+            if (*digits == BL_DECIMAL_DIGITS)
+                return false;
+            *value = *value * 10 + digit;
+            *digits += *value != 0;
+        }
+    }
+    return true;
+}
+
+/* Groups [0, whole) before the decimal sign, the others behind it. */
+static void add_reading(const bl_scan *scan, const groups *found, int whole,
+                        bool native, bl_numeral *to)
+{
+    int64_t value;
+    int digits;
+    int32_t exponent = 0;
+
+    for (int i = whole; i < found->count; i++)
+        exponent -= (int32_t)found->digits[i];
+    if (!join(scan, found, 0, found->count, &value, &digits))
+        return;
+    to->value[to->count++] = bl_decimal_of(value, exponent);
+    if (native)
+        to->native_count = to->count;
+    if (to->count == 1)
+        to->fraction_digits = (uint8_t)(exponent < -255 ? 255 : -exponent);
+}
+
+/* Too many digits: good for being equal, not for arithmetic. */
+static void make_opaque(const bl_scan *scan, const groups *found,
+                        bl_numeral *to)
+{
+    uint64_t hash = 0;
+
+    for (int i = 0; i < found->count; i++) {
+        const bl_token *token = &scan->tokens[found->token[i]];
+
+        for (size_t at = token->start; at < token->limit;) {
+            const int digit = bl_digit_value(
+                bl_utf8_next(scan->text, token->limit, &at));
+
+            if (digit != 0 || hash != 0)
+                hash = bl_hash_mix(hash * 31 + (uint64_t)digit + 1);
+        }
+    }
+    to->count = 1;
+    to->native_count = 1;
+    to->flags = BL_QUANTITY_OPAQUE;
+    to->value[0] = (bl_decimal){ (int64_t)(hash >> 1) | 1, 0 };
+}
+
+/* ---- shapes ------------------------------------------------------------------- */
+
+/* Whether groups [0, limit) have the lengths of grouped thousands, or of
+ * lakhs and crores. */
+static bool is_grouped(const groups *found, int limit, bool *indian)
+{
+    bool three = found->digits[0] <= 3;
+    bool two = found->digits[0] <= 2 && limit > 2;
+
+    for (int i = 1; i < limit; i++) {
+        three = three && found->digits[i] == 3;
+        two = two && found->digits[i] == (i + 1 == limit ? 3u : 2u);
+    }
+    *indian = two && !three;
+    return three || two;
+}
+
+static bool begins_with_zero(const bl_scan *scan, const groups *found)
+{
+    const bl_token *token = &scan->tokens[found->token[0]];
+    size_t at = token->start;
+
+    return bl_digit_value(bl_utf8_next(scan->text, token->limit, &at)) == 0;
+}
+
+static bool same_separators(const groups *found, int limit)
+{
+    for (int i = 2; i < limit; i++) {
+        if (found->before[i] != found->before[1])
+            return false;
+    }
+    return true;
+}
+
+static bool can_be_decimal(separator kind)
+{
+    return kind == SEPARATOR_POINT || kind == SEPARATOR_COMMA ||
+           kind == SEPARATOR_ARABIC_DECIMAL;
+}
+
+/* One separator: "1.234", "4,58", "5 000". */
+static void read_two(const bl_scan *scan, const groups *found,
+                     bl_numeral *to)
+{
+    const bl_number_style *style = style_of(scan, found->token[0]);
+    const separator kind = found->before[1];
+    const bool decimal = class_of(style->decimal) == kind;
+    const bool group = class_of(style->group) == kind;
+    bool indian;
+    const bool grouped = is_grouped(found, 2, &indian) &&
+                         !begins_with_zero(scan, found) &&
+                         kind != SEPARATOR_ARABIC_DECIMAL;
+
+    if (can_be_decimal(kind) && (decimal || !grouped)) {
+        add_reading(scan, found, 1, decimal, to);
+        if (grouped)
+            add_reading(scan, found, 2, false, to);
+    } else if (grouped) {
+        add_reading(scan, found, 2, group, to);
+        if (can_be_decimal(kind))
+            add_reading(scan, found, 1, false, to);
+    }
+}
+
+/* Several: "1,234,567", "1.234,5", "1,00,000". */
+static void read_many(const bl_scan *scan, const groups *found,
+                      bl_numeral *to)
+{
+    const bl_number_style *style = style_of(scan, found->token[0]);
+    const int last = found->count - 1;
+    const bool group = class_of(style->group) == found->before[1];
+    bool indian;
+
+    if (same_separators(found, found->count)) {
+        if (is_grouped(found, found->count, &indian) &&
+            !begins_with_zero(scan, found))
+            add_reading(scan, found, found->count,
+                        group && (!indian ||
+                                  scan->language->symbols.group_rest == 2),
+                        to);
+        return;
+    }
+    if (same_separators(found, last) && found->before[1] != found->before[last] &&
+        can_be_decimal(found->before[last]) &&
+        is_grouped(found, last, &indian))
+        add_reading(scan, found, last,
+                    group && class_of(style->decimal) == found->before[last],
+                    to);
+}
+
+void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral)
+{
+    groups found;
+
+    collect(scan, at, &found);
+    *numeral = (bl_numeral){ .digits = (uint8_t)(found.digits[0] < 255
+                                                     ? found.digits[0]
+                                                     : 255) };
+    if (found.count == 2)
+        read_two(scan, &found, numeral);
+    else if (found.count > 2)
+        read_many(scan, &found, numeral);
+    /* A list without spaces ("1,2,3") or the like: its first number. A code
+     * of points ("1.2.3") is left to the caller. */
+    if (numeral->count == 0 && found.count > 1 &&
+        !(found.count > 2 && found.before[1] == SEPARATOR_POINT &&
+          same_separators(&found, found.count)))
+        found.count = 1;
+    if (found.count == 1) {
+        add_reading(scan, &found, 1, true, numeral);
+        if (numeral->count == 0)
+            make_opaque(scan, &found, numeral);
+    } else if (numeral->count == 0 && found.count == 2) {
+        make_opaque(scan, &found, numeral);
+    }
+    numeral->limit = found.token[found.count - 1] + 1;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The order of recognition: masks, then dates, times and numbers. */
+#include "recognise/recognise.h"
+
+#include <string.h>
+
+void bl_recogniser_init(bl_recogniser *recogniser, const bl_alloc *alloc)
+{
+    *recogniser = (bl_recogniser){ .alloc = alloc };
+    bl_tokens_init(&recogniser->tokens, alloc);
+    recogniser->scan.alloc = alloc;
+}
+
+void bl_recogniser_free(bl_recogniser *recogniser)
+{
+    bl_tokens_free(&recogniser->tokens);
+    bl_free(recogniser->alloc, recogniser->scan.finds);
+    bl_free(recogniser->alloc, recogniser->masks);
+    bl_free(recogniser->alloc, recogniser->quantities);
+    bl_free(recogniser->alloc, recogniser->entities);
+}
+
+/* Whether anything can begin at the token. Nearly always not. */
+static bool is_interesting(const bl_token *token)
+{
+    if (token->kind == BL_TOKEN_NUMBER)
+        return true;
+    return token->kind == BL_TOKEN_WORD &&
+           (token->word->root != 0 ||
+            (token->word->flags & (BL_WORD_ROMAN | BL_WORD_COMPOUND)) != 0);
+}
+
+static void find_quantities(bl_scan *scan)
+{
+    size_t at = 0;
+
+    scan->find_count = 0;
+    while (at < scan->count && !scan->failed) {
+        const bl_token *token = &scan->tokens[at];
+        size_t limit = at;
+
+        if (is_interesting(token) &&
+            (token->flags & BL_TOKEN_MASKED) == 0) {
+            limit = bl_read_date(scan, at);
+            if (limit == at)
+                limit = bl_read_time(scan, at);
+            if (limit == at)
+                limit = bl_read_number(scan, at);
+        }
+        at = limit > at ? limit : at + 1;
+    }
+    bl_join_dates(scan);
+}
+
+/* Finds as plain quantities, and the expressions that they form. */
+static bool hand_over(bl_recogniser *recogniser, bl_side *side)
+{
+    const bl_scan *scan = &recogniser->scan;
+    size_t entities = 0;
+
+    for (size_t i = 0; i < scan->find_count; i++) {
+        const bl_find *find = &scan->finds[i];
+        const bl_span span = bl_scan_span(scan, find->first, find->limit);
+
+        if (!bl_grow(recogniser->alloc, &recogniser->quantities,
+                     &recogniser->quantity_room, i, sizeof(bl_quantity)) ||
+            !bl_grow(recogniser->alloc, &recogniser->entities,
+                     &recogniser->entity_room, entities, sizeof(bl_entity)))
+            return false;
+        if (find->joined && entities != 0) {
+            bl_entity *entity = &recogniser->entities[entities - 1];
+
+            entity->span = bl_span_join(entity->span, span);
+            entity->count++;
+        } else {
+            recogniser->entities[entities++] = (bl_entity){
+                .kind = find->kind,
+                .span = span,
+                .first = (uint32_t)i,
+                .count = 1,
+            };
+        }
+        recogniser->quantities[i] = find->quantity;
+        recogniser->quantities[i].whole =
+            find->kind == BL_ENTITY_NUMBER ? span : find->quantity.span;
+        recogniser->quantities[i].entity = (uint32_t)entities - 1;
+    }
+    side->quantities = recogniser->quantities;
+    side->quantity_count = (uint32_t)scan->find_count;
+    side->entities = recogniser->entities;
+    side->entity_count = (uint32_t)entities;
+    return true;
+}
+
+bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
+                  bl_arena *scratch)
+{
+    bl_tokens *tokens = &recogniser->tokens;
+    bl_scan *scan = &recogniser->scan;
+
+    side->tokens = NULL;
+    side->token_count = 0;
+    side->masks = NULL;
+    side->mask_count = 0;
+    side->quantities = NULL;
+    side->quantity_count = 0;
+    side->entities = NULL;
+    side->entity_count = 0;
+    if (needs == BL_NEEDS_NOTHING)
+        return true;
+    if (!bl_tokenize(side->language->chars, side->text, tokens) ||
+        !bl_language_words(side->language, side->text.ptr, tokens->items,
+                           tokens->count, scratch))
+        return false;
+    side->tokens = tokens->items;
+    side->token_count = (uint32_t)tokens->count;
+    if (!bl_find_masks(recogniser, side))
+        return false;
+    if ((needs & (BL_NEEDS_NUMBERS | BL_NEEDS_NAMES)) == 0)
+        return true;
+    scan->language = side->language;
+    scan->text = side->text.ptr;
+    scan->tokens = tokens->items;
+    scan->count = tokens->count;
+    scan->failed = false;
+    find_quantities(scan);
+    return !scan->failed && hand_over(recogniser, side);
+}

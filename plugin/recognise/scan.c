@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Small questions that every part of the recogniser asks. */
+#include "recognise/scan.h"
+
+#include "text/utf8.h"
+
+bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
+{
+    bl_find *find;
+
+    if (!bl_grow(scan->alloc, &scan->finds, &scan->find_room,
+                 scan->find_count, sizeof(bl_find))) {
+        scan->failed = true;
+        return NULL;
+    }
+    find = &scan->finds[scan->find_count++];
+    *find = (bl_find){ .first = (uint32_t)first,
+                       .limit = (uint32_t)limit,
+                       .kind = BL_ENTITY_NUMBER };
+    find->quantity.span = bl_scan_span(scan, first, limit);
+    find->quantity.evidence = BL_EVIDENCE_DIGITS;
+    if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
+        find->quantity.numeral = find->quantity.span;
+    return find;
+}
+
+bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c)
+{
+    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+           scan->tokens[at].c == c && scan->tokens[at].gap == BL_GAP_NONE;
+}
+
+bool bl_scan_glued_number(const bl_scan *scan, size_t at)
+{
+    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
+           (scan->tokens[at].flags & BL_TOKEN_SIGN) == 0 &&
+           scan->tokens[at].gap == BL_GAP_NONE;
+}
+
+bool bl_scan_near(const bl_scan *scan, size_t at)
+{
+    return at < scan->count && scan->tokens[at].gap != BL_GAP_WIDE &&
+           (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
+}
+
+const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
+                              bl_sense_kind kind, size_t *limit)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+    bl_phrase_node node;
+    const bl_sense *sense;
+
+    if (token == NULL || token->word == NULL || token->word->root == 0 ||
+        (token->flags & BL_TOKEN_MASKED) != 0)
+        return NULL;
+    node = bl_language_match(scan->language, scan->tokens, scan->count, at,
+                             BL_SENSE_BIT(kind), limit);
+    if (node == 0)
+        return NULL;
+    sense = bl_language_sense(scan->language, node, kind);
+    if (((sense->flags & BL_SENSE_CAPITAL) != 0 &&
+         (token->word->flags & BL_WORD_CAPITAL) == 0) ||
+        ((sense->flags & BL_SENSE_UPPER) != 0 &&
+         token->word->letter_case != BL_CASE_UPPER))
+        return NULL;
+    return sense;
+}
+
+int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+    int64_t value = 0;
+
+    if (token == NULL || token->kind != BL_TOKEN_NUMBER ||
+        (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) != 0)
+        return -1;
+    for (size_t i = token->start; i < token->limit;) {
+        value = value * 10 +
+                bl_digit_value(bl_utf8_next(scan->text, token->limit, &i));
+        if (value > limit)
+            return -1;
+    }
+    return value;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The state of recognising the quantities of one side, shared by the parts
+ * of the recogniser: digits, words, dates, times. Nobody else includes this.
+ */
+#ifndef BL_RECOGNISE_SCAN_H
+#define BL_RECOGNISE_SCAN_H
+
+#include "lexicon/language.h"
+#include "model/quantity.h"
+#include "model/token.h"
+
+/* A quantity with the tokens that it was read from. */
+typedef struct bl_find {
+    bl_quantity quantity;
+    uint32_t first; /* token */
+    uint32_t limit; /* token behind it, its unit included */
+    uint16_t kind;  /* bl_entity_kind of the expression that it begins */
+    bool joined;    /* part of the expression before it */
+} bl_find;
+
+typedef struct bl_scan {
+    const bl_alloc *alloc;
+    const bl_language *language;
+    const char *text;
+    const bl_token *tokens;
+    size_t count;
+    bl_find *finds; /* kept from text to text */
+    size_t find_count;
+    size_t find_room;
+    bool failed;
+} bl_scan;
+
+/* A new find that covers tokens [first, limit); NULL without memory. */
+bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit);
+
+/* Bytes from the start of a token to the limit of the one before `limit`. */
+static inline bl_span bl_scan_span(const bl_scan *scan, size_t first,
+                                   size_t limit)
+{
+    return (bl_span){ scan->tokens[first].start,
+                      scan->tokens[limit - 1].limit };
+}
+
+static inline const bl_token *bl_scan_token(const bl_scan *scan, size_t at)
+{
+    return at < scan->count ? &scan->tokens[at] : NULL;
+}
+
+/* Whether tokens[at] is that punctuation and follows without a gap. */
+bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c);
+
+/* Whether tokens[at] is a number that follows without a gap. */
+bool bl_scan_glued_number(const bl_scan *scan, size_t at);
+
+/* Whether tokens[at] stands on the same line, at most one space behind. */
+bool bl_scan_near(const bl_scan *scan, size_t at);
+
+/*
+ * A phrase of that kind at tokens[at], its sense and the token behind it.
+ * A sense that wants a capital letter is passed over where there is none.
+ */
+const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
+                              bl_sense_kind kind, size_t *limit);
+
+/* ---- numeral.c ------------------------------------------------------------ */
+
+/* Digits and the separators between them. */
+typedef struct bl_numeral {
+    bl_decimal value[BL_READINGS]; /* best reading first */
+    uint8_t count;                 /* 0: no number, but a code (1.2.3) */
+    uint8_t native_count; /* the first so many follow the locale */
+    uint8_t fraction_digits;
+    uint8_t digits; /* of the first group */
+    uint16_t flags; /* BL_QUANTITY_OPAQUE */
+    size_t limit;   /* token behind it */
+} bl_numeral;
+
+void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral);
+
+/* Value of a token of digits when it is at most `limit`, or else -1. */
+int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
+
+/* ---- word.c --------------------------------------------------------------- */
+
+/* A number in words. */
+typedef struct bl_spelled {
+    bl_decimal value;
+    uint8_t evidence; /* bl_evidence */
+    uint8_t scale;    /* power of ten of the scale words at its end */
+    bool ordinal;
+    size_t limit; /* token behind it */
+} bl_spelled;
+
+/* The number that begins at tokens[at]; false where there is none. */
+bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled);
+
+/* Scale words at tokens[at]: their product and the token behind them; a
+ * weak one ("m", "K") is not taken. */
+bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
+                   size_t *limit);
+
+/* ---- number.c ------------------------------------------------------------- */
+
+/* A number in digits or words at tokens[at], with scale and unit: adds finds
+ * and returns the token behind, or `at` where there is none. */
+size_t bl_read_number(bl_scan *scan, size_t at);
+
+/* ---- date.c, time.c ------------------------------------------------------- */
+
+/* A date in digits, a time, or a month, weekday or year with its mark. */
+size_t bl_read_date(bl_scan *scan, size_t at);
+size_t bl_read_time(bl_scan *scan, size_t at);
+
+/* Once all is found: days and years beside months. */
+void bl_join_dates(bl_scan *scan);
+
+#endif
