@@ -4,6 +4,7 @@
 
 #include "engine/clock.h"
 #include "recognise/match.h"
+#include "recognise/names.h"
 
 #include <string.h>
 
@@ -72,6 +73,13 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
                                      &pair->side[BL_TARGET],
                                      &worker->scratch);
         if (pair->match == NULL)
+            return false;
+    }
+    if ((needs & BL_NEEDS_NAMES) != 0) {
+        pair->names = bl_match_names(&pair->side[BL_SOURCE],
+                                     &pair->side[BL_TARGET],
+                                     &worker->scratch);
+        if (pair->names == NULL)
             return false;
     }
     return true;

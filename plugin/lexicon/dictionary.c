@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "lexicon/syllables.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -107,8 +106,7 @@ static bilint_status read_value(const line *at, value_kind kind,
         if (!is_group(at->value))
             return refuse(at, "not a group name", at->value);
         /* The same name is the same number in every language. */
-        sense->value = (int64_t)(bl_hash(at->value.ptr, at->value.size, 0) >>
-                                 1);
+        sense->value = bl_group_number(at->value.ptr, at->value.size);
         return BILINT_OK;
     }
     return BILINT_OK;
@@ -131,11 +129,45 @@ static bool next_form(bl_str *forms, bl_str *form)
     return true;
 }
 
+static bl_str keep(bl_language *language, bl_str text)
+{
+    return bl_str_of(bl_arena_copy(&language->data, text.ptr, text.size),
+                     text.size);
+}
+
+/* The first form of an entity is what it is called. */
+static bilint_status add_form(const line *at, int64_t group, bl_str text)
+{
+    bl_language *language = at->language;
+
+    if (!bl_grow(language->alloc, &language->forms, &language->form_room,
+                 language->form_count, sizeof(bl_entity_form)))
+        return bl_fail_memory(at->err);
+    language->forms[language->form_count++] =
+        (bl_entity_form){ group, keep(language, text) };
+    return BILINT_OK;
+}
+
+/* A surname is known without its marks too: Nguyen. */
+static void add_plain_surname(const line *at, bl_str form)
+{
+    const bl_sense plain = { BL_SENSE_SURNAME, 0, 1 };
+    bl_folded folded;
+    bl_folded skeleton;
+
+    bl_fold(&at->language->locale, form, &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &skeleton);
+    if (skeleton.size != 0)
+        bl_language_add(at->language, plain,
+                        bl_str_of(skeleton.text, skeleton.size));
+}
+
 static bilint_status add_senses(const line *at, bl_sense_kind kind)
 {
     bl_sense sense = { .kind = (uint8_t)kind };
     bl_str forms = at->forms;
     bl_str form;
+    bool first = true;
     bilint_status status = read_value(at, senses[kind].value, &sense);
 
     if (status != BILINT_OK)
@@ -162,15 +194,15 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
         if (one.value != 0 || senses[kind].value == VALUE_NONE ||
             senses[kind].value == VALUE_NUMBER)
             bl_language_add(at->language, one, form);
+        if (kind == BL_SENSE_SURNAME)
+            add_plain_surname(at, form);
+        if ((kind == BL_SENSE_ENTITY || kind == BL_SENSE_PERSON) && first)
+            status = add_form(at, one.value, form);
+        first = false;
     }
-    return BILINT_OK;
+    return status;
 }
 
-static bl_str keep(bl_language *language, bl_str text)
-{
-    return bl_str_of(bl_arena_copy(&language->data, text.ptr, text.size),
-                     text.size);
-}
 
 /* ending|-|ban|ben: a hyphen stands for nothing. */
 static bilint_status add_endings(const line *at)

@@ -82,6 +82,7 @@ static void load_cldr(bl_language *language)
     bl_cldr_dates(locale, on_phrase, language);
     bl_cldr_units(locale, bl_units_find, language->units, on_phrase,
                   language);
+    bl_cldr_countries(locale, on_phrase, language);
     add_currency_codes(language);
     bl_cldr_currencies(locale, bl_units_find, language->units, on_phrase,
                        language);
@@ -127,6 +128,7 @@ void bl_language_free(bl_language *language)
     bl_phrases_free(&language->phrases);
     bl_free(language->alloc, language->endings);
     bl_free(language->alloc, language->prefixes);
+    bl_free(language->alloc, language->forms);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);
     bl_free(language->alloc, language);
@@ -455,6 +457,58 @@ bool bl_language_words(bl_language *language, const char *text,
             return false;
     }
     return true;
+}
+
+/* ---- what is known of a word ------------------------------------------------------- */
+
+static bl_verdict ask(bl_language *language, bl_str text)
+{
+    return bl_speller_knows(language->speller, text) ? BL_VERDICT_GOOD
+                                                     : BL_VERDICT_BAD;
+}
+
+/* Two threads may ask at once; they get the same answer. */
+bl_verdict bl_language_spelling(bl_language *language, const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->verdict);
+
+    if (verdict == BL_VERDICT_UNKNOWN && language->speller != NULL) {
+        verdict = (uint8_t)ask(language, word->text);
+        bl_atomic_set(&((bl_word *)word)->verdict, verdict);
+    }
+    return (bl_verdict)verdict;
+}
+
+bl_verdict bl_language_common(bl_language *language, const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->lower_verdict);
+    bl_folded lower;
+
+    if (word->letter_case == BL_CASE_LOWER)
+        return bl_language_spelling(language, word);
+    if (verdict == BL_VERDICT_UNKNOWN && language->speller != NULL) {
+        bl_lower(&language->locale, word->text, &lower);
+        verdict = (uint8_t)(lower.size != 0
+                                ? ask(language, bl_str_of(lower.text,
+                                                          lower.size))
+                                : BL_VERDICT_BAD);
+        bl_atomic_set(&((bl_word *)word)->lower_verdict, verdict);
+    }
+    return (bl_verdict)verdict;
+}
+
+bl_str bl_language_form(const bl_language *language, int64_t group)
+{
+    for (size_t i = 0; i < language->form_count; i++) {
+        if (language->forms[i].group == group)
+            return language->forms[i].text;
+    }
+    return bl_str_of(NULL, 0);
+}
+
+bool bl_language_is_surname(const bl_language *language, bl_str folded)
+{
+    return single_sense(language, folded, BL_SENSE_SURNAME) != NULL;
 }
 
 /* ---- phrases in text --------------------------------------------------------------- */

@@ -26,6 +26,8 @@ typedef struct bl_endings {
     size_t count;
 } bl_endings;
 
+struct bl_entity_form;
+
 typedef struct bl_language {
     const bl_alloc *alloc;
     const bl_chars *chars;
@@ -42,12 +44,21 @@ typedef struct bl_language {
     bl_str *prefixes; /* particles written onto the next word */
     size_t prefix_count;
     size_t prefix_room;
+    struct bl_entity_form *forms; /* of entities; the first form of each */
+    size_t form_count;
+    size_t form_room;
     bool doubles; /* words are doubled on purpose; see BL_SENSE_SINGLE */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
     struct bl_language *next;       /* the engine's list */
 } bl_language;
+
+/* How a thing of the lists is called in this language. */
+typedef struct bl_entity_form {
+    int64_t group;
+    bl_str text;
+} bl_entity_form;
 
 /* What a language is made of besides its locale. */
 typedef struct bl_language_source {
@@ -73,6 +84,21 @@ bool bl_language_words(bl_language *language, const char *text,
 /* The record of a single word. */
 const bl_word *bl_language_word(bl_language *language, bl_str text,
                                 bl_arena *scratch);
+
+/*
+ * What the spelling checker says of a word as it is written, and of the same
+ * word in small letters: whether it is in the dictionary, or UNKNOWN where
+ * there is none. Asked once a word.
+ */
+bl_verdict bl_language_spelling(bl_language *language, const bl_word *word);
+bl_verdict bl_language_common(bl_language *language, const bl_word *word);
+
+/* What an entity of the lists is called; none where it is not in them. */
+bl_str bl_language_form(const bl_language *language, int64_t group);
+
+/* Whether a folded word is a surname of this language, with its marks or
+ * without all of them. */
+bool bl_language_is_surname(const bl_language *language, bl_str folded);
 
 /* One more sense of a phrase, as it is written; for building only. */
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);

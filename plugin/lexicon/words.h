@@ -43,7 +43,10 @@ typedef struct bl_word {
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
     uint16_t letters;      /* code points, marks not counted */
-    _Atomic uint8_t verdict; /* bl_verdict */
+    /* Verdicts of the spelling checker, asked for when first needed: on the
+     * word as it is, and on it in small letters (bl_verdict). */
+    _Atomic uint8_t verdict;
+    _Atomic uint8_t lower_verdict;
 } bl_word;
 
 typedef struct bl_words {

@@ -7,6 +7,8 @@
 #ifndef BL_MODEL_SENSE_H
 #define BL_MODEL_SENSE_H
 
+#include "base/hash.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -57,7 +59,8 @@
     X(TITLE, "title", GROUP)  /* stands before a person's name */          \
     X(SURNAME, "surname", NONE)                                            \
     X(PARTICLE, "particle", NONE) /* lower-case part of a name */          \
-    X(ENTITY, "entity", GROUP) /* a name with known translations */
+    X(ENTITY, "entity", GROUP) /* a place or organisation with its names */ \
+    X(PERSON, "person", GROUP) /* the same of a person */
 
 typedef enum bl_sense_kind {
 #define X(symbol, keyword, value) BL_SENSE_##symbol,
@@ -81,6 +84,13 @@ typedef struct bl_sense {
     uint8_t flags;
     int64_t value;
 } bl_sense;
+
+/* The number of a group such as "person.x" or "country.RU": the same in every
+ * language, and never 0. */
+static inline int64_t bl_group_number(const char *name, size_t size)
+{
+    return (int64_t)(bl_hash(name, size, 0) >> 1) | 1;
+}
 
 /* Sets of kinds, to find quickly whether a phrase is worth a look. */
 typedef uint64_t bl_sense_set;

@@ -54,4 +54,8 @@ void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
                         const void *numbers, bl_cldr_sink sink,
                         void *context);
 
+/* Names of countries, as entities of the groups "country.RU" and so on. */
+void bl_cldr_countries(const bl_locale *locale, bl_cldr_sink sink,
+                       void *context);
+
 #endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Names of persons, places and organisations, found without a list of them,
+ * and compared.
+ *
+ * A name is a run of capitalised words. That says little by itself, so each
+ * run carries what speaks for a person: a title before it, a surname at its
+ * beginning, an entry of a list, words that the dictionary does not have. A
+ * name answers another when any of its words stands on the other side,
+ * whatever its case ending and marks, or when a list says so.
+ */
+#ifndef BL_RECOGNISE_NAMES_H
+#define BL_RECOGNISE_NAMES_H
+
+#include "model/pair.h"
+
+enum {
+    BL_NAME_TITLED = 1 << 0,   /* a title stands before it */
+    BL_NAME_SURNAME = 1 << 1,  /* begins with a surname of the language */
+    BL_NAME_LISTED = 1 << 2,   /* a list has it; see `group` */
+    BL_NAME_RARE = 1 << 3,     /* the dictionary knows none of its words */
+    BL_NAME_COMMON = 1 << 4,   /* it knows all of them in small letters */
+    BL_NAME_INITIAL = 1 << 5,  /* begins a sentence */
+    BL_NAME_ANSWERED = 1 << 6, /* the other side has it */
+    BL_NAME_PLACE = 1 << 7     /* a list says that it is no person */
+};
+
+typedef struct bl_name {
+    bl_span span;
+    uint32_t first; /* tokens */
+    uint32_t limit;
+    uint16_t flags;
+    int64_t group; /* LISTED: what it names, in any language */
+    int64_t title; /* TITLED: the title's group */
+} bl_name;
+
+typedef enum bl_name_difference_kind {
+    BL_NAME_SUBSTITUTED, /* another name stands in the target */
+    BL_NAME_ALTERED,     /* the same, with letters changed */
+    BL_NAME_PLAIN        /* the target has it without its marks */
+} bl_name_difference_kind;
+
+typedef struct bl_name_difference {
+    uint8_t kind; /* bl_name_difference_kind */
+    bl_span source;
+    bl_span target;
+    bl_str expected; /* what should stand in the target; may be none */
+} bl_name_difference;
+
+typedef struct bl_names {
+    const bl_name *list[2]; /* by bl_side_id */
+    uint32_t count[2];
+    const bl_name_difference *differences;
+    uint32_t difference_count;
+} bl_names;
+
+/* Find and compare the names of two sides that have their tokens; in the
+ * arena. NULL when there is no memory. */
+const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
+                               bl_arena *arena);
+
+/* ---- between names.c and name_match.c ------------------------------------- */
+
+enum { BL_NAMES_MAX = 48 };
+
+/* The names of one side, found with the knowledge of both languages: a
+ * Vietnamese name is known by its syllables in an English text too. At most
+ * BL_NAMES_MAX. */
+uint32_t bl_find_names(const bl_side *side, const bl_side *other,
+                       bl_name *names);
+
+/* Whether the token is a capitalised word that could be part of a name. */
+bool bl_is_name_word(const bl_token *token);
+
+#endif
