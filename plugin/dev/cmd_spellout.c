@@ -331,7 +331,7 @@ static int make_locale(const char *name, const char *folder,
 int dev_spellout(int argc, char **argv)
 {
     bl_units units;
-    bl_language_source source = { &bl_alloc_default, NULL, &units, NULL };
+    bl_language_source source = { .alloc = &bl_alloc_default, .units = &units };
     bl_chars *chars = bl_chars_new(&bl_alloc_default);
     int wrong = 0;
 

@@ -53,6 +53,49 @@ static void gather_needs(bl_engine *engine)
     }
 }
 
+static bilint_status add_user_words(bl_engine *engine, bilint_error *err)
+{
+    const bl_sense sense = { .kind = BL_SENSE_ENTITY };
+
+    bl_phrases_init(&engine->user_words, &engine->alloc);
+    for (const bl_user_word *word = engine->config.words; word != NULL;
+         word = word->next) {
+        bl_folded folded;
+        bl_str text;
+
+        bl_fold(NULL, word->text, &folded);
+        text = bl_str_of(folded.text, folded.size);
+        if (folded.size != 0)
+            bl_phrases_add(&engine->user_words, &text, 1, sense);
+    }
+    return engine->user_words.failed ? bl_fail_memory(err) : BILINT_OK;
+}
+
+static void log_skipped(void *context, const char *name, uint32_t line,
+                        const char *why)
+{
+    bl_engine_log(context, BILINT_LOG_WARNING, "terms", "%s:%u: skipped: %s",
+                  name, line, why);
+}
+
+static bilint_status load_terms(bl_engine *engine, bilint_error *err)
+{
+    bl_term_list **end = &engine->terms;
+
+    for (const bl_term_file *file = engine->config.terms; file != NULL;
+         file = file->next) {
+        const bilint_status status = bl_terms_read(
+            &engine->alloc, engine->chars,
+            bl_config_path(&engine->config, file->path), file->source_lang,
+            file->target_lang, log_skipped, engine, end, err);
+
+        if (status != BILINT_OK)
+            return status;
+        end = &(*end)->next;
+    }
+    return BILINT_OK;
+}
+
 static bilint_status fill(bl_engine *engine, const char *config, size_t size,
                           bilint_error *err)
 {
@@ -83,6 +126,11 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
     if (engine->dictionaries == NULL)
         bl_engine_log(engine, BILINT_LOG_WARNING, "dictionaries",
                       "no folder of language data found");
+    status = add_user_words(engine, err);
+    if (status == BILINT_OK)
+        status = load_terms(engine, err);
+    if (status != BILINT_OK)
+        return status;
     gather_needs(engine);
     return engine->config.arena.failed ? bl_fail_memory(err) : BILINT_OK;
 }
@@ -130,6 +178,14 @@ void bl_engine_free(bl_engine *engine)
         bl_language_free(language);
         language = next;
     }
+    if (engine->user_words.alloc != NULL)
+        bl_phrases_free(&engine->user_words);
+    while (engine->terms != NULL) {
+        bl_term_list *next = engine->terms->next;
+
+        bl_terms_free(engine->terms);
+        engine->terms = next;
+    }
     bl_free(&engine->alloc, engine->chars);
     if (engine->units.alloc != NULL)
         bl_units_free(&engine->units);
@@ -173,7 +229,8 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
 {
     const bl_language_source source = { &engine->alloc, engine->chars,
                                         &engine->units,
-                                        engine->dictionaries };
+                                        engine->dictionaries,
+                                        &engine->user_words };
     bl_locale locale;
     bilint_error inner = BILINT_ERROR_INIT;
 

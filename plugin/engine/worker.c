@@ -5,6 +5,7 @@
 #include "engine/clock.h"
 #include "recognise/match.h"
 #include "recognise/names.h"
+#include "recognise/terms.h"
 
 #include <string.h>
 
@@ -73,6 +74,14 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
                                      &pair->side[BL_TARGET],
                                      &worker->scratch);
         if (pair->match == NULL)
+            return false;
+    }
+    if ((needs & BL_NEEDS_TERMS) != 0) {
+        pair->terms = bl_match_terms(worker->engine->terms,
+                                     &pair->side[BL_SOURCE],
+                                     &pair->side[BL_TARGET],
+                                     &worker->scratch);
+        if (pair->terms == NULL)
             return false;
     }
     if ((needs & BL_NEEDS_NAMES) != 0) {

@@ -101,6 +101,7 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->alloc = source->alloc;
     language->chars = source->chars;
     language->units = source->units;
+    language->user_words = source->user_words;
     language->locale = *locale;
     bl_arena_init(&language->data, source->alloc, 0);
     bl_phrases_init(&language->phrases, source->alloc);
@@ -495,6 +496,13 @@ bl_verdict bl_language_common(bl_language *language, const bl_word *word)
         bl_atomic_set(&((bl_word *)word)->lower_verdict, verdict);
     }
     return (bl_verdict)verdict;
+}
+
+bool bl_language_is_user_word(const bl_language *language,
+                              const bl_word *word)
+{
+    return language->user_words != NULL &&
+           bl_phrases_word(language->user_words, word->folded) != 0;
 }
 
 bl_str bl_language_form(const bl_language *language, int64_t group)

@@ -47,6 +47,7 @@ typedef struct bl_language {
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;
+    const bl_phrases *user_words; /* the engine's; NULL: none */
     bool doubles; /* words are doubled on purpose; see BL_SENSE_SINGLE */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
@@ -66,6 +67,7 @@ typedef struct bl_language_source {
     const bl_chars *chars;
     const bl_units *units;
     const char *dictionaries; /* folder; NULL: none */
+    const bl_phrases *user_words; /* single folded words; NULL: none */
 } bl_language_source;
 
 /* NULL and an error when there is no memory or a dictionary file is
@@ -92,6 +94,10 @@ const bl_word *bl_language_word(bl_language *language, bl_str text,
  */
 bl_verdict bl_language_spelling(bl_language *language, const bl_word *word);
 bl_verdict bl_language_common(bl_language *language, const bl_word *word);
+
+/* Whether the configuration says that the word is spelled right. */
+bool bl_language_is_user_word(const bl_language *language,
+                              const bl_word *word);
 
 /* What an entity of the lists is called; none where it is not in them. */
 bl_str bl_language_form(const bl_language *language, int64_t group);

@@ -14,6 +14,7 @@ struct bl_language;
 struct bl_match;
 struct bl_names;
 struct bl_settings;
+struct bl_term_match;
 
 /* A stretch that is no prose: placeholder, URL, markup written as text. */
 typedef struct bl_mask {
@@ -41,6 +42,7 @@ typedef struct bl_pair {
     const bl_segment *segment;
     const struct bl_match *match; /* quantities of the two sides, compared */
     const struct bl_names *names; /* names of the two sides, compared */
+    const struct bl_term_match *terms; /* terms of the source, looked for */
     const struct bl_settings *settings;
     bl_arena *scratch; /* for the time of the check */
 } bl_pair;

@@ -16,7 +16,8 @@ enum {
     BL_NEEDS_TOKENS = 1 << 0,  /* and masks */
     BL_NEEDS_NUMBERS = 1 << 1, /* quantities, compared */
     BL_NEEDS_NAMES = 1 << 2,   /* names, compared */
-    BL_NEEDS_DOCUMENT = 1 << 3 /* a record of every segment */
+    BL_NEEDS_TERMS = 1 << 3,   /* terms of the lists */
+    BL_NEEDS_DOCUMENT = 1 << 4 /* a record of every segment */
 };
 
 /* Working memory of one side; kept from pair to pair. */

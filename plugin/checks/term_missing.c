@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * term-missing: a term of the list stands in the source, and none of its
+ * translations in the target.
+ *
+ * Page, examples and tests: term_missing.md
+ */
+#include "checks/check.h"
+#include "recognise/terms.h"
+
+enum { MISSING };
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    (void)self;
+    for (uint32_t i = 0; i < pair->terms->use_count; i++) {
+        const bl_term_use *use = &pair->terms->uses[i];
+        bl_emission e = { .message = MISSING, .mark_count = 1 };
+
+        if (use->answered)
+            continue;
+        e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
+        e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);
+        e.arguments[1] =
+            bl_term_wanted(use->list, use->term, pair->scratch);
+        bl_emit(sink, &e);
+    }
+}
+
+const bl_check bl_check_term_missing = {
+    .id = "term-missing",
+    .title = "The term list's translation is not in the target",
+    .category = "term",
+    .its_type = "terminology",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS,
+    .messages = {
+        [MISSING] = { "missing", "{0} is to be translated as {1}",
+                      BL_ERROR },
+    },
+    .run = run,
+};
