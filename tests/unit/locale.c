@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Language tags as files write them. */
+#include "suite.h"
+
+#include "text/locale.h"
+
+#include <string.h>
+
+static bool parse(const char *text, bl_locale *locale)
+{
+    return bl_locale_parse(text, strlen(text), locale);
+}
+
+static void reads_tags(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *tag;
+        const char *language;
+        const char *script;
+        const char *region;
+        const char *home;
+    } rows[] = {
+        { "en", "en", "en", "Latn", "", "US" },
+        { "pt_br", "pt-BR", "pt", "Latn", "BR", "BR" },
+        { "PT-BR", "pt-BR", "pt", "Latn", "BR", "BR" },
+        { "zh-Hant_TW", "zh-Hant-TW", "zh", "Hant", "TW", "TW" },
+        { "zh", "zh", "zh", "Hans", "", "CN" },
+        { "zh-TW", "zh-TW", "zh", "Hant", "TW", "TW" },
+        { "sr", "sr", "sr", "Cyrl", "", "RS" },
+        { "sr-Latn", "sr-Latn", "sr", "Latn", "", "RS" },
+        { "vi_VN.UTF-8", "vi-VN", "vi", "Latn", "VN", "VN" },
+        { "de_DE@euro", "de-DE", "de", "Latn", "DE", "DE" },
+        { "es-419", "es-419", "es", "Latn", "419", "419" },
+        { "yue", "yue", "yue", "Hant", "", "HK" },
+        { "fil", "fil", "fil", "Latn", "", "PH" },
+    };
+    bl_locale locale;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_true(parse(rows[i].text, &locale));
+        assert_string_equal(locale.tag, rows[i].tag);
+        assert_string_equal(locale.language, rows[i].language);
+        assert_string_equal(locale.script, rows[i].script);
+        assert_string_equal(locale.region, rows[i].region);
+        assert_string_equal(locale.home, rows[i].home);
+    }
+}
+
+/* The old codes of Hebrew, Indonesian and Yiddish: the tag becomes the new
+ * one, so the language has to be that too. */
+static void defect_reads_old_codes(void **state)
+{
+    static const char *const codes[][2] = { { "iw", "he" }, { "in", "id" },
+                                            { "ji", "yi" } };
+    bl_locale locale;
+    bl_locale same;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(parse(codes[i][0], &locale));
+        assert_true(parse(codes[i][1], &same));
+        assert_string_equal(locale.tag, codes[i][1]);
+        assert_string_equal(locale.language, codes[i][1]);
+        assert_true(bl_locale_same_language(&locale, &same));
+    }
+}
+
+static void refuses_what_is_no_tag(void **state)
+{
+    static const char *const texts[] = {
+        "", "e", "english language", "en--US", "-en", "en-", "12", "ü",
+        "en/US", "a-verylongsubtag", "C", "..", "@en",
+        "en-US-x-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q",
+    };
+    bl_locale locale;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_false(parse(texts[i], &locale));
+    assert_false(bl_locale_parse("en\0US", 5, &locale));
+}
+
+static void reads_no_further_than_told(void **state)
+{
+    bl_locale locale;
+
+    (void)state;
+    assert_true(bl_locale_parse("en-vi", 2, &locale));
+    assert_string_equal(locale.tag, "en");
+}
+
+static void knows_which_languages_exist(void **state)
+{
+    static const char *const known[] = { "en", "vi", "pt-BR", "yue", "zh-Hant",
+                                         "fil", "la" };
+    static const char *const unknown[] = { "xx", "qq", "x-foo", "zzz", "abc" };
+    bl_locale locale;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        assert_true(parse(known[i], &locale));
+        assert_true(bl_locale_is_known(&locale));
+    }
+    for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
+        assert_false(parse(unknown[i], &locale) &&
+                     bl_locale_is_known(&locale));
+}
+
+static void knows_the_writing(void **state)
+{
+    bl_locale locale;
+
+    (void)state;
+    assert_true(parse("tr", &locale));
+    assert_true(locale.turkic);
+    assert_true(parse("az-AZ", &locale));
+    assert_true(locale.turkic);
+    assert_true(parse("en-TR", &locale));
+    assert_false(locale.turkic);
+    assert_true(parse("ar", &locale));
+    assert_true(locale.right_to_left);
+    assert_true(parse("az-Arab", &locale));
+    assert_true(locale.right_to_left);
+    assert_true(parse("vi", &locale));
+    assert_false(locale.right_to_left || locale.turkic);
+}
+
+static void widens(void **state)
+{
+    char tag[BL_TAG_SIZE] = "zh-Hant-TW";
+
+    (void)state;
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "zh-Hant");
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "zh");
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "");
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "");
+}
+
+static void compares_languages(void **state)
+{
+    bl_locale a;
+    bl_locale b;
+
+    (void)state;
+    assert_true(parse("en-GB", &a) && parse("en_US", &b));
+    assert_true(bl_locale_same_language(&a, &b));
+    assert_true(parse("zh-TW", &a) && parse("zh-CN", &b));
+    assert_false(bl_locale_same_language(&a, &b));
+    assert_true(parse("zh-TW", &a) && parse("zh-Hant", &b));
+    assert_true(bl_locale_same_language(&a, &b));
+    assert_true(parse("de", &a) && parse("nl", &b));
+    assert_false(bl_locale_same_language(&a, &b));
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(reads_tags),
+    cmocka_unit_test(defect_reads_old_codes),
+    cmocka_unit_test(refuses_what_is_no_tag),
+    cmocka_unit_test(reads_no_further_than_told),
+    cmocka_unit_test(knows_which_languages_exist),
+    cmocka_unit_test(knows_the_writing),
+    cmocka_unit_test(widens),
+    cmocka_unit_test(compares_languages),
+};
+
+SUITE(tests)
