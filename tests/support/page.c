@@ -239,6 +239,7 @@ static unsigned read_block(page *p, section in, unsigned at)
     const unsigned first = at;
     const char *info = p->lines[at] + 3;
     const bool is_example = begins(info, "bilint ");
+    const unsigned complaints = p->complaints;
     example *e = is_example ? begin_example(p, in, at, info) : NULL;
     const char *text = "";
 
@@ -255,6 +256,7 @@ static unsigned read_block(page *p, section in, unsigned at)
         complain_at(p, first, "this block has no end");
     if (is_example) {
         end_example(p, e);
+        e->broken = p->complaints != complaints;
     } else if (begins(info, "csv ") || strcmp(info, "yaml") == 0) {
         p->blocks =
             keep_one_more(p->blocks, p->block_count, sizeof(*p->blocks));
@@ -317,8 +319,8 @@ bool page_read(page *p, const char *path)
     *p = (page){ .path = path, .title = "" };
     if (text == NULL)
         return false;
-    split_lines(p, text);
-    if (p->line_count == 0 || !begins(p->lines[1], "# "))
+    split_lines(p, text[0] != '\0' ? text : "\n");
+    if (!begins(p->lines[1], "# "))
         complain_at(p, 1, "a page begins with # and the id of its rule");
     else
         p->title = p->lines[1] + 2;

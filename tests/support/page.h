@@ -40,6 +40,7 @@ typedef struct example {
     unsigned line; /* of the fence */
     const char *lang[2];
     bool preserve;
+    bool broken; /* it cannot be run; that was told */
     const char *config; /* YAML; "" */
     const native *natives;
     const char *document; /* of a bilint xliff block; NULL elsewhere */
