@@ -15,6 +15,9 @@ static const char *const changes[] = {
     [BL_CHANGE_TEN] = ": off by a power of ten",
     [BL_CHANGE_SCALE] = ": the scale word differs",
     [BL_CHANGE_SWAPPED] = ": day and month are swapped",
+    [BL_CHANGE_SIGN] = ": the sign differs",
+    [BL_CHANGE_UNIT] = ": another unit",
+    [BL_CHANGE_CONVERSION] = ": not the same when converted",
 };
 
 static bool says_its_value(const bl_quantity *quantity)
@@ -62,7 +65,8 @@ static const bl_quantity *quantity_of(const bl_pair *pair, bl_side_id side,
 
 /* Of an altered value, the side that says more: a day against a bare number
  * is a matter of dates. */
-static bl_difference_class class_of_both(const bl_quantity *a,
+static bl_difference_class class_of_both(const bl_difference *d,
+                                         const bl_quantity *a,
                                          const bl_quantity *b)
 {
     const bl_difference_class x =
@@ -70,6 +74,8 @@ static bl_difference_class class_of_both(const bl_quantity *a,
     const bl_difference_class y =
         b != NULL ? class_of(b) : BL_CLASS_NUMBERS;
 
+    if (d->kind == BL_DIFFERENCE_UNIT)
+        return BL_CLASS_UNITS;
     return x != BL_CLASS_NUMBERS ? x : y;
 }
 
@@ -88,7 +94,7 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
     if (text == NULL)
         return;
     size = bl_form_replace(target->language, target->text.ptr, to,
-                           from->value[0], text, 256);
+                           from->value[0], from->fraction_digits, text, 256);
     emission->fix = (bl_fix){ size != 0, BL_TARGET, to->whole,
                               bl_str_of(text, size) };
 }
@@ -128,7 +134,7 @@ void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
     for (uint32_t i = 0; i < pair->match->difference_count; i++) {
         const bl_difference *d = &pair->match->differences[i];
 
-        if (class_of_both(quantity_of(pair, BL_SOURCE, d->source),
+        if (class_of_both(d, quantity_of(pair, BL_SOURCE, d->source),
                           quantity_of(pair, BL_TARGET, d->target)) == wanted)
             emit(pair, d, sink);
     }

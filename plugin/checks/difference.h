@@ -18,7 +18,8 @@ enum {
 typedef enum bl_difference_class {
     BL_CLASS_NUMBERS,
     BL_CLASS_DATES,
-    BL_CLASS_TIMES
+    BL_CLASS_TIMES,
+    BL_CLASS_UNITS
 } bl_difference_class;
 
 /* Report the pair's differences of that class. */

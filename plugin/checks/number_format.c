@@ -33,7 +33,9 @@ static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
     char text[256];
     const size_t size =
         bl_form_replace(target->language, target->text.ptr, b,
-                        b->value[reading], text, sizeof(text));
+                        b->value[reading],
+                        reading == 0 ? b->fraction_digits : 0, text,
+                        sizeof(text));
 
     e.marks[0] = bl_mark_of(BL_SOURCE, a->whole);
     e.marks[1] = bl_mark_of(BL_TARGET, b->whole);
@@ -58,6 +60,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!is_foreign(pairing, b) || pairing->partner < 0)
             continue;
         a = &source->quantities[pairing->partner];
+        if (a->role != BL_QUANTITY_NUMBER)
+            continue;
         /* The source writes against its own rules too: a version, a code. */
         if (pair->match->side[BL_SOURCE][pairing->partner].reading >=
             a->native_count)

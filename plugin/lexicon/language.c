@@ -153,7 +153,8 @@ static bool takes_endings(const bl_language *language, bl_phrase_word word)
         BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
         BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
         BL_SENSE_BIT(BL_SENSE_PERCENT) |
-        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY);
+        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY) |
+        BL_SENSE_BIT(BL_SENSE_TAIL);
     const bl_phrase_node node =
         word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 
@@ -214,12 +215,15 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
 }
 
 static bl_phrase_word find_phrase_word(const bl_language *language,
-                                       bl_str folded)
+                                       bl_str folded, bool *prefixed)
 {
     bl_phrase_word word = bl_phrases_word(&language->phrases, folded);
 
-    if (word == 0 && language->prefix_count != 0)
+    *prefixed = false;
+    if (word == 0 && language->prefix_count != 0) {
         word = strip_prefix(language, folded);
+        *prefixed = word != 0;
+    }
     if (word == 0 && language->ending_count != 0)
         word = strip_ending(language, folded);
     return word;
@@ -237,44 +241,88 @@ static const bl_sense *single_sense(const bl_language *language, bl_str text,
     return node != 0 ? bl_language_sense(language, node, kind) : NULL;
 }
 
+/* What may stand behind a number in the same word: the "jährig" of
+ * "fünfjährig". */
+static bool is_tail(const bl_language *language, bl_str text)
+{
+    bool prefixed;
+    const bl_phrase_word word = find_phrase_word(language, text, &prefixed);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 && !prefixed &&
+           bl_language_sense(language, node, BL_SENSE_TAIL) != NULL;
+}
+
+/* A number word that is split into its parts. */
+typedef struct splitting {
+    bl_sum sum;
+    int parts;
+    bool joined; /* the last part was an "and" */
+} splitting;
+
+static bool split_compound(const bl_language *language, bl_str text,
+                           splitting *split);
+
+/* The split goes on behind a part; undone where the rest is no number. */
+static bool go_on(const bl_language *language, bl_str rest, splitting *split,
+                  splitting next)
+{
+    next.parts++;
+    next.joined = false;
+    if (!split_compound(language, rest, &next))
+        return false;
+    *split = next;
+    return true;
+}
+
+static bool add_part(const bl_language *language, bl_str part, bl_str rest,
+                     splitting *split)
+{
+    const bl_sense *sense = single_sense(language, part, BL_SENSE_CARDINAL);
+    splitting next = *split;
+
+    if (sense != NULL) {
+        const bl_decimal value = bl_decimal_of(sense->value, 0);
+
+        if ((bl_sum_add(&next.sum, value) ||
+             (split->joined && bl_sum_tens(&next.sum, value))) &&
+            go_on(language, rest, split, next))
+            return true;
+    }
+    next = *split;
+    sense = single_sense(language, part, BL_SENSE_SCALE);
+    if (sense != NULL &&
+        bl_sum_scale(&next.sum, bl_decimal_of(sense->value, 0)) &&
+        go_on(language, rest, split, next))
+        return true;
+    next = *split;
+    next.joined = true;
+    if (split->parts == 0 || split->joined ||
+        single_sense(language, part, BL_SENSE_AND) == NULL ||
+        !split_compound(language, rest, &next))
+        return false;
+    *split = next;
+    return true;
+}
+
 /* "zweihundertfünfundzwanzig" -> 225, longest parts first. */
 static bool split_compound(const bl_language *language, bl_str text,
-                           bl_sum *sum, int parts)
+                           splitting *split)
 {
     if (text.size == 0)
-        return parts > 1;
-    if (parts == COMPOUND_PARTS)
+        return split->parts > 1 && !split->joined;
+    if (split->parts == COMPOUND_PARTS)
         return false;
+    if (split->parts > 0 && !split->joined && is_tail(language, text))
+        return true;
     for (size_t size = text.size; size >= 2; size--) {
-        const bl_str part = bl_str_of(text.ptr, size);
-        const bl_str rest = bl_str_of(text.ptr + size, text.size - size);
-        const bl_sense *sense;
-        bl_sum next = *sum;
-
         if (size < text.size &&
             ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
             continue;
-        sense = single_sense(language, part, BL_SENSE_CARDINAL);
-        if (sense != NULL &&
-            bl_sum_add(&next, bl_decimal_of(sense->value, 0)) &&
-            split_compound(language, rest, &next, parts + 1)) {
-            *sum = next;
+        if (add_part(language, bl_str_of(text.ptr, size),
+                     bl_str_of(text.ptr + size, text.size - size), split))
             return true;
-        }
-        next = *sum;
-        sense = single_sense(language, part, BL_SENSE_SCALE);
-        if (sense != NULL &&
-            bl_sum_scale(&next, bl_decimal_of(sense->value, 0)) &&
-            split_compound(language, rest, &next, parts + 1)) {
-            *sum = next;
-            return true;
-        }
-        next = *sum;
-        if (parts > 0 && single_sense(language, part, BL_SENSE_AND) != NULL &&
-            split_compound(language, rest, &next, parts)) {
-            *sum = next;
-            return true;
-        }
     }
     return false;
 }
@@ -282,12 +330,12 @@ static bool split_compound(const bl_language *language, bl_str text,
 static bool compound_value(const bl_language *language, bl_str folded,
                            int64_t *value)
 {
-    bl_sum sum;
+    splitting split = { .parts = 0 };
     bl_decimal total;
 
-    bl_sum_init(&sum);
-    if (!split_compound(language, folded, &sum, 0) ||
-        !bl_sum_value(&sum, &total))
+    bl_sum_init(&split.sum);
+    if (!split_compound(language, folded, &split) ||
+        !bl_sum_value(&split.sum, &total))
         return false;
     *value = bl_decimal_small(total, INT64_MAX / 10);
     return *value >= 0;
@@ -382,7 +430,11 @@ static uint16_t count_letters(bl_str text)
 
 static void set_meaning(const bl_language *language, bl_word *word)
 {
-    word->phrase = find_phrase_word(language, word->folded);
+    bool prefixed;
+
+    word->phrase = find_phrase_word(language, word->folded, &prefixed);
+    if (prefixed)
+        word->flags |= BL_WORD_PREFIXED;
     if (word->phrase != 0) {
         word->root = bl_phrases_step(&language->phrases, 0, word->phrase);
         word->set =

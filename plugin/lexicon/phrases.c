@@ -182,18 +182,26 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node node,
 
 /* ---- phrases --------------------------------------------------------------- */
 
-/* A sense that is known already; to call it weak once is enough. */
+/* A sense that is known already: to call it weak once is enough, and what is
+ * said last goes before what was said before it. */
 static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
                         bl_sense sense)
 {
-    for (uint32_t i = phrases->ends[node].first; i != 0;
-         i = phrases->senses[i].next) {
-        bl_sense *other = &phrases->senses[i].sense;
+    bl_phrase_end *end = &phrases->ends[node];
+    uint32_t *link = &end->first;
 
-        if (other->kind == sense.kind && other->value == sense.value) {
-            other->flags |= sense.flags;
+    for (uint32_t i = end->first; i != 0; i = *link) {
+        bl_phrase_sense *known = &phrases->senses[i];
+
+        if (known->sense.kind == sense.kind &&
+            known->sense.value == sense.value) {
+            known->sense.flags |= sense.flags;
+            *link = known->next;
+            known->next = end->first;
+            end->first = i;
             return true;
         }
+        link = &known->next;
     }
     return false;
 }

@@ -48,6 +48,19 @@ bool bl_sum_scale(bl_sum *sum, bl_decimal scale)
     return true;
 }
 
+bool bl_sum_tens(bl_sum *sum, bl_decimal tens)
+{
+    bl_decimal *last;
+
+    if (sum->count == 0)
+        return false;
+    last = &sum->addends[sum->count - 1];
+    if (bl_decimal_small(*last, 9) < 1 ||
+        bl_decimal_small(tens, 90) < 20 || tens.exponent != 1)
+        return false;
+    return bl_decimal_add(*last, tens, last);
+}
+
 bool bl_sum_value(const bl_sum *sum, bl_decimal *value)
 {
     *value = bl_decimal_of(0, 0);

@@ -28,6 +28,10 @@ void bl_sum_init(bl_sum *sum);
 bool bl_sum_add(bl_sum *sum, bl_decimal value);
 bool bl_sum_scale(bl_sum *sum, bl_decimal scale);
 
+/* Tens behind their units, as in "five and twenty"; false where the last part
+ * is no unit or this one no tens. */
+bool bl_sum_tens(bl_sum *sum, bl_decimal tens);
+
 /* The value; false when it is empty or does not fit. */
 bool bl_sum_value(const bl_sum *sum, bl_decimal *value);
 

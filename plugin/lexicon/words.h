@@ -26,7 +26,8 @@ typedef enum bl_verdict {
 enum {
     BL_WORD_ROMAN = 1 << 0,    /* capital letters that form a Roman number */
     BL_WORD_COMPOUND = 1 << 1, /* several number words written as one */
-    BL_WORD_CAPITAL = 1 << 2   /* begins with an upper-case letter */
+    BL_WORD_CAPITAL = 1 << 2,  /* begins with an upper-case letter */
+    BL_WORD_PREFIXED = 1 << 3  /* known without a particle written onto it */
 };
 
 typedef struct bl_word {

@@ -51,7 +51,10 @@ enum {
                                       is a hash, good for equality alone */
     BL_QUANTITY_ATTACHED = 1 << 7, /* digits glued to letters: COVID-19 */
     BL_QUANTITY_HEDGED = 1 << 8,   /* in brackets behind another: 5 km (3 mi) */
-    BL_QUANTITY_LIST = 1 << 9      /* numbers a paragraph: "1." */
+    BL_QUANTITY_LIST = 1 << 9,     /* numbers a paragraph: "1." */
+    BL_QUANTITY_OPTIONAL = 1 << 10, /* may go unsaid: the minutes of 8:00 */
+    BL_QUANTITY_CODED = 1 << 11,   /* its currency is named beyond doubt */
+    BL_QUANTITY_DASHED = 1 << 12   /* behind a dash that is no minus */
 };
 
 /* Unit 0: none. */

@@ -30,6 +30,8 @@
     X(CENTURY_MARK, "century-mark", NONE)                                  \
     X(PERCENT, "percent", NONE)                                            \
     X(ARTICLE, "article", NONE) /* may answer 1 */                         \
+    X(VAGUE, "vague", NONE) /* says no value: "tens of thousands" */      \
+    X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */   \
     /* dates.txt */                                                        \
     X(MONTH, "month", NUMBER)                                              \
     X(MONTH_MARK, "month-mark", NONE) /* tháng, 月: beside a number */     \

@@ -204,6 +204,28 @@ static size_t read_double(bl_scan *scan, size_t at)
 
 /* ---- beside words ---------------------------------------------------------------- */
 
+static bool is_weekday(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+
+    return bl_scan_sense(scan, at, BL_SENSE_WEEKDAY, &limit) != NULL ||
+           bl_scan_sense(scan, at, BL_SENSE_WEEKDAY_MARK, &limit) != NULL;
+}
+
+/* "thứ ba" and "terça" are Tuesday and third, unless a capital tells. */
+static bool is_ordinal_too(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+
+    for (size_t i = at; i < limit; i++) {
+        if (scan->tokens[i].kind != BL_TOKEN_WORD ||
+            (i != 0 && (scan->tokens[i].word->flags & BL_WORD_CAPITAL) != 0))
+            return false;
+    }
+    return bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &end) != NULL ||
+           bl_scan_sense(scan, at, BL_SENSE_ORDINAL, &end) != NULL;
+}
+
 /* A mark at tokens[at] that stands before its number, as in "tháng 5" or
  * "tháng Năm": reads both. */
 static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
@@ -217,6 +239,8 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
         !bl_scan_near(scan, next))
+        return at;
+    if (role == BL_QUANTITY_DAY && is_weekday(scan, next))
         return at;
     value = bl_small_number(scan, next, most);
     spelled.limit = next + 1;
@@ -232,7 +256,9 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         return spelled.limit;
     find->first = (uint32_t)at;
     if (role == BL_QUANTITY_MONTH || role == BL_QUANTITY_WEEKDAY) {
-        find->quantity.evidence = BL_EVIDENCE_NAME;
+        find->quantity.evidence = is_ordinal_too(scan, at, spelled.limit)
+                                      ? BL_EVIDENCE_WEAK
+                                      : BL_EVIDENCE_NAME;
         find->quantity.span = bl_scan_span(scan, at, spelled.limit);
     }
     return spelled.limit;
@@ -297,7 +323,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)
         return limit;
-    find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0
+    find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0 ||
+                                      is_ordinal_too(scan, at, limit)
                                   ? BL_EVIDENCE_WEAK
                                   : BL_EVIDENCE_NAME;
     /* The point of "Oct." is part of the name. */
@@ -445,6 +472,7 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
         is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
+        first->quantity.evidence = BL_EVIDENCE_NAME;
     }
     return first;
 }

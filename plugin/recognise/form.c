@@ -8,12 +8,14 @@
 #include <string.h>
 
 /* Plain digits, and how many of them stand before the decimal sign. */
-static size_t digits_of(bl_decimal value, char *digits, size_t *whole)
+static size_t digits_of(bl_decimal value, uint8_t fraction, char *digits,
+                        size_t *whole)
 {
     size_t size;
     int32_t exponent = value.exponent;
 
-    if (value.coefficient < 0 || exponent > 15 || exponent < -15)
+    if (value.coefficient < 0 || exponent > 15 || exponent < -15 ||
+        fraction > 15)
         return 0;
     size = (size_t)snprintf(digits, 24, "%lld",
                             (long long)value.coefficient);
@@ -25,35 +27,41 @@ static size_t digits_of(bl_decimal value, char *digits, size_t *whole)
         digits[0] = '0';
     }
     *whole = size - (size_t)-exponent;
+    while (size - *whole < fraction)
+        digits[size++] = '0';
     return size;
 }
 
+/* Whether a group sign stands before the digit with so many behind it, up to
+ * the decimal sign. */
+static bool ends_group(const bl_number_symbols *symbols, size_t left)
+{
+    return left == symbols->group_size ||
+           (left > symbols->group_size && symbols->group_rest != 0 &&
+            (left - symbols->group_size) % symbols->group_rest == 0);
+}
+
 size_t bl_form_number(const bl_language *language, bl_decimal value,
-                      bool native_digits, bool grouped, char *out)
+                      const bl_form *form, char *out)
 {
     const bl_number_symbols *symbols = &language->symbols;
     const bl_number_style *style =
-        native_digits ? &symbols->native : &symbols->latin;
-    char digits[48];
+        form->native_digits ? &symbols->native : &symbols->latin;
+    char digits[64];
     size_t whole = 0;
-    const size_t size = digits_of(value, digits, &whole);
+    const size_t size = digits_of(value, form->fraction, digits, &whole);
+    const bool grouped =
+        form->grouped && style->group != 0 &&
+        whole >= (size_t)symbols->group_size + symbols->group_least;
     size_t n = 0;
 
     for (size_t i = 0; i < size; i++) {
-        const size_t left = whole - i;
-
-        if (i == whole) {
+        if (i == whole)
             n += bl_utf8_put(style->decimal, out + n);
-        } else if (grouped && whole > 4 && i != 0 && i < whole &&
-                   style->group != 0 &&
-                   (left == symbols->group_size ||
-                    (left > symbols->group_size &&
-                     symbols->group_rest != 0 &&
-                     (left - symbols->group_size) % symbols->group_rest ==
-                         0))) {
+        else if (grouped && i != 0 && i < whole &&
+                 ends_group(symbols, whole - i))
             n += bl_utf8_put(style->group, out + n);
-        }
-        n += bl_utf8_put((native_digits ? style->zero : '0') +
+        n += bl_utf8_put((form->native_digits ? style->zero : '0') +
                              (uint32_t)(digits[i] - '0'),
                          out + n);
         if (n + 12 > BL_FORM_SIZE)
@@ -62,14 +70,33 @@ size_t bl_form_number(const bl_language *language, bl_decimal value,
     return n;
 }
 
+/* Whether thousands are to be parted: they are already, or there are five
+ * digits and more of what is no year. */
+static bool is_grouped(const char *text, const bl_quantity *quantity,
+                       bl_decimal value)
+{
+    const bl_span numeral = quantity->numeral;
+
+    if (quantity->role != BL_QUANTITY_NUMBER)
+        return false;
+    if (bl_decimal_small(value, 9999) < 0)
+        return true;
+    for (uint32_t i = numeral.start; i < numeral.limit; i++) {
+        if (text[i] == '.' || text[i] == ',')
+            return true;
+    }
+    return false;
+}
+
 size_t bl_form_replace(const bl_language *language, const char *text,
                        const bl_quantity *quantity, bl_decimal value,
-                       char *out, size_t room)
+                       uint8_t fraction, char *out, size_t room)
 {
     const bl_span numeral = quantity->numeral;
     const bl_span whole = quantity->whole;
     const size_t before = numeral.start - whole.start;
     const size_t after = whole.limit - numeral.limit;
+    bl_form form = { .fraction = fraction };
     char number[BL_FORM_SIZE];
     size_t size;
 
@@ -78,9 +105,9 @@ size_t bl_form_replace(const bl_language *language, const char *text,
         return 0;
     value.exponent -= quantity->scale;
     value = bl_decimal_of(value.coefficient, value.exponent);
-    size = bl_form_number(language, value,
-                          (unsigned char)text[numeral.start] >= 0x80,
-                          quantity->role == BL_QUANTITY_NUMBER, number);
+    form.native_digits = (unsigned char)text[numeral.start] >= 0x80;
+    form.grouped = is_grouped(text, quantity, value);
+    size = bl_form_number(language, value, &form, number);
     if (size == 0 || before + size + after > room)
         return 0;
     memcpy(out, text + whole.start, before);

@@ -32,7 +32,9 @@ typedef struct bl_pairing {
 typedef enum bl_difference_kind {
     BL_DIFFERENCE_ALTERED, /* both indexes are set */
     BL_DIFFERENCE_MISSING, /* source alone */
-    BL_DIFFERENCE_EXTRA    /* target alone */
+    BL_DIFFERENCE_EXTRA,   /* target alone */
+    BL_DIFFERENCE_UNIT     /* both: the unit is another one, or the value
+                              does not fit the other unit */
 } bl_difference_kind;
 
 /* What happened to an altered value. */
@@ -44,7 +46,10 @@ typedef enum bl_change {
     BL_CHANGE_ADDED,      /* a digit too many */
     BL_CHANGE_TEN,        /* a power of ten too much or too little */
     BL_CHANGE_SCALE,      /* the same, through the scale word */
-    BL_CHANGE_SWAPPED     /* day and month */
+    BL_CHANGE_SWAPPED,    /* day and month */
+    BL_CHANGE_SIGN,       /* plus and minus */
+    BL_CHANGE_UNIT,       /* the same value of another unit or currency */
+    BL_CHANGE_CONVERSION  /* converted, and wrongly */
 } bl_change;
 
 typedef struct bl_difference {

@@ -61,21 +61,51 @@ static const bl_sense *sense_before(const bl_scan *scan, size_t at,
     return NULL;
 }
 
-/* A dash that stands alone before the number, or a word for minus. */
-static bool is_negative(const bl_scan *scan, size_t at)
+/* A minus sign or a word for it; a hyphen is one where it stands before the
+ * number alone and nothing before it can be the start of a range. */
+static uint16_t sign_before(const bl_scan *scan, size_t at)
 {
     size_t first;
     const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
+    const bl_token *before = at > 1 ? &scan->tokens[at - 2] : NULL;
 
     if (sense_before(scan, at, BL_SENSE_MINUS, &first) != NULL)
-        return true;
-    if (dash == NULL || scan->tokens[at].gap != BL_GAP_NONE)
-        return false;
+        return BL_QUANTITY_NEGATIVE;
+    if (dash == NULL || dash->kind != BL_TOKEN_PUNCT || !bl_is_dash(dash->c))
+        return 0;
+    if (scan->tokens[at].gap != BL_GAP_NONE || before == NULL ||
+        before->kind == BL_TOKEN_NUMBER)
+        return BL_QUANTITY_DASHED;
     if (dash->c == 0x2212)
+        return BL_QUANTITY_NEGATIVE;
+    return dash->c == '-' && (dash->gap == BL_GAP_SPACE || before->c == '(')
+               ? BL_QUANTITY_NEGATIVE
+               : BL_QUANTITY_DASHED;
+}
+
+/* A dash between two things without a space. */
+static bool is_hyphen(const bl_scan *scan, size_t at)
+{
+    return at + 1 < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+           scan->tokens[at].gap == BL_GAP_NONE &&
+           bl_is_dash(scan->tokens[at].c) &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE;
+}
+
+/* "yüzde 10", "ร้อยละ 32"; the sign itself only where it is glued to this
+ * number and to no other one: %10. */
+static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
+{
+    const bl_sense *sense =
+        sense_before(scan, at, BL_SENSE_PERCENT, first);
+
+    if (sense == NULL)
+        return false;
+    if ((sense->flags & BL_SENSE_BEFORE) != 0)
         return true;
-    return (dash->c == '-' || dash->c == 0x2013) &&
-           dash->kind == BL_TOKEN_PUNCT && dash->gap != BL_GAP_NONE &&
-           at > 1;
+    return scan->tokens[*first].kind == BL_TOKEN_SYMBOL &&
+           scan->tokens[at].gap == BL_GAP_NONE &&
+           scan->tokens[*first].gap != BL_GAP_NONE;
 }
 
 /* ---- behind the number ----------------------------------------------------------- */
@@ -156,6 +186,47 @@ static size_t read_sign_fraction(const bl_scan *scan, size_t at,
     return at + 1;
 }
 
+/* A sign and a common word ("$", "dollars") may mean several currencies, a
+ * code or a full name only one. */
+static void set_currency(const bl_scan *scan, const bl_sense *sense,
+                         size_t first, size_t limit, bl_quantity *quantity)
+{
+    const bool sign =
+        limit == first + 1 && scan->tokens[first].kind == BL_TOKEN_SYMBOL;
+
+    quantity->unit = (uint16_t)sense->value;
+    if (!sign && (sense->flags & BL_SENSE_WEAK) == 0)
+        quantity->flags |= BL_QUANTITY_CODED;
+}
+
+/* "29 tháng 5" is a date, "3 tháng 2 tuần" a length of time: whether the word
+ * is a mark of the number behind it, which has no unit of its own. */
+static bool begins_date(const bl_scan *scan, size_t at)
+{
+    static const struct {
+        bl_sense_kind mark;
+        int64_t least;
+        int64_t most;
+    } kinds[] = { { BL_SENSE_MONTH_MARK, 1, 12 },
+                  { BL_SENSE_YEAR_MARK, 1000, 2999 } };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        size_t next;
+        size_t limit;
+        const bl_sense *mark =
+            bl_scan_sense(scan, at, kinds[i].mark, &next);
+
+        if (mark == NULL || (mark->flags & BL_SENSE_AFTER) != 0 ||
+            !bl_scan_near(scan, next))
+            continue;
+        if (bl_small_number(scan, next, kinds[i].most) >= kinds[i].least)
+            return !bl_scan_near(scan, next + 1) ||
+                   bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) ==
+                       NULL;
+    }
+    return false;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -163,6 +234,11 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     size_t limit = at;
     const bl_sense *sense;
 
+    /* 6-foot, 30-year-old */
+    if (is_hyphen(scan, at) && scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
+        scan->tokens[at + 1].word->letters > 2 &&
+        bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL)
+        at++;
     if (!bl_scan_near(scan, at))
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
@@ -172,11 +248,12 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
     if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
-        quantity->unit = (uint16_t)sense->value;
+        set_currency(scan, sense, at, limit, quantity);
         return limit;
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
-    if (sense == NULL || quantity->unit != BL_UNIT_NONE)
+    if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
+        begins_date(scan, at))
         return at;
     quantity->unit = (uint16_t)sense->value;
     /* km2, m3: the power is no number. */
@@ -185,6 +262,17 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
          bl_small_number(scan, limit, 9) == 3))
         limit++;
     return limit;
+}
+
+/* century, and the "-century" of an adjective */
+static bool has_century_mark(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+
+    if (is_hyphen(scan, at))
+        at++;
+    return bl_scan_near(scan, at) &&
+           bl_scan_sense(scan, at, BL_SENSE_CENTURY_MARK, &limit) != NULL;
 }
 
 /* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
@@ -218,8 +306,7 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
     }
     if (sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_ORDINAL;
-    if ((bl_scan_near(scan, at) &&
-         bl_scan_sense(scan, at, BL_SENSE_CENTURY_MARK, &limit) != NULL) ||
+    if (has_century_mark(scan, at) ||
         sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_CENTURY;
     return at;
@@ -262,10 +349,13 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     const bl_sense *money =
         sense_before(scan, first, BL_SENSE_CURRENCY, &start);
 
-    if (is_negative(scan, first))
-        quantity->flags |= BL_QUANTITY_NEGATIVE;
+    quantity->flags |= sign_before(scan, first);
+    if (has_percent_before(scan, first, &start)) {
+        quantity->unit = scan->language->units->percent;
+        find->first = (uint32_t)start;
+    }
     if (money != NULL) {
-        quantity->unit = (uint16_t)money->value;
+        set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
     }
     at = read_sign_fraction(scan, at, find);
@@ -398,6 +488,36 @@ static size_t read_parts(bl_scan *scan, size_t at, size_t limit)
     return limit;
 }
 
+/* "6-foot-6", "1m82": the number behind is of the smaller unit. */
+static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
+{
+    const uint16_t unit = find->quantity.unit;
+    const uint16_t part = scan->language->units->items[unit].part;
+    const bool hyphens = is_hyphen(scan, find->first + 1u);
+    const size_t next = hyphens && is_hyphen(scan, at) ? at + 1 : at;
+    size_t limit;
+    bl_find *small;
+    int64_t value;
+
+    if (part == 0 || find->quantity.evidence != BL_EVIDENCE_DIGITS ||
+        !bl_scan_glued_number(scan, next))
+        return at;
+    value = bl_small_number(scan, next, 99);
+    if (value < 0 ||
+        (bl_scan_near(scan, next + 1) &&
+         bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) != NULL))
+        return at;
+    small = bl_scan_add(scan, next, next + 1);
+    if (small == NULL)
+        return at;
+    small->quantity.value[0] = bl_decimal_of(value, 0);
+    small->quantity.reading_count = 1;
+    small->quantity.native_count = 1;
+    small->quantity.unit = part;
+    small->joined = true;
+    return next + 1;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
     bl_numeral numeral;
@@ -429,15 +549,25 @@ static size_t read_digits(bl_scan *scan, size_t at)
         (scan->tokens[1].c == '.' || scan->tokens[1].c == ')') &&
         scan->tokens[2].gap != BL_GAP_NONE)
         find->quantity.flags |= BL_QUANTITY_LIST;
-    return limit;
+    return read_part(scan, limit, find);
 }
 
-/* One numeric character by itself: ½, Ⅳ, ②. */
+/* One numeric character by itself: ½, Ⅳ, ②. Written from the right, the half
+ * of 14½ may stand before it. */
 static size_t read_sign(bl_scan *scan, size_t at)
 {
     int numerator;
     int denominator;
     bl_find *find;
+
+    if (bl_scan_glued_number(scan, at + 1)) {
+        const size_t limit = read_digits(scan, at + 1);
+        bl_find *whole = &scan->finds[scan->find_count - 1];
+
+        if (whole->quantity.reading_count != 0)
+            read_sign_fraction(scan, at, whole);
+        return limit;
+    }
 
     if (!bl_numeric_value(scan->tokens[at].c, &numerator, &denominator))
         return at + 1;

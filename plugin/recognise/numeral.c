@@ -75,6 +75,21 @@ static const bl_number_style *style_of(const bl_scan *scan, size_t at)
                : &scan->language->symbols.native;
 }
 
+/* CLDR knows how a language writes numbers in the digits that it prefers. In
+ * other digits, and in a region that is none, habits differ. */
+static bool is_lenient(const bl_scan *scan, size_t at)
+{
+    return (scan->tokens[at].flags & BL_TOKEN_ASCII) == 0 ||
+           scan->language->symbols.native.zero != '0' ||
+           scan->language->symbols.varies;
+}
+
+/* A space or an apostrophe between thousands can be taken for nothing else. */
+static bool is_neutral(separator kind)
+{
+    return kind == SEPARATOR_SPACE || kind == SEPARATOR_APOSTROPHE;
+}
+
 /* Whether "5 000" is one number here: after a space that does not break, or
  * where the locale groups by spaces. */
 static bool is_spaced_group(const bl_scan *scan, const groups *found,
@@ -233,7 +248,7 @@ static void read_two(const bl_scan *scan, const groups *found,
     const bl_number_style *style = style_of(scan, found->token[0]);
     const separator kind = found->before[1];
     const bool decimal = class_of(style->decimal) == kind;
-    const bool group = class_of(style->group) == kind;
+    const bool group = class_of(style->group) == kind || is_neutral(kind);
     bool indian;
     const bool grouped = is_grouped(found, 2, &indian) &&
                          !begins_with_zero(scan, found) &&
@@ -256,7 +271,8 @@ static void read_many(const bl_scan *scan, const groups *found,
 {
     const bl_number_style *style = style_of(scan, found->token[0]);
     const int last = found->count - 1;
-    const bool group = class_of(style->group) == found->before[1];
+    const bool group = class_of(style->group) == found->before[1] ||
+                       is_neutral(found->before[1]);
     bool indian;
 
     if (same_separators(found, found->count)) {
@@ -301,5 +317,7 @@ void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral)
     } else if (numeral->count == 0 && found.count == 2) {
         make_opaque(scan, &found, numeral);
     }
+    if (numeral->count != 0 && is_lenient(scan, at))
+        numeral->native_count = numeral->count;
     numeral->limit = found.token[found.count - 1] + 1;
 }

@@ -40,7 +40,8 @@ static void find_quantities(bl_scan *scan)
         size_t limit = at;
 
         if (is_interesting(token) &&
-            (token->flags & BL_TOKEN_MASKED) == 0) {
+            (token->flags & BL_TOKEN_MASKED) == 0 &&
+            bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) == NULL) {
             limit = bl_read_date(scan, at);
             if (limit == at)
                 limit = bl_read_time(scan, at);

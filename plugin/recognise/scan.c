@@ -43,6 +43,19 @@ bool bl_scan_near(const bl_scan *scan, size_t at)
            (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
 }
 
+/* Without spaces a phrase may be the beginning of a longer one that means
+ * something else: "มก" (mg) of "มกราคม" (January). */
+static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t longest = limit;
+
+    if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
+        return false;
+    bl_language_match(scan->language, scan->tokens, scan->count, at,
+                      ~(bl_sense_set)0, &longest);
+    return longest > limit;
+}
+
 const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                               bl_sense_kind kind, size_t *limit)
 {
@@ -61,7 +74,8 @@ const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
     if (((sense->flags & BL_SENSE_CAPITAL) != 0 &&
          (token->word->flags & BL_WORD_CAPITAL) == 0) ||
         ((sense->flags & BL_SENSE_UPPER) != 0 &&
-         token->word->letter_case != BL_CASE_UPPER))
+         token->word->letter_case != BL_CASE_UPPER) ||
+        is_cut(scan, at, *limit))
         return NULL;
     return sense;
 }

@@ -165,11 +165,13 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
         return from->limit;
     set_hour(&find->quantity, from->hour, from->period);
     find->limit = (uint32_t)from->limit;
-    /* 8:00 and 8 o'clock are the same. */
-    if (from->minute_at != 0 && from->minute != 0) {
+    if (from->minute_at != 0) {
         find = add(scan, from->minute_at, from->minute, BL_QUANTITY_MINUTE);
         if (find != NULL)
             find->limit = (uint32_t)from->limit;
+        /* 8:00 and 8 o'clock are the same. */
+        if (find != NULL && from->minute == 0)
+            find->quantity.flags |= BL_QUANTITY_OPTIONAL;
     }
     if (from->second_at != 0) {
         find = add(scan, from->second_at, from->second, BL_QUANTITY_SECOND);

@@ -138,6 +138,23 @@ static size_t skip_joint(const bl_scan *scan, size_t at)
     return at;
 }
 
+/* Tens behind their units, joined by a particle: "الخامس والعشرون". The token
+ * behind them, or 0. */
+static size_t add_tens(const bl_scan *scan, size_t at, bl_sum *sum)
+{
+    size_t limit;
+    const bl_sense *sense;
+
+    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
+        (scan->tokens[at].word->flags & BL_WORD_PREFIXED) == 0)
+        return 0;
+    sense = number_sense(scan, at, &limit);
+    return sense != NULL && sense->kind != BL_SENSE_SCALE &&
+                   bl_sum_tens(sum, bl_decimal_of(sense->value, 0))
+               ? limit
+               : 0;
+}
+
 bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
 {
     bl_sum sum;
@@ -146,10 +163,17 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
         return true;
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
     bl_sum_init(&sum);
-    while (!spelled->ordinal) {
+    for (;;) {
         const size_t next = sum.count != 0 ? skip_joint(scan, at) : at;
-        size_t limit;
+        size_t limit = sum.count != 0 ? add_tens(scan, at, &sum) : 0;
 
+        if (limit != 0) {
+            spelled->evidence = BL_EVIDENCE_WORD;
+            spelled->limit = at = limit;
+            continue;
+        }
+        if (spelled->ordinal)
+            break;
         if (next >= scan->count || scan->tokens[next].word == NULL ||
             (sum.count != 0 && !bl_scan_near(scan, next)))
             break;

@@ -24,6 +24,10 @@ typedef struct bl_number_symbols {
     bl_number_style latin;  /* in 0 to 9; often the same */
     uint8_t group_size;     /* digits of the last group: 3 */
     uint8_t group_rest;     /* of the others: 3, or 2 (12,34,567) */
+    uint8_t group_least;    /* digits before the first group sign, at least:
+                               1, or 2 where 1000 has none */
+    bool varies; /* for a region that CLDR does not know, or a part of the
+                    world: its countries do not write alike */
 } bl_number_symbols;
 
 void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols);

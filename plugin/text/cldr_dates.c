@@ -20,6 +20,9 @@
 
 enum { NAME_BYTES = 256, WORDS_MAX = 48, WORD_BYTES = 48 };
 
+/* From here on scripts have no word spaces. */
+enum { CJK = 0x2e80 };
+
 typedef struct dates {
     bl_cldr_sink sink;
     void *context;
@@ -96,60 +99,102 @@ static bool has_digit(bl_str text)
     return false;
 }
 
-/* All symbols of one kind; `mark` is the sense of names with a number. */
-static void give_symbols(const dates *to, const UDateFormat *format,
-                         UDateFormatSymbolType type, bl_sense_kind kind,
-                         bl_sense_kind mark)
+/* Two or three letters of an alphabet are often a word of their own: the
+ * Czech "po" is Monday, and a preposition. Those that are written with a
+ * capital (Oct) are known by it, unless they are very short. False for a
+ * single letter. */
+static bool flag_short(bl_str name, uint8_t *flags)
 {
-    const int32_t count = udat_countSymbols(format, type);
+    size_t at = 0;
+    const uint32_t first = bl_utf8_next(name.ptr, name.size, &at);
+    const size_t letters = bl_utf8_points(trim(name).ptr, trim(name).size);
+
+    *flags = 0;
+    if (first >= CJK || letters > 3)
+        return true;
+    if (!u_isupper((UChar32)first))
+        *flags = BL_SENSE_WEAK;
+    else
+        *flags = letters == 3 ? BL_SENSE_CAPITAL
+                              : BL_SENSE_CAPITAL | BL_SENSE_WEAK;
+    return letters > 1;
+}
+
+/* The name in UTF-8, none where there is none. */
+static bl_str symbol_of(const UDateFormat *format, UDateFormatSymbolType type,
+                        int32_t index, char *utf8)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[NAME_BYTES / 2];
+    int32_t bytes = 0;
+    const int32_t size = udat_getSymbols(format, type, index, units,
+                                         NAME_BYTES / 2, &status);
+
+    u_strToUTF8(utf8, NAME_BYTES, &bytes, units, size, &status);
+    return bl_str_of(utf8, U_SUCCESS(status) ? (size_t)bytes : 0);
+}
+
+/* Symbols in their full and their short form. */
+typedef struct symbol_types {
+    UDateFormatSymbolType full;
+    UDateFormatSymbolType brief;
+    bl_sense_kind kind;
+    bl_sense_kind mark; /* of names that hold a number */
+} symbol_types;
+
+static void give_symbol(const dates *to, const symbol_types *types,
+                        int32_t index, bl_str name, uint8_t flags)
+{
+    bl_sense sense = { .kind = (uint8_t)types->kind, .flags = flags };
+
+    if (name.size == 0)
+        return;
+    /* Weekdays are counted from 1 in ICU, the others from 0. */
+    sense.value = types->kind == BL_SENSE_WEEKDAY ? index : index + 1;
+    if (has_digit(name)) {
+        sense.kind = (uint8_t)types->mark;
+        give_mark(to, sense, name);
+    } else if (types->kind != types->mark) {
+        to->sink(to->context, sense, name);
+    }
+}
+
+static void give_symbols(const dates *to, const UDateFormat *format,
+                         const symbol_types *types)
+{
+    const int32_t count = udat_countSymbols(format, types->full);
 
     for (int32_t i = 0; i < count; i++) {
-        UErrorCode status = U_ZERO_ERROR;
-        UChar units[NAME_BYTES / 2];
-        char utf8[NAME_BYTES];
-        int32_t bytes = 0;
-        const int32_t size = udat_getSymbols(format, type, i, units,
-                                             NAME_BYTES / 2, &status);
-        bl_str name;
-        bl_sense sense = { .kind = (uint8_t)kind };
+        char full[NAME_BYTES];
+        char brief[NAME_BYTES];
+        const bl_str name = symbol_of(format, types->full, i, full);
+        const bl_str abbreviated = symbol_of(format, types->brief, i, brief);
+        uint8_t flags;
 
-        u_strToUTF8(utf8, NAME_BYTES, &bytes, units, size, &status);
-        if (U_FAILURE(status) || bytes == 0)
-            continue;
-        name = bl_str_of(utf8, (size_t)bytes);
-        /* Weekdays are counted from 1 in ICU, the others from 0. */
-        sense.value = kind == BL_SENSE_WEEKDAY ? i : i + 1;
-        if (has_digit(name)) {
-            sense.kind = (uint8_t)mark;
-            give_mark(to, sense, name);
-        } else if (kind != BL_SENSE_QUARTER_MARK) {
-            to->sink(to->context, sense, name);
-        }
+        give_symbol(to, types, i, name, 0);
+        if (!bl_str_equal(name, abbreviated) &&
+            flag_short(abbreviated, &flags))
+            give_symbol(to, types, i, abbreviated, flags);
     }
 }
 
 static void give_names(const dates *to, const UDateFormat *format)
 {
-    static const UDateFormatSymbolType months[] = {
-        UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS,
-        UDAT_STANDALONE_SHORT_MONTHS
+    static const symbol_types types[] = {
+        { UDAT_MONTHS, UDAT_SHORT_MONTHS, BL_SENSE_MONTH,
+          BL_SENSE_MONTH_MARK },
+        { UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS,
+          BL_SENSE_MONTH, BL_SENSE_MONTH_MARK },
+        { UDAT_WEEKDAYS, UDAT_SHORT_WEEKDAYS, BL_SENSE_WEEKDAY,
+          BL_SENSE_WEEKDAY_MARK },
+        { UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS,
+          BL_SENSE_WEEKDAY, BL_SENSE_WEEKDAY_MARK },
+        { UDAT_QUARTERS, UDAT_SHORT_QUARTERS, BL_SENSE_QUARTER_MARK,
+          BL_SENSE_QUARTER_MARK },
     };
-    static const UDateFormatSymbolType weekdays[] = {
-        UDAT_WEEKDAYS, UDAT_SHORT_WEEKDAYS, UDAT_STANDALONE_WEEKDAYS,
-        UDAT_STANDALONE_SHORT_WEEKDAYS
-    };
-    static const UDateFormatSymbolType quarters[] = { UDAT_QUARTERS,
-                                                      UDAT_SHORT_QUARTERS };
 
-    for (int i = 0; i < 4; i++) {
-        give_symbols(to, format, months[i], BL_SENSE_MONTH,
-                     BL_SENSE_MONTH_MARK);
-        give_symbols(to, format, weekdays[i], BL_SENSE_WEEKDAY,
-                     BL_SENSE_WEEKDAY_MARK);
-    }
-    for (int i = 0; i < 2; i++)
-        give_symbols(to, format, quarters[i], BL_SENSE_QUARTER_MARK,
-                     BL_SENSE_QUARTER_MARK);
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+        give_symbols(to, format, &types[i]);
 }
 
 /* ---- day periods ------------------------------------------------------------ */

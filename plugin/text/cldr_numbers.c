@@ -4,6 +4,7 @@
 
 #include "text/resource.h"
 
+#include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
@@ -38,11 +39,31 @@ static void style(const char *locale, bl_number_style *style,
         style->zero = symbol(format, UNUM_ZERO_DIGIT_SYMBOL);
         symbols->group_size =
             (uint8_t)unum_getAttribute(format, UNUM_GROUPING_SIZE);
+        rest = unum_getAttribute(format, UNUM_MINIMUM_GROUPING_DIGITS);
+        symbols->group_least = (uint8_t)(rest > 0 ? rest : 1);
         rest = unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE);
         symbols->group_rest =
             rest > 0 ? (uint8_t)rest : symbols->group_size;
     }
     unum_close(format);
+}
+
+/* Whether the locale has a region for which there are no data of its own:
+ * es-419 is a dozen countries, es-LA is none. */
+static bool has_vague_region(const bl_locale *locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char region[ULOC_COUNTRY_CAPACITY];
+    UResourceBundle *bundle;
+
+    if (uloc_getCountry(locale->icu, region, sizeof(region), &status) == 0)
+        return false;
+    if (region[0] >= '0' && region[0] <= '9')
+        return true;
+    bundle = ures_open(NULL, locale->icu, &status);
+    ures_close(bundle);
+    return status == U_USING_FALLBACK_WARNING ||
+           status == U_USING_DEFAULT_WARNING;
 }
 
 void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
@@ -53,6 +74,7 @@ void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
     snprintf(latin, sizeof(latin), "%s@numbers=latn", locale->icu);
     style(latin, &symbols->latin, symbols);
     style(locale->icu, &symbols->native, symbols);
+    symbols->varies = has_vague_region(locale);
 }
 
 /* ---- scale words ----------------------------------------------------------- */

@@ -7,6 +7,7 @@
  */
 #include "text/units.h"
 
+#include "base/hash.h"
 #include "text/resource.h"
 
 #include <unicode/ucurr.h>
@@ -287,6 +288,61 @@ static void add_currencies(bl_units *units)
         units->failed = true;
 }
 
+/* ---- relations ------------------------------------------------------------------ */
+
+/* Families are numbered by a hash: all that counts is that they are told
+ * apart. */
+static uint16_t family_of(bl_str name)
+{
+    return (uint16_t)(bl_hash(name.ptr, name.size, 0) | 1);
+}
+
+/* path: code. */
+static void on_sign(void *context, const char *const *path, int depth,
+                    bl_str value)
+{
+    bl_units *units = context;
+    const uint16_t unit =
+        depth >= 1 ? bl_units_find(units, bl_str_z(path[0])) : 0;
+
+    if (unit != 0)
+        units->items[unit].sign = family_of(value);
+}
+
+/* path: code, then index: 1 is the name, "Canadian Dollar". */
+static void on_name(void *context, const char *const *path, int depth,
+                    bl_str value)
+{
+    bl_units *units = context;
+    const uint16_t unit =
+        depth >= 2 && strcmp(path[1], "1") == 0
+            ? bl_units_find(units, bl_str_z(path[0]))
+            : 0;
+    size_t at = value.size;
+
+    while (at > 0 && value.ptr[at - 1] != ' ')
+        at--;
+    if (unit != 0)
+        units->items[unit].noun =
+            family_of(bl_str_of(value.ptr + at, value.size - at));
+}
+
+static void set_parts(bl_units *units)
+{
+    static const char *const parts[][2] = {
+        { "foot", "inch" }, { "hour", "minute" }, { "meter", "centimeter" },
+        { "minute", "second" }, { "pound", "ounce" }, { "stone", "pound" },
+    };
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        const uint16_t whole = bl_units_find(units, bl_str_z(parts[i][0]));
+
+        if (whole != 0)
+            units->items[whole].part =
+                bl_units_find(units, bl_str_z(parts[i][1]));
+    }
+}
+
 static int compare_items(const void *a, const void *b)
 {
     return bl_str_compare(((const bl_unit_info *)a)->id,
@@ -327,6 +383,9 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
         return;
     qsort(units->items, units->count, sizeof(*units->items), compare_items);
     drop_duplicates(units);
+    bl_resource_walk("-curr", "en", "Currencies%narrow", on_sign, units);
+    bl_resource_walk("-curr", "en", "Currencies", on_name, units);
+    set_parts(units);
     units->percent = bl_units_find(units, BL_STR("percent"));
     units->permille = bl_units_find(units, BL_STR("permille"));
     units->year = bl_units_find(units, BL_STR("year"));

@@ -18,6 +18,10 @@ typedef struct bl_unit_info {
     uint16_t kind;    /* units of one kind measure the same; 0: currency */
     double factor;    /* to the base unit of its kind; 0: not known */
     double offset;    /* added after the factor: temperatures */
+    uint16_t sign;    /* of currencies: the same number for the same sign; */
+    uint16_t noun;    /* and for the same kind of name: dollar; 0: none */
+    uint16_t part;    /* what is said behind it without being named: the
+                         inches of "6 foot 2"; 0: none */
 } bl_unit_info;
 
 typedef struct bl_units {

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* When do two quantities say the same? From the surest to the weakest. */
+#include "recognise/change.h"
+#include "recognise/matching.h"
+
+#include <string.h>
+
+/* Tokens between two numbers that are one value: "6 feet and 2 inches". */
+enum { NEIGHBOUR_BYTES = 12 };
+
+/* ---- roles ------------------------------------------------------------------ */
+
+static bool is_plain(uint8_t role)
+{
+    return role == BL_QUANTITY_NUMBER || role == BL_QUANTITY_ORDINAL;
+}
+
+/* The names of weekdays are no numbers, but in some languages they are
+ * ordinals as well: "thứ hai", "segunda". */
+static bool weekday_fits(const bl_quantity *weekday, const bl_quantity *other)
+{
+    return other->role == BL_QUANTITY_WEEKDAY ||
+           (weekday->evidence == BL_EVIDENCE_WEAK && is_plain(other->role));
+}
+
+/* A month answers a month, or a bare number in digits: "5" for May. */
+static bool month_fits(const bl_quantity *other)
+{
+    return other->role == BL_QUANTITY_MONTH ||
+           (other->evidence == BL_EVIDENCE_DIGITS &&
+            other->unit == BL_UNIT_NONE && other->scale == 0 &&
+            (is_plain(other->role) ||
+             (other->flags & BL_QUANTITY_SWAPPABLE) != 0));
+}
+
+bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
+{
+    if (a->role == b->role)
+        return true;
+    if (a->role == BL_QUANTITY_WEEKDAY)
+        return weekday_fits(a, b);
+    if (b->role == BL_QUANTITY_WEEKDAY)
+        return weekday_fits(b, a);
+    if (a->role == BL_QUANTITY_MONTH)
+        return month_fits(b) || (a->flags & BL_QUANTITY_SWAPPABLE) != 0;
+    if (b->role == BL_QUANTITY_MONTH)
+        return month_fits(a) || (b->flags & BL_QUANTITY_SWAPPABLE) != 0;
+    return true;
+}
+
+/* ---- equal values ----------------------------------------------------------- */
+
+bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
+                    int *reading_a, int *reading_b)
+{
+    for (int i = 0; i < a->reading_count; i++) {
+        for (int j = 0; j < b->reading_count; j++) {
+            if (!bl_decimal_equal(a->value[i], b->value[j]))
+                continue;
+            *reading_a = i;
+            *reading_b = j;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bl_answer_value(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    (void)m;
+    *reading_a = *reading_b = 0;
+    return bl_is_hard(a) && bl_is_hard(b) && a->reading_count != 0 &&
+           b->reading_count != 0 &&
+           bl_decimal_equal(a->value[0], b->value[0]) && bl_roles_fit(a, b);
+}
+
+bool bl_answer_role(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return a->role == b->role && bl_answer_value(m, a, b, reading_a, reading_b);
+}
+
+bool bl_answer_exact(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return a->unit == b->unit && bl_answer_role(m, a, b, reading_a, reading_b);
+}
+
+bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    (void)m;
+    return bl_is_hard(a) && bl_is_hard(b) && bl_roles_fit(a, b) &&
+           bl_any_reading(a, b, reading_a, reading_b);
+}
+
+/* ---- words -------------------------------------------------------------------- */
+
+bool bl_answer_word(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return (bl_is_hard(a) || bl_is_hard(b)) &&
+           bl_answer_words(m, a, b, reading_a, reading_b);
+}
+
+bool bl_answer_words(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    (void)m;
+    return a->evidence != BL_EVIDENCE_WEAK &&
+           b->evidence != BL_EVIDENCE_WEAK && bl_roles_fit(a, b) &&
+           bl_any_reading(a, b, reading_a, reading_b);
+}
+
+bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a,
+                          int *reading_b)
+{
+    (void)m;
+    return !bl_is_hard(a) && !bl_is_hard(b) && bl_roles_fit(a, b) &&
+           bl_any_reading(a, b, reading_a, reading_b);
+}
+
+/* "a" answers 1, but not the first of May nor one o'clock. */
+bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    const bool dated = bl_is_date_role(a->role) || bl_is_date_role(b->role) ||
+                       bl_is_time_role(a->role) || bl_is_time_role(b->role);
+
+    (void)m;
+    return (a->role == b->role || !dated) && bl_roles_fit(a, b) &&
+           bl_any_reading(a, b, reading_a, reading_b);
+}
+
+/* ---- conversions ----------------------------------------------------------------- */
+
+static double distance(double a, double b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Half a place of a number as it is written, zeros at its end included. */
+static double half_place(bl_decimal value)
+{
+    if (value.exponent > 0)
+        value.exponent = 0;
+    return bl_rounding((bl_decimal){ 1, value.exponent });
+}
+
+/*
+ * Whether `value` is what was converted, to within the rounding of both:
+ * 100 miles may be 150 km, but 30 yards are no 32 m. Zeros at the end are
+ * taken for rounding as far as a tenth of the value goes.
+ */
+static bool is_rounded(double converted, double slack, bl_decimal value)
+{
+    const double given = bl_decimal_approximate(value);
+    const double other = bl_rounding(value);
+    const double place = half_place(value);
+    const double tenth = (converted < 0 ? -converted : converted) / 10;
+    double limit = slack > other ? slack : other;
+
+    if (limit > tenth && limit > place)
+        limit = tenth > place ? tenth : place;
+    return distance(converted, given) <= 1.001 * limit;
+}
+
+bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    double value;
+    double more;
+
+    *reading_a = *reading_b = 0;
+    if (a->unit == b->unit ||
+        !bl_units_convertible(m->units, a->unit, b->unit) ||
+        a->reading_count == 0 || b->reading_count == 0)
+        return false;
+    value = bl_decimal_approximate(a->value[0]);
+    more = value + bl_rounding(a->value[0]);
+    value = bl_units_convert(m->units, value, a->unit, b->unit);
+    more = bl_units_convert(m->units, more, a->unit, b->unit);
+    return is_rounded(value, distance(more, value), b->value[0]);
+}
+
+/* ---- clocks and centuries -------------------------------------------------------- */
+
+bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    const int64_t x = bl_decimal_small(a->value[0], 24);
+    const int64_t y = bl_decimal_small(b->value[0], 24);
+
+    (void)m;
+    *reading_a = *reading_b = 0;
+    return (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
+           x >= 0 && y >= 0 && x % 12 == y % 12;
+}
+
+bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    const bool a_is = a->role == BL_QUANTITY_CENTURY;
+    const bl_quantity *century = a_is ? a : b;
+    const bl_quantity *year = a_is ? b : a;
+    const int64_t hundreds = bl_decimal_small(century->value[0], 30);
+    const int64_t value = bl_decimal_small(year->value[0], 2999);
+
+    (void)m;
+    *reading_a = *reading_b = 0;
+    if (century->role != BL_QUANTITY_CENTURY || hundreds < 1 || value < 100)
+        return false;
+    return value / 100 + 1 == hundreds;
+}
+
+/* ---- two that are one -------------------------------------------------------------- */
+
+static bool are_neighbours(const bl_matcher *m, int side, uint32_t a,
+                           uint32_t b)
+{
+    const bl_quantity *x = bl_matcher_get(m, side, a);
+    const bl_quantity *y = bl_matcher_get(m, side, b);
+
+    return b == a + 1 && y->span.start >= x->span.limit &&
+           y->span.start - x->span.limit <= NEIGHBOUR_BYTES;
+}
+
+/* "5 000" where the locale does not group by spaces. */
+static bool is_grouped(const bl_quantity *x, const bl_quantity *y,
+                       const bl_quantity *whole)
+{
+    bl_decimal joined;
+
+    return x->evidence == BL_EVIDENCE_DIGITS &&
+           bl_decimal_small(y->value[0], 999) >= 0 &&
+           y->span.limit - y->span.start == 3 &&
+           y->span.start == x->span.limit + 1 &&
+           bl_decimal_multiply(x->value[0], bl_decimal_of(1, 3), &joined) &&
+           bl_decimal_add(joined, y->value[0], &joined) &&
+           bl_decimal_equal(joined, whole->value[0]);
+}
+
+/* Whether there is a point between the digits: no comma parts hours from
+ * minutes, or days from months. */
+static bool has_point(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const char *text = m->side[side]->text.ptr;
+
+    return memchr(text + q->numeral.start, '.',
+                  q->numeral.limit - q->numeral.start) != NULL;
+}
+
+/* 7:55 and "7.55", 24 February and "24.2", 99.98 and "99/98". */
+static bool is_split(const bl_quantity *x, const bl_quantity *y,
+                     const bl_quantity *whole)
+{
+    const int64_t before = bl_decimal_small(x->value[0], 9999);
+    const int64_t behind = bl_decimal_small(y->value[0], 9999);
+    bl_decimal joined;
+
+    if (before < 0 || behind < 0 || whole->fraction_digits == 0 ||
+        whole->fraction_digits > 4 || whole->scale != 0)
+        return false;
+    for (int i = 0; i < x->reading_count; i++) {
+        if (bl_decimal_add(x->value[i],
+                           bl_decimal_of(behind, -whole->fraction_digits),
+                           &joined) &&
+            bl_decimal_equal(joined, whole->value[0]))
+            return true;
+    }
+    /* 7:55 p.m. and "7.55", where the hour has been read as 19. */
+    return x->role == BL_QUANTITY_HOUR && before >= 12 &&
+           bl_decimal_add(bl_decimal_of(before - 12, 0),
+                          bl_decimal_of(behind, -whole->fraction_digits),
+                          &joined) &&
+           bl_decimal_equal(joined, whole->value[0]);
+}
+
+/* 6 feet 6 inches and 1.98 m */
+static bool is_sum(const bl_matcher *m, const bl_quantity *x,
+                   const bl_quantity *y, const bl_quantity *whole)
+{
+    double sum;
+    double slack;
+
+    if (!bl_units_convertible(m->units, x->unit, y->unit) ||
+        !bl_units_convertible(m->units, x->unit, whole->unit))
+        return false;
+    sum = bl_units_convert(m->units, bl_decimal_approximate(x->value[0]),
+                           x->unit, whole->unit) +
+          bl_units_convert(m->units, bl_decimal_approximate(y->value[0]),
+                           y->unit, whole->unit);
+    slack = bl_units_convert(m->units, bl_rounding(y->value[0]), y->unit,
+                             whole->unit);
+    return is_rounded(sum, slack, whole->value[0]);
+}
+
+static bool sum_answers(const bl_matcher *m, int side, uint32_t a, uint32_t b,
+                        const bl_quantity *whole)
+{
+    const bl_quantity *x = bl_matcher_get(m, side, a);
+    const bl_quantity *y = bl_matcher_get(m, side, b);
+
+    if (x->reading_count == 0 || y->reading_count == 0 ||
+        whole->reading_count == 0)
+        return false;
+    return is_grouped(x, y, whole) ||
+           ((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
+            is_split(x, y, whole)) ||
+           is_sum(m, x, y, whole);
+}
+
+static void match_sum(bl_matcher *m, int side, uint32_t a, uint32_t b)
+{
+    for (uint32_t j = 0; j < m->left_count[1 - side]; j++) {
+        const uint32_t whole = m->left[1 - side][j];
+
+        if (!bl_matcher_is_open(m, 1 - side, whole) ||
+            !sum_answers(m, side, a, b, bl_matcher_get(m, 1 - side, whole)))
+            continue;
+        m->pairing[side][a] =
+            (bl_pairing){ (int32_t)whole, BL_ANSWER_SOFT, 0 };
+        m->pairing[side][b] = m->pairing[side][a];
+        m->pairing[1 - side][whole] =
+            (bl_pairing){ (int32_t)a, BL_ANSWER_SOFT, 0 };
+        return;
+    }
+}
+
+void bl_match_sums(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i + 1 < m->left_count[side]; i++) {
+            const uint32_t a = m->left[side][i];
+            const uint32_t b = m->left[side][i + 1];
+
+            if (are_neighbours(m, side, a, b) &&
+                bl_matcher_is_open(m, side, a) &&
+                bl_matcher_is_open(m, side, b))
+                match_sum(m, side, a, b);
+        }
+    }
+}
+
+/* ---- explained by what is there ---------------------------------------------------- */
+
+static bool says_again(const bl_quantity *q, const bl_quantity *other)
+{
+    int reading_a;
+    int reading_b;
+
+    return bl_roles_fit(q, other) &&
+           bl_any_reading(q, other, &reading_a, &reading_b);
+}
+
+/* A value that the other side says too, but less often ("the two countries
+ * ... both countries"), or the century of a year that it names. */
+static bool explain_by_other(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    for (uint32_t i = 0; i < m->side[1 - side]->quantity_count; i++) {
+        const bl_quantity *other = bl_matcher_get(m, 1 - side, i);
+        int reading;
+        int unused;
+
+        if (m->pairing[1 - side][i].answer == BL_ANSWER_NONE ||
+            !(says_again(q, other) ||
+              (q->role == BL_QUANTITY_CENTURY &&
+               bl_answer_century(m, q, other, &reading, &unused))))
+            continue;
+        m->pairing[side][at] =
+            (bl_pairing){ (int32_t)i, BL_ANSWER_REPEATED, 0 };
+        return true;
+    }
+    return false;
+}
+
+/* A conversion that one side adds: "6 feet (1.83 m)". */
+static void explain_by_own(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    int reading;
+    int unused;
+
+    for (uint32_t i = at > 2 ? at - 2 : 0;
+         i <= at + 2 && i < m->side[side]->quantity_count; i++) {
+        if (i == at || m->pairing[side][i].partner < 0 ||
+            !bl_answer_converted(m, bl_matcher_get(m, side, i), q, &reading,
+                                 &unused))
+            continue;
+        m->pairing[side][at] = (bl_pairing){
+            m->pairing[side][i].partner, BL_ANSWER_REPEATED, 0
+        };
+        return;
+    }
+}
+
+void bl_match_explained(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i < m->left_count[side]; i++) {
+            const uint32_t at = m->left[side][i];
+
+            if (bl_matcher_is_open(m, side, at) &&
+                !explain_by_other(m, side, at) &&
+                bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE)
+                explain_by_own(m, side, at);
+        }
+    }
+}

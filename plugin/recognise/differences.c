@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is left over when all that answers has been taken away. */
+#include "recognise/change.h"
+#include "recognise/matching.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+/* Numbers up to here come and go in good translations: one, two, first. From
+ * ten on they are written in digits, and stay. */
+enum { SMALL = 9 };
+
+/* Letters of an abbreviated name. */
+enum { ABBREVIATION = 3 };
+
+static void set_change(const bl_matcher *m, bl_difference *d)
+{
+    const bl_quantity *a = bl_matcher_get(m, 0, (uint32_t)d->source);
+    const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)d->target);
+
+    d->change = (uint8_t)bl_change_of(a, b);
+    if (a->unit != b->unit &&
+        bl_units_convertible(m->units, a->unit, b->unit)) {
+        d->kind = BL_DIFFERENCE_UNIT;
+        d->change = BL_CHANGE_CONVERSION;
+    }
+}
+
+static void add(bl_matcher *m, bl_difference_kind kind, int32_t a, int32_t b,
+                bool strong)
+{
+    bl_difference *d = &m->differences[m->difference_count];
+
+    if (m->difference_count == 2 * BL_LEFT_MAX)
+        return;
+    m->difference_count++;
+    *d = (bl_difference){ .kind = (uint8_t)kind,
+                          .strong = strong,
+                          .source = a,
+                          .target = b };
+    if (kind != BL_DIFFERENCE_ALTERED)
+        return;
+    set_change(m, d);
+    m->pairing[0][a].partner = b;
+    m->pairing[1][b].partner = a;
+}
+
+static bool is_named(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_MONTH || q->role == BL_QUANTITY_WEEKDAY;
+}
+
+static bool is_plain(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
+}
+
+/* ---- parts of one expression --------------------------------------------------- */
+
+static const bl_entity *entity_of(const bl_matcher *m, int side, uint32_t at)
+{
+    return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
+}
+
+static bool can_be_sibling(const bl_matcher *m, int side, uint32_t at)
+{
+    return bl_matcher_is_open(m, side, at) &&
+           bl_is_hard(bl_matcher_get(m, side, at));
+}
+
+/* The open parts of two expressions, one of whose parts are the same. */
+static void differ_parts(bl_matcher *m, const bl_entity *a,
+                         const bl_entity *b)
+{
+    for (uint32_t i = a->first; i < a->first + a->count; i++) {
+        const bl_quantity *x = bl_matcher_get(m, 0, i);
+
+        if (!can_be_sibling(m, 0, i))
+            continue;
+        for (uint32_t j = b->first; j < b->first + b->count; j++) {
+            const bl_quantity *y = bl_matcher_get(m, 1, j);
+
+            if (!can_be_sibling(m, 1, j) ||
+                !(x->role == y->role || (is_plain(x) && is_plain(y))))
+                continue;
+            add(m, BL_DIFFERENCE_ALTERED, (int32_t)i, (int32_t)j, true);
+            break;
+        }
+    }
+}
+
+void bl_differ_siblings(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        const uint32_t at = m->left[0][i];
+        const bl_entity *a = entity_of(m, 0, at);
+
+        if (!can_be_sibling(m, 0, at) || a->count < 2)
+            continue;
+        for (uint32_t j = a->first; j < a->first + a->count; j++) {
+            const int32_t partner = m->pairing[0][j].partner;
+
+            if (partner < 0 || m->pairing[0][j].answer == BL_ANSWER_NONE)
+                continue;
+            differ_parts(m, a, entity_of(m, 1, (uint32_t)partner));
+        }
+    }
+}
+
+/* ---- digits ----------------------------------------------------------------------- */
+
+/* "12th" and "16è", where the letters behind the second are not known. */
+static bool are_ordinals(const bl_quantity *a, const bl_quantity *b)
+{
+    return a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL;
+}
+
+static bool are_digits(const bl_quantity *a, const bl_quantity *b)
+{
+    const int code = BL_QUANTITY_ATTACHED;
+
+    return a->evidence == BL_EVIDENCE_DIGITS &&
+           b->evidence == BL_EVIDENCE_DIGITS && !is_named(a) && !is_named(b) &&
+           ((a->flags & code) == (b->flags & code) || are_ordinals(a, b));
+}
+
+static bool are_similar(const bl_quantity *a, const bl_quantity *b)
+{
+    const bl_change change = bl_change_of(a, b);
+
+    if (!are_digits(a, b) || a->role != b->role)
+        return false;
+    /* A power of ten alone is no likeness of 1 and 10. */
+    return (a->unit == b->unit && a->unit != BL_UNIT_NONE) ||
+           (change != BL_CHANGE_OTHER && change != BL_CHANGE_TEN &&
+            change != BL_CHANGE_SCALE);
+}
+
+void bl_differ_similar(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        const uint32_t a = m->left[0][i];
+
+        for (uint32_t j = 0; j < m->left_count[1]; j++) {
+            const uint32_t b = m->left[1][j];
+
+            if (!bl_matcher_is_open(m, 0, a) || !bl_matcher_is_open(m, 1, b) ||
+                !are_similar(bl_matcher_get(m, 0, a), bl_matcher_get(m, 1, b)))
+                continue;
+            add(m, BL_DIFFERENCE_ALTERED, (int32_t)a, (int32_t)b, true);
+        }
+    }
+}
+
+/* ---- the rest --------------------------------------------------------------------- */
+
+/* Two months or two weekdays. A weak one may be the name that it looks like
+ * ("thứ ba", "March"), unless it is an abbreviation ("po", "Sat"). */
+static bool is_name(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_span span = q->span;
+
+    return bl_is_hard(q) ||
+           bl_utf8_points(m->side[side]->text.ptr + span.start,
+                          span.limit - span.start) > ABBREVIATION;
+}
+
+/* How unlike two left-overs are; under 0 they cannot be the same thing. */
+static int unlikeness(const bl_matcher *m, const bl_quantity *x,
+                      const bl_quantity *y)
+{
+    const bool weak = x->evidence == BL_EVIDENCE_WEAK ||
+                      y->evidence == BL_EVIDENCE_WEAK;
+    const bool words = !bl_is_hard(x) || !bl_is_hard(y);
+
+    if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0)
+        return -1;
+    if (is_named(x) || is_named(y))
+        return x->role == y->role && (bl_is_hard(x) || bl_is_hard(y)) &&
+                       is_name(m, 0, x) && is_name(m, 1, y)
+                   ? 0
+                   : -1;
+    /* "twelfth" and "two" are two things that were not understood. */
+    if (weak || (words && x->role != y->role))
+        return -1;
+    if (!words && !are_digits(x, y))
+        return -1;
+    return (x->role != y->role ? 4 : 0) + (x->unit != y->unit ? 3 : 0) +
+           (x->evidence != y->evidence ? 2 : 0) +
+           (bl_change_of(x, y) == BL_CHANGE_OTHER ? 8 : 0);
+}
+
+/* What is surely there on both sides. */
+static bool are_hard(const bl_quantity *a, const bl_quantity *b)
+{
+    return are_digits(a, b) ||
+           (is_named(a) && is_named(b) && bl_is_hard(a) && bl_is_hard(b));
+}
+
+/* The most alike first; only what is sure, or all there is. */
+static void pair_left(bl_matcher *m, bool sure)
+{
+    for (;;) {
+        int best = -1;
+        uint32_t best_a = 0;
+        uint32_t best_b = 0;
+
+        for (uint32_t i = 0; i < m->left_count[0]; i++) {
+            for (uint32_t j = 0; j < m->left_count[1]; j++) {
+                const uint32_t a = m->left[0][i];
+                const uint32_t b = m->left[1][j];
+                const bl_quantity *x = bl_matcher_get(m, 0, a);
+                const bl_quantity *y = bl_matcher_get(m, 1, b);
+                int cost;
+
+                if (!bl_matcher_is_open(m, 0, a) ||
+                    !bl_matcher_is_open(m, 1, b) ||
+                    (sure && !are_hard(x, y)))
+                    continue;
+                cost = unlikeness(m, x, y);
+                if (cost < 0 || (best >= 0 && cost >= best))
+                    continue;
+                best = cost;
+                best_a = a;
+                best_b = b;
+            }
+        }
+        if (best < 0)
+            return;
+        add(m, BL_DIFFERENCE_ALTERED, (int32_t)best_a, (int32_t)best_b, true);
+    }
+}
+
+/* Whether another part of its date or time is on the other side. */
+static bool has_answered_sibling(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_entity *entity = entity_of(m, side, at);
+
+    for (uint32_t i = entity->first; i < entity->first + entity->count; i++) {
+        if (i != at && m->pairing[side][i].answer != BL_ANSWER_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool is_money_or_share(const bl_matcher *m, const bl_quantity *q)
+{
+    return q->unit != BL_UNIT_NONE &&
+           (q->unit == m->units->percent || q->unit == m->units->permille ||
+            bl_unit_is_currency(m->units, q->unit));
+}
+
+/* Whether a value that is on one side alone is worth a warning. */
+static bool is_telling(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    if (q->evidence != BL_EVIDENCE_DIGITS ||
+        (q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0)
+        return false;
+    if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
+        bl_decimal_small(q->value[0], SMALL) >= 0)
+        return is_money_or_share(m, q) || has_answered_sibling(m, side, at);
+    return !is_named(q);
+}
+
+static void report_lone(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i < m->left_count[side]; i++) {
+            const uint32_t at = m->left[side][i];
+            const bl_quantity *q = bl_matcher_get(m, side, at);
+
+            if (!bl_matcher_is_open(m, side, at) ||
+                q->evidence == BL_EVIDENCE_WEAK ||
+                (q->flags & BL_QUANTITY_OPTIONAL) != 0)
+                continue;
+            add(m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
+                side == 0 ? (int32_t)at : -1, side == 1 ? (int32_t)at : -1,
+                is_telling(m, side, at));
+        }
+    }
+}
+
+void bl_differ_rest(bl_matcher *m)
+{
+    pair_left(m, true);
+    bl_match_explained(m);
+    pair_left(m, false);
+    report_lone(m);
+}
+
+/* ---- the same value, and yet ------------------------------------------------------- */
+
+/* Two currencies that go by the same sign or word are the same where one side
+ * does not say which: $25 and 25 CAD. */
+static bool is_same_money(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b)
+{
+    const bl_unit_info *x = &m->units->items[a->unit];
+    const bl_unit_info *y = &m->units->items[b->unit];
+
+    return ((x->sign == y->sign && x->sign != 0) ||
+            (x->noun == y->noun && x->noun != 0)) &&
+           ((a->flags & b->flags) & BL_QUANTITY_CODED) == 0;
+}
+
+/* A yard for a meter, a ton for a tonne: within a tenth, people say the
+ * number and change the unit. */
+static bool are_near(double a, double b)
+{
+    return a > 0.9 * b && b > 0.9 * a;
+}
+
+static bool units_differ(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    const bl_units *units = m->units;
+
+    if (a->unit == b->unit)
+        return false;
+    if (a->unit == units->percent || b->unit == units->percent)
+        return a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE;
+    if (bl_unit_is_currency(units, a->unit) &&
+        bl_unit_is_currency(units, b->unit))
+        return !is_same_money(m, a, b);
+    return bl_units_convertible(units, a->unit, b->unit) &&
+           !are_near(units->items[a->unit].factor,
+                     units->items[b->unit].factor);
+}
+
+static bool signs_differ(const bl_quantity *a, const bl_quantity *b)
+{
+    const int minus = BL_QUANTITY_NEGATIVE;
+
+    return a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
+           ((a->flags ^ b->flags) & minus) != 0 &&
+           ((a->flags | b->flags) & BL_QUANTITY_DASHED) == 0 &&
+           ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0;
+}
+
+/* 8 May against 5/8, where the locale says that this is 5 August. */
+static bool is_swapped(const bl_quantity *a, const bl_quantity *b)
+{
+    const bool other = (a->role == BL_QUANTITY_MONTH &&
+                        b->role == BL_QUANTITY_DAY) ||
+                       (a->role == BL_QUANTITY_DAY &&
+                        b->role == BL_QUANTITY_MONTH);
+
+    return other && (a->flags & BL_QUANTITY_SWAPPABLE) == 0 &&
+           (b->flags & BL_QUANTITY_SWAPPABLE) != 0;
+}
+
+static void differ_answered(bl_matcher *m, uint32_t at)
+{
+    const bl_pairing *pairing = &m->pairing[0][at];
+    const bl_quantity *a = bl_matcher_get(m, 0, at);
+    const bl_quantity *b;
+    bl_difference_kind kind;
+    bl_change change;
+
+    if (pairing->partner < 0 || (pairing->answer != BL_ANSWER_EQUAL &&
+                                 pairing->answer != BL_ANSWER_READING))
+        return;
+    b = bl_matcher_get(m, 1, (uint32_t)pairing->partner);
+    if (a->evidence == BL_EVIDENCE_WEAK || b->evidence == BL_EVIDENCE_WEAK)
+        return;
+    if (units_differ(m, a, b)) {
+        kind = BL_DIFFERENCE_UNIT;
+        change = BL_CHANGE_UNIT;
+    } else if (signs_differ(a, b)) {
+        kind = BL_DIFFERENCE_ALTERED;
+        change = BL_CHANGE_SIGN;
+    } else if (is_swapped(a, b)) {
+        kind = BL_DIFFERENCE_ALTERED;
+        change = BL_CHANGE_SWAPPED;
+    } else {
+        return;
+    }
+    /* A swap is one difference, told at the month. */
+    if (change == BL_CHANGE_SWAPPED && a->role == BL_QUANTITY_DAY)
+        return;
+    if (m->difference_count == 2 * BL_LEFT_MAX)
+        return;
+    m->differences[m->difference_count++] =
+        (bl_difference){ .kind = (uint8_t)kind,
+                         .change = (uint8_t)change,
+                         .strong = true,
+                         .source = (int32_t)at,
+                         .target = pairing->partner };
+}
+
+void bl_differ_answered(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->side[0]->quantity_count; i++)
+        differ_answered(m, i);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const bl_difference *x = a;
+    const bl_difference *y = b;
+
+    if ((x->source < 0) != (y->source < 0))
+        return x->source < 0 ? 1 : -1;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    return (x->target > y->target) - (x->target < y->target);
+}
+
+void bl_differ_sort(bl_matcher *m)
+{
+    qsort(m->differences, m->difference_count, sizeof(*m->differences),
+          compare);
+}

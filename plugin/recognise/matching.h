@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The state of comparing the quantities of two sides, shared by the parts of
+ * the comparison: answers and differences. Nobody else includes this.
+ */
+#ifndef BL_RECOGNISE_MATCHING_H
+#define BL_RECOGNISE_MATCHING_H
+
+#include "recognise/match.h"
+
+/* Above so many left-overs on a side only equal values are looked for. */
+enum { BL_LEFT_MAX = 64 };
+
+typedef struct bl_matcher {
+    const bl_side *side[2];
+    const bl_units *units;
+    bl_pairing *pairing[2];
+    bl_arena *arena;
+    bl_difference *differences; /* room for 2 * BL_LEFT_MAX */
+    uint32_t difference_count;
+    uint32_t left[2][BL_LEFT_MAX]; /* quantities without an answer so far */
+    uint32_t left_count[2];
+} bl_matcher;
+
+static inline const bl_quantity *bl_matcher_get(const bl_matcher *m, int side,
+                                                uint32_t at)
+{
+    return &m->side[side]->quantities[at];
+}
+
+/* Neither answered nor reported. */
+static inline bool bl_matcher_is_open(const bl_matcher *m, int side,
+                                      uint32_t at)
+{
+    return m->pairing[side][at].answer == BL_ANSWER_NONE &&
+           m->pairing[side][at].partner < 0;
+}
+
+/* Digits and names: what is surely there. */
+static inline bool bl_is_hard(const bl_quantity *q)
+{
+    return q->evidence >= BL_EVIDENCE_NAME;
+}
+
+void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
+                       bl_answer answer, int reading_a, int reading_b);
+
+/* ---- answers.c ------------------------------------------------------------ */
+
+/* A test whether two quantities answer each other; by which readings. */
+typedef bool (*bl_answer_test)(const bl_matcher *m, const bl_quantity *a,
+                               const bl_quantity *b, int *reading_a,
+                               int *reading_b);
+
+/* Whether their roles let two quantities answer each other. */
+bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b);
+
+/* Any reading of one is any reading of the other. */
+bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
+                    int *reading_a, int *reading_b);
+
+/* Digits and names by their likeliest reading: the same role and unit; the
+ * same role; whatever the role. */
+bool bl_answer_exact(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+bool bl_answer_role(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b);
+bool bl_answer_value(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* Digits and names by any reading; then with words; then words alone. */
+bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b);
+bool bl_answer_word(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b);
+bool bl_answer_words(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* Words that often mean something else: two of them; then with anything that
+ * is a plain number. */
+bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a,
+                          int *reading_b);
+bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* 45 miles and 72 km, as exact as the rounder of the two numbers. */
+bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b, int *reading_a,
+                         int *reading_b);
+
+/* Clocks: the two sides chose another half of the day. */
+bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* A century and one of its years. */
+bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* Two neighbours on one side that are one value on the other: "5 000",
+ * 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
+void bl_match_sums(bl_matcher *m);
+
+/* Left-overs that what is there explains: a value said again, a conversion
+ * added in brackets, the century of a year. */
+void bl_match_explained(bl_matcher *m);
+
+/* ---- differences.c -------------------------------------------------------- */
+
+/* Parts of the same expression: "May 8" and "8/6". */
+void bl_differ_siblings(bl_matcher *m);
+
+/* Digits that look like each other. */
+void bl_differ_similar(bl_matcher *m);
+
+/* All that is still open; then what was answered with another unit or sign.
+ * In the order of the text in the end. */
+void bl_differ_rest(bl_matcher *m);
+void bl_differ_answered(bl_matcher *m);
+void bl_differ_sort(bl_matcher *m);
+
+#endif
