@@ -2,7 +2,8 @@
 /*
  * Any bytes as a document. The first two say how: which engine, and in
  * pieces of how many bytes. The document is checked whole and in pieces, and
- * both must come to the same.
+ * both must come to the same; but of a document with several faults, which
+ * one is met first may depend on how far the parser is ahead.
  */
 #include "laws.h"
 #include "target.h"
@@ -88,8 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         text[i] = as_text(report[i]);
         bilint_report_free(report[i]);
     }
-    MUST(status[0] == status[1], "%d, in pieces %d", (int)status[0],
-         (int)status[1]);
+    MUST((status[0] == BILINT_OK) == (status[1] == BILINT_OK),
+         "%d, in pieces %d", (int)status[0], (int)status[1]);
     MUST(status[0] != BILINT_OK || strcmp(text[0], text[1]) == 0,
          "%s, in pieces %s", text[0], text[1]);
     free(text[0]);

@@ -19,8 +19,7 @@ typedef struct knowledge {
     bl_language *languages[2];
     bl_recogniser recognisers[2];
     bl_arena scratch;
-    char path[64];
-    int file;
+    int file; /* open at `path` */
 } knowledge;
 
 static bl_language *new_language(knowledge *k, const char *tag)
@@ -38,6 +37,13 @@ static bl_language *new_language(knowledge *k, const char *tag)
     return language;
 }
 
+static char path[] = "/tmp/bilint-terms-XXXXXX";
+
+static void remove_file(void)
+{
+    remove(path);
+}
+
 /* Made once: it takes longer than many lists. */
 static knowledge *know(void)
 {
@@ -52,16 +58,15 @@ static knowledge *know(void)
     bl_recogniser_init(&k.recognisers[BL_SOURCE], &bl_alloc_default);
     bl_recogniser_init(&k.recognisers[BL_TARGET], &bl_alloc_default);
     bl_arena_init(&k.scratch, &bl_alloc_default, 1 << 16);
-    strcpy(k.path, "/tmp/bilint-terms-XXXXXX");
-    k.file = mkstemp(k.path);
-    MUST(k.file >= 0, "%s", k.path);
+    k.file = mkstemp(path);
+    MUST(k.file >= 0 && atexit(remove_file) == 0, "%s", path);
     return &k;
 }
 
 static void write_file(const knowledge *k, const uint8_t *data, size_t size)
 {
-    MUST(ftruncate(k->file, 0) == 0, "%s", k->path);
-    MUST(pwrite(k->file, data, size, 0) == (ssize_t)size, "%s", k->path);
+    MUST(ftruncate(k->file, 0) == 0, "%s", path);
+    MUST(pwrite(k->file, data, size, 0) == (ssize_t)size, "%s", path);
 }
 
 static void count_skipped(void *context, const char *name, uint32_t line,
@@ -125,7 +130,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     write_file(k, data + 1, size - 1);
-    status = bl_terms_read(&bl_alloc_default, k->chars, k->path, pair[0],
+    status = bl_terms_read(&bl_alloc_default, k->chars, path, pair[0],
                            pair[1], count_skipped, &skipped, &list, &err);
     must_explain(status, &err);
     MUST(status == BILINT_OK || status == BILINT_E_DATA ||
