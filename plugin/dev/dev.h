@@ -3,7 +3,9 @@
 #ifndef BL_DEV_DEV_H
 #define BL_DEV_DEV_H
 
+int dev_docs(int argc, char **argv);
 int dev_entities(int argc, char **argv);
+int dev_new_rule(int argc, char **argv);
 int dev_spellout(int argc, char **argv);
 
 #endif

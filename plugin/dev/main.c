@@ -10,8 +10,12 @@ static const struct {
     const char *title;
     int (*run)(int argc, char **argv);
 } commands[] = {
+    { "docs", "[--fix]: compare the documentation with what it is made from",
+      dev_docs },
     { "entities", "FILE...: what is recognised in documents, as JSON lines",
       dev_entities },
+    { "new-rule", "NAME: write the beginnings of a rule and its page",
+      dev_new_rule },
     { "spellout", "FOLDER: write <tag>/spellout.txt for every language of ICU",
       dev_spellout },
 };
