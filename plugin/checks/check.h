@@ -50,6 +50,14 @@ typedef struct bl_check {
     void (*document)(const struct bl_check *self,
                      const struct bl_records *records, bl_sink *sink);
 
+    /*
+     * Once a document, when all is reported: change or drop findings that
+     * the rest of the document explains, by their severity (BL_OFF drops).
+     * `rule` is the check's own index. May be NULL.
+     */
+    void (*settle)(uint16_t rule, const struct bl_records *records,
+                   bl_report *report);
+
     /* Once a pair that has no target to look at is left out, unless: */
     bool without_target;
 } bl_check;

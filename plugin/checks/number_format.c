@@ -5,15 +5,21 @@
  *
  * Reported where the target repeats the source's way of writing and the
  * target language writes it differently: "4.58" for "4,58" in Vietnamese.
- * Spaces and apostrophes between thousands are a matter of style and pass.
+ * Spaces and apostrophes between thousands are a matter of style and pass, as
+ * do the arguments and results of formulas. A document with another habit is
+ * told of it once.
  *
  * Page, examples and tests: number_format.md
  */
 #include "checks/difference.h"
+#include "checks/records.h"
 
 #include "recognise/form.h"
 
 enum { FOREIGN };
+
+/* From so many numbers on, and so many to one, the document has a habit. */
+enum { HABIT_LEAST = 4, HABIT_TIMES = 3 };
 
 /* Whether the target number is readable only by another language's rules. */
 static bool is_foreign(const bl_pairing *pairing, const bl_quantity *quantity)
@@ -23,6 +29,15 @@ static bool is_foreign(const bl_pairing *pairing, const bl_quantity *quantity)
            quantity->evidence == BL_EVIDENCE_DIGITS &&
            quantity->role == BL_QUANTITY_NUMBER &&
            pairing->reading >= quantity->native_count;
+}
+
+/* What a formula yields is written the way the program writes it. */
+static bool is_result(const bl_side *source, const bl_quantity *a,
+                      const bl_side *target, const bl_quantity *b)
+{
+    return source->has_formula &&
+           bl_str_equal(bl_side_text(source, a->numeral),
+                        bl_side_text(target, b->numeral));
 }
 
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
@@ -60,13 +75,35 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!is_foreign(pairing, b) || pairing->partner < 0)
             continue;
         a = &source->quantities[pairing->partner];
-        if (a->role != BL_QUANTITY_NUMBER)
+        if (a->role != BL_QUANTITY_NUMBER || is_result(source, a, target, b))
             continue;
         /* The source writes against its own rules too: a version, a code. */
         if (pair->match->side[BL_SOURCE][pairing->partner].reading >=
             a->native_count)
             continue;
         report(pair, sink, a, b, pairing->reading);
+    }
+}
+
+/* A document that writes nearly all its numbers in another way does so on
+ * purpose, or by one setting that is wrong: told once. */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    const bl_habits *habits = &records->habits;
+    bool told = false;
+
+    if (habits->foreign < HABIT_LEAST ||
+        habits->foreign < HABIT_TIMES * habits->native)
+        return;
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule)
+            continue;
+        if (told)
+            finding->severity = BL_INFO;
+        told = true;
     }
 }
 
@@ -77,11 +114,12 @@ const bl_check bl_check_number_format = {
     .its_type = "locale-violation",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS | BL_NEEDS_DOCUMENT,
     .messages = {
         [FOREIGN] = { "separators",
                       "{0} is written {1} in the target language",
                       BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };

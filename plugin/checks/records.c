@@ -3,10 +3,13 @@
 #include "checks/records.h"
 
 #include "base/hash.h"
+#include "recognise/match.h"
+
+#include <string.h>
 
 /* Bytes of text kept for a document. A document of more is told of its
  * repetitions by line alone. */
-enum { TEXT_BYTES_MAX = 8 << 20 };
+enum { TEXT_BYTES_MAX = 8 << 20, WORDS_LEAST = 3 };
 
 void bl_records_init(bl_records *records, const bl_alloc *alloc)
 {
@@ -20,6 +23,7 @@ void bl_records_reset(bl_records *records)
     records->count = 0;
     records->text_count = 0;
     records->text_bytes = 0;
+    records->habits = (bl_habits){ 0, 0 };
     records->failed = false;
 }
 
@@ -110,9 +114,20 @@ static void keep_texts(bl_records *records, const bl_unit *unit,
     record->text = (uint32_t)records->text_count - 1;
 }
 
-void bl_records_add(bl_records *records, const bl_unit *unit,
-                    const bl_segment *segment, uint32_t ordinal)
+/* A source of a word or two may need another translation elsewhere. */
+static bool is_long_enough(const bl_side *source)
 {
+    size_t words = 0;
+
+    for (uint32_t i = 0; i < source->token_count && words < WORDS_LEAST; i++)
+        words += source->tokens[i].kind == BL_TOKEN_WORD;
+    return words == WORDS_LEAST;
+}
+
+static void add_record(bl_records *records, const bl_pair *pair,
+                       uint32_t ordinal)
+{
+    const bl_segment *segment = pair->segment;
     bl_record *record;
 
     if (!bl_grow(records->alloc, &records->items, &records->room,
@@ -125,13 +140,56 @@ void bl_records_add(bl_records *records, const bl_unit *unit,
     record->target = hash_text(&segment->target);
     record->ordinal = ordinal;
     record->text = UINT32_MAX;
-    keep_texts(records, unit, segment, record);
+    keep_texts(records, pair->unit, segment, record);
     records->failed = records->failed || records->arena.failed;
+}
+
+static bool has_separator(const bl_side *side, const bl_quantity *q)
+{
+    const bl_str text = bl_side_text(side, q->numeral);
+
+    return memchr(text.ptr, '.', text.size) != NULL ||
+           memchr(text.ptr, ',', text.size) != NULL;
+}
+
+/* Numbers of the target whose value is sure, and whose separator therefore
+ * tells which language's rules they follow. */
+static void count_habits(bl_records *records, const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    for (uint32_t i = 0; i < target->quantity_count; i++) {
+        const bl_quantity *q = &target->quantities[i];
+        const bl_pairing *pairing = &pair->match->side[BL_TARGET][i];
+
+        if (q->role != BL_QUANTITY_NUMBER ||
+            q->evidence != BL_EVIDENCE_DIGITS ||
+            (pairing->answer != BL_ANSWER_EQUAL &&
+             pairing->answer != BL_ANSWER_READING))
+            continue;
+        if (pairing->reading >= q->native_count)
+            records->habits.foreign++;
+        else if (has_separator(target, q))
+            records->habits.native++;
+    }
+}
+
+void bl_records_add(bl_records *records, const bl_pair *pair,
+                    uint32_t ordinal)
+{
+    if (pair->side[BL_TARGET].text.size == 0)
+        return;
+    if (pair->match != NULL)
+        count_habits(records, pair);
+    if (is_long_enough(&pair->side[BL_SOURCE]))
+        add_record(records, pair, ordinal);
 }
 
 void bl_records_append(bl_records *records, bl_records *part)
 {
     records->failed = records->failed || part->failed;
+    records->habits.native += part->habits.native;
+    records->habits.foreign += part->habits.foreign;
     for (size_t i = 0; i < part->count; i++) {
         bl_record record = part->items[i];
 

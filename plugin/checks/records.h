@@ -8,7 +8,7 @@
 #define BL_CHECKS_RECORDS_H
 
 #include "base/arena.h"
-#include "model/segment.h"
+#include "model/pair.h"
 
 typedef struct bl_record {
     uint64_t source; /* hashes of the texts, white space folded */
@@ -26,6 +26,12 @@ typedef struct bl_record_text {
     bl_position unit_at;
 } bl_record_text;
 
+/* How the document writes numbers, counted where a sign gives it away. */
+typedef struct bl_habits {
+    uint32_t native;  /* as the target language does */
+    uint32_t foreign; /* as another one */
+} bl_habits;
+
 typedef struct bl_records {
     const bl_alloc *alloc;
     bl_record *items; /* in the order of the document */
@@ -36,6 +42,7 @@ typedef struct bl_records {
     size_t text_room;
     bl_arena arena;
     size_t text_bytes;
+    bl_habits habits;
     bool failed; /* no memory */
 } bl_records;
 
@@ -43,9 +50,9 @@ void bl_records_init(bl_records *records, const bl_alloc *alloc);
 void bl_records_reset(bl_records *records);
 void bl_records_free(bl_records *records);
 
-/* Remember a segment that has a target. */
-void bl_records_add(bl_records *records, const bl_unit *unit,
-                    const bl_segment *segment, uint32_t ordinal);
+/* Remember a pair that has been recognised. */
+void bl_records_add(bl_records *records, const bl_pair *pair,
+                    uint32_t ordinal);
 
 /* Move everything of `part` behind what is there; part is empty then. */
 void bl_records_append(bl_records *records, bl_records *part);

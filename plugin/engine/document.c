@@ -86,23 +86,11 @@ static void free_batch(batch *b)
     bl_free(&b->document->engine->alloc, b);
 }
 
-/* A source of a word or two may need another translation elsewhere. */
-static bool is_recorded(const batch *b, const bl_segment *segment)
-{
-    const bl_tokens *tokens = &b->worker.recogniser[BL_SOURCE].tokens;
-    size_t words = 0;
-
-    if (segment->target.size == 0)
-        return false;
-    for (size_t i = 0; i < tokens->count && words < 3; i++)
-        words += tokens->items[i].kind == BL_TOKEN_WORD;
-    return words == 3;
-}
-
 static void run_batch(batch *b)
 {
-    const bool recording =
-        (b->document->engine->needs & BL_NEEDS_DOCUMENT) != 0;
+    bl_records *records =
+        (b->document->engine->needs & BL_NEEDS_DOCUMENT) != 0 ? &b->records
+                                                              : NULL;
     uint32_t ordinal = b->first;
 
     b->error = (bilint_error)BILINT_ERROR_INIT;
@@ -118,11 +106,9 @@ static void run_batch(batch *b)
             if (!segment->checked || segment->source.size == 0)
                 continue;
             b->status = bl_worker_check(&b->worker, unit, segment, ordinal,
-                                        0, &b->part, &b->error);
+                                        0, &b->part, records, &b->error);
             if (b->status != BILINT_OK)
                 return;
-            if (recording && is_recorded(b, segment))
-                bl_records_add(&b->records, unit, segment, ordinal);
         }
     }
 }
@@ -270,22 +256,36 @@ bl_unit_sink *bl_document_sink(bl_document *document)
     return &document->sink;
 }
 
+static bl_sink sink_of(bl_document *document, uint16_t rule)
+{
+    const bl_check *check = bl_checks[rule];
+
+    return (bl_sink){
+        .report = document->report,
+        .rule = rule,
+        .rule_id = check->id,
+        .messages = check->messages,
+        .severity = document->engine->config.settings.rules[rule].severity,
+    };
+}
+
+/* What only the whole document shows; then what it puts into another light. */
 static void run_document_checks(bl_document *document)
 {
-    const bl_engine *engine = document->engine;
-
     for (uint16_t i = 0; i < bl_check_count; i++) {
         const bl_check *check = bl_checks[i];
-        bl_sink sink = { .report = document->report, .rule = i };
+        bl_sink sink = sink_of(document, i);
 
-        if (check->document == NULL ||
-            bl_engine_severity(engine, i) == BL_OFF)
-            continue;
-        sink.rule_id = check->id;
-        sink.messages = check->messages;
-        sink.severity = engine->config.settings.rules[i].severity;
-        check->document(check, &document->records, &sink);
+        if (check->document != NULL &&
+            bl_engine_severity(document->engine, i) != BL_OFF)
+            check->document(check, &document->records, &sink);
     }
+    for (uint16_t i = 0; i < bl_check_count; i++) {
+        if (bl_checks[i]->settle != NULL &&
+            bl_engine_severity(document->engine, i) != BL_OFF)
+            bl_checks[i]->settle(i, &document->records, document->report);
+    }
+    bl_report_compact(document->report);
 }
 
 bilint_status bl_document_finish(bl_document *document, bool complete,

@@ -3,6 +3,7 @@
 #ifndef BL_ENGINE_WORKER_H
 #define BL_ENGINE_WORKER_H
 
+#include "checks/records.h"
 #include "engine/engine.h"
 #include "findings/report.h"
 #include "recognise/recognise.h"
@@ -23,12 +24,13 @@ void bl_worker_free(bl_worker *worker);
 void bl_worker_forget(bl_worker *worker);
 
 /*
- * Check one segment of a unit; findings go to the report. `micros` is a time
+ * Check one segment of a unit; findings go to the report, and what checks of
+ * whole documents need to the records, unless NULL. `micros` is a time
  * budget, 0 for none: when it runs out the report is marked incomplete.
  */
 bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
                               const bl_segment *segment, uint32_t ordinal,
                               uint32_t micros, bl_report *report,
-                              bilint_error *err);
+                              bl_records *records, bilint_error *err);
 
 #endif

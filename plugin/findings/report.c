@@ -122,6 +122,17 @@ void bl_report_append(bl_report *report, bl_report *part)
     bl_report_reset(part);
 }
 
+void bl_report_compact(bl_report *report)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < report->count; i++) {
+        if (report->findings[i].severity != BL_OFF)
+            report->findings[kept++] = report->findings[i];
+    }
+    report->count = kept;
+}
+
 /* The order of findings needs the segments, which qsort() does not pass. */
 typedef struct sortable {
     bl_finding finding;

@@ -51,6 +51,9 @@ bl_finding *bl_report_add(bl_report *report);
 /* Move everything of `part` behind what is there; part is empty then. */
 void bl_report_append(bl_report *report, bl_report *part);
 
+/* Forget the findings that have been set to BL_OFF. */
+void bl_report_compact(bl_report *report);
+
 /* Findings by segment, then by mark, then by rule. */
 void bl_report_sort(bl_report *report);
 

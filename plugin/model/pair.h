@@ -34,6 +34,7 @@ typedef struct bl_side {
     uint32_t quantity_count;
     const bl_entity *entities;
     uint32_t entity_count;
+    bool has_formula; /* a call such as SUM(1;2) is in the text */
 } bl_side;
 
 typedef struct bl_pair {

@@ -2,6 +2,7 @@
 /* When do two quantities say the same? From the surest to the weakest. */
 #include "recognise/change.h"
 #include "recognise/matching.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -122,15 +123,27 @@ bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
-/* "a" answers 1, but not the first of May nor one o'clock. */
+/* Parts of a date or time that say so; centuries and the like may be said
+ * otherwise. */
+static bool is_dated(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_YEAR || q->role == BL_QUANTITY_MONTH ||
+           q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_WEEKDAY ||
+           bl_is_time_role(q->role);
+}
+
+/* "a" answers 1, but not the first of May nor one o'clock; "first" does. */
+static bool may_explain(const bl_quantity *weak, const bl_quantity *q)
+{
+    return !is_dated(q) || weak->role == q->role ||
+           (weak->role == BL_QUANTITY_ORDINAL && q->role == BL_QUANTITY_DAY);
+}
+
 bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b)
 {
-    const bool dated = bl_is_date_role(a->role) || bl_is_date_role(b->role) ||
-                       bl_is_time_role(a->role) || bl_is_time_role(b->role);
-
     (void)m;
-    return (a->role == b->role || !dated) && bl_roles_fit(a, b) &&
+    return may_explain(a, b) && may_explain(b, a) && bl_roles_fit(a, b) &&
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
@@ -183,6 +196,28 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     value = bl_units_convert(m->units, value, a->unit, b->unit);
     more = bl_units_convert(m->units, more, a->unit, b->unit);
     return is_rounded(value, distance(more, value), b->value[0]);
+}
+
+/* Whether a number without a unit is a measure in a unit of daily use: "1.98"
+ * for 6 feet 6 inches. It has to be exact, since nothing says so. */
+static bool is_bare_measure(const bl_matcher *m, uint16_t unit, double value,
+                            const bl_quantity *bare)
+{
+    const double given = bl_decimal_approximate(bare->value[0]);
+
+    if (bare->unit != BL_UNIT_NONE || !is_plain(bare->role))
+        return false;
+    for (size_t i = 0; i < BL_DAILY_UNITS; i++) {
+        const uint16_t daily = m->units->daily[i];
+        double converted;
+
+        if (unit == daily || !bl_units_convertible(m->units, unit, daily))
+            continue;
+        converted = bl_units_convert(m->units, value, unit, daily);
+        if (distance(converted, given) <= given / 100)
+            return true;
+    }
+    return false;
 }
 
 /* ---- clocks and centuries -------------------------------------------------------- */
@@ -285,8 +320,17 @@ static bool is_sum(const bl_matcher *m, const bl_quantity *x,
     double sum;
     double slack;
 
-    if (!bl_units_convertible(m->units, x->unit, y->unit) ||
-        !bl_units_convertible(m->units, x->unit, whole->unit))
+    if (!bl_units_convertible(m->units, x->unit, y->unit))
+        return false;
+    if (whole->unit == BL_UNIT_NONE)
+        return is_bare_measure(
+            m, x->unit,
+            bl_decimal_approximate(x->value[0]) +
+                bl_units_convert(m->units,
+                                 bl_decimal_approximate(y->value[0]), y->unit,
+                                 x->unit),
+            whole);
+    if (!bl_units_convertible(m->units, x->unit, whole->unit))
         return false;
     sum = bl_units_convert(m->units, bl_decimal_approximate(x->value[0]),
                            x->unit, whole->unit) +
@@ -329,8 +373,69 @@ static void match_sum(bl_matcher *m, int side, uint32_t a, uint32_t b)
     }
 }
 
+/* The digits of an entity's parts in a row; false when one of them has its
+ * answer, or there are too many. */
+static bool in_a_row(const bl_matcher *m, int side, const bl_entity *entity,
+                     bl_decimal *value)
+{
+    *value = bl_decimal_of(0, 0);
+    for (uint32_t i = entity->first; i < entity->first + entity->count; i++) {
+        const bl_quantity *q = bl_matcher_get(m, side, i);
+        const size_t digits =
+            bl_utf8_points(m->side[side]->text.ptr + q->numeral.start,
+                           q->numeral.limit - q->numeral.start);
+
+        if (!bl_matcher_is_open(m, side, i) ||
+            !bl_decimal_multiply(*value, bl_decimal_of(1, (int32_t)digits),
+                                 value) ||
+            !bl_decimal_add(*value, q->value[0], value))
+            return false;
+    }
+    return true;
+}
+
+/* A telephone number that the other side writes in one. */
+static void match_row(bl_matcher *m, int side, const bl_entity *entity)
+{
+    bl_decimal row;
+
+    if (!in_a_row(m, side, entity, &row))
+        return;
+    for (uint32_t j = 0; j < m->left_count[1 - side]; j++) {
+        const uint32_t whole = m->left[1 - side][j];
+
+        if (!bl_matcher_is_open(m, 1 - side, whole) ||
+            !bl_decimal_equal(bl_matcher_get(m, 1 - side, whole)->value[0],
+                              row))
+            continue;
+        for (uint32_t i = 0; i < entity->count; i++)
+            m->pairing[side][entity->first + i] =
+                (bl_pairing){ (int32_t)whole, BL_ANSWER_SOFT, 0 };
+        m->pairing[1 - side][whole] =
+            (bl_pairing){ (int32_t)entity->first, BL_ANSWER_SOFT, 0 };
+        return;
+    }
+}
+
+static void match_rows(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i < m->left_count[side]; i++) {
+            const uint32_t at = m->left[side][i];
+            const bl_entity *entity =
+                &m->side[side]
+                     ->entities[bl_matcher_get(m, side, at)->entity];
+
+            if (entity->kind == BL_ENTITY_CODE && entity->count > 1 &&
+                entity->first == at)
+                match_row(m, side, entity);
+        }
+    }
+}
+
 void bl_match_sums(bl_matcher *m)
 {
+    match_rows(m);
     for (int side = 0; side < 2; side++) {
         for (uint32_t i = 0; i + 1 < m->left_count[side]; i++) {
             const uint32_t a = m->left[side][i];

@@ -231,13 +231,17 @@ static void pair_left(bl_matcher *m, bool sure)
     }
 }
 
-/* Whether another part of its date or time is on the other side. */
+/* Whether another part of its date, time or score is surely on the other
+ * side. */
 static bool has_answered_sibling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_entity *entity = entity_of(m, side, at);
 
     for (uint32_t i = entity->first; i < entity->first + entity->count; i++) {
-        if (i != at && m->pairing[side][i].answer != BL_ANSWER_NONE)
+        const uint8_t answer = m->pairing[side][i].answer;
+
+        if (i != at && bl_is_hard(bl_matcher_get(m, side, i)) &&
+            (answer == BL_ANSWER_EQUAL || answer == BL_ANSWER_READING))
             return true;
     }
     return false;

@@ -39,28 +39,6 @@ static int64_t year_of(const bl_quantity *quantity)
 
 /* ---- before the number ---------------------------------------------------------- */
 
-/* The number that a phrase of that kind stands before: it ends right there,
- * at most three tokens back ("US$", "R$", "A $"). */
-static const bl_sense *sense_before(const bl_scan *scan, size_t at,
-                                    bl_sense_kind kind, size_t *first)
-{
-    if (!bl_scan_near(scan, at))
-        return NULL;
-    for (size_t back = 3; back > 0; back--) {
-        size_t limit;
-        const bl_sense *sense;
-
-        if (back > at)
-            continue;
-        sense = bl_scan_sense(scan, at - back, kind, &limit);
-        if (sense != NULL && limit == at) {
-            *first = at - back;
-            return sense;
-        }
-    }
-    return NULL;
-}
-
 /* A minus sign or a word for it; a hyphen is one where it stands before the
  * number alone and nothing before it can be the start of a range. */
 static uint16_t sign_before(const bl_scan *scan, size_t at)
@@ -69,8 +47,10 @@ static uint16_t sign_before(const bl_scan *scan, size_t at)
     const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
     const bl_token *before = at > 1 ? &scan->tokens[at - 2] : NULL;
 
-    if (sense_before(scan, at, BL_SENSE_MINUS, &first) != NULL)
-        return BL_QUANTITY_NEGATIVE;
+    if (bl_scan_sense_before(scan, at, BL_SENSE_MINUS, &first) != NULL)
+        return first > 0 && scan->tokens[first - 1].kind == BL_TOKEN_NUMBER
+                   ? BL_QUANTITY_DASHED
+                   : BL_QUANTITY_NEGATIVE;
     if (dash == NULL || dash->kind != BL_TOKEN_PUNCT || !bl_is_dash(dash->c))
         return 0;
     if (scan->tokens[at].gap != BL_GAP_NONE || before == NULL ||
@@ -97,7 +77,7 @@ static bool is_hyphen(const bl_scan *scan, size_t at)
 static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
 {
     const bl_sense *sense =
-        sense_before(scan, at, BL_SENSE_PERCENT, first);
+        bl_scan_sense_before(scan, at, BL_SENSE_PERCENT, first);
 
     if (sense == NULL)
         return false;
@@ -111,7 +91,7 @@ static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
 /* ---- behind the number ----------------------------------------------------------- */
 
 /* Scale words, and in scripts without spaces a number that goes on behind
- * them: "45億8000万". */
+ * them: "45億8000万", "7만 7천". */
 static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
@@ -122,7 +102,8 @@ static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     scale_readings(quantity, scale);
     at = limit;
-    while (bl_scan_glued_number(scan, at) && at > 0 &&
+    while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
+           scan->tokens[at].gap != BL_GAP_WIDE &&
            (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0) {
         bl_numeral more;
         bl_decimal part;
@@ -134,6 +115,8 @@ static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
         part = more.value[0];
         if (bl_read_scale(scan, more.limit, &scale, &limit))
             bl_decimal_multiply(part, scale, &part);
+        else if (scan->tokens[at].gap != BL_GAP_NONE)
+            break; /* "3만 5명" */
         if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
             !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
             break;
@@ -295,7 +278,7 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
                  bl_scan_sense(scan, at, BL_SENSE_DECADE_MARK, &limit) !=
                      NULL &&
                  limit > at) ||
-                (limit = at, sense_before(scan, first, BL_SENSE_DECADE_MARK,
+                (limit = at, bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK,
                                           &before) != NULL))) {
         quantity->role = BL_QUANTITY_DECADE;
         if (value >= 1000)
@@ -304,10 +287,10 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
             add_reading(quantity, bl_decimal_of(1900 + value, 0));
         at = limit;
     }
-    if (sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
+    if (bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_ORDINAL;
     if (has_century_mark(scan, at) ||
-        sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL)
+        bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_CENTURY;
     return at;
 }
@@ -347,7 +330,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     size_t start = first;
     const bl_sense *money =
-        sense_before(scan, first, BL_SENSE_CURRENCY, &start);
+        bl_scan_sense_before(scan, first, BL_SENSE_CURRENCY, &start);
 
     quantity->flags |= sign_before(scan, first);
     if (has_percent_before(scan, first, &start)) {
@@ -427,67 +410,6 @@ static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
     return at;
 }
 
-/* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */
-static bool is_code(const bl_scan *scan, size_t at, size_t limit)
-{
-    const bl_token *token = &scan->tokens[at];
-    const bl_token *next = bl_scan_token(scan, limit);
-    size_t end;
-
-    if (token->gap == BL_GAP_NONE && at > 0) {
-        const bl_token *before = &scan->tokens[at - 1];
-        size_t start;
-
-        if (before->kind == BL_TOKEN_WORD &&
-            (before->flags & BL_TOKEN_GLYPH) == 0)
-            return sense_before(scan, at, BL_SENSE_CURRENCY, &start) ==
-                       NULL &&
-                   sense_before(scan, at, BL_SENSE_QUARTER_MARK, &start) ==
-                       NULL;
-        if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
-            before->gap == BL_GAP_NONE && at > 1 &&
-            scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
-            (scan->tokens[at - 2].flags & BL_TOKEN_GLYPH) == 0 &&
-            (scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0)
-            return (scan->tokens[at - 2].word->set &
-                    BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
-    }
-    if (next == NULL || next->kind != BL_TOKEN_WORD ||
-        next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0)
-        return false;
-    return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_SCALE, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_UNIT, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_CURRENCY, &end) == NULL;
-}
-
-/* 1.2.3 and 192.168.0.1: each part is compared by itself. */
-static size_t read_parts(bl_scan *scan, size_t at, size_t limit)
-{
-    bool joined = false;
-
-    for (; at < limit; at++) {
-        bl_find *find;
-        int64_t value = 0;
-
-        if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
-            continue;
-        find = bl_scan_add(scan, at, at + 1);
-        if (find == NULL)
-            return limit;
-        value = bl_small_number(scan, at, INT64_MAX / 100);
-        find->kind = BL_ENTITY_CODE;
-        find->joined = joined;
-        find->quantity.role = BL_QUANTITY_PART;
-        find->quantity.value[0] = bl_decimal_of(value, 0);
-        find->quantity.reading_count = 1;
-        find->quantity.native_count = 1;
-        joined = true;
-    }
-    return limit;
-}
-
 /* "6-foot-6", "1m82": the number behind is of the smaller unit. */
 static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
 {
@@ -522,11 +444,13 @@ static size_t read_digits(bl_scan *scan, size_t at)
 {
     bl_numeral numeral;
     bl_find *find;
-    size_t limit;
+    size_t limit = bl_read_telephone(scan, at);
 
+    if (limit != at)
+        return limit;
     bl_read_numeral(scan, at, &numeral);
     if (numeral.count == 0)
-        return read_parts(scan, at, numeral.limit);
+        return bl_read_parts(scan, at, numeral.limit);
     find = bl_scan_add(scan, at, numeral.limit);
     if (find == NULL)
         return numeral.limit;
@@ -537,10 +461,11 @@ static size_t read_digits(bl_scan *scan, size_t at)
     find->quantity.flags = numeral.flags;
     if (numeral.native_count == 0)
         find->quantity.flags |= BL_QUANTITY_FOREIGN;
-    if (is_code(scan, at, numeral.limit)) {
+    if (at < scan->formula || bl_is_code(scan, at, numeral.limit)) {
         find->kind = BL_ENTITY_CODE;
         find->quantity.role = BL_QUANTITY_PART;
-        find->quantity.flags |= BL_QUANTITY_ATTACHED;
+        if (at >= scan->formula)
+            find->quantity.flags |= BL_QUANTITY_ATTACHED;
         return numeral.limit;
     }
     limit = finish(scan, at, numeral.limit, find);
@@ -616,7 +541,7 @@ static size_t read_roman(bl_scan *scan, size_t at)
 
     /* A single letter is a Roman number beside a century only. */
     if (word->letters < 2 &&
-        sense_before(scan, at, BL_SENSE_CENTURY_MARK, &before) == NULL &&
+        bl_scan_sense_before(scan, at, BL_SENSE_CENTURY_MARK, &before) == NULL &&
         bl_scan_sense(scan, at + 1, BL_SENSE_CENTURY_MARK, &limit) == NULL)
         return at;
     find = bl_scan_add(scan, at, at + 1);

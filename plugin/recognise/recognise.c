@@ -35,10 +35,14 @@ static void find_quantities(bl_scan *scan)
     size_t at = 0;
 
     scan->find_count = 0;
+    scan->formula = 0;
+    scan->has_formula = false;
     while (at < scan->count && !scan->failed) {
         const bl_token *token = &scan->tokens[at];
         size_t limit = at;
 
+        if (token->kind == BL_TOKEN_WORD && at >= scan->formula)
+            bl_note_formula(scan, at);
         if (is_interesting(token) &&
             (token->flags & BL_TOKEN_MASKED) == 0 &&
             bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) == NULL) {
@@ -90,6 +94,7 @@ static bool hand_over(bl_recogniser *recogniser, bl_side *side)
     side->quantity_count = (uint32_t)scan->find_count;
     side->entities = recogniser->entities;
     side->entity_count = (uint32_t)entities;
+    side->has_formula = scan->has_formula;
     return true;
 }
 
@@ -107,6 +112,7 @@ bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->quantity_count = 0;
     side->entities = NULL;
     side->entity_count = 0;
+    side->has_formula = false;
     if (needs == BL_NEEDS_NOTHING)
         return true;
     if (!bl_tokenize(side->language->chars, side->text, tokens) ||

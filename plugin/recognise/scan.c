@@ -96,3 +96,23 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
     }
     return value;
 }
+
+const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
+                                     bl_sense_kind kind, size_t *first)
+{
+    if (!bl_scan_near(scan, at))
+        return NULL;
+    for (size_t back = 3; back > 0; back--) {
+        size_t limit;
+        const bl_sense *sense;
+
+        if (back > at)
+            continue;
+        sense = bl_scan_sense(scan, at - back, kind, &limit);
+        if (sense != NULL && limit == at) {
+            *first = at - back;
+            return sense;
+        }
+    }
+    return NULL;
+}

@@ -28,6 +28,8 @@ typedef struct bl_scan {
     bl_find *finds; /* kept from text to text */
     size_t find_count;
     size_t find_room;
+    size_t formula; /* token behind the formula that is being read, or 0 */
+    bool has_formula;
     bool failed;
 } bl_scan;
 
@@ -62,6 +64,11 @@ bool bl_scan_near(const bl_scan *scan, size_t at);
  */
 const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                               bl_sense_kind kind, size_t *limit);
+
+/* A phrase of that kind that ends right before tokens[at], at most three
+ * tokens back ("US$", "R$", "A $"), and where it begins. */
+const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
+                                     bl_sense_kind kind, size_t *first);
 
 /* ---- numeral.c ------------------------------------------------------------ */
 
@@ -105,6 +112,16 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
 /* A number in digits or words at tokens[at], with scale and unit: adds finds
  * and returns the token behind, or `at` where there is none. */
 size_t bl_read_number(bl_scan *scan, size_t at);
+
+/* ---- code.c --------------------------------------------------------------- */
+
+/* Digits that are no amount: part of a name or code (COVID-19, B-52), parts
+ * of a version or address (1.2.3), a telephone number, an argument of a
+ * formula. Each adds its finds and returns the token behind, or `at`. */
+bool bl_is_code(const bl_scan *scan, size_t at, size_t limit);
+size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit);
+size_t bl_read_telephone(bl_scan *scan, size_t at);
+void bl_note_formula(bl_scan *scan, size_t at);
 
 /* ---- date.c, time.c ------------------------------------------------------- */
 

@@ -101,8 +101,8 @@ static bool has_digit(bl_str text)
 
 /* Two or three letters of an alphabet are often a word of their own: the
  * Czech "po" is Monday, and a preposition. Those that are written with a
- * capital (Oct) are known by it, unless they are very short. False for a
- * single letter. */
+ * capital (Oct) are known by it, unless they are very short or CLDR writes
+ * them with a point. False for a single letter. */
 static bool flag_short(bl_str name, uint8_t *flags)
 {
     size_t at = 0;
@@ -110,13 +110,15 @@ static bool flag_short(bl_str name, uint8_t *flags)
     const size_t letters = bl_utf8_points(trim(name).ptr, trim(name).size);
 
     *flags = 0;
+    if (letters > 1 && name.ptr[name.size - 1] == '.')
+        *flags = BL_SENSE_WEAK;
     if (first >= CJK || letters > 3)
-        return true;
+        return letters > 1;
     if (!u_isupper((UChar32)first))
         *flags = BL_SENSE_WEAK;
     else
-        *flags = letters == 3 ? BL_SENSE_CAPITAL
-                              : BL_SENSE_CAPITAL | BL_SENSE_WEAK;
+        *flags |= letters == 3 ? BL_SENSE_CAPITAL
+                               : BL_SENSE_CAPITAL | BL_SENSE_WEAK;
     return letters > 1;
 }
 

@@ -360,6 +360,11 @@ static void drop_duplicates(bl_units *units)
     units->count = kept;
 }
 
+static const char *const daily[BL_DAILY_UNITS] = {
+    "celsius", "centimeter", "hectare", "kilogram",
+    "kilometer", "kilometer-per-hour", "liter", "meter",
+};
+
 void bl_units_init(bl_units *units, const bl_alloc *alloc)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -397,6 +402,8 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     units->second = bl_units_find(units, BL_STR("second"));
     units->century = bl_units_find(units, BL_STR("century"));
     units->decade = bl_units_find(units, BL_STR("decade"));
+    for (size_t i = 0; i < BL_DAILY_UNITS; i++)
+        units->daily[i] = bl_units_find(units, bl_str_z(daily[i]));
 }
 
 void bl_units_free(bl_units *units)

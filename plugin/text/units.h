@@ -24,6 +24,9 @@ typedef struct bl_unit_info {
                          inches of "6 foot 2"; 0: none */
 } bl_unit_info;
 
+/* Units that people leave unsaid. */
+enum { BL_DAILY_UNITS = 8 };
+
 typedef struct bl_units {
     const bl_alloc *alloc;
     bl_arena text;
@@ -41,6 +44,7 @@ typedef struct bl_units {
     uint16_t second;
     uint16_t century;
     uint16_t decade;
+    uint16_t daily[BL_DAILY_UNITS];
     bool failed; /* no memory, or ICU without its data */
 } bl_units;
 

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Digits that stand for no amount. */
+#include "recognise/scan.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+/* Digits of a telephone number (ITU-T E.164 allows 15), and its groups. */
+enum { TELEPHONE_LEAST = 7, TELEPHONE_MOST = 15, GROUPS_MAX = 8 };
+
+/* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */
+bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
+{
+    const bl_token *token = &scan->tokens[at];
+    const bl_token *next = bl_scan_token(scan, limit);
+    size_t end;
+
+    if (token->gap == BL_GAP_NONE && at > 0) {
+        const bl_token *before = &scan->tokens[at - 1];
+        size_t start;
+
+        if (before->kind == BL_TOKEN_WORD &&
+            (before->flags & BL_TOKEN_GLYPH) == 0)
+            return bl_scan_sense_before(scan, at, BL_SENSE_CURRENCY, &start) ==
+                       NULL &&
+                   bl_scan_sense_before(scan, at, BL_SENSE_QUARTER_MARK, &start) ==
+                       NULL;
+        if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
+            before->gap == BL_GAP_NONE && at > 1 &&
+            scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
+            (scan->tokens[at - 2].flags & BL_TOKEN_GLYPH) == 0 &&
+            (scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0)
+            return (scan->tokens[at - 2].word->set &
+                    BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
+    }
+    if (next == NULL || next->kind != BL_TOKEN_WORD ||
+        next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0)
+        return false;
+    return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_SCALE, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_UNIT, &end) == NULL &&
+           bl_scan_sense(scan, limit, BL_SENSE_CURRENCY, &end) == NULL;
+}
+
+/* 1.2.3 and 192.168.0.1: each part is compared by itself; where all of them
+ * are missing, as one row of digits. */
+size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit)
+{
+    bool joined = false;
+
+    for (; at < limit; at++) {
+        bl_find *find;
+        int64_t value = 0;
+
+        if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
+            continue;
+        find = bl_scan_add(scan, at, at + 1);
+        if (find == NULL)
+            return limit;
+        value = bl_small_number(scan, at, INT64_MAX / 100);
+        find->kind = BL_ENTITY_CODE;
+        find->joined = joined;
+        find->quantity.role = BL_QUANTITY_PART;
+        find->quantity.value[0] = bl_decimal_of(value, 0);
+        find->quantity.reading_count = 1;
+        find->quantity.native_count = 1;
+        joined = true;
+    }
+    return limit;
+}
+
+/* ---- telephone numbers ------------------------------------------------------------ */
+
+typedef struct telephone {
+    size_t digits;
+    size_t groups;
+    size_t sizes[GROUPS_MAX];
+    bool hyphens; /* nothing but hyphens and points between them */
+    size_t limit;
+} telephone;
+
+/* One group of digits; false where there is none, or there are too many. */
+static bool add_group(const bl_scan *scan, size_t at, telephone *to)
+{
+    const bl_token *token = &scan->tokens[at];
+    const size_t size =
+        bl_utf8_points(scan->text + token->start, token->limit - token->start);
+
+    if ((token->flags & BL_TOKEN_SIGN) != 0 || to->groups == GROUPS_MAX ||
+        to->digits + size > TELEPHONE_MOST)
+        return false;
+    to->digits += size;
+    to->sizes[to->groups++] = size;
+    to->limit = at + 1;
+    return true;
+}
+
+/* The group behind what may part two of them: a space, a hyphen, a point, a
+ * bracket; or 0. */
+static size_t next_group(const bl_scan *scan, size_t at, bool *hyphen)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+
+    *hyphen = false;
+    if (token == NULL || token->gap == BL_GAP_WIDE)
+        return 0;
+    if (token->kind == BL_TOKEN_NUMBER)
+        return token->gap != BL_GAP_NONE ? at : 0;
+    if (token->kind != BL_TOKEN_PUNCT ||
+        !(token->c == '-' || token->c == '.' || token->c == ')'))
+        return 0;
+    *hyphen = token->c != ')';
+    token = bl_scan_token(scan, at + 1);
+    return token != NULL && token->kind == BL_TOKEN_NUMBER &&
+                   (token->gap == BL_GAP_NONE || !*hyphen)
+               ? at + 1
+               : 0;
+}
+
+/* +84 24 3936 1234, (024) 3936 1234, 0800 555 111; 555-123-4567. */
+static bool is_telephone(const bl_scan *scan, size_t at, const telephone *t)
+{
+    const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+    const bool called = scan->tokens[at].gap == BL_GAP_NONE &&
+                        before != NULL && before->c == '+';
+
+    if (t->groups < 2 || t->digits < TELEPHONE_LEAST)
+        return false;
+    if (called)
+        return true;
+    if (t->sizes[0] > 1 && scan->text[scan->tokens[at].start] == '0')
+        return true;
+    return t->hyphens && t->groups == 3 && t->sizes[0] == 3 &&
+           t->sizes[1] == 3 && t->sizes[2] == 4;
+}
+
+size_t bl_read_telephone(bl_scan *scan, size_t at)
+{
+    telephone found = { .hyphens = true };
+    size_t next = at;
+
+    /* Nearly every number ends here. */
+    if (scan->text[scan->tokens[at].start] != '0' &&
+        !(at > 0 && scan->tokens[at - 1].c == '+') &&
+        scan->tokens[at].limit - scan->tokens[at].start != 3)
+        return at;
+    while (next != 0 && add_group(scan, next, &found)) {
+        bool hyphen;
+
+        next = next_group(scan, found.limit, &hyphen);
+        if (next != 0)
+            found.hyphens = found.hyphens && hyphen;
+    }
+    return is_telephone(scan, at, &found)
+               ? bl_read_parts(scan, at, found.limit)
+               : at;
+}
+
+/* ---- formulas ----------------------------------------------------------------------- */
+
+/* Whether tokens[at] is a name in capitals with its arguments in brackets:
+ * SUM(A1;2.5). Their numbers follow the program, not the language. */
+void bl_note_formula(bl_scan *scan, size_t at)
+{
+    size_t depth = 0;
+
+    if (scan->tokens[at].word->letter_case != BL_CASE_UPPER ||
+        scan->tokens[at].word->letters < 2 || !bl_scan_is(scan, at + 1, '('))
+        return;
+    for (size_t i = at + 1; i < scan->count; i++) {
+        if (scan->tokens[i].kind != BL_TOKEN_PUNCT)
+            continue;
+        depth += scan->tokens[i].c == '(';
+        depth -= scan->tokens[i].c == ')';
+        if (depth == 0) {
+            scan->formula = i;
+            scan->has_formula = true;
+            return;
+        }
+    }
+}
