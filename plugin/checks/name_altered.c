@@ -3,28 +3,81 @@
  * name-altered: a name of the source stands in the target with letters
  * changed, lost or swapped.
  *
+ * A language may spell a name its own way, so a change that it could have
+ * made on purpose is a note, until the document shows the name as it should
+ * be; and a change made again and again is a translation.
+ *
  * Page, examples and tests: name_altered.md
  */
 #include "checks/check.h"
+#include "checks/records.h"
+#include "lexicon/words.h"
 #include "recognise/names.h"
+#include "text/fold.h"
 
-enum { ALTERED };
+enum { ALTERED, RESPELLED };
+
+/* From so many times on the same change is a rendering. */
+enum { RENDERING = 3 };
+
+static void emit(const bl_pair *pair, const bl_name_difference *d,
+                 uint16_t message, bl_sink *sink)
+{
+    bl_emission e = { .message = message, .mark_count = 2 };
+
+    e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
+    e.marks[1] = bl_mark_of(BL_TARGET, d->target);
+    e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
+    e.arguments[1] = bl_side_text(&pair->side[BL_TARGET], d->target);
+    e.fix = (bl_fix){ true, BL_TARGET, d->target, d->expected };
+    bl_emit(sink, &e);
+}
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
     for (uint32_t i = 0; i < pair->names->difference_count; i++) {
         const bl_name_difference *d = &pair->names->differences[i];
-        bl_emission e = { .message = ALTERED, .mark_count = 2 };
 
-        if (d->kind != BL_NAME_ALTERED)
+        if (d->kind == BL_NAME_ALTERED)
+            emit(pair, d, ALTERED, sink);
+        else if (d->kind == BL_NAME_RESPELLED)
+            emit(pair, d, RESPELLED, sink);
+    }
+}
+
+static bl_str marked(const bl_report *report, const bl_finding *finding,
+                     bl_side_id side)
+{
+    const bl_str text = report->segments[finding->segment].text[side];
+
+    for (int i = 0; i < finding->mark_count; i++) {
+        const bl_span span = finding->marks[i].span;
+
+        if (finding->marks[i].side == side)
+            return bl_str_of(text.ptr + span.start, span.limit - span.start);
+    }
+    return bl_str_of(NULL, 0);
+}
+
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+        uint32_t right;
+        uint32_t wrong;
+
+        if (finding->rule != rule)
             continue;
-        e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
-        e.marks[1] = bl_mark_of(BL_TARGET, d->target);
-        e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
-        e.arguments[1] = bl_side_text(&pair->side[BL_TARGET], d->target);
-        e.fix = (bl_fix){ true, BL_TARGET, d->target, d->expected };
-        bl_emit(sink, &e);
+        right = bl_records_name_count(
+            records, bl_skeleton_hash_of(marked(report, finding, BL_SOURCE)));
+        wrong = bl_records_name_count(
+            records, bl_skeleton_hash_of(marked(report, finding, BL_TARGET)));
+        if (wrong >= RENDERING && wrong > right)
+            finding->severity = BL_OFF;
+        else if (finding->message == RESPELLED && right > wrong)
+            finding->severity = BL_WARNING;
     }
 }
 
@@ -35,9 +88,11 @@ const bl_check bl_check_name_altered = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
     .messages = {
         [ALTERED] = { "altered", "{0} became {1}", BL_WARNING },
+        [RESPELLED] = { "respelled", "{0} became {1}", BL_INFO },
     },
     .run = run,
+    .settle = settle,
 };

@@ -3,13 +3,18 @@
 #include "checks/records.h"
 
 #include "base/hash.h"
+#include "lexicon/words.h"
 #include "recognise/match.h"
+#include "recognise/names.h"
 
 #include <string.h>
 
 /* Bytes of text kept for a document. A document of more is told of its
  * repetitions by line alone. */
 enum { TEXT_BYTES_MAX = 8 << 20, WORDS_LEAST = 3 };
+
+/* Places of the table of names at first, and names at most. */
+enum { NAMES_FIRST = 1 << 8, NAMES_MAX = 1 << 20 };
 
 void bl_records_init(bl_records *records, const bl_alloc *alloc)
 {
@@ -24,6 +29,8 @@ void bl_records_reset(bl_records *records)
     records->text_count = 0;
     records->text_bytes = 0;
     records->habits = (bl_habits){ 0, 0 };
+    memset(records->names, 0, records->name_places * sizeof(bl_word_count));
+    records->name_count = 0;
     records->failed = false;
 }
 
@@ -32,6 +39,7 @@ void bl_records_free(bl_records *records)
     bl_arena_free(&records->arena);
     bl_free(records->alloc, records->items);
     bl_free(records->alloc, records->texts);
+    bl_free(records->alloc, records->names);
 }
 
 static bool is_white(char c)
@@ -114,6 +122,67 @@ static void keep_texts(bl_records *records, const bl_unit *unit,
     record->text = (uint32_t)records->text_count - 1;
 }
 
+/* ---- names ------------------------------------------------------------------- */
+
+static bl_word_count *find_name(const bl_records *records, uint32_t hash)
+{
+    size_t at = hash & (records->name_places - 1);
+
+    while (records->names[at].hash != 0 && records->names[at].hash != hash)
+        at = (at + 1) & (records->name_places - 1);
+    return &records->names[at];
+}
+
+static bool grow_names(bl_records *records)
+{
+    const size_t places =
+        records->name_places != 0 ? 2 * records->name_places : NAMES_FIRST;
+    bl_records old = *records;
+
+    records->names = bl_new(records->alloc, places, sizeof(bl_word_count));
+    if (records->names == NULL) {
+        records->names = old.names;
+        records->failed = true;
+        return false;
+    }
+    records->name_places = places;
+    for (size_t i = 0; i < old.name_places; i++) {
+        if (old.names[i].hash != 0)
+            *find_name(records, old.names[i].hash) = old.names[i];
+    }
+    bl_free(records->alloc, old.names);
+    return true;
+}
+
+static void count_name(bl_records *records, uint32_t hash, uint32_t times)
+{
+    bl_word_count *name;
+
+    if (hash == 0 ||
+        (2 * records->name_count >= records->name_places &&
+         (records->name_count > NAMES_MAX || !grow_names(records))))
+        return;
+    name = find_name(records, hash);
+    records->name_count += name->hash == 0;
+    name->hash = hash;
+    name->count += times;
+}
+
+uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
+{
+    return records->name_places != 0 ? find_name(records, hash)->count : 0;
+}
+
+static void count_names(bl_records *records, const bl_side *target)
+{
+    for (uint32_t i = 0; i < target->token_count; i++) {
+        if (bl_is_name_word(&target->tokens[i]))
+            count_name(records, target->tokens[i].word->skeleton_hash, 1);
+    }
+}
+
+/* ---- segments ---------------------------------------------------------------- */
+
 /* A source of a word or two may need another translation elsewhere. */
 static bool is_long_enough(const bl_side *source)
 {
@@ -181,6 +250,8 @@ void bl_records_add(bl_records *records, const bl_pair *pair,
         return;
     if (pair->match != NULL)
         count_habits(records, pair);
+    if (pair->names != NULL)
+        count_names(records, &pair->side[BL_TARGET]);
     if (is_long_enough(&pair->side[BL_SOURCE]))
         add_record(records, pair, ordinal);
 }
@@ -190,6 +261,8 @@ void bl_records_append(bl_records *records, bl_records *part)
     records->failed = records->failed || part->failed;
     records->habits.native += part->habits.native;
     records->habits.foreign += part->habits.foreign;
+    for (size_t i = 0; i < part->name_places; i++)
+        count_name(records, part->names[i].hash, part->names[i].count);
     for (size_t i = 0; i < part->count; i++) {
         bl_record record = part->items[i];
 

@@ -32,6 +32,13 @@ typedef struct bl_habits {
     uint32_t foreign; /* as another one */
 } bl_habits;
 
+/* How often a word with a capital letter stands in the targets, by the hash of
+ * its skeleton. */
+typedef struct bl_word_count {
+    uint32_t hash; /* 0: the place is free */
+    uint32_t count;
+} bl_word_count;
+
 typedef struct bl_records {
     const bl_alloc *alloc;
     bl_record *items; /* in the order of the document */
@@ -43,6 +50,9 @@ typedef struct bl_records {
     bl_arena arena;
     size_t text_bytes;
     bl_habits habits;
+    bl_word_count *names; /* open addressing */
+    size_t name_count;
+    size_t name_places; /* 0, or a power of two */
     bool failed; /* no memory */
 } bl_records;
 
@@ -53,6 +63,9 @@ void bl_records_free(bl_records *records);
 /* Remember a pair that has been recognised. */
 void bl_records_add(bl_records *records, const bl_pair *pair,
                     uint32_t ordinal);
+
+/* How often the targets have a word with that hash of its skeleton. */
+uint32_t bl_records_name_count(const bl_records *records, uint32_t hash);
 
 /* Move everything of `part` behind what is there; part is empty then. */
 void bl_records_append(bl_records *records, bl_records *part);

@@ -3,7 +3,6 @@
 #include "lexicon/language.h"
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "lexicon/dictionary.h"
 #include "lexicon/spelling.h"
 #include "lexicon/sum.h"
@@ -416,11 +415,6 @@ static bl_str keep(bl_arena *arena, bl_str text, bl_str same)
     return bl_str_of(copy, copy != NULL ? text.size : 0);
 }
 
-static uint32_t hash_of(bl_str text)
-{
-    return text.size != 0 ? (uint32_t)bl_hash(text.ptr, text.size, 0) : 0;
-}
-
 static uint16_t count_letters(bl_str text)
 {
     const size_t points = bl_utf8_points(text.ptr, text.size);
@@ -474,8 +468,8 @@ static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
     bl_skeleton(word->folded, &skeleton);
     word->skeleton =
         keep(arena, bl_str_of(skeleton.text, skeleton.size), word->folded);
-    word->fold_hash = hash_of(word->folded);
-    word->skeleton_hash = hash_of(word->skeleton);
+    word->fold_hash = bl_skeleton_hash(word->folded);
+    word->skeleton_hash = bl_skeleton_hash(word->skeleton);
     word->letter_case = (uint8_t)bl_case_of(text);
     if (word->letter_case == BL_CASE_INITIAL ||
         word->letter_case == BL_CASE_UPPER)

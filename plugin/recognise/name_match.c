@@ -16,6 +16,9 @@
 
 enum { DIFFERENCES_MAX = 16, JOINED = 96 };
 
+/* Letters from which on two of them may be changed. */
+enum { LONG_NAME = 8 };
+
 typedef struct comparer {
     const bl_side *side[2];
     bl_name names[2][BL_NAMES_MAX];
@@ -269,59 +272,109 @@ static bool copies_names(const bl_language *language)
            language->syllables != NULL;
 }
 
-/*
- * Languages that inflect names or write them their own way differ from the
- * source at the end of a word, or in words that their dictionaries know. What
- * is left is letters changed inside of a name that nobody translates.
- */
-static bool is_damage(const comparer *c, const bl_word *from,
-                      const bl_word *to)
+/* Words of a side that are a name word with exactly those letters. */
+static uint32_t count_word(const bl_side *side, const bl_word *word)
 {
-    const bool copies = copies_names(c->side[BL_TARGET]->language);
-    const size_t size = bl_utf8_points(from->skeleton.ptr,
-                                       from->skeleton.size);
-    const size_t other =
-        bl_utf8_points(to->skeleton.ptr, to->skeleton.size);
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++)
+        count += bl_is_name_word(&side->tokens[i]) &&
+                 side->tokens[i].word->skeleton_hash == word->skeleton_hash;
+    return count;
+}
+
+/* One letter is another one, or two in a long word; and neither is the other
+ * with an ending: Indonesian and Indonesia, the Rosenbergs and Rosenberg. */
+static bool is_one_off(const bl_word *from, const bl_word *to)
+{
+    const size_t size =
+        bl_utf8_points(from->skeleton.ptr, from->skeleton.size);
+    const size_t other = bl_utf8_points(to->skeleton.ptr, to->skeleton.size);
+    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
     const int distance = bl_distance(from->skeleton, to->skeleton);
+
+    return distance >= 1 && distance <= (size >= LONG_NAME ? 2 : 1) &&
+           prefix != size && prefix != other;
+}
+
+static bl_verdict known(bl_language *language, const bl_word *word)
+{
+    const bl_verdict common = bl_language_common(language, word);
+
+    return common == BL_VERDICT_GOOD ? common
+                                     : bl_language_spelling(language, word);
+}
+
+/*
+ * How a word that is a letter off came about. A language that takes over
+ * names as they are has no reason to change a letter. One that inflects them
+ * or writes them its own way has, at the end of a word or in words that its
+ * dictionary knows; what is left is damage, or a name that no dictionary
+ * knows in a spelling of its own.
+ */
+static bl_name_difference_kind kind_of_damage(const comparer *c,
+                                              const bl_word *from,
+                                              const bl_word *to)
+{
+    bl_language *source = c->side[BL_SOURCE]->language;
+    bl_language *target = c->side[BL_TARGET]->language;
     const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
 
-    if (distance < 1 || distance > (size >= 8 ? 2 : 1))
-        return false;
-    /* Indonesian and Indonesia, the Rosenbergs and Rosenberg: one is the
-     * other with an ending. */
-    if (prefix == size || prefix == other)
-        return false;
-    if (copies)
-        return true;
-    if (prefix + 1 >= other || prefix + 1 >= size)
-        return false;
-    return bl_language_common(c->side[BL_SOURCE]->language, from) ==
-               BL_VERDICT_BAD &&
-           bl_language_spelling(c->side[BL_SOURCE]->language, from) ==
-               BL_VERDICT_BAD;
+    if (copies_names(target))
+        return BL_NAME_ALTERED;
+    if (prefix + 1 >= to->letters || prefix + 1 >= from->letters)
+        return BL_NAME_RESPELLED;
+    if (known(source, from) == BL_VERDICT_BAD)
+        return BL_NAME_ALTERED;
+    return known(target, to) == BL_VERDICT_BAD &&
+                   known(source, to) == BL_VERDICT_BAD
+               ? BL_NAME_ALTERED
+               : BL_NAME_RESPELLED;
+}
+
+/* The name of the source that the word was, or NULL; how in *kind. */
+static const bl_token *find_original(const comparer *c, const bl_token *token,
+                                     bl_name_difference_kind *kind)
+{
+    const bl_side *source = c->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_token *from = &source->tokens[i];
+        uint32_t there;
+
+        if (!bl_is_name_word(from) || from->word->letters < 4 ||
+            !is_one_off(from->word, token->word))
+            continue;
+        there = count_word(c->side[BL_TARGET], from->word);
+        if (there == 0) {
+            *kind = kind_of_damage(c, from->word, token->word);
+            return from;
+        }
+        /* Written rightly too: nobody spells a name in two ways. */
+        if (there < count_word(source, from->word) ||
+            known(c->side[BL_TARGET]->language, token->word) ==
+                BL_VERDICT_BAD) {
+            *kind = BL_NAME_ALTERED;
+            return from;
+        }
+    }
+    return NULL;
 }
 
 static void find_altered(comparer *c)
 {
-    const bl_side *source = c->side[BL_SOURCE];
     const bl_side *target = c->side[BL_TARGET];
 
     for (uint32_t i = 0; i < target->token_count; i++) {
         const bl_token *token = &target->tokens[i];
+        bl_name_difference_kind kind;
+        const bl_token *from = may_be_damaged(c, token)
+                                   ? find_original(c, token, &kind)
+                                   : NULL;
 
-        if (!may_be_damaged(c, token))
-            continue;
-        for (uint32_t j = 0; j < source->token_count; j++) {
-            const bl_token *from = &source->tokens[j];
-
-            if (!bl_is_name_word(from) || from->word->letters < 4 ||
-                !is_damage(c, from->word, token->word) ||
-                has_word(target, from->word, true))
-                continue;
-            add(c, BL_NAME_ALTERED, bl_token_span(from),
-                bl_token_span(token), from->word->text);
-            break;
-        }
+        if (from != NULL)
+            add(c, kind, bl_token_span(from), bl_token_span(token),
+                from->word->text);
     }
 }
 

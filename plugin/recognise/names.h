@@ -37,6 +37,7 @@ typedef struct bl_name {
 typedef enum bl_name_difference_kind {
     BL_NAME_SUBSTITUTED, /* another name stands in the target */
     BL_NAME_ALTERED,     /* the same, with letters changed */
+    BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
     BL_NAME_PLAIN        /* the target has it without its marks */
 } bl_name_difference_kind;
 

@@ -2,6 +2,7 @@
 /* Folding through ICU's normalizers, which work on UTF-16. */
 #include "text/fold.h"
 
+#include "base/hash.h"
 #include "text/utf8.h"
 
 #include <unicode/uchar.h>
@@ -283,4 +284,22 @@ bl_case bl_case_of(bl_str word)
     if (lower == 0)
         return BL_CASE_UPPER;
     return upper == 1 && initial ? BL_CASE_INITIAL : BL_CASE_MIXED;
+}
+
+uint32_t bl_skeleton_hash(bl_str skeleton)
+{
+    return skeleton.size != 0
+               ? (uint32_t)bl_hash(skeleton.ptr, skeleton.size, 0)
+               : 0;
+}
+
+uint32_t bl_skeleton_hash_of(bl_str word)
+{
+    const bl_locale locale = { .turkic = false };
+    bl_folded folded;
+    bl_folded skeleton;
+
+    bl_fold(&locale, word, &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &skeleton);
+    return bl_skeleton_hash(bl_str_of(skeleton.text, skeleton.size));
 }

@@ -9,6 +9,8 @@
 #include "base/str.h"
 #include "text/locale.h"
 
+#include <stdint.h>
+
 /* Longest result in bytes; a longer word is not folded. */
 enum { BL_FOLD_MAX = 192 };
 
@@ -30,6 +32,11 @@ void bl_fold(const bl_locale *locale, bl_str word, bl_folded *out);
  * "łódź" -> "lodz", "æ" -> "ae"; other scripts unchanged.
  */
 void bl_skeleton(bl_str folded, bl_folded *out);
+
+/* The hash by which skeletons are compared, of one as it is and of a word's
+ * own; 0 for none. */
+uint32_t bl_skeleton_hash(bl_str skeleton);
+uint32_t bl_skeleton_hash_of(bl_str word);
 
 /* NFC; false when the text was NFC already. Unlike the others for text of
  * any size: `room` bytes at `out`, *size receives what was written, or 0
