@@ -306,30 +306,31 @@ static bl_verdict known(bl_language *language, const bl_word *word)
 }
 
 /*
- * How a word that is a letter off came about. A language that takes over
- * names as they are has no reason to change a letter. One that inflects them
- * or writes them its own way has, at the end of a word or in words that its
- * dictionary knows; what is left is damage, or a name that no dictionary
- * knows in a spelling of its own.
+ * How a word that is a letter off came about; false for a translation. A
+ * language that takes over names as they are has no reason to change a
+ * letter. One that inflects them or spells them its own way has, at the end
+ * of a word or in words that its dictionary knows; what is left is damage, or
+ * where there is no dictionary, perhaps a spelling of its own.
  */
-static bl_name_difference_kind kind_of_damage(const comparer *c,
-                                              const bl_word *from,
-                                              const bl_word *to)
+static bool kind_of_damage(const comparer *c, const bl_word *from,
+                           const bl_word *to, bl_name_difference_kind *kind)
 {
     bl_language *source = c->side[BL_SOURCE]->language;
     bl_language *target = c->side[BL_TARGET]->language;
     const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
 
+    *kind = BL_NAME_ALTERED;
     if (copies_names(target))
-        return BL_NAME_ALTERED;
+        return true;
     if (prefix + 1 >= to->letters || prefix + 1 >= from->letters)
-        return BL_NAME_RESPELLED;
+        return false;
     if (known(source, from) == BL_VERDICT_BAD)
-        return BL_NAME_ALTERED;
-    return known(target, to) == BL_VERDICT_BAD &&
-                   known(source, to) == BL_VERDICT_BAD
-               ? BL_NAME_ALTERED
-               : BL_NAME_RESPELLED;
+        return true;
+    if (known(target, to) == BL_VERDICT_BAD)
+        return known(source, to) == BL_VERDICT_BAD;
+    *kind = BL_NAME_RESPELLED;
+    return known(target, to) == BL_VERDICT_UNKNOWN &&
+           bl_language_common(source, from) != BL_VERDICT_GOOD;
 }
 
 /* The name of the source that the word was, or NULL; how in *kind. */
@@ -346,10 +347,11 @@ static const bl_token *find_original(const comparer *c, const bl_token *token,
             !is_one_off(from->word, token->word))
             continue;
         there = count_word(c->side[BL_TARGET], from->word);
-        if (there == 0) {
-            *kind = kind_of_damage(c, from->word, token->word);
+        if (there == 0 &&
+            kind_of_damage(c, from->word, token->word, kind))
             return from;
-        }
+        if (there == 0)
+            continue;
         /* Written rightly too: nobody spells a name in two ways. */
         if (there < count_word(source, from->word) ||
             known(c->side[BL_TARGET]->language, token->word) ==
