@@ -15,7 +15,7 @@
 static const char *const levels[] = { "off", "info", "warning", "error" };
 static const char *const stages[] = { "preview", "stable", "deprecated" };
 
-/* ---- writing -------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------- */
 
 /* In a table a bar ends a cell, even in code. */
 static void add_cell(bl_buf *out, bl_str text)
@@ -40,11 +40,9 @@ static void add_roff(bl_buf *out, bl_str text)
         if (i == 0 && c >= 'a' && c <= 'z')
             c = (char)(c - 'a' + 'A');
         if (c == ' ' && column > 0) {
-            const char *next = memchr(text.ptr + i + 1, ' ',
-                                      text.size - i - 1);
-            const size_t word = next != NULL
-                                    ? (size_t)(next - text.ptr) - i
-                                    : text.size - i;
+            const char *next = memchr(text.ptr + i + 1, ' ', text.size - i - 1);
+            const size_t word =
+                next != NULL ? (size_t)(next - text.ptr) - i : text.size - i;
 
             if (column + word > ROFF_COLUMNS) {
                 c = '\n';
@@ -69,7 +67,7 @@ static void add_arguments(bl_buf *out, bl_str text)
 
         if (text.ptr[i] == '[') {
             bl_buf_z(out, i != 0 && text.ptr[i - 1] != ' ' ? " Ns Oo Ar "
-                                                            : "Oo Ar ");
+                                                           : "Oo Ar ");
         } else if (text.ptr[i] == ']') {
             bl_buf_z(out, more ? " Oc Ar" : " Oc");
         } else {
@@ -78,7 +76,7 @@ static void add_arguments(bl_buf *out, bl_str text)
     }
 }
 
-/* ---- rules ---------------------------------------------------------------------- */
+/* ---- rules ------------------------------------------------------------- */
 
 /* docs/rules/README.md -> ../../ */
 static void add_way_up(const dev_page *page, bl_buf *out)
@@ -113,8 +111,7 @@ static void add_rule(const bl_check *check, const char *category,
     bl_buf_z(out, ".md) | ");
     add_cell(out, bl_str_z(check->title));
     bl_buf_z(out, " | ");
-    for (int i = 0; i < BL_MESSAGES_MAX && check->messages[i].id != NULL;
-         i++) {
+    for (int i = 0; i < BL_MESSAGES_MAX && check->messages[i].id != NULL; i++) {
         bl_buf_z(out, i != 0 ? ", `" : "`");
         bl_buf_z(out, check->messages[i].id);
         bl_buf_z(out, "` ");
@@ -137,8 +134,7 @@ static bool add_rules(const dev_page *page, bl_buf *out)
                   "stage |\n|---|---|---|---|---|\n");
     for (uint16_t i = 0; i < bl_check_count; i++) {
         const bool first =
-            i == 0 ||
-            strcmp(sorted[i]->category, sorted[i - 1]->category) != 0;
+            i == 0 || strcmp(sorted[i]->category, sorted[i - 1]->category) != 0;
 
         add_rule(sorted[i], first ? sorted[i]->category : "", page, out);
     }
@@ -146,7 +142,7 @@ static bool add_rules(const dev_page *page, bl_buf *out)
     return true;
 }
 
-/* ---- keys of the configuration -------------------------------------------------- */
+/* ---- keys of the configuration ----------------------------------------- */
 
 static void add_key(const bl_config_key *key, bool man, bl_buf *out)
 {
@@ -190,7 +186,7 @@ static bool add_keys(bool of_rules, const dev_page *page, bl_buf *out)
     return out->size != before;
 }
 
-/* ---- commands ------------------------------------------------------------------- */
+/* ---- commands ---------------------------------------------------------- */
 
 /* What a command prints on standard output. */
 static bool run(const char *command, bl_buf *out)
@@ -260,7 +256,7 @@ static bool add_commands(const dev_page *page, bl_buf *out)
     return any;
 }
 
-/* ---- options of bilint check ---------------------------------------------------- */
+/* ---- options of bilint check ------------------------------------------- */
 
 /* The next field of a CLI_OPTION line; none for 0 and NULL. */
 static bl_str next_field(bl_str *rest)
@@ -281,8 +277,7 @@ static bl_str next_field(bl_str *rest)
     *rest = bl_str_of(rest->ptr + at, rest->size - at);
     if (field.size >= 2 && (*field.ptr == '"' || *field.ptr == '\''))
         return bl_str_of(field.ptr + 1, field.size - 2);
-    if (bl_str_equal(field, BL_STR("0")) ||
-        bl_str_equal(field, BL_STR("NULL")))
+    if (bl_str_equal(field, BL_STR("0")) || bl_str_equal(field, BL_STR("NULL")))
         return bl_str_of(NULL, 0);
     return field;
 }
@@ -361,7 +356,7 @@ static bool add_options(const dev_page *page, bl_buf *out)
     return any;
 }
 
-/* ---- files and output ----------------------------------------------------------- */
+/* ---- files and output -------------------------------------------------- */
 
 static void add_fenced(const char *kind, bl_str text, bl_buf *out)
 {
@@ -426,7 +421,7 @@ static bool add_output(bl_str what, bl_buf *out)
     return good;
 }
 
-/* ---- the block ------------------------------------------------------------------ */
+/* ---- the block --------------------------------------------------------- */
 
 bool dev_block(bl_str what, const dev_page *page, bl_buf *out)
 {

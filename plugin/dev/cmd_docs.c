@@ -34,7 +34,7 @@ static const char *const wanted[] = { "rules",    "keys",    "rule-options",
 enum { WANTED = sizeof(wanted) / sizeof(wanted[0]) };
 static bool seen[WANTED];
 
-/* ---- a page --------------------------------------------------------------------- */
+/* ---- a page ------------------------------------------------------------ */
 
 /* The name of the block that begins in this line, or none. */
 static bl_str begins_block(bl_str line, bool man)
@@ -53,8 +53,8 @@ static bl_str begins_block(bl_str line, bool man)
 
 static bool ends_block(bl_str line, bool man)
 {
-    return bl_str_equal(line, man ? BL_STR(".\\\" end")
-                                  : BL_STR("<!-- end -->"));
+    return bl_str_equal(line,
+                        man ? BL_STR(".\\\" end") : BL_STR("<!-- end -->"));
 }
 
 static void note_block(bl_str what)
@@ -114,8 +114,7 @@ static void show_difference(const char *path, bl_str is, bl_str should)
     bl_str b = { NULL, 0 };
     uint32_t number = 1;
 
-    while (tree_line(&is, &a) && tree_line(&should, &b) &&
-           bl_str_equal(a, b))
+    while (tree_line(&is, &a) && tree_line(&should, &b) && bl_str_equal(a, b))
         number++;
     fprintf(stderr,
             "%s:%u: not what it is made from; see bilint-dev docs --fix\n"
@@ -126,8 +125,8 @@ static void show_difference(const char *path, bl_str is, bl_str should)
 static bool take_page(void *context, const char *path)
 {
     const size_t size = strlen(path);
-    const dev_page page = { path, size > 2 &&
-                                      strcmp(path + size - 2, ".1") == 0 };
+    const dev_page page = { path,
+                            size > 2 && strcmp(path + size - 2, ".1") == 0 };
     docs *d = context;
     bl_buf is;
     bl_buf should;
@@ -153,7 +152,7 @@ static bool take_page(void *context, const char *path)
     return true;
 }
 
-/* ---- the command ---------------------------------------------------------------- */
+/* ---- the command ------------------------------------------------------- */
 
 /* Programs are found where the build put them; what they print does not
  * depend on the machine. */

@@ -18,7 +18,7 @@ typedef struct tally {
     bool failed;
 } tally;
 
-/* ---- links ---------------------------------------------------------------------- */
+/* ---- links ------------------------------------------------------------- */
 
 static bool is_elsewhere(bl_str target)
 {
@@ -53,8 +53,7 @@ static void check_link(tally *t, const char *path, uint32_t number,
     t->failed = true;
 }
 
-static void check_line(tally *t, const char *path, uint32_t number,
-                       bl_str line)
+static void check_line(tally *t, const char *path, uint32_t number, bl_str line)
 {
     for (size_t at = 0; at + 1 < line.size; at++) {
         const char *end;
@@ -65,16 +64,14 @@ static void check_line(tally *t, const char *path, uint32_t number,
         end = memchr(line.ptr + at, ')', line.size - at);
         if (end != NULL)
             check_link(t, path, number,
-                       bl_str_of(line.ptr + at,
-                                 (size_t)(end - line.ptr) - at));
+                       bl_str_of(line.ptr + at, (size_t)(end - line.ptr) - at));
     }
 }
 
-/* ---- examples of configuration -------------------------------------------------- */
+/* ---- examples of configuration ----------------------------------------- */
 
 /* Files that it names are those of the example. */
-static void check_yaml(tally *t, const char *path, uint32_t number,
-                       bl_str text)
+static void check_yaml(tally *t, const char *path, uint32_t number, bl_str text)
 {
     bilint_error err = BILINT_ERROR_INIT;
     bl_config config;
@@ -89,14 +86,14 @@ static void check_yaml(tally *t, const char *path, uint32_t number,
                        &err) == BILINT_OK) {
         bl_config_free(&config);
     } else {
-        fprintf(stderr, "%s:%u: bilint refuses this configuration: %s\n",
-                path, number + err.line - 2, err.message);
+        fprintf(stderr, "%s:%u: bilint refuses this configuration: %s\n", path,
+                number + err.line - 2, err.message);
         t->failed = true;
     }
     bl_buf_free(&yaml);
 }
 
-/* ---- a page --------------------------------------------------------------------- */
+/* ---- a page ------------------------------------------------------------ */
 
 static bool take_page(void *context, const char *path)
 {
@@ -130,7 +127,7 @@ static bool take_page(void *context, const char *path)
     return true;
 }
 
-/* ---- pages of rules ------------------------------------------------------------- */
+/* ---- pages of rules ---------------------------------------------------- */
 
 /* An example shows the message, or the text names it. */
 static bool has_message(bl_str page, const char *id)
@@ -166,8 +163,7 @@ static void check_rule(tally *t, const bl_check *check)
     bl_buf_init(&page, &bl_alloc_default);
     if (!tree_read(path, &page))
         t->failed = true;
-    for (int i = 0; i < BL_MESSAGES_MAX && check->messages[i].id != NULL;
-         i++) {
+    for (int i = 0; i < BL_MESSAGES_MAX && check->messages[i].id != NULL; i++) {
         if (has_message(bl_buf_view(&page), check->messages[i].id))
             continue;
         fprintf(stderr, "%s: the message `%s` is not explained\n", path,

@@ -92,8 +92,8 @@ bool tree_line(bl_str *rest, bl_str *line)
     if (rest->size == 0)
         return false;
     end = memchr(rest->ptr, '\n', rest->size);
-    *line = bl_str_of(rest->ptr, end != NULL ? (size_t)(end - rest->ptr)
-                                             : rest->size);
+    *line = bl_str_of(rest->ptr,
+                      end != NULL ? (size_t)(end - rest->ptr) : rest->size);
     rest->ptr += line->size + (end != NULL);
     rest->size -= line->size + (end != NULL);
     return true;
@@ -116,8 +116,8 @@ bl_str tree_trim(bl_str text)
         text.ptr++;
         text.size--;
     }
-    while (text.size != 0 && (text.ptr[text.size - 1] == ' ' ||
-                              text.ptr[text.size - 1] == '\n'))
+    while (text.size != 0 &&
+           (text.ptr[text.size - 1] == ' ' || text.ptr[text.size - 1] == '\n'))
         text.size--;
     return text;
 }

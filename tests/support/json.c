@@ -325,9 +325,8 @@ const json *json_read(const char *text, size_t size, const char **why)
 
 const json *json_member(const json *object, const char *name)
 {
-    const json *member = object != NULL && object->kind == JSON_OBJECT
-                             ? object->first
-                             : NULL;
+    const json *member =
+        object != NULL && object->kind == JSON_OBJECT ? object->first : NULL;
 
     while (member != NULL && strcmp(member->name, name) != 0)
         member = member->next;

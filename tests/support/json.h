@@ -19,9 +19,9 @@ typedef enum json_kind {
 
 typedef struct json {
     json_kind kind;
-    const char *text; /* of a string, UTF-8; of a number as it stands */
-    size_t size;      /* of the text in bytes */
-    const char *name; /* of a member of an object */
+    const char *text;   /* of a string, UTF-8; of a number as it stands */
+    size_t size;        /* of the text in bytes */
+    const char *name;   /* of a member of an object */
     struct json *first; /* item or member */
     struct json *next;
 } json;

@@ -17,8 +17,7 @@ static bool ends_with(const char *text, const char *end)
 {
     const size_t size = strlen(text);
 
-    return size >= strlen(end) &&
-           strcmp(text + size - strlen(end), end) == 0;
+    return size >= strlen(end) && strcmp(text + size - strlen(end), end) == 0;
 }
 
 /* The block ```json of the page whose schema has that title. */

@@ -11,10 +11,8 @@
 #include <string.h>
 
 static const char *const titles[SECTION_COUNT] = {
-    [SECTION_WHY] = "Why it matters",
-    [SECTION_REPORTED] = "Reported",
-    [SECTION_NOT_REPORTED] = "Not reported",
-    [SECTION_OPTIONS] = "Options",
+    [SECTION_WHY] = "Why it matters",        [SECTION_REPORTED] = "Reported",
+    [SECTION_NOT_REPORTED] = "Not reported", [SECTION_OPTIONS] = "Options",
     [SECTION_MEASURED] = "Measured",
 };
 
@@ -42,8 +40,8 @@ static void split_lines(page *p, const char *text)
     while (*text != '\0') {
         const size_t size = strcspn(text, "\n");
 
-        p->lines = keep_one_more(p->lines, p->line_count + 1,
-                                 sizeof(*p->lines));
+        p->lines =
+            keep_one_more(p->lines, p->line_count + 1, sizeof(*p->lines));
         p->lines[++p->line_count] = keep_copy(text, size);
         text += size + (text[size] == '\n');
     }
@@ -123,8 +121,8 @@ static void read_expectation(page *p, example *e, unsigned line,
         complain_at(p, line, "a ! line stands behind its pair");
         return;
     }
-    pair->wanted = keep_one_more(pair->wanted, pair->wanted_count,
-                                 sizeof(*pair->wanted));
+    pair->wanted =
+        keep_one_more(pair->wanted, pair->wanted_count, sizeof(*pair->wanted));
     pair->wanted[pair->wanted_count++] =
         (expectation){ .text = text, .line = line };
 }
@@ -208,10 +206,10 @@ static example *begin_example(page *p, section in, unsigned line,
         add_pair(e);
         return e;
     }
-    if (words < 2 || words > 3 ||
-        (words == 3 && strcmp(flag, "preserve") != 0))
-        complain_at(p, line, "```bilint SOURCE TARGET [preserve], or "
-                             "```bilint xliff");
+    if (words < 2 || words > 3 || (words == 3 && strcmp(flag, "preserve") != 0))
+        complain_at(p, line,
+                    "```bilint SOURCE TARGET [preserve], or "
+                    "```bilint xliff");
     e->lang[BILINT_SOURCE] = keep_copy(source, strlen(source));
     e->lang[BILINT_TARGET] = keep_copy(target, strlen(target));
     e->preserve = words == 3;
@@ -222,8 +220,9 @@ static void end_example(page *p, const example *e)
 {
     if (e->in != SECTION_REPORTED && e->in != SECTION_NOT_REPORTED &&
         e->in != SECTION_OPTIONS)
-        complain_at(p, e->line, "examples stand under Reported, Not reported "
-                                "or Options");
+        complain_at(p, e->line,
+                    "examples stand under Reported, Not reported "
+                    "or Options");
     if (e->pair_count == 0)
         complain_at(p, e->line, "an example without an S: line");
     for (size_t i = 0; i < e->pair_count && e->document == NULL; i++) {
@@ -243,8 +242,7 @@ static unsigned read_block(page *p, section in, unsigned at)
     example *e = is_example ? begin_example(p, in, at, info) : NULL;
     const char *text = "";
 
-    for (at++; at <= p->line_count && strcmp(p->lines[at], "```") != 0;
-         at++) {
+    for (at++; at <= p->line_count && strcmp(p->lines[at], "```") != 0; at++) {
         if (!is_example)
             text = keep_print("%s%s\n", text, p->lines[at]);
         else if (e->document != NULL)
@@ -267,8 +265,10 @@ static unsigned read_block(page *p, section in, unsigned at)
             .line = first,
         };
     } else {
-        complain_at(p, first, "a block of this page is bilint, csv NAME or "
-                              "yaml, not \"%s\"", info);
+        complain_at(p, first,
+                    "a block of this page is bilint, csv NAME or "
+                    "yaml, not \"%s\"",
+                    info);
     }
     return at;
 }
@@ -331,10 +331,9 @@ bool page_read(page *p, const char *path)
         else if (begins(p->lines[at], "## "))
             in = read_heading(p, in, at);
         else
-            p->sections[in] =
-                keep_print("%s%s\n", p->sections[in] != NULL ? p->sections[in]
-                                                             : "",
-                           p->lines[at]);
+            p->sections[in] = keep_print(
+                "%s%s\n", p->sections[in] != NULL ? p->sections[in] : "",
+                p->lines[at]);
     }
     check_sections(p);
     return true;

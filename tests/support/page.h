@@ -21,7 +21,7 @@ typedef enum section {
 
 /* A "!" line, and the "=" line behind it. */
 typedef struct expectation {
-    const char *text; /* 'altered source "4" target "5"' */
+    const char *text;  /* 'altered source "4" target "5"' */
     const char *fixed; /* NULL: not said */
     unsigned line;
     unsigned fixed_line;
@@ -40,7 +40,7 @@ typedef struct example {
     unsigned line; /* of the fence */
     const char *lang[2];
     bool preserve;
-    bool broken; /* it cannot be run; that was told */
+    bool broken;        /* it cannot be run; that was told */
     const char *config; /* YAML; "" */
     const native *natives;
     const char *document; /* of a bilint xliff block; NULL elsewhere */
@@ -60,7 +60,7 @@ typedef struct page {
     const char *path;
     const char **lines; /* lines[1] is the first */
     unsigned line_count;
-    const char *title; /* behind "# " */
+    const char *title;                   /* behind "# " */
     const char *sections[SECTION_COUNT]; /* text of each; NULL: not there */
     example *examples;
     size_t example_count;

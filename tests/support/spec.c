@@ -53,11 +53,13 @@ static void check_examples(page *p)
         if (e->broken)
             continue;
         if (e->in == SECTION_REPORTED && count == 0)
-            complain_at(p, e->line, "nothing is found in this example: it "
-                                    "belongs under Not reported");
+            complain_at(p, e->line,
+                        "nothing is found in this example: it "
+                        "belongs under Not reported");
         if (e->in == SECTION_NOT_REPORTED && count != 0)
-            complain_at(p, e->line, "something is found in this example: it "
-                                    "belongs under Reported");
+            complain_at(p, e->line,
+                        "something is found in this example: it "
+                        "belongs under Reported");
     }
     if (reported == 0)
         complain_at(p, p->line_count, "no example under Reported");
@@ -158,8 +160,9 @@ static void compare_pair(page *p, trial *t, const example *e, size_t pair,
             continue;
         n++;
         if (wanted == NULL)
-            complain_at(p, expected->last_line, "found, but not on the page\n"
-                                                "  got    ! %s",
+            complain_at(p, expected->last_line,
+                        "found, but not on the page\n"
+                        "  got    ! %s",
                         got->text);
         else if (strcmp(wanted->text, got->text) != 0)
             complain_at(p, wanted->line,
@@ -169,12 +172,11 @@ static void compare_pair(page *p, trial *t, const example *e, size_t pair,
             check_fix(p, t, e, pair, wanted, got);
     }
     for (; n < expected->wanted_count; n++)
-        complain_at(p, expected->wanted[n].line,
-                    "not found\n  wanted ! %s", expected->wanted[n].text);
+        complain_at(p, expected->wanted[n].line, "not found\n  wanted ! %s",
+                    expected->wanted[n].text);
 }
 
-static void compare(page *p, trial *t, const example *e,
-                    const outcomes *found)
+static void compare(page *p, trial *t, const example *e, const outcomes *found)
 {
     if (found->failure != NULL) {
         complain_at(p, e->line, "the library refuses this example: %s",
@@ -353,9 +355,8 @@ static int run_page(const char *path, const settings *s)
         return STATUS_FAILED;
     }
     write_blocks(&p, folder);
-    skipped = p.complaints == 0 || !s->fix
-                  ? run_examples(&p, s, rule, folder)
-                  : 0;
+    skipped =
+        p.complaints == 0 || !s->fix ? run_examples(&p, s, rule, folder) : 0;
     remove_blocks(&p, folder);
     printf("%s: %u examples, %u skipped, %u wrong\n", rule,
            (unsigned)p.example_count, (unsigned)skipped, p.complaints);

@@ -41,9 +41,9 @@ static const char *alone(const trial *t)
         bilint_rule rule = { .struct_size = sizeof(rule) };
 
         bilint_rule_get(i, &rule);
-        grow_text(&yaml, keep_print("  %s: %s\n", rule.id,
-                                    strcmp(rule.id, t->rule) == 0 ? "on"
-                                                                  : "off"));
+        grow_text(&yaml,
+                  keep_print("  %s: %s\n", rule.id,
+                             strcmp(rule.id, t->rule) == 0 ? "on" : "off"));
     }
     return yaml.data;
 }
@@ -59,8 +59,8 @@ static const char *build(trial *t, const char *config)
     t->engine = NULL;
     t->missing = " ";
     yaml = keep_print("%s---\n%s", alone(t), config);
-    if (bilint_engine_new(BILINT_ABI, yaml, strlen(yaml), &t->host,
-                          &t->engine, &err) != BILINT_OK)
+    if (bilint_engine_new(BILINT_ABI, yaml, strlen(yaml), &t->host, &t->engine,
+                          &err) != BILINT_OK)
         return keep_copy(err.message, strlen(err.message));
     t->config = keep_copy(config, strlen(config));
     return NULL;
@@ -150,8 +150,7 @@ static const char *make_document(const example *e, size_t replaced,
     for (size_t i = 0; i < e->pair_count; i++) {
         const side_text *sides = e->pairs[i].side;
 
-        grow_text(&out,
-                  keep_print("<trans-unit id=\"%u\">\n", (unsigned)i));
+        grow_text(&out, keep_print("<trans-unit id=\"%u\">\n", (unsigned)i));
         add_side(&out, "source", &sides[BILINT_SOURCE]);
         add_side(&out, "target",
                  target != NULL && i == replaced ? target
@@ -220,8 +219,7 @@ static const char *side_of(const trial *t, uint32_t finding, int32_t side,
 }
 
 static const char *describe(const trial *t, uint32_t index,
-                            const bilint_finding *finding,
-                            const looked_at *at)
+                            const bilint_finding *finding, const looked_at *at)
 {
     growing line = { NULL, 0, 0 };
 
@@ -336,8 +334,8 @@ outcomes trial_run_with(trial *t, const example *e, size_t replaced,
     else
         status = check_pair(t, e, target, &err);
     if (status != BILINT_OK) {
-        found.failure = keep_print("%s: %s", bilint_status_text(status),
-                                   err.message);
+        found.failure =
+            keep_print("%s: %s", bilint_status_text(status), err.message);
         return found;
     }
     if (t->jsonl != NULL)
@@ -345,8 +343,7 @@ outcomes trial_run_with(trial *t, const example *e, size_t replaced,
                             t->jsonl, NULL);
     found.skipped =
         strcmp(t->rule, "spelling") == 0 && e->document == NULL &&
-        strstr(t->missing, keep_print(" %s ", e->lang[BILINT_TARGET])) !=
-            NULL;
+        strstr(t->missing, keep_print(" %s ", e->lang[BILINT_TARGET])) != NULL;
     collect(t, e, replaced, target, &found);
     return found;
 }

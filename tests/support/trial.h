@@ -16,7 +16,7 @@ typedef struct outcomes {
     outcome *items;
     size_t count;
     const char *failure; /* what the library refused; NULL elsewhere */
-    bool skipped; /* the machine has no dictionary for the language */
+    bool skipped;        /* the machine has no dictionary for the language */
 } outcomes;
 
 /* What a page's examples share; start from zeroes and `rule`, `folder`. */
