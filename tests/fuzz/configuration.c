@@ -12,7 +12,8 @@
 static int is_harmless(const char *text, size_t size)
 {
     for (size_t i = 0; i + 4 <= size; i++) {
-        if (memcmp(text + i, "/dev", 4) == 0 || memcmp(text + i, "proc", 4) == 0)
+        if (memcmp(text + i, "/dev", 4) == 0 ||
+            memcmp(text + i, "proc", 4) == 0)
             return 0;
     }
     return 1;
@@ -32,9 +33,10 @@ static void must_check(bilint_engine *engine)
                                .target = target,
                                .target_size = sizeof(target) - 1 };
     const char *offsets = bilint_engine_setting(engine, "offsets");
-    const unit unit = strcmp(offsets, "utf-16") == 0        ? UNIT_UTF16
-                      : strcmp(offsets, "code-points") == 0 ? UNIT_CODE_POINTS
-                                                            : UNIT_UTF8;
+    const offset_unit unit = strcmp(offsets, "utf-16") == 0 ? UNIT_UTF16
+                             : strcmp(offsets, "code-points") == 0
+                                 ? UNIT_CODE_POINTS
+                                 : UNIT_UTF8;
     bilint_error err = BILINT_ERROR_INIT;
     bilint_report *report = NULL;
     const bilint_status status =

@@ -71,8 +71,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     MUST(language != NULL, "%s", err.message);
     status = bl_dictionary_read(language, "any.txt", text, &err);
     must_explain(status, &err);
-    MUST(status == BILINT_OK || status == BILINT_E_DATA, "%d: %s",
-         (int)status, err.message);
+    MUST(status == BILINT_OK || status == BILINT_E_DATA, "%d: %s", (int)status,
+         err.message);
     MUST(status == BILINT_OK || err.line != 0, "%s", err.message);
     if (size != 0)
         must_recognise(language, text);

@@ -67,7 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bilint_engine *engine;
     char *text[2];
     const char *name;
-    unit unit;
+    offset_unit unit;
 
     if (size < HEAD)
         return 0;

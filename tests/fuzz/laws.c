@@ -44,7 +44,7 @@ int is_utf8(const char *text, size_t size)
 
 /* The byte at which `offset` units of the text end, or SIZE_MAX where that
  * is inside of a character or behind the text. */
-static size_t byte_of(shown text, uint32_t offset, unit unit)
+static size_t byte_of(shown text, uint32_t offset, offset_unit unit)
 {
     size_t at = 0;
     uint32_t counted = 0;
@@ -54,7 +54,7 @@ static size_t byte_of(shown text, uint32_t offset, unit unit)
             character((const unsigned char *)text.text + at, text.size - at);
         const size_t size = step != 0 ? step : 1;
 
-        counted += unit == UNIT_UTF8                  ? (uint32_t)size
+        counted += unit == UNIT_UTF8                 ? (uint32_t)size
                    : unit == UNIT_UTF16 && size == 4 ? 2
                                                      : 1;
         at += size;
@@ -62,7 +62,8 @@ static size_t byte_of(shown text, uint32_t offset, unit unit)
     return counted == offset ? at : SIZE_MAX;
 }
 
-/* ---- reports -------------------------------------------------------------- */
+/* ---- reports --------------------------------------------------------------
+ */
 
 static shown text_of(const bilint_report *report, uint32_t index,
                      const shown *sides, int32_t side)
@@ -77,7 +78,7 @@ static shown text_of(const bilint_report *report, uint32_t index,
 }
 
 static void span_must_fit(const bilint_finding *finding, shown text,
-                          uint32_t start, uint32_t limit, unit unit)
+                          uint32_t start, uint32_t limit, offset_unit unit)
 {
     MUST(start <= limit, "%s: %u to %u", finding->rule, start, limit);
     MUST(byte_of(text, start, unit) != SIZE_MAX, "%s/%s: start %u of %.*s",
@@ -88,7 +89,7 @@ static void span_must_fit(const bilint_finding *finding, shown text,
 
 static void mark_must_fit(const bilint_report *report, uint32_t index,
                           const bilint_finding *finding, uint32_t mark,
-                          const shown *sides, unit unit)
+                          const shown *sides, offset_unit unit)
 {
     bilint_mark m = { .struct_size = sizeof(m) };
     shown text;
@@ -109,7 +110,7 @@ static void mark_must_fit(const bilint_report *report, uint32_t index,
 }
 
 static void finding_must_be_sound(const bilint_report *report, uint32_t index,
-                                  const shown *sides, unit unit)
+                                  const shown *sides, offset_unit unit)
 {
     bilint_finding f = { .struct_size = sizeof(f) };
 
@@ -128,7 +129,8 @@ static void finding_must_be_sound(const bilint_report *report, uint32_t index,
     }
 }
 
-void must_be_sound(const bilint_report *report, const shown *sides, unit unit)
+void must_be_sound(const bilint_report *report, const shown *sides,
+                   offset_unit unit)
 {
     const uint32_t count = bilint_report_count(report);
     bilint_summary s = { .struct_size = sizeof(s) };
@@ -136,13 +138,14 @@ void must_be_sound(const bilint_report *report, const shown *sides, unit unit)
     for (uint32_t i = 0; i < count; i++)
         finding_must_be_sound(report, i, sides, unit);
     MUST(bilint_report_summary(report, &s) == BILINT_OK, "no summary");
-    MUST(s.errors + s.warnings + s.infos == count, "%u, %u, %u of %u",
-         s.errors, s.warnings, s.infos, count);
+    MUST(s.errors + s.warnings + s.infos == count, "%u, %u, %u of %u", s.errors,
+         s.warnings, s.infos, count);
     MUST(s.checked <= s.segments, "%u of %u", (unsigned)s.checked,
          (unsigned)s.segments);
 }
 
-/* ---- text ----------------------------------------------------------------- */
+/* ---- text -----------------------------------------------------------------
+ */
 
 typedef struct pieces {
     char *text;
@@ -207,8 +210,8 @@ bilint_engine *new_engine_all(const char *config)
         bilint_rule rule = { .struct_size = sizeof(rule) };
 
         MUST(bilint_rule_get(i, &rule) == BILINT_OK, "rule %u", i);
-        n += (size_t)snprintf(text + n, sizeof(text) - n, "  %s: on\n",
-                              rule.id);
+        n +=
+            (size_t)snprintf(text + n, sizeof(text) - n, "  %s: on\n", rule.id);
         MUST(n < sizeof(text), "%u rules", bilint_rule_count());
     }
     return new_engine(text);

@@ -6,7 +6,11 @@
 #include "bilint/bilint.h"
 
 /* How an engine counts offsets. */
-typedef enum unit { UNIT_UTF8, UNIT_UTF16, UNIT_CODE_POINTS } unit;
+typedef enum offset_unit {
+    UNIT_UTF8,
+    UNIT_UTF16,
+    UNIT_CODE_POINTS
+} offset_unit;
 
 /* A text that a mark may lie in. */
 typedef struct shown {
@@ -27,7 +31,8 @@ bilint_engine *new_engine_all(const char *config);
  * say what stands there. `sides` are the texts of a pair as the host knows
  * them; NULL for a document, whose texts the report has itself.
  */
-void must_be_sound(const bilint_report *report, const shown *sides, unit unit);
+void must_be_sound(const bilint_report *report, const shown *sides,
+                   offset_unit unit);
 
 /* The findings as JSON lines, for free(). */
 char *as_text(const bilint_report *report);

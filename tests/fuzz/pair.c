@@ -34,7 +34,8 @@ typedef struct input {
     side sides[2];
 } input;
 
-/* ---- reading --------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------------
+ */
 
 /* Other tags become one of these, since each language costs milliseconds. */
 static const char *language_of(const char *tag, size_t size)
@@ -110,9 +111,10 @@ static void read_input(const char *text, size_t size, input *in)
     in->sides[BILINT_TARGET].text = (shown){ text, (size_t)(limit - text) };
 }
 
-/* ---- codes ------------------------------------------------------------------ */
+/* ---- codes ------------------------------------------------------------------
+ */
 
-static uint32_t units_of(const char *text, size_t size, unit unit)
+static uint32_t units_of(const char *text, size_t size, offset_unit unit)
 {
     uint32_t units = 0;
 
@@ -149,7 +151,7 @@ static size_t code_at(const char *text, size_t left, bilint_code *code,
     return n != 0 && at < left && text[at] == '>' ? at + 1 : 0;
 }
 
-static void find_codes(side *s, unit unit, int wrong)
+static void find_codes(side *s, offset_unit unit, int wrong)
 {
     s->count = 0;
     for (size_t i = 0; i < s->text.size && s->count < CODES; i++) {
@@ -170,12 +172,12 @@ static void find_codes(side *s, unit unit, int wrong)
     }
 }
 
-/* ---- checking ---------------------------------------------------------------- */
+/* ---- checking
+ * ---------------------------------------------------------------- */
 
-static bilint_engine *engine_of(unit unit)
+static bilint_engine *engine_of(offset_unit unit)
 {
-    static const char *const configs[] = { "offsets: utf-8",
-                                           "offsets: utf-16",
+    static const char *const configs[] = { "offsets: utf-8", "offsets: utf-16",
                                            "offsets: code-points" };
     static bilint_engine *engines[3];
 
@@ -208,8 +210,8 @@ static bilint_pair pair_of(const input *in, int source, int target)
 }
 
 /* The findings of a pair, for free(); NULL where it is refused, or damaged. */
-static char *check(const bilint_pair *pair, unit unit, bilint_report **report,
-                   int wrong)
+static char *check(const bilint_pair *pair, offset_unit unit,
+                   bilint_report **report, int wrong)
 {
     const int sane = is_utf8(pair->source, pair->source_size) &&
                      is_utf8(pair->target, pair->target_size);
@@ -230,14 +232,14 @@ static char *check(const bilint_pair *pair, unit unit, bilint_report **report,
 }
 
 /* A text says the same as itself: nothing is altered, missing or extra. */
-static void must_be_silent(const bilint_pair *pair, unit unit,
+static void must_be_silent(const bilint_pair *pair, offset_unit unit,
                            bilint_report **report)
 {
     static const char *const rules[] = {
-        "code-extra",       "code-missing",         "date-mismatch",
-        "name-altered",     "name-diacritics",      "name-missing",
-        "name-substituted", "number-mismatch",      "placeholder-mismatch",
-        "time-mismatch",    "unit-mismatch",        "url-mismatch",
+        "code-extra",       "code-missing",    "date-mismatch",
+        "name-altered",     "name-diacritics", "name-missing",
+        "name-substituted", "number-mismatch", "placeholder-mismatch",
+        "time-mismatch",    "unit-mismatch",   "url-mismatch",
         "whitespace-edge",  "word-repeated",
     };
     bilint_pair same = *pair;
@@ -249,7 +251,8 @@ static void must_be_silent(const bilint_pair *pair, unit unit,
     same.target_codes = pair->source_codes;
     same.target_code_count = pair->source_code_count;
     text = check(&same, unit, report, 0);
-    for (uint32_t i = 0; text != NULL && i < bilint_report_count(*report); i++) {
+    for (uint32_t i = 0; text != NULL && i < bilint_report_count(*report);
+         i++) {
         bilint_finding f = { .struct_size = sizeof(f) };
 
         bilint_report_get(*report, i, &f);
@@ -268,7 +271,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bilint_report *fresh = NULL;
     bilint_pair pair;
     char *text[2];
-    unit unit;
+    offset_unit unit;
     int wrong;
 
     read_input((const char *)data, size, &in);

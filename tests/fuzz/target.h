@@ -17,15 +17,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Stays on in release builds. `...` is a format and its arguments that say
  * which values were met. */
-#define MUST(condition, ...)                                            \
-    do {                                                                \
-        if (!(condition)) {                                             \
-            fprintf(stderr, "%s:%d: must hold: %s: ", __FILE__,         \
-                    __LINE__, #condition);                              \
-            fprintf(stderr, __VA_ARGS__);                               \
-            fputc('\n', stderr);                                        \
-            abort();                                                    \
-        }                                                               \
+#define MUST(condition, ...)                                              \
+    do {                                                                  \
+        if (!(condition)) {                                               \
+            fprintf(stderr, "%s:%d: must hold: %s: ", __FILE__, __LINE__, \
+                    #condition);                                          \
+            fprintf(stderr, __VA_ARGS__);                                 \
+            fputc('\n', stderr);                                          \
+            abort();                                                      \
+        }                                                                 \
     } while (0)
 
 #endif
