@@ -11,8 +11,6 @@
  * Exit status: 0 all is as the page says, 1 it is not, 2 wrong usage, 77 it
  * is as far as could be tried: a dictionary is missing on this machine.
  */
-#include <stdio.h>
-
 #include "trial.h"
 
 #include <stdlib.h>

@@ -3,8 +3,6 @@
  * An example goes through the door that hosts use: one pair through
  * bilint_check_pair(), several as a document that is made here.
  */
-#include <stdio.h>
-
 #include "trial.h"
 
 #include <stdlib.h>

@@ -3,6 +3,8 @@
 #ifndef SUPPORT_TRIAL_H
 #define SUPPORT_TRIAL_H
 
+#include <stdio.h>
+
 #include "page.h"
 
 /* What was found, as "!" and "=" lines say it. */
