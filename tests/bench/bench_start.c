@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How long it takes until the first pair is checked: the engine, the data of
+ * the languages, the pair. Each time in a process of its own, since ICU and
+ * Hunspell are read once a process.
+ *
+ *     bench_start [--rounds N] [--json]
+ */
+#include "bilint/bilint.h"
+#include "measure.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { STEPS = 3 };
+
+static const char *const steps[STEPS] = { "engine", "languages", "pair" };
+
+static const struct way {
+    const char *name;
+    const char *config;
+    double budget; /* milliseconds for all steps */
+} ways[] = {
+    { "no-spelling", "rules: { spelling: off }", 5 },
+    { "all", "", 0 },
+};
+
+static void need_ok(bilint_status status, const bilint_error *err)
+{
+    if (status != BILINT_OK)
+        give_up("%s", err->message);
+}
+
+/* Milliseconds of each step, in this very process. */
+static void start(const char *config, double *times)
+{
+    static const char source[] = "The ferry to Cat Ba costs 12.50 dollars.";
+    static const char target[] = "Phà đi Cát Bà có giá 12,50 đô la.";
+    const bilint_pair pair = { .struct_size = sizeof(pair),
+                               .source_lang = "en",
+                               .target_lang = "vi",
+                               .source = source,
+                               .source_size = sizeof(source) - 1,
+                               .target = target,
+                               .target_size = sizeof(target) - 1 };
+    bilint_error err = BILINT_ERROR_INIT;
+    bilint_engine *engine = NULL;
+    bilint_report *report = NULL;
+    uint64_t at[STEPS + 1];
+
+    at[0] = now();
+    need_ok(bilint_engine_new(BILINT_ABI, config, strlen(config), NULL, &engine,
+                              &err),
+            &err);
+    at[1] = now();
+    need_ok(bilint_engine_prepare(engine, "en", "vi", &err), &err);
+    at[2] = now();
+    need_ok(bilint_check_pair(engine, &pair, &report, &err), &err);
+    at[3] = now();
+    for (int i = 0; i < STEPS; i++)
+        times[i] = (double)(at[i + 1] - at[i]) / 1e6;
+}
+
+static void start_elsewhere(const char *config, double *times)
+{
+    int ends[2];
+    int status;
+    pid_t child;
+
+    if (pipe(ends) != 0 || (child = fork()) < 0)
+        give_up("no process");
+    if (child == 0) {
+        start(config, times);
+        _exit(write(ends[1], times, STEPS * sizeof(*times)) < 0);
+    }
+    close(ends[1]);
+    if (read(ends[0], times, STEPS * sizeof(*times)) !=
+            (ssize_t)(STEPS * sizeof(*times)) ||
+        waitpid(child, &status, 0) != child || status != 0)
+        give_up("a process failed");
+    close(ends[0]);
+}
+
+static void measure(const struct way *way, size_t rounds, bool json)
+{
+    double *times[STEPS + 1]; /* the last: their sum */
+    result row = { .unit = "ms" };
+
+    for (int i = 0; i <= STEPS; i++)
+        times[i] = need(malloc(rounds * sizeof(double)));
+    for (size_t round = 0; round < rounds; round++) {
+        double one[STEPS];
+
+        start_elsewhere(way->config, one);
+        times[STEPS][round] = 0;
+        for (int i = 0; i < STEPS; i++) {
+            times[i][round] = one[i];
+            times[STEPS][round] += one[i];
+        }
+    }
+    for (int i = 0; i <= STEPS; i++) {
+        snprintf(row.name, sizeof(row.name), "start.%s.%s", way->name,
+                 i < STEPS ? steps[i] : "total");
+        row.value = percentile(times[i], rounds, 50);
+        row.budget = i == STEPS ? way->budget : 0;
+        print_result(&row, json);
+        free(times[i]);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    const bool json = has_option(argc, argv, "--json");
+    const size_t rounds =
+        strtoul(option_value(argc, argv, "--rounds", "21"), NULL, 10);
+
+    if (rounds == 0)
+        give_up("how many rounds?");
+    print_head(json);
+    /* What is printed must not be printed again by a child. */
+    fflush(stdout);
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+        measure(&ways[i], rounds, json);
+    return 0;
+}
