@@ -46,20 +46,6 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
-static bl_str marked(const bl_report *report, const bl_finding *finding,
-                     bl_side_id side)
-{
-    const bl_str text = report->segments[finding->segment].text[side];
-
-    for (int i = 0; i < finding->mark_count; i++) {
-        const bl_span span = finding->marks[i].span;
-
-        if (finding->marks[i].side == side)
-            return bl_str_of(text.ptr + span.start, span.limit - span.start);
-    }
-    return bl_str_of(NULL, 0);
-}
-
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -71,9 +57,9 @@ static void settle(uint16_t rule, const bl_records *records,
         if (finding->rule != rule)
             continue;
         right = bl_records_name_count(
-            records, bl_skeleton_hash_of(marked(report, finding, BL_SOURCE)));
+            records, bl_skeleton_hash_of(bl_report_marked(report, finding, BL_SOURCE)));
         wrong = bl_records_name_count(
-            records, bl_skeleton_hash_of(marked(report, finding, BL_TARGET)));
+            records, bl_skeleton_hash_of(bl_report_marked(report, finding, BL_TARGET)));
         if (wrong >= RENDERING && wrong > right)
             finding->severity = BL_OFF;
         else if (finding->message == RESPELLED && right > wrong)

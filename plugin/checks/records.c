@@ -28,6 +28,7 @@ void bl_records_reset(bl_records *records)
     records->count = 0;
     records->text_count = 0;
     records->text_bytes = 0;
+    records->target = NULL;
     records->habits = (bl_habits){ 0, 0 };
     memset(records->names, 0, records->name_places * sizeof(bl_word_count));
     records->name_count = 0;
@@ -248,6 +249,8 @@ void bl_records_add(bl_records *records, const bl_pair *pair,
 {
     if (pair->side[BL_TARGET].text.size == 0)
         return;
+    if (records->target == NULL)
+        records->target = pair->side[BL_TARGET].language;
     if (pair->match != NULL)
         count_habits(records, pair);
     if (pair->names != NULL)
@@ -259,6 +262,8 @@ void bl_records_add(bl_records *records, const bl_pair *pair,
 void bl_records_append(bl_records *records, bl_records *part)
 {
     records->failed = records->failed || part->failed;
+    if (records->target == NULL)
+        records->target = part->target;
     records->habits.native += part->habits.native;
     records->habits.foreign += part->habits.foreign;
     for (size_t i = 0; i < part->name_places; i++)

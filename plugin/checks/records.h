@@ -49,6 +49,7 @@ typedef struct bl_records {
     size_t text_room;
     bl_arena arena;
     size_t text_bytes;
+    struct bl_language *target; /* of the first pair */
     bl_habits habits;
     bl_word_count *names; /* open addressing */
     size_t name_count;

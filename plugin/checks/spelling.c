@@ -5,22 +5,27 @@
  *
  * Explained are words that stand in the source with the same letters, names
  * and acronyms, words with digits or in addresses, terms of the lists, user
- * words, and both ways of placing a tone mark.
+ * words, and both ways of placing a tone mark. What the document says again
+ * and again is told once.
  *
  * Page, examples and tests: spelling.md
  */
 #include "checks/check.h"
+#include "checks/records.h"
 #include "lexicon/language.h"
-#include "lexicon/spelling.h"
-#include "lexicon/syllables.h"
+#include "recognise/similar.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { UNKNOWN };
 
-/* Longest word with its apostrophes or hyphens. */
-enum { JOINED_SIZE = 128 };
+/* Longest word with its apostrophes or hyphens; letters of an abbreviation;
+ * how often an unknown word is a term; letters that its forms share. */
+enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
 
 static bool is_word(const bl_token *token)
 {
@@ -63,71 +68,97 @@ static bool is_in_source(const bl_pair *pair, const bl_word *word)
     return false;
 }
 
-/* Whether the language writes the word in another accepted way that the
- * dictionary knows: hòa for hoà. */
-static bool is_respelled(const bl_language *language, const bl_word *word)
+/* Whether tokens[at] and tokens[at + 2] are words, joined without a space. */
+static bool joins(const bl_side *side, uint32_t at)
 {
-    char other[JOINED_SIZE];
-    size_t size;
+    const bl_token *tokens = side->tokens;
 
-    if (language->syllables == NULL)
-        return false;
-    size = bl_syllables_respell(language->syllables, word->folded, other,
-                                sizeof(other));
-    return size != 0 &&
-           bl_speller_knows(language->speller, bl_str_of(other, size));
+    return at + 2 < side->token_count && tokens[at].kind == BL_TOKEN_WORD &&
+           tokens[at + 2].kind == BL_TOKEN_WORD &&
+           tokens[at + 1].kind == BL_TOKEN_PUNCT &&
+           tokens[at + 1].gap == BL_GAP_NONE &&
+           tokens[at + 2].gap == BL_GAP_NONE &&
+           (bl_is_apostrophe(tokens[at + 1].c) || tokens[at + 1].c == '-');
 }
 
-/* The dictionary has the word with what is joined to it: don't, l'homme,
- * rendez-vous. Both ends, since either may be the part that it lacks. */
-static bool is_joined(const bl_side *side, uint32_t at)
+/* tokens[first] to tokens[last], with the hyphen and apostrophe that
+ * dictionaries have; 0 when it is too long. */
+static size_t write_joined(const bl_side *side, uint32_t first, uint32_t last,
+                           char *out)
 {
-    uint32_t first = at;
-    uint32_t last = at;
-    char word[JOINED_SIZE];
     size_t size = 0;
 
-    while (first >= 2 && side->tokens[first].gap == BL_GAP_NONE &&
-           side->tokens[first - 1].gap == BL_GAP_NONE &&
-           side->tokens[first - 1].kind == BL_TOKEN_PUNCT &&
-           (bl_is_apostrophe(side->tokens[first - 1].c) ||
-            side->tokens[first - 1].c == '-') &&
-           side->tokens[first - 2].kind == BL_TOKEN_WORD)
-        first -= 2;
-    while (last + 2 < side->token_count &&
-           side->tokens[last + 1].gap == BL_GAP_NONE &&
-           side->tokens[last + 2].gap == BL_GAP_NONE &&
-           side->tokens[last + 1].kind == BL_TOKEN_PUNCT &&
-           (bl_is_apostrophe(side->tokens[last + 1].c) ||
-            side->tokens[last + 1].c == '-') &&
-           side->tokens[last + 2].kind == BL_TOKEN_WORD)
-        last += 2;
-    if (first == last)
-        return false;
     for (uint32_t i = first; i <= last; i++) {
         const bl_token *token = &side->tokens[i];
         const size_t length = (size_t)token->limit - token->start;
 
-        if (size + length >= sizeof(word))
-            return false;
+        if (size + length > JOINED_SIZE)
+            return 0;
         if (token->kind == BL_TOKEN_PUNCT) {
-            word[size++] = token->c == '-' ? '-' : '\'';
+            out[size++] = token->c == '-' ? '-' : '\'';
             continue;
         }
-        memcpy(word + size, side->text.ptr + token->start, length);
+        memcpy(out + size, side->text.ptr + token->start, length);
         size += length;
     }
-    return bl_speller_knows(side->language->speller, bl_str_of(word, size));
+    return size;
 }
 
-static bool is_good(const bl_side *side, uint32_t at)
+/* The dictionary has the word with what is joined to it: don't, l'homme,
+ * rendez-vous. Both ends, since either may be the part that it lacks. */
+static bool is_joined(const bl_pair *pair, uint32_t at)
 {
+    const bl_side *side = &pair->side[BL_TARGET];
+    uint32_t first = at;
+    uint32_t last = at;
+    char text[JOINED_SIZE];
+    size_t size;
+
+    while (first >= 2 && joins(side, first - 2))
+        first -= 2;
+    while (joins(side, last))
+        last += 2;
+    if (first == last)
+        return false;
+    size = write_joined(side, first, last, text);
+    return size != 0 &&
+           bl_language_joined(side->language, bl_str_of(text, size),
+                              pair->scratch) != BL_VERDICT_BAD;
+}
+
+/* "bzw.", "ca.": a short word with its point is an abbreviation; the point
+ * of a sentence stands behind a word. */
+static bool is_abbreviation(const bl_side *side, uint32_t at)
+{
+    const bl_token *point =
+        at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
+    const bl_token *next =
+        at + 2 < side->token_count ? &side->tokens[at + 2] : NULL;
+
+    return side->tokens[at].word->letters <= ABBREVIATION && point != NULL &&
+           point->kind == BL_TOKEN_PUNCT && point->c == '.' &&
+           point->gap == BL_GAP_NONE && next != NULL &&
+           (next->kind != BL_TOKEN_WORD ||
+            (next->word->flags & BL_WORD_CAPITAL) == 0);
+}
+
+/* The "pre" of pre-war. */
+static bool is_front(const bl_side *side, uint32_t at)
+{
+    return joins(side, at) && side->tokens[at + 1].c == '-' &&
+           bl_variants_is_front(&side->language->variants,
+                                side->tokens[at].word->folded);
+}
+
+static bool is_good(const bl_pair *pair, uint32_t at)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
     bl_language *language = side->language;
     const bl_word *word = side->tokens[at].word;
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
-           bl_language_common(language, word) != BL_VERDICT_BAD ||
-           is_respelled(language, word) || is_joined(side, at);
+           is_joined(pair, at) || is_abbreviation(side, at) ||
+           is_front(side, at);
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
@@ -144,7 +175,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         /* Capitals are names and acronyms; a letter is no word. */
         if (!is_word(token) || token->word->letters < 2 ||
             token->word->letter_case != BL_CASE_LOWER ||
-            is_good(target, i) || is_glued(target, i) ||
+            is_good(pair, i) || is_glued(target, i) ||
             is_in_source(pair, token->word) ||
             bl_language_is_user_word(target->language, token->word))
             continue;
@@ -154,6 +185,106 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+/* ---- the document ------------------------------------------------------------- */
+
+typedef struct unknown {
+    bl_str word;
+    size_t finding;
+} unknown;
+
+static int compare(const void *a, const void *b)
+{
+    const unknown *x = a;
+    const unknown *y = b;
+    const int order = bl_str_compare(x->word, y->word);
+
+    return order != 0 ? order : (x->finding > y->finding) -
+                                    (x->finding < y->finding);
+}
+
+/* The same word, or it with another ending. */
+static bool are_forms(bl_str a, bl_str b)
+{
+    const size_t n = bl_utf8_points(a.ptr, a.size);
+    const size_t m = bl_utf8_points(b.ptr, b.size);
+    const size_t prefix = bl_common_prefix(a, b);
+
+    return bl_str_equal(a, b) ||
+           (prefix >= STEM && prefix * 10 >= 7 * (n > m ? n : m));
+}
+
+/* "... (6 times in this document)" */
+static void tell_count(bl_report *report, bl_finding *finding, size_t count)
+{
+    char more[48];
+    const int size = snprintf(more, sizeof(more),
+                              " (%u times in this document)",
+                              (unsigned)count);
+    char *text = bl_arena_alloc(&report->arena,
+                                finding->text.size + (size_t)size, 1);
+
+    if (text == NULL)
+        return;
+    memcpy(text, finding->text.ptr, finding->text.size);
+    memcpy(text + finding->text.size, more, (size_t)size);
+    finding->text = bl_str_of(text, finding->text.size + (size_t)size);
+}
+
+/* [first, limit) are one word: only its first place stays a warning. */
+static void settle_word(const unknown *first, const unknown *limit,
+                        bl_report *report)
+{
+    const unknown *kept = first;
+
+    for (const unknown *one = first; one < limit; one++) {
+        if (one->finding < kept->finding)
+            kept = one;
+    }
+    for (const unknown *one = first; one < limit; one++) {
+        if (one != kept)
+            report->findings[one->finding].severity = BL_INFO;
+    }
+    tell_count(report, &report->findings[kept->finding],
+               (size_t)(limit - first));
+}
+
+/*
+ * A word that stands in the document again and again is a term that the
+ * dictionary lacks, unless it is a slip of the finger: told once, so that it
+ * can be learned.
+ */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    unknown *list =
+        bl_resize(report->alloc, NULL, report->count, sizeof(*list));
+    size_t count = 0;
+
+    if (list == NULL) {
+        report->failed = report->failed || report->count != 0;
+        return;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        if (report->findings[i].rule == rule)
+            list[count++] = (unknown){
+                bl_report_marked(report, &report->findings[i], BL_TARGET), i
+            };
+    }
+    qsort(list, count, sizeof(*list), compare);
+    for (size_t first = 0; first < count;) {
+        size_t limit = first + 1;
+
+        while (limit < count &&
+               are_forms(list[limit - 1].word, list[limit].word))
+            limit++;
+        if (limit - first >= TERM &&
+            !bl_language_is_slip(records->target, list[first].word))
+            settle_word(list + first, list + limit, report);
+        first = limit;
+    }
+    bl_free(report->alloc, list);
+}
+
 const bl_check bl_check_spelling = {
     .id = "spelling",
     .title = "A word is not in the dictionary",
@@ -161,10 +292,11 @@ const bl_check bl_check_spelling = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [UNKNOWN] = { "unknown", "\"{0}\" is not in the dictionary",
                       BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };

@@ -11,49 +11,125 @@
  * Page, examples and tests: word_repeated.md
  */
 #include "checks/check.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 enum { REPEATED };
 
-/* The word at `at` once more, one space behind, and no third time: that is a
- * loop or an exclamation. */
-static bool is_double(const bl_side *side, uint32_t at)
-{
-    const bl_token *a = &side->tokens[at];
-    const bl_token *b = a + 1;
+/* Tokens [first, limit) between two spaces: a word, or in a script that is
+ * read letter by letter and has spaces all the letters of one. */
+typedef struct word {
+    uint32_t first;
+    uint32_t limit;
+} word;
 
-    return a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_WORD &&
-           b->gap == BL_GAP_SPACE && a->word->folded.size != 0 &&
-           a->word->fold_hash == b->word->fold_hash &&
-           bl_str_equal(a->word->folded, b->word->folded) &&
-           ((a->flags | b->flags) &
-            (BL_TOKEN_MASKED | BL_TOKEN_GLYPH | BL_TOKEN_KEPT)) == 0;
+static bool is_prose(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
+}
+
+static bool is_hangul(const bl_side *side, const bl_token *token)
+{
+    size_t at = token->start;
+
+    return bl_is_hangul(bl_utf8_next(side->text.ptr, token->limit, &at));
+}
+
+static word word_at(const bl_side *side, uint32_t at)
+{
+    word found = { at, at };
+
+    if (at >= side->token_count || !is_prose(&side->tokens[at]))
+        return found;
+    found.limit++;
+    if ((side->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
+        return found;
+    if (!is_hangul(side, &side->tokens[at]))
+        return (word){ at, at };
+    while (found.limit < side->token_count &&
+           is_prose(&side->tokens[found.limit]) &&
+           (side->tokens[found.limit].flags & BL_TOKEN_GLYPH) != 0 &&
+           side->tokens[found.limit].gap == BL_GAP_NONE)
+        found.limit++;
+    return found;
+}
+
+static bool are_equal(const bl_side *side, word a, word b)
+{
+    for (uint32_t i = 0; i < a.limit - a.first; i++) {
+        const bl_word *x = side->tokens[a.first + i].word;
+        const bl_word *y = side->tokens[b.first + i].word;
+
+        if (x->folded.size == 0 || x->fold_hash != y->fold_hash ||
+            !bl_str_equal(x->folded, y->folded))
+            return false;
+    }
+    return true;
+}
+
+/* The word at `at` once more, one space behind: it and where it began. */
+static bool is_double(const bl_side *side, uint32_t at, word *again)
+{
+    const word a = word_at(side, at);
+    const bool whole = at == 0 || side->tokens[at].gap != BL_GAP_NONE;
+
+    *again = word_at(side, a.limit);
+    if (a.limit == a.first || again->limit == again->first || !whole ||
+        side->tokens[again->first].gap != BL_GAP_SPACE ||
+        a.limit - a.first != again->limit - again->first)
+        return false;
+    /* A single letter of such a script is a particle or a syllable. */
+    if ((side->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
+        a.limit - a.first < 2)
+        return false;
+    return are_equal(side, a, *again);
 }
 
 static bool has_double(const bl_side *side)
 {
+    word again;
+
     for (uint32_t i = 0; i + 1 < side->token_count; i++) {
-        if (is_double(side, i))
+        if (is_double(side, i, &again))
             return true;
     }
     return false;
 }
 
-static bool is_name(const bl_token *a)
+static bool has_word(const bl_side *side, const bl_word *found)
 {
-    /* Duran Duran, Pago Pago: both capitalised. */
-    return (a->word->flags & BL_WORD_CAPITAL) != 0 &&
-           (a[1].word->flags & BL_WORD_CAPITAL) != 0;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_word *other = side->tokens[i].word;
+
+        if (other != NULL && other->skeleton_hash == found->skeleton_hash &&
+            bl_str_equal(other->skeleton, found->skeleton))
+            return true;
+    }
+    return false;
 }
 
-static bool is_wrong(const bl_side *side, uint32_t at)
+/* Duran Duran, Pago Pago: both with a capital, and in a source that could
+ * tell not there at all. */
+static bool may_be_name(const bl_pair *pair, const bl_word *a,
+                        const bl_word *b)
 {
-    const bl_token *a = &side->tokens[at];
+    return (a->flags & b->flags & BL_WORD_CAPITAL) != 0 &&
+           !has_word(&pair->side[BL_SOURCE], a);
+}
 
-    if (is_name(a))
-        return false;
+static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
+    const bl_word *a = side->tokens[at].word;
+    const bl_word *b = side->tokens[again.first].word;
+    const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
+
     if (side->language->doubles)
-        return (a->word->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
-    return (a->word->set & BL_SENSE_BIT(BL_SENSE_DOUBLE)) == 0;
+        return single ||
+               ((a->flags & BL_WORD_CAPITAL) != 0 && !may_be_name(pair, a, b));
+    return (a->set & BL_SENSE_BIT(BL_SENSE_DOUBLE)) == 0 &&
+           !(at != 0 && may_be_name(pair, a, b));
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
@@ -62,17 +138,22 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
     (void)self;
     for (uint32_t i = 0; i + 1 < target->token_count; i++) {
-        const bl_token *a = &target->tokens[i];
         bl_emission e = { .message = REPEATED, .mark_count = 1 };
+        bl_span first;
+        bl_span second;
+        word again;
 
-        if (!is_double(target, i) || !is_wrong(target, i) ||
+        if (!is_double(target, i, &again) || !is_wrong(pair, i, again) ||
             has_double(&pair->side[BL_SOURCE]))
             continue;
-        e.marks[0] = bl_mark_of(
-            BL_TARGET, bl_span_join(bl_token_span(a), bl_token_span(a + 1)));
-        e.arguments[0] = bl_side_text(target, bl_token_span(a));
+        first = (bl_span){ target->tokens[i].start,
+                           target->tokens[again.first - 1].limit };
+        second = (bl_span){ target->tokens[again.first].start,
+                            target->tokens[again.limit - 1].limit };
+        e.marks[0] = bl_mark_of(BL_TARGET, bl_span_join(first, second));
+        e.arguments[0] = bl_side_text(target, first);
         e.fix = (bl_fix){ true, BL_TARGET,
-                          (bl_span){ a->limit, a[1].limit },
+                          (bl_span){ first.limit, second.limit },
                           bl_str_of("", 0) };
         bl_emit(sink, &e);
     }

@@ -122,6 +122,20 @@ void bl_report_append(bl_report *report, bl_report *part)
     bl_report_reset(part);
 }
 
+bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
+                        bl_side_id side)
+{
+    const bl_str text = report->segments[finding->segment].text[side];
+
+    for (int i = 0; i < finding->mark_count; i++) {
+        const bl_span span = finding->marks[i].span;
+
+        if (finding->marks[i].side == side)
+            return bl_str_of(text.ptr + span.start, span.limit - span.start);
+    }
+    return bl_str_of(NULL, 0);
+}
+
 void bl_report_compact(bl_report *report)
 {
     size_t kept = 0;

@@ -51,6 +51,11 @@ bl_finding *bl_report_add(bl_report *report);
 /* Move everything of `part` behind what is there; part is empty then. */
 void bl_report_append(bl_report *report, bl_report *part);
 
+/* The text under the finding's first mark of that side; none where it has
+ * none. */
+bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
+                        bl_side_id side);
+
 /* Forget the findings that have been set to BL_OFF. */
 void bl_report_compact(bl_report *report);
 

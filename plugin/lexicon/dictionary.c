@@ -172,8 +172,10 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
 
     if (status != BILINT_OK)
         return status;
-    if (kind == BL_SENSE_SINGLE)
-        at->language->doubles = true;
+    if (kind == BL_SENSE_SINGLE || kind == BL_SENSE_DOUBLE) {
+        at->language->doubles = kind == BL_SENSE_SINGLE;
+        at->language->doubles_known = true;
+    }
     while (next_form(&forms, &form)) {
         bl_sense one = sense;
 
@@ -266,6 +268,21 @@ static bilint_status add_syllables(const line *at, bl_syllable_part part)
     return BILINT_OK;
 }
 
+static bilint_status add_variants(const line *at, bl_variant_kind kind)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+    bool valid = true;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_variants_add(&at->language->variants, kind, form, &valid))
+            return bl_fail_memory(at->err);
+        if (!valid)
+            return refuse(at, "no > in this form", form);
+    }
+    return BILINT_OK;
+}
+
 /* Keywords that are no senses. */
 static bilint_status add_other(const line *at)
 {
@@ -273,7 +290,6 @@ static bilint_status add_other(const line *at)
         const char *keyword;
         bl_syllable_part part;
     } parts[] = { { "onset", BL_SYLLABLE_ONSET },
-                  { "respell", BL_SYLLABLE_RESPELL },
                   { "rhyme", BL_SYLLABLE_RHYME },
                   { "rhyme-stopped", BL_SYLLABLE_STOPPED },
                   { "tone", BL_SYLLABLE_TONE },
@@ -285,6 +301,12 @@ static bilint_status add_other(const line *at)
         return add_endings(at);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_prefixes(at);
+    if (bl_str_equal(at->keyword, BL_STR("front")))
+        return add_variants(at, BL_VARIANT_FRONT);
+    if (bl_str_equal(at->keyword, BL_STR("regional")))
+        return add_variants(at, BL_VARIANT_REGIONAL);
+    if (bl_str_equal(at->keyword, BL_STR("respell")))
+        return add_variants(at, BL_VARIANT_ENDING);
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (bl_str_equal(at->keyword, bl_str_z(parts[i].keyword)))
             return add_syllables(at, parts[i].part);

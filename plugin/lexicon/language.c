@@ -103,12 +103,16 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->user_words = source->user_words;
     language->locale = *locale;
     bl_arena_init(&language->data, source->alloc, 0);
+    language->variants.alloc = source->alloc;
+    language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
     if (!bl_words_init(&language->words, source->alloc))
         status = bl_fail_memory(err);
     load_cldr(language);
     if (status == BILINT_OK && source->dictionaries != NULL)
         status = bl_dictionary_load(language, source->dictionaries, err);
+    if (!language->doubles_known)
+        language->doubles = true;
     if (status == BILINT_OK &&
         (language->phrases.failed || language->data.failed))
         status = bl_fail_memory(err);
@@ -129,6 +133,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->endings);
     bl_free(language->alloc, language->prefixes);
     bl_free(language->alloc, language->forms);
+    bl_free(language->alloc, language->variants.items);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);
     bl_free(language->alloc, language);
@@ -508,10 +513,22 @@ bool bl_language_words(bl_language *language, const char *text,
 
 /* ---- what is known of a word ------------------------------------------------------- */
 
+static bool knows(void *context, bl_str text)
+{
+    return bl_speller_knows(context, text);
+}
+
+/* The country of the dictionary is the one that the tag asks for; a tag
+ * without one is content with any country's spelling. */
 static bl_verdict ask(bl_language *language, bl_str text)
 {
-    return bl_speller_knows(language->speller, text) ? BL_VERDICT_GOOD
-                                                     : BL_VERDICT_BAD;
+    const bool regional = language->locale.region[0] == '\0';
+
+    return bl_speller_knows(language->speller, text) ||
+                   bl_variants_known(&language->variants, text, regional,
+                                     knows, language->speller)
+               ? BL_VERDICT_GOOD
+               : BL_VERDICT_BAD;
 }
 
 /* Two threads may ask at once; they get the same answer. */
@@ -542,6 +559,54 @@ bl_verdict bl_language_common(bl_language *language, const bl_word *word)
         bl_atomic_set(&((bl_word *)word)->lower_verdict, verdict);
     }
     return (bl_verdict)verdict;
+}
+
+bl_verdict bl_language_joined(bl_language *language, bl_str text,
+                              bl_arena *scratch)
+{
+    const bl_word *word = bl_language_word(language, text, scratch);
+
+    return word != NULL ? bl_language_spelling(language, word)
+                        : BL_VERDICT_UNKNOWN;
+}
+
+/* The word without the letter at [at, next), or with it behind the one that
+ * follows. */
+static bool knows_without(bl_language *language, bl_str word, size_t at,
+                          size_t next, bool exchanged)
+{
+    char other[BL_FOLD_MAX];
+    size_t behind = next;
+    size_t size = at;
+
+    memcpy(other, word.ptr, at);
+    if (exchanged) {
+        bl_utf8_next(word.ptr, word.size, &behind);
+        memcpy(other + size, word.ptr + next, behind - next);
+        size += behind - next;
+        memcpy(other + size, word.ptr + at, next - at);
+        size += next - at;
+    }
+    memcpy(other + size, word.ptr + behind, word.size - behind);
+    size += word.size - behind;
+    return bl_speller_knows(language->speller, bl_str_of(other, size));
+}
+
+bool bl_language_is_slip(bl_language *language, bl_str word)
+{
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t at = 0; at < word.size;) {
+        size_t next = at;
+
+        bl_utf8_next(word.ptr, word.size, &next);
+        if (knows_without(language, word, at, next, false) ||
+            (next < word.size &&
+             knows_without(language, word, at, next, true)))
+            return true;
+        at = next;
+    }
+    return false;
 }
 
 bool bl_language_is_user_word(const bl_language *language,

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "bilint/status.h"
 #include "lexicon/phrases.h"
+#include "lexicon/variants.h"
 #include "lexicon/words.h"
 #include "model/token.h"
 #include "text/chars.h"
@@ -48,10 +49,13 @@ typedef struct bl_language {
     size_t form_count;
     size_t form_room;
     const bl_phrases *user_words; /* the engine's; NULL: none */
-    bool doubles; /* words are doubled on purpose; see BL_SENSE_SINGLE */
+    bool doubles; /* words are doubled on purpose, see BL_SENSE_SINGLE; also
+                     where no file says whether they are */
+    bool doubles_known;
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
+    bl_variants variants;           /* spellings that it lacks */
     struct bl_language *next;       /* the engine's list */
 } bl_language;
 
@@ -94,6 +98,14 @@ const bl_word *bl_language_word(bl_language *language, bl_str text,
  */
 bl_verdict bl_language_spelling(bl_language *language, const bl_word *word);
 bl_verdict bl_language_common(bl_language *language, const bl_word *word);
+
+/* The verdict on words that are joined by hyphens or apostrophes, as one. */
+bl_verdict bl_language_joined(bl_language *language, bl_str text,
+                              bl_arena *scratch);
+
+/* Whether a word that the dictionary lacks is another one with two letters
+ * exchanged or one too many. A few dozen questions to the dictionary. */
+bool bl_language_is_slip(bl_language *language, bl_str word);
 
 /* Whether the configuration says that the word is spelled right. */
 bool bl_language_is_user_word(const bl_language *language,

@@ -168,37 +168,3 @@ bool bl_syllables_plain(const bl_syllables *syllables, bl_str skeleton)
             splits(syllables, skeleton,
                    &syllables->lists[BL_SYLLABLE_STOPPED], true));
 }
-
-size_t bl_syllables_respell(const bl_syllables *syllables, bl_str word,
-                            char *out, size_t room)
-{
-    const list *pairs = &syllables->lists[BL_SYLLABLE_RESPELL];
-
-    for (size_t i = 0; i < pairs->count; i++) {
-        const bl_str pair =
-            bl_str_of(pairs->items[i].text, pairs->items[i].size);
-        const char *cut = memchr(pair.ptr, '>', pair.size);
-        bl_str a;
-        bl_str b;
-
-        if (cut == NULL)
-            continue;
-        a = bl_str_of(pair.ptr, (size_t)(cut - pair.ptr));
-        b = bl_str_of(cut + 1, pair.size - a.size - 1);
-        for (int way = 0; way < 2; way++) {
-            const bl_str from = way == 0 ? a : b;
-            const bl_str to = way == 0 ? b : a;
-            const size_t rest = word.size - from.size;
-
-            if (word.size < from.size ||
-                memcmp(word.ptr + rest, from.ptr, from.size) != 0 ||
-                rest + to.size >= room)
-                continue;
-            memcpy(out, word.ptr, rest);
-            memcpy(out + rest, to.ptr, to.size);
-            out[rest + to.size] = '\0';
-            return rest + to.size;
-        }
-    }
-    return 0;
-}

@@ -17,7 +17,6 @@ typedef enum bl_syllable_part {
     BL_SYLLABLE_STOPPED,      /* at, êch: only with some of the tones */
     BL_SYLLABLE_TONE,         /* a combining mark */
     BL_SYLLABLE_STOPPED_TONE, /* one that stopped rhymes take */
-    BL_SYLLABLE_RESPELL,      /* "oà>òa": two spellings of one rhyme */
     BL_SYLLABLE_PARTS
 } bl_syllable_part;
 
@@ -39,12 +38,5 @@ bool bl_syllables_valid(const bl_syllables *syllables, bl_str folded);
  * skeletons.
  */
 bool bl_syllables_plain(const bl_syllables *syllables, bl_str skeleton);
-
-/*
- * The other spelling of a syllable, "hòa" for "hoà", in `out`; its size, or
- * 0 where there is none.
- */
-size_t bl_syllables_respell(const bl_syllables *syllables, bl_str word,
-                            char *out, size_t room);
 
 #endif

@@ -61,6 +61,14 @@ static inline bool bl_is_fixed_space(uint32_t c)
     return c == 0xa0 || c == 0x202f || c == 0x2009 || c == 0x2007;
 }
 
+/* Hangul, which is read letter by letter, since particles are written onto
+ * words, but has spaces between words: syllables of The Unicode Standard,
+ * chapter 18.6. */
+static inline bool bl_is_hangul(uint32_t c)
+{
+    return c >= 0xac00 && c <= 0xd7a3;
+}
+
 /* Hyphens and dashes that join or form a range; the minus sign too. */
 static inline bool bl_is_dash(uint32_t c)
 {
