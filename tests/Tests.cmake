@@ -83,16 +83,16 @@ endfunction()
 
 # A test that was added shows a known defect.
 function(bilint_known_defect name)
-  bilint_test_properties(${name} ${ARGN} defect)
+  bilint_test_properties(${name} ${ARGN})
+  set_property(TEST ${name} APPEND PROPERTY LABELS defect)
   set_tests_properties(${name} PROPERTIES WILL_FAIL TRUE)
   set_property(GLOBAL APPEND PROPERTY bilint_defects ${name})
 endfunction()
 
 function(bilint_defect name defect)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LABELS")
   string(REGEX REPLACE "[.-]" "_" target "test_${name}")
   add_test(NAME ${name}.${defect} COMMAND ${target} ${defect})
-  bilint_known_defect(${name}.${defect} LABELS ${arg_LABELS})
+  bilint_known_defect(${name}.${defect} ${ARGN})
 endfunction()
 
 function(bilint_count_defects)
