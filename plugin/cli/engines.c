@@ -131,37 +131,38 @@ static char *read_text(const char *path, size_t *size)
     return text;
 }
 
-/* The file, then what the command line says, then where the file is. */
+/* The file with its folder, which its paths start from; then what the command
+ * line says, whose paths start where we are. */
 static char *join(const engines *list, const char *config, size_t *size)
 {
     const char *overrides = list->options->overrides;
     char folder[PATH_SIZE] = "";
     char *text = NULL;
-    size_t base = 0;
+    size_t at = 0;
     size_t room;
 
     if (config[0] != '\0') {
-        text = read_text(config, &base);
+        text = read_text(config, &at);
         if (text == NULL) {
             complain("cannot read %s", config);
             return NULL;
         }
         folder_of(config, folder);
     }
-    room = base + strlen(overrides) + 2 * strlen(folder) + 64;
+    room = at + strlen(overrides) + 2 * strlen(folder) + 64;
     text = need(realloc(text, room));
-    memcpy(text + base, overrides, strlen(overrides) + 1);
-    *size = base + strlen(overrides);
     if (folder[0] != '\0') {
         /* Quoted for YAML: a path may hold anything but NUL. */
-        *size += (size_t)snprintf(text + *size, room - *size, "base: \"");
+        at += (size_t)snprintf(text + at, room - at, "\n---\nbase: \"");
         for (const char *c = folder; *c != '\0'; c++) {
             if (*c == '"' || *c == '\\')
-                text[(*size)++] = '\\';
-            text[(*size)++] = *c;
+                text[at++] = '\\';
+            text[at++] = *c;
         }
-        *size += (size_t)snprintf(text + *size, room - *size, "\"\n");
+        at += (size_t)snprintf(text + at, room - at, "\"\n");
     }
+    memcpy(text + at, overrides, strlen(overrides) + 1);
+    *size = at + strlen(overrides);
     return text;
 }
 

@@ -280,7 +280,7 @@ int read_options(int argc, char **argv, check_options *options)
                                 .jobs = processor_count(),
                                 .colour = "auto" };
     build_tables(longs, letters);
-    add(&overrides, "\n---\n");
+    add(&overrides, "\n---\nbase: \".\"\n");
     if (hunspell != NULL && hunspell[0] != '\0')
         add_pair(&overrides, "hunspell", hunspell);
     optind = 1;

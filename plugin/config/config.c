@@ -32,9 +32,19 @@ static const bl_config_key keys[] = {
 
 static const char *const severities[] = { "off", "info", "warning", "error" };
 
+/* The folder of relative paths that a document names. */
+typedef struct folder {
+    uint32_t document;
+    const char *path;
+    const struct folder *next; /* of the document before it */
+} folder;
+
 typedef struct reader {
     bl_config *config;
     yaml_document_t *document;
+    uint32_t number;       /* of the document, counted from 0 */
+    const struct folder *folders; /* the last first */
+    const char *base;      /* the folder that counts for this document */
     bilint_error *err;
     bilint_status status;
 } reader;
@@ -77,6 +87,32 @@ static const char *keep(reader *r, const yaml_node_t *node)
     if (text != NULL && kept == NULL && r->status == BILINT_OK)
         r->status = bl_fail_memory(r->err);
     return kept;
+}
+
+static bool is_absolute(const char *path)
+{
+    return path[0] == '/' || path[0] == '\\' ||
+           (path[0] != '\0' && path[1] == ':');
+}
+
+/* A path with the folder that relative ones start from. */
+static const char *keep_path(reader *r, const yaml_node_t *node)
+{
+    const char *path = keep(r, node);
+    const size_t size = r->base != NULL ? strlen(r->base) : 0;
+    char *joined;
+
+    if (path == NULL || r->base == NULL || is_absolute(path))
+        return path;
+    joined = bl_arena_alloc(&r->config->arena, size + strlen(path) + 2, 1);
+    if (joined == NULL) {
+        r->status = bl_fail_memory(r->err);
+        return NULL;
+    }
+    memcpy(joined, r->base, size);
+    joined[size] = '/';
+    strcpy(joined + size + 1, path);
+    return joined;
 }
 
 /* Calls back for each pair of a map, after checking for repetitions. */
@@ -226,7 +262,7 @@ static void on_term_key(reader *r, const char *name, yaml_node_t *key_node,
     bl_term_file *file = context;
 
     if (strcmp(name, "path") == 0)
-        file->path = keep(r, value);
+        file->path = keep_path(r, value);
     else if (strcmp(name, "source-lang") == 0)
         file->source_lang = keep(r, value);
     else if (strcmp(name, "target-lang") == 0)
@@ -248,7 +284,7 @@ static void add_terms(reader *r, yaml_node_t *item)
     if (item->type == YAML_MAPPING_NODE)
         each_pair(r, item, on_term_key, file);
     else
-        file->path = keep(r, item);
+        file->path = keep_path(r, item);
     if (file->path == NULL) {
         refuse(r, item, "a term list needs a path", NULL);
         return;
@@ -275,7 +311,6 @@ static void add_word(reader *r, bl_str text)
 static void on_word_key(reader *r, const char *name, yaml_node_t *key_node,
                         yaml_node_t *value, void *context)
 {
-    const char *text = scalar(r, value);
     const char *path;
     char line[512];
     FILE *file;
@@ -285,10 +320,11 @@ static void on_word_key(reader *r, const char *name, yaml_node_t *key_node,
         refuse(r, key_node, "unknown key; a file of words is wanted", name);
         return;
     }
-    path = text != NULL ? bl_config_path(r->config, text) : NULL;
+    path = keep_path(r, value);
     file = path != NULL ? fopen(path, "rb") : NULL;
     if (file == NULL) {
-        refuse(r, value, "cannot read the file of words", text);
+        refuse(r, value, "cannot read the file of words",
+               value->type == YAML_SCALAR_NODE ? scalar(r, value) : NULL);
         return;
     }
     while (fgets(line, sizeof(line), file) != NULL &&
@@ -402,7 +438,7 @@ static void on_key(reader *r, const char *name, yaml_node_t *key_node,
         each_item(r, value, add_words);
         break;
     case KEY_DICTIONARIES:
-        r->config->dictionaries = keep(r, value);
+        r->config->dictionaries = keep_path(r, value);
         break;
     case KEY_HUNSPELL:
         r->config->hunspell = keep(r, value);
@@ -424,14 +460,35 @@ static void on_key(reader *r, const char *name, yaml_node_t *key_node,
     }
 }
 
-/* The folder of relative paths: the last document has it, all use it. */
 static void on_base(reader *r, const char *name, yaml_node_t *key_node,
                     yaml_node_t *value, void *context)
 {
+    folder *own;
+
     (void)key_node;
     (void)context;
-    if (strcmp(name, keys[KEY_BASE].key) == 0)
-        r->config->base = keep(r, value);
+    if (strcmp(name, keys[KEY_BASE].key) != 0)
+        return;
+    own = bl_arena_alloc(&r->config->arena, 1, sizeof(*own));
+    if (own == NULL) {
+        r->status = bl_fail_memory(r->err);
+        return;
+    }
+    *own = (folder){ r->number, keep(r, value), r->folders };
+    r->folders = own;
+}
+
+/* The folder that a document names; or else the next one behind it that does,
+ * or the last one before it. */
+static const char *base_of(const reader *r)
+{
+    const char *path = NULL;
+
+    for (const folder *f = r->folders; f != NULL; f = f->next) {
+        if (f->document >= r->number || path == NULL)
+            path = f->path;
+    }
+    return path;
 }
 
 static void read_documents(reader *r, const char *text, size_t size,
@@ -444,6 +501,7 @@ static void read_documents(reader *r, const char *text, size_t size,
         r->status = bl_fail_memory(r->err);
         return;
     }
+    r->number = 0;
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, size);
     while (more && r->status == BILINT_OK) {
         yaml_document_t document;
@@ -460,11 +518,13 @@ static void read_documents(reader *r, const char *text, size_t size,
         root = yaml_document_get_root_node(&document);
         more = root != NULL;
         r->document = &document;
+        r->base = base_of(r);
         /* An empty document, with comments at most, says nothing. */
         if (more && !(root->type == YAML_SCALAR_NODE &&
                       root->data.scalar.length == 0))
             each_pair(r, root, give, NULL);
         yaml_document_delete(&document);
+        r->number++;
     }
     yaml_parser_delete(&parser);
 }
@@ -510,29 +570,6 @@ bilint_status bl_config_read(bl_config *config, const bl_alloc *alloc,
 void bl_config_free(bl_config *config)
 {
     bl_arena_free(&config->arena);
-}
-
-static bool is_absolute(const char *path)
-{
-    return path[0] == '/' || path[0] == '\\' ||
-           (path[0] != '\0' && path[1] == ':');
-}
-
-const char *bl_config_path(bl_config *config, const char *path)
-{
-    size_t base;
-    char *joined;
-
-    if (config->base == NULL || is_absolute(path))
-        return path;
-    base = strlen(config->base);
-    joined = bl_arena_alloc(&config->arena, base + strlen(path) + 2, 1);
-    if (joined == NULL)
-        return path;
-    memcpy(joined, config->base, base);
-    joined[base] = '/';
-    strcpy(joined + base + 1, path);
-    return joined;
 }
 
 /* ---- the keys --------------------------------------------------------------------------- */

@@ -32,11 +32,10 @@ typedef struct bl_user_word {
 } bl_user_word;
 
 typedef struct bl_config {
-    bl_arena arena; /* all strings */
+    bl_arena arena; /* all strings; paths with the folder they are from */
     const char *source_lang; /* NULL: the document says */
     const char *target_lang;
     const char *fail_on;      /* "error" */
-    const char *base;         /* folder that relative paths are from */
     const char *dictionaries; /* NULL: found beside the library */
     const char *hunspell;     /* folders, separated by colons */
     bl_offset_unit offsets;
@@ -52,9 +51,6 @@ bilint_status bl_config_read(bl_config *config, const bl_alloc *alloc,
                              const char *text, size_t size,
                              bilint_error *err);
 void bl_config_free(bl_config *config);
-
-/* A path of the configuration, made absolute with `base`; in the arena. */
-const char *bl_config_path(bl_config *config, const char *path);
 
 /* The value of a key as text, or NULL where it has none. */
 const char *bl_config_value(const bl_config *config, const char *key);

@@ -85,8 +85,7 @@ static bilint_status load_terms(bl_engine *engine, bilint_error *err)
     for (const bl_term_file *file = engine->config.terms; file != NULL;
          file = file->next) {
         const bilint_status status = bl_terms_read(
-            &engine->alloc, engine->chars,
-            bl_config_path(&engine->config, file->path), file->source_lang,
+            &engine->alloc, engine->chars, file->path, file->source_lang,
             file->target_lang, log_skipped, engine, end, err);
 
         if (status != BILINT_OK)
@@ -116,8 +115,7 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
                        "out of memory, or ICU has no unit data");
     if (engine->config.dictionaries != NULL)
         engine->dictionaries = bl_dictionaries_given(
-            &engine->alloc, bl_config_path(&engine->config,
-                                           engine->config.dictionaries));
+            &engine->alloc, engine->config.dictionaries);
     else
         engine->dictionaries = bl_dictionaries_find(&engine->alloc);
     if (engine->dictionaries == NULL && engine->config.dictionaries != NULL)

@@ -57,8 +57,9 @@ static bl_position locate(const bl_sink *sink, const bl_mark *mark)
 
 /*
  * The same for the same mistake in the same texts, wherever they stand: rule,
- * message, source, and what is marked in the target. Numbers of lines and
- * units have no part in it.
+ * message, source, and what is marked on either side. Two mistakes in one
+ * segment differ, and so in their marks. Numbers of lines and units have no
+ * part in it.
  */
 static uint64_t fingerprint(const bl_sink *sink, const bl_emission *emission)
 {
@@ -70,11 +71,12 @@ static uint64_t fingerprint(const bl_sink *sink, const bl_emission *emission)
     hash = bl_hash(segment->source.ptr, segment->source.size, hash);
     for (int i = 0; i < emission->mark_count; i++) {
         const bl_mark *mark = &emission->marks[i];
+        const char *text = side_of(segment, mark->side)->ptr;
 
-        if (mark->side == BL_TARGET)
-            hash = bl_hash(segment->target.ptr + mark->span.start,
-                           (size_t)mark->span.limit - mark->span.start,
-                           hash);
+        /* The side goes in with the seed: what is missing is not extra. */
+        hash = bl_hash(text + mark->span.start,
+                       (size_t)mark->span.limit - mark->span.start,
+                       hash + mark->side);
     }
     return hash;
 }

@@ -296,6 +296,28 @@ static void prints_fingers_of_texts_not_of_places(void **state)
     bilint_report_free(report);
 }
 
+/* Two mistakes of a kind in one segment are two, though the target says
+ * nothing of either; the same code lost at another place is the same. */
+static void prints_fingers_of_both_sides(void **state)
+{
+    bilint_finding findings[2] = { { .struct_size = sizeof(*findings) },
+                                   { .struct_size = sizeof(*findings) } };
+    bilint_report *report = NULL;
+
+    (void)state;
+    assert_int_equal(client_check(engine, &report, "en", "vi",
+                                  "From 1,520 to 7,040 metres.",
+                                  "Cao."),
+                     BILINT_OK);
+    assert_int_equal(bilint_report_count(report), 2);
+    for (uint32_t i = 0; i < 2; i++)
+        assert_int_equal(bilint_report_get(report, i, &findings[i]),
+                         BILINT_OK);
+    assert_string_equal(findings[0].code, findings[1].code);
+    assert_true(findings[0].fingerprint != findings[1].fingerprint);
+    bilint_report_free(report);
+}
+
 /* ---- packed ---------------------------------------------------------------------- */
 
 typedef struct packed {
@@ -531,6 +553,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(gives_findings_with_their_places),
     cmocka_unit_test(gives_what_was_found_before_a_break),
     cmocka_unit_test(prints_fingers_of_texts_not_of_places),
+    cmocka_unit_test(prints_fingers_of_both_sides),
     cmocka_unit_test(packs_what_it_gives_one_by_one),
     cmocka_unit_test(packs_nothing),
     cmocka_unit_test(writes_json_lines_and_text),
