@@ -436,9 +436,8 @@ static void set_meaning(const bl_language *language, bl_word *word)
         word->flags |= BL_WORD_PREFIXED;
     if (word->phrase != 0) {
         word->root = bl_phrases_step(&language->phrases, 0, word->phrase);
-        word->set =
-            word->root != 0 ? bl_phrases_set(&language->phrases, word->root)
-                            : 0;
+        word->set = bl_phrases_set(&language->phrases, word->root);
+        word->reach = bl_phrases_reach(&language->phrases, word->root);
         return;
     }
     if (word->letter_case == BL_CASE_UPPER) {
@@ -646,19 +645,16 @@ static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
     return at;
 }
 
-bl_phrase_node bl_language_match(const bl_language *language,
-                                 const bl_token *tokens, size_t count,
-                                 size_t at, bl_sense_set wanted,
-                                 size_t *limit)
+bl_phrase_node bl_language_walk(const bl_language *language,
+                                const bl_token *tokens, size_t count,
+                                size_t at, bl_sense_set wanted,
+                                size_t *limit)
 {
     const bl_phrases *phrases = &language->phrases;
     bl_phrase_node found = 0;
-    bl_phrase_node node;
+    bl_phrase_node node = tokens[at].word->root;
 
-    if (at >= count || tokens[at].word == NULL)
-        return 0;
-    node = tokens[at].word->root;
-    while (node != 0) {
+    while ((bl_phrases_reach(phrases, node) & wanted) != 0) {
         size_t next;
 
         at++;

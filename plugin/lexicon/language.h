@@ -126,10 +126,21 @@ void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);
  * its node, and in *limit the token behind it. 0 for none. Between its words
  * stands a space, a hyphen, a full stop, or nothing.
  */
-bl_phrase_node bl_language_match(const bl_language *language,
-                                 const bl_token *tokens, size_t count,
-                                 size_t at, bl_sense_set wanted,
-                                 size_t *limit);
+bl_phrase_node bl_language_walk(const bl_language *language,
+                                const bl_token *tokens, size_t count,
+                                size_t at, bl_sense_set wanted,
+                                size_t *limit);
+
+/* Nearly no word begins such a phrase, and its record tells. */
+static inline bl_phrase_node
+bl_language_match(const bl_language *language, const bl_token *tokens,
+                  size_t count, size_t at, bl_sense_set wanted, size_t *limit)
+{
+    return at < count && tokens[at].word != NULL &&
+                   (tokens[at].word->reach & wanted) != 0
+               ? bl_language_walk(language, tokens, count, at, wanted, limit)
+               : 0;
+}
 
 /* The first sense of that kind at a node, or NULL. */
 const bl_sense *bl_language_sense(const bl_language *language,

@@ -30,7 +30,7 @@ void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
         phrases->failed = true;
         return;
     }
-    phrases->ends[0] = (bl_phrase_end){ 0, 0 };
+    phrases->ends[0] = (bl_phrase_end){ .first = 0 };
     phrases->node_count = 1;
     phrases->sense_count = 1;
 }
@@ -176,7 +176,7 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node node,
     *edge = (struct bl_phrase_edge){ node, word,
                                      (bl_phrase_node)phrases->node_count };
     phrases->edge_count++;
-    phrases->ends[phrases->node_count] = (bl_phrase_end){ 0, 0 };
+    phrases->ends[phrases->node_count] = (bl_phrase_end){ .first = 0 };
     return (bl_phrase_node)phrases->node_count++;
 }
 
@@ -222,6 +222,7 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
             phrases->failed = true;
             return;
         }
+        phrases->ends[node].reach |= BL_SENSE_BIT(sense.kind);
     }
     if (merge_sense(phrases, node, sense))
         return;

@@ -26,7 +26,8 @@ typedef struct bl_phrase_sense {
 } bl_phrase_sense;
 
 typedef struct bl_phrase_end {
-    bl_sense_set set; /* kinds of the senses of the phrase that ends here */
+    bl_sense_set set;   /* kinds of the senses of the phrase that ends here */
+    bl_sense_set reach; /* and of those that go on from here */
     uint32_t first;   /* its senses */
 } bl_phrase_end;
 
@@ -72,6 +73,13 @@ static inline bl_sense_set bl_phrases_set(const bl_phrases *phrases,
                                           bl_phrase_node node)
 {
     return phrases->ends[node].set;
+}
+
+/* What may be found at the node and beyond it. */
+static inline bl_sense_set bl_phrases_reach(const bl_phrases *phrases,
+                                            bl_phrase_node node)
+{
+    return phrases->ends[node].reach;
 }
 
 #endif

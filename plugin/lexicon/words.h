@@ -40,6 +40,7 @@ typedef struct bl_word {
     bl_phrase_word phrase; /* its number among the phrases, or 0 */
     bl_phrase_node root;   /* where a phrase that begins with it goes on */
     bl_sense_set set;      /* senses of the word by itself */
+    bl_sense_set reach;    /* and of the phrases that begin with it */
     int64_t value;         /* COMPOUND, ROMAN: the number */
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */

@@ -56,15 +56,14 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     return longest > limit;
 }
 
-const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
-                              bl_sense_kind kind, size_t *limit)
+const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
+                               bl_sense_kind kind, size_t *limit)
 {
-    const bl_token *token = bl_scan_token(scan, at);
+    const bl_token *token = &scan->tokens[at];
     bl_phrase_node node;
     const bl_sense *sense;
 
-    if (token == NULL || token->word == NULL || token->word->root == 0 ||
-        (token->flags & BL_TOKEN_MASKED) != 0)
+    if ((token->flags & BL_TOKEN_MASKED) != 0)
         return NULL;
     node = bl_language_match(scan->language, scan->tokens, scan->count, at,
                              BL_SENSE_BIT(kind), limit);

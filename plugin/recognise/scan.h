@@ -62,8 +62,19 @@ bool bl_scan_near(const bl_scan *scan, size_t at);
  * A phrase of that kind at tokens[at], its sense and the token behind it.
  * A sense that wants a capital letter is passed over where there is none.
  */
-const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
-                              bl_sense_kind kind, size_t *limit);
+const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
+                               bl_sense_kind kind, size_t *limit);
+
+static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
+                                            bl_sense_kind kind, size_t *limit)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+
+    return token != NULL && token->word != NULL &&
+                   (token->word->reach & BL_SENSE_BIT(kind)) != 0
+               ? bl_scan_phrase(scan, at, kind, limit)
+               : NULL;
+}
 
 /* A phrase of that kind that ends right before tokens[at], at most three
  * tokens back ("US$", "R$", "A $"), and where it begins. */
