@@ -474,6 +474,8 @@ static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
         keep(arena, bl_str_of(skeleton.text, skeleton.size), word->folded);
     word->fold_hash = bl_skeleton_hash(word->folded);
     word->skeleton_hash = bl_skeleton_hash(word->skeleton);
+    word->letter_set = bl_letter_set(word->skeleton);
+    word->skeleton_letters = count_letters(word->skeleton);
     word->letter_case = (uint8_t)bl_case_of(text);
     if (word->letter_case == BL_CASE_INITIAL ||
         word->letter_case == BL_CASE_UPPER)
@@ -624,9 +626,15 @@ bl_str bl_language_form(const bl_language *language, int64_t group)
     return bl_str_of(NULL, 0);
 }
 
-bool bl_language_is_surname(const bl_language *language, bl_str folded)
+bool bl_language_is_surname(const bl_language *language, const bl_word *word)
 {
-    return single_sense(language, folded, BL_SENSE_SURNAME) != NULL;
+    const bl_phrase_word phrase = bl_phrases_hashed_word(
+        &language->phrases, word->folded, word->fold_hash);
+    const bl_phrase_node node =
+        phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
+
+    return (bl_phrases_set(&language->phrases, node) &
+            BL_SENSE_BIT(BL_SENSE_SURNAME)) != 0;
 }
 
 /* ---- phrases in text --------------------------------------------------------------- */

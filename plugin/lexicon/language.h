@@ -114,9 +114,9 @@ bool bl_language_is_user_word(const bl_language *language,
 /* What an entity of the lists is called; none where it is not in them. */
 bl_str bl_language_form(const bl_language *language, int64_t group);
 
-/* Whether a folded word is a surname of this language, with its marks or
- * without all of them. */
-bool bl_language_is_surname(const bl_language *language, bl_str folded);
+/* Whether a word, of this language or another one, is a surname of this one,
+ * with its marks or without all of them. */
+bool bl_language_is_surname(const bl_language *language, const bl_word *word);
 
 /* One more sense of a phrase, as it is written; for building only. */
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);

@@ -88,11 +88,16 @@ static bool grow_vocabulary(bl_phrases *phrases)
     return true;
 }
 
+bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
+                                      bl_str folded, uint32_t hash)
+{
+    return phrases->word_count != 0 ? find_word(phrases, folded, hash)->word
+                                    : 0;
+}
+
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded)
 {
-    return phrases->word_count != 0
-               ? find_word(phrases, folded, hash_word(folded))->word
-               : 0;
+    return bl_phrases_hashed_word(phrases, folded, hash_word(folded));
 }
 
 static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)

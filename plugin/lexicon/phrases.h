@@ -57,8 +57,10 @@ void bl_phrases_free(bl_phrases *phrases);
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense);
 
-/* The number of a folded word, or 0. */
+/* The number of a folded word, or 0; its hash is bl_hash() of it from 0. */
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
+bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
+                                      bl_str folded, uint32_t hash);
 
 /* The node behind `node` by that word, or 0. */
 bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,

@@ -37,6 +37,7 @@ typedef struct bl_word {
     uint32_t hash;
     uint32_t fold_hash; /* of `folded`: the same in every language */
     uint32_t skeleton_hash;
+    uint64_t letter_set; /* of `skeleton` */
     bl_phrase_word phrase; /* its number among the phrases, or 0 */
     bl_phrase_node root;   /* where a phrase that begins with it goes on */
     bl_sense_set set;      /* senses of the word by itself */
@@ -45,6 +46,7 @@ typedef struct bl_word {
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
     uint16_t letters;      /* code points, marks not counted */
+    uint16_t skeleton_letters;
     /* Verdicts of the spelling checker, asked for when first needed: on the
      * word as it is, and on it in small letters (bl_verdict). */
     _Atomic uint8_t verdict;

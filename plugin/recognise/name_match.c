@@ -19,8 +19,15 @@ enum { DIFFERENCES_MAX = 16, JOINED = 96 };
 /* Letters from which on two of them may be changed. */
 enum { LONG_NAME = 8 };
 
+/* The capitalised words of a side. */
+typedef struct name_words {
+    const bl_token **items;
+    uint32_t count;
+} name_words;
+
 typedef struct comparer {
     const bl_side *side[2];
+    name_words words[2];
     bl_name names[2][BL_NAMES_MAX];
     uint32_t count[2];
     bl_name_difference differences[DIFFERENCES_MAX];
@@ -48,58 +55,88 @@ static bl_str join(const bl_side *side, uint32_t first, uint32_t limit,
     return bl_str_of(out, size);
 }
 
+static bool find_words(const bl_side *side, bl_arena *arena, name_words *to)
+{
+    to->count = 0;
+    to->items =
+        bl_arena_alloc(arena, side->token_count, sizeof(*to->items));
+    if (to->items == NULL)
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if (bl_is_name_word(&side->tokens[i]))
+            to->items[to->count++] = &side->tokens[i];
+    }
+    return true;
+}
+
+static bool is_same(const bl_word *a, const bl_word *b)
+{
+    return a->skeleton_hash == b->skeleton_hash &&
+           bl_str_equal(a->skeleton, b->skeleton);
+}
+
 /* The same name with an ending of its language, or in its spelling: Putina,
  * Wladimir. */
-static bool is_like(bl_str a, bl_str b)
+static bool is_like(const bl_word *a, const bl_word *b)
 {
-    const size_t n = bl_utf8_points(a.ptr, a.size);
-    const size_t m = bl_utf8_points(b.ptr, b.size);
+    const size_t n = a->skeleton_letters;
+    const size_t m = b->skeleton_letters;
     const size_t longer = n > m ? n : m;
     const size_t shorter = n > m ? m : n;
-    const size_t prefix = bl_common_prefix(a, b);
+    size_t prefix;
 
-    if (bl_str_equal(a, b))
-        return true;
     /* A letter of a short word is too much: Lam is not Nam. */
     if (longer < 5 || shorter < 3)
         return false;
+    prefix = a->skeleton.ptr[0] == b->skeleton.ptr[0]
+                 ? bl_common_prefix(a->skeleton, b->skeleton)
+                 : 0;
     if (prefix >= 3 && prefix * 10 >= longer * 6)
         return true;
-    return (size_t)bl_distance(a, b) * 3 <= longer;
+    return (longer - shorter) * 3 <= longer &&
+           !bl_is_far(a->letter_set, b->letter_set, longer / 3) &&
+           (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;
 }
 
-/* Whether any capitalised word of `side` is like `word`. `exact`: the same
- * letters but for marks. */
-static bool has_word(const bl_side *side, const bl_word *word, bool exact)
+/* Whether any of the words is like `word`. `exact`: the same letters but for
+ * marks. */
+static bool has_word(const name_words *words, const bl_word *word, bool exact)
 {
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (!bl_is_name_word(token))
-            continue;
-        if (token->word->skeleton_hash == word->skeleton_hash &&
-            bl_str_equal(token->word->skeleton, word->skeleton))
-            return true;
-        if (!exact && is_like(token->word->skeleton, word->skeleton))
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (is_same(words->items[i]->word, word) ||
+            (!exact && is_like(words->items[i]->word, word)))
             return true;
     }
     return false;
 }
 
-/* Whether a run of capitalised words of `side`, written together, is `text`:
- * Hanoi and Hà Nội. */
-static bool has_joined(const bl_side *side, bl_str text)
+/* Whether `text` is a run of capitalised words written together, the first of
+ * which is words[at]. */
+static bool is_run(const name_words *words, uint32_t at, bl_str text)
 {
-    char joined[JOINED];
+    const bl_token *first = words->items[at];
 
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        for (uint32_t limit = i + 1;
-             limit <= side->token_count && limit <= i + 4 &&
-             bl_is_name_word(&side->tokens[limit - 1]);
-             limit++) {
-            if (bl_str_equal(join(side, i, limit, joined), text))
-                return true;
-        }
+    for (uint32_t i = at; i < words->count && i < at + 4 &&
+                          words->items[i] == first + (i - at);
+         i++) {
+        const bl_str part = words->items[i]->word->skeleton;
+
+        if (part.size > text.size ||
+            memcmp(part.ptr, text.ptr, part.size) != 0)
+            return false;
+        text = bl_str_of(text.ptr + part.size, text.size - part.size);
+        if (text.size == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Hanoi and Hà Nội. */
+static bool has_joined(const name_words *words, bl_str text)
+{
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (is_run(words, i, text))
+            return true;
     }
     return false;
 }
@@ -120,7 +157,7 @@ static bool has_group(const comparer *c, int side, int64_t group)
 static bool is_answered(const comparer *c, int side, const bl_name *name)
 {
     const bl_side *own = c->side[side];
-    const bl_side *other = c->side[1 - side];
+    const name_words *other = &c->words[1 - side];
     char joined[JOINED];
 
     if ((name->flags & BL_NAME_LISTED) != 0 &&
@@ -138,6 +175,22 @@ static bool is_answered(const comparer *c, int side, const bl_name *name)
             return true;
     }
     return has_joined(other, join(own, name->first, name->limit, joined));
+}
+
+/* Whether a name of the side has no answer. */
+static bool find_answers(comparer *c, int side)
+{
+    bool lacks = false;
+
+    for (uint32_t i = 0; i < c->count[side]; i++) {
+        bl_name *name = &c->names[side][i];
+
+        if (is_answered(c, side, name))
+            name->flags |= BL_NAME_ANSWERED;
+        else
+            lacks = true;
+    }
+    return lacks;
 }
 
 /* ---- differences ------------------------------------------------------------------------ */
@@ -223,8 +276,20 @@ static bool is_comparable(const comparer *c, const bl_name *a,
            (a->flags & b->flags & BL_NAME_LISTED) != 0;
 }
 
+static void ask_dictionary(comparer *c, int side)
+{
+    for (uint32_t i = 0; i < c->count[side]; i++) {
+        bl_name *name = &c->names[side][i];
+
+        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_LISTED)) == 0)
+            name->flags |= bl_name_knownness(c->side[side], name);
+    }
+}
+
 static void find_substituted(comparer *c)
 {
+    ask_dictionary(c, BL_SOURCE);
+    ask_dictionary(c, BL_TARGET);
     for (uint32_t i = 0; i < c->count[BL_TARGET]; i++) {
         bl_name *found = &c->names[BL_TARGET][i];
         bl_name *lost;
@@ -255,13 +320,12 @@ static bool is_latin(const bl_word *word)
  * capitalised, and not on the other side. */
 static bool may_be_damaged(const comparer *c, const bl_token *token)
 {
-    return bl_is_name_word(token) && token->word->letters >= 4 &&
-           is_latin(token->word) &&
+    return token->word->letters >= 4 && is_latin(token->word) &&
            token->word->letter_case != BL_CASE_UPPER &&
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
                                 BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
-           !has_word(c->side[BL_SOURCE], token->word, true);
+           !has_word(&c->words[BL_SOURCE], token->word, true);
 }
 
 /* Whether the language takes over names in Latin letters as they are: one
@@ -272,14 +336,13 @@ static bool copies_names(const bl_language *language)
            language->syllables != NULL;
 }
 
-/* Words of a side that are a name word with exactly those letters. */
-static uint32_t count_word(const bl_side *side, const bl_word *word)
+/* How many of the words have exactly those letters. */
+static uint32_t count_word(const name_words *words, const bl_word *word)
 {
     uint32_t count = 0;
 
-    for (uint32_t i = 0; i < side->token_count; i++)
-        count += bl_is_name_word(&side->tokens[i]) &&
-                 side->tokens[i].word->skeleton_hash == word->skeleton_hash;
+    for (uint32_t i = 0; i < words->count; i++)
+        count += words->items[i]->word->skeleton_hash == word->skeleton_hash;
     return count;
 }
 
@@ -287,14 +350,19 @@ static uint32_t count_word(const bl_side *side, const bl_word *word)
  * with an ending: Indonesian and Indonesia, the Rosenbergs and Rosenberg. */
 static bool is_one_off(const bl_word *from, const bl_word *to)
 {
-    const size_t size =
-        bl_utf8_points(from->skeleton.ptr, from->skeleton.size);
-    const size_t other = bl_utf8_points(to->skeleton.ptr, to->skeleton.size);
-    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
-    const int distance = bl_distance(from->skeleton, to->skeleton);
+    const size_t size = from->skeleton_letters;
+    const size_t other = to->skeleton_letters;
+    const size_t most = size >= LONG_NAME ? 2 : 1;
+    size_t prefix;
+    int distance;
 
-    return distance >= 1 && distance <= (size >= LONG_NAME ? 2 : 1) &&
-           prefix != size && prefix != other;
+    if (size > other + most || other > size + most ||
+        bl_is_far(from->letter_set, to->letter_set, most))
+        return false;
+    prefix = bl_common_prefix(from->skeleton, to->skeleton);
+    distance = bl_distance(from->skeleton, to->skeleton);
+    return distance >= 1 && distance <= (int)most && prefix != size &&
+           prefix != other;
 }
 
 static bl_verdict known(bl_language *language, const bl_word *word)
@@ -337,16 +405,15 @@ static bool kind_of_damage(const comparer *c, const bl_word *from,
 static const bl_token *find_original(const comparer *c, const bl_token *token,
                                      bl_name_difference_kind *kind)
 {
-    const bl_side *source = c->side[BL_SOURCE];
+    const name_words *source = &c->words[BL_SOURCE];
 
-    for (uint32_t i = 0; i < source->token_count; i++) {
-        const bl_token *from = &source->tokens[i];
+    for (uint32_t i = 0; i < source->count; i++) {
+        const bl_token *from = source->items[i];
         uint32_t there;
 
-        if (!bl_is_name_word(from) || from->word->letters < 4 ||
-            !is_one_off(from->word, token->word))
+        if (from->word->letters < 4 || !is_one_off(from->word, token->word))
             continue;
-        there = count_word(c->side[BL_TARGET], from->word);
+        there = count_word(&c->words[BL_TARGET], from->word);
         if (there == 0 &&
             kind_of_damage(c, from->word, token->word, kind))
             return from;
@@ -365,10 +432,10 @@ static const bl_token *find_original(const comparer *c, const bl_token *token,
 
 static void find_altered(comparer *c)
 {
-    const bl_side *target = c->side[BL_TARGET];
+    const name_words *target = &c->words[BL_TARGET];
 
-    for (uint32_t i = 0; i < target->token_count; i++) {
-        const bl_token *token = &target->tokens[i];
+    for (uint32_t i = 0; i < target->count; i++) {
+        const bl_token *token = target->items[i];
         bl_name_difference_kind kind;
         const bl_token *from = may_be_damaged(c, token)
                                    ? find_original(c, token, &kind)
@@ -440,23 +507,23 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
 {
     comparer *c = bl_arena_alloc(arena, 1, sizeof(*c));
     bl_names *names = bl_arena_alloc(arena, 1, sizeof(*names));
+    bool lost;
+    bool found;
 
     if (c == NULL || names == NULL)
         return NULL;
     c->side[BL_SOURCE] = source;
     c->side[BL_TARGET] = target;
     c->difference_count = 0;
+    if (!find_words(source, arena, &c->words[BL_SOURCE]) ||
+        !find_words(target, arena, &c->words[BL_TARGET]))
+        return NULL;
     c->count[BL_SOURCE] = bl_find_names(source, target, c->names[BL_SOURCE]);
     c->count[BL_TARGET] = bl_find_names(target, source, c->names[BL_TARGET]);
-    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
-        for (uint32_t i = 0; i < c->count[side]; i++) {
-            bl_name *name = &c->names[side][i];
-
-            if (is_answered(c, side, name))
-                name->flags |= BL_NAME_ANSWERED;
-        }
-    }
-    find_substituted(c);
+    lost = find_answers(c, BL_SOURCE);
+    found = find_answers(c, BL_TARGET);
+    if (lost && found)
+        find_substituted(c);
     find_altered(c);
     find_plain(c);
     names->list[BL_SOURCE] = c->names[BL_SOURCE];

@@ -88,21 +88,17 @@ static const bl_sense *sense_at(const bl_side *side, uint32_t at,
 
 /* ---- evidence -------------------------------------------------------------------- */
 
-/* A surname as the language writes it, or in plain letters; other marks make
- * it another word: Triều is not Triệu. */
-static bool is_surname(const bl_language *language, const bl_word *word)
-{
-    return bl_language_is_surname(language, word->folded);
-}
-
 /* Surname and one to three more syllables to the end of the run, by the
- * lists of a language that is written in syllables. */
+ * lists of a language that is written in syllables. The surname is as the
+ * language writes it, or in plain letters; other marks make it another word:
+ * Triều is not Triệu. */
 static bool is_syllabic_name(const bl_language *language,
                              const bl_token *tokens, uint32_t first,
                              uint32_t limit)
 {
     if (language->syllables == NULL || limit - first < 2 ||
-        limit - first > 4 || !is_surname(language, tokens[first].word))
+        limit - first > 4 ||
+        !bl_language_is_surname(language, tokens[first].word))
         return false;
     for (uint32_t i = first; i < limit; i++) {
         if (!bl_syllables_plain(language->syllables,
@@ -124,14 +120,16 @@ static uint32_t syllabic_start(const finder *f, uint32_t first,
     return limit;
 }
 
-static uint16_t knownness(const finder *f, uint32_t first, uint32_t limit)
+uint16_t bl_name_knownness(const bl_side *side, const bl_name *name)
 {
+    const uint32_t all = name->limit - name->first;
     uint32_t rare = 0;
     uint32_t common = 0;
 
-    for (uint32_t i = first; i < limit; i++) {
-        switch (bl_language_common(f->side->language,
-                                   f->side->tokens[i].word)) {
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (side->tokens[i].word == NULL)
+            continue; /* the hyphen of a particle */
+        switch (bl_language_common(side->language, side->tokens[i].word)) {
         case BL_VERDICT_GOOD:
             common++;
             break;
@@ -142,9 +140,9 @@ static uint16_t knownness(const finder *f, uint32_t first, uint32_t limit)
             break;
         }
     }
-    if (rare == limit - first)
+    if (rare == all)
         return BL_NAME_RARE;
-    return common == limit - first ? BL_NAME_COMMON : 0;
+    return common == all ? BL_NAME_COMMON : 0;
 }
 
 /* Months, weekdays and the like are capitalised, but named elsewhere. */
@@ -216,7 +214,6 @@ static void add_run(finder *f, uint32_t first, uint32_t limit,
         name = add(f, first, person);
         if (name == NULL)
             return;
-        name->flags |= knownness(f, first, person);
         if (title != NULL) {
             name->flags |= BL_NAME_TITLED;
             name->title = title->value;
@@ -227,7 +224,7 @@ static void add_run(finder *f, uint32_t first, uint32_t limit,
     name = add(f, person, limit);
     if (name == NULL)
         return;
-    name->flags |= BL_NAME_SURNAME | knownness(f, person, limit);
+    name->flags |= BL_NAME_SURNAME;
     if (title != NULL && person == first) {
         name->flags |= BL_NAME_TITLED;
         name->title = title->value;

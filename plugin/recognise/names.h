@@ -70,6 +70,10 @@ enum { BL_NAMES_MAX = 48 };
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        bl_name *names);
 
+/* RARE, COMMON or neither: what the dictionary says of the words of a name.
+ * Asked of the few that nothing answers. */
+uint16_t bl_name_knownness(const bl_side *side, const bl_name *name);
+
 /* Whether the token is a capitalised word that could be part of a name. */
 bool bl_is_name_word(const bl_token *token);
 

@@ -191,6 +191,15 @@ void bl_skeleton(bl_str folded, bl_folded *out)
         from_utf16(apart, count, out);
 }
 
+uint64_t bl_letter_set(bl_str text)
+{
+    uint64_t set = 0;
+
+    for (size_t at = 0; at < text.size;)
+        set |= UINT64_C(1) << (bl_utf8_next(text.ptr, text.size, &at) & 63);
+    return set;
+}
+
 bool bl_is_nfc(bl_str text)
 {
     UErrorCode status = U_ZERO_ERROR;

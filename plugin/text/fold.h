@@ -38,6 +38,9 @@ void bl_skeleton(bl_str folded, bl_folded *out);
 uint32_t bl_skeleton_hash(bl_str skeleton);
 uint32_t bl_skeleton_hash_of(bl_str word);
 
+/* Which letters a text has, as 64 bits; letters far apart may share one. */
+uint64_t bl_letter_set(bl_str text);
+
 /* NFC; false when the text was NFC already. Unlike the others for text of
  * any size: `room` bytes at `out`, *size receives what was written, or 0
  * when it does not fit. */
