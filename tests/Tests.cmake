@@ -73,14 +73,6 @@ function(bilint_test name)
     TIMEOUT "${arg_TIMEOUT}")
 endfunction()
 
-# A test that was added reads documents with a DTD, whose memory is not given
-# back (unit.memory.defect_gives_back_memory_of_a_dtd shows it): the leak
-# sanitizer is not to speak of it again.
-function(bilint_passes_over_dtd_leak name)
-  set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
-    "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/dtd-leak.txt")
-endfunction()
-
 # A test that was added shows a known defect.
 function(bilint_known_defect name)
   bilint_test_properties(${name} ${ARGN})

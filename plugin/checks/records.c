@@ -30,7 +30,9 @@ void bl_records_reset(bl_records *records)
     records->text_bytes = 0;
     records->target = NULL;
     records->habits = (bl_habits){ 0, 0 };
-    memset(records->names, 0, records->name_places * sizeof(bl_word_count));
+    if (records->name_places != 0)
+        memset(records->names, 0,
+               records->name_places * sizeof(bl_word_count));
     records->name_count = 0;
     records->failed = false;
 }

@@ -458,8 +458,13 @@ void bl_xml_free(bl_xml *xml)
 {
     if (xml == NULL)
         return;
-    if (xml->parser != NULL)
+    if (xml->parser != NULL) {
+        /* Where a DTD declares entities, libxml2 makes a document of its own
+         * to keep them, even for who takes events alone. */
+        xmlFreeDoc(xml->parser->myDoc);
+        xml->parser->myDoc = NULL;
         xmlFreeParserCtxt(xml->parser);
+    }
     free_entities(xml);
     bl_input_free(&xml->input);
     bl_buf_free(&xml->window);

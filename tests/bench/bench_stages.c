@@ -45,6 +45,7 @@ typedef struct bench {
     bl_engine *engine;
     bl_language *languages[2];
     bl_unit_sink sink;
+    bl_reader *reader; /* never freed: units live as long as it does */
     bl_arena texts;
     bl_unit units[PAIRS];
     bl_segment segments[PAIRS];
@@ -93,18 +94,17 @@ static char *read_whole(const char *path, size_t *size)
     return text;
 }
 
-/* Units live as long as their reader, which is therefore never freed. */
 static void read_pairs(bench *b, const char *text, size_t size)
 {
     const bl_reader_limits limits = { .text_size = 0 };
     bilint_error err = BILINT_ERROR_INIT;
-    bl_reader *reader;
 
     bl_arena_init(&b->texts, &bl_alloc_default, 0);
     b->sink = (bl_unit_sink){ &b->texts, take_unit };
-    reader = need(bl_reader_new(&bl_alloc_default, NULL, &limits, &b->sink));
-    if (bl_reader_push(reader, text, size, &err) != BILINT_OK ||
-        bl_reader_finish(reader, &err) != BILINT_OK)
+    b->reader =
+        need(bl_reader_new(&bl_alloc_default, NULL, &limits, &b->sink));
+    if (bl_reader_push(b->reader, text, size, &err) != BILINT_OK ||
+        bl_reader_finish(b->reader, &err) != BILINT_OK)
         give_up("%s", err.message);
     if (b->count == 0)
         give_up("no pairs in the document");

@@ -98,7 +98,7 @@ int main(int argc, char **argv)
 {
     const long segments = argc > 1 ? strtol(argv[argc - 1], NULL, 10) : 0;
     const char *key = option_value(argc, argv, "--key", NULL);
-    generator g = { .key = NULL };
+    static generator g; /* its words are kept to the end */
 
     if (segments <= 0 || segments > 100000000)
         give_up("how many segments?");
