@@ -9,9 +9,16 @@
  * Page, examples and tests: name_substituted.md
  */
 #include "checks/check.h"
+#include "checks/records.h"
 #include "recognise/names.h"
 
-enum { SUBSTITUTED, EXPECTED };
+#include <stdlib.h>
+
+enum { SUBSTITUTED, EXPECTED, REPLACED };
+
+/* From so many times on the same change is a rendering, unless a list or a
+ * title says that it is another person. */
+enum { RENDERING = 3 };
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
@@ -20,9 +27,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         const bl_name_difference *d = &pair->names->differences[i];
         bl_emission e = { .mark_count = 2 };
 
-        if (d->kind != BL_NAME_SUBSTITUTED)
+        if (d->kind != BL_NAME_SUBSTITUTED && d->kind != BL_NAME_REPLACED)
             continue;
         e.message = d->expected.size != 0 ? EXPECTED : SUBSTITUTED;
+        if (d->kind == BL_NAME_REPLACED)
+            e.message = REPLACED;
         e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
         e.marks[1] = bl_mark_of(BL_TARGET, d->target);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
@@ -34,6 +43,53 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+/* A change of names, as it is written. */
+typedef struct change {
+    bl_str source;
+    bl_str target;
+    bl_finding *finding;
+} change;
+
+static int compare(const void *a, const void *b)
+{
+    const change *x = a;
+    const change *y = b;
+    const int order = bl_str_compare(x->source, y->source);
+
+    return order != 0 ? order : bl_str_compare(x->target, y->target);
+}
+
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    change *list =
+        bl_resize(report->alloc, NULL, report->count, sizeof(*list));
+    size_t count = 0;
+
+    (void)records;
+    if (list == NULL) {
+        report->failed = report->failed || report->count != 0;
+        return;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *f = &report->findings[i];
+
+        if (f->rule == rule && f->message == REPLACED)
+            list[count++] =
+                (change){ bl_report_marked(report, f, BL_SOURCE),
+                          bl_report_marked(report, f, BL_TARGET), f };
+    }
+    qsort(list, count, sizeof(*list), compare);
+    for (size_t first = 0, limit; first < count; first = limit) {
+        for (limit = first + 1;
+             limit < count && compare(&list[first], &list[limit]) == 0;)
+            limit++;
+        for (size_t i = first; limit - first >= RENDERING && i < limit; i++)
+            list[i].finding->severity = BL_OFF;
+    }
+    bl_free(report->alloc, list);
+}
+
 const bl_check bl_check_name_substituted = {
     .id = "name-substituted",
     .title = "Another name stands where the source has a name",
@@ -41,12 +97,17 @@ const bl_check bl_check_name_substituted = {
     .its_type = "inconsistent-entities",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
     .messages = {
         [SUBSTITUTED] = { "substituted", "{0} became {1}", BL_ERROR },
         [EXPECTED] = { "substituted-known",
                        "{0} became {1}; {0} is {2} in the target language",
                        BL_ERROR },
+        [REPLACED] = { "replaced",
+                       "{0} is not in the target, and {1} is not in the "
+                       "source",
+                       BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * bilint-dev entities: everything that the recognisers find in documents, one
- * JSON object a quantity, for looking at and for comparing with a gold
- * standard.
+ * JSON object a quantity or name, for looking at and for comparing with a
+ * gold standard.
  */
 #include "dev/dev.h"
 
 #include "engine/worker.h"
 #include "readers/reader.h"
+#include "recognise/names.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +24,7 @@ typedef struct dump {
     bl_engine *engine;
     bl_arena arena;
     bl_arena scratch;
-    bl_recogniser recogniser;
+    bl_recogniser recognisers[2]; /* by side: it keeps the tokens */
     const char *langs[2];
 } dump;
 
@@ -72,23 +73,73 @@ static void print_quantity(const dump *d, const bl_unit *unit,
     puts("}");
 }
 
-static void print_side(dump *d, const bl_unit *unit, const bl_text *text,
-                       bl_side_id id)
+static void print_names(const bl_unit *unit, const bl_side sides[2],
+                        const bl_names *names)
 {
-    const char *tag = id == BL_SOURCE ? unit->source_lang : unit->target_lang;
-    bl_side side = { .text = bl_str_of(text->ptr, text->size), .from = text };
+    static const char *const flags[] = { "titled",  "surname", "listed",
+                                         "rare",    "common",  "initial",
+                                         "answered", "place",  "acronym",
+                                         "given",   "whole" };
 
-    if (tag[0] == '\0' ||
-        bl_engine_language(d->engine, tag, &side.language, NULL) !=
-            BILINT_OK ||
-        side.language == NULL)
-        return;
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        for (uint32_t i = 0; i < names->count[id]; i++) {
+            const bl_name *name = &names->list[id][i];
+            const char *comma = "";
+
+            printf("{\"unit\":");
+            print_text(unit->id);
+            printf(",\"side\":\"%s\",\"name\":",
+                   id == BL_SOURCE ? "source" : "target");
+            print_text(bl_side_text(&sides[id], name->span));
+            printf(",\"words\":%d,\"proper\":%d,\"unknown\":%d,"
+                   "\"flags\":[",
+                   name->words, name->proper, name->rare);
+            for (size_t j = 0; j < sizeof(flags) / sizeof(flags[0]); j++) {
+                if ((name->flags & 1u << j) == 0)
+                    continue;
+                printf("%s\"%s\"", comma, flags[j]);
+                comma = ",";
+            }
+            puts("]}");
+        }
+    }
+}
+
+static bool read_side(dump *d, bl_side_id id, const char *tag,
+                      const bl_text *text, bl_side *side)
+{
+    *side = (bl_side){ .text = bl_str_of(text->ptr, text->size),
+                       .from = text };
+    return tag[0] != '\0' &&
+           bl_engine_language(d->engine, tag, &side->language, NULL) ==
+               BILINT_OK &&
+           side->language != NULL &&
+           bl_recognise(&d->recognisers[id], side,
+                        BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS, &d->scratch);
+}
+
+static void print_segment(dump *d, const bl_unit *unit,
+                          const bl_segment *segment)
+{
+    const char *const tags[2] = { unit->source_lang, unit->target_lang };
+    const bl_text *const texts[2] = { &segment->source, &segment->target };
+    bl_side sides[2];
+    bool read[2];
+
     bl_arena_reset(&d->scratch);
-    if (!bl_recognise(&d->recogniser, &side,
-                      BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS, &d->scratch))
-        return;
-    for (uint32_t i = 0; i < side.quantity_count; i++)
-        print_quantity(d, unit, &side, id, i);
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        read[id] = read_side(d, (bl_side_id)id, tags[id], texts[id],
+                             &sides[id]);
+        for (uint32_t i = 0; read[id] && i < sides[id].quantity_count; i++)
+            print_quantity(d, unit, &sides[id], (bl_side_id)id, i);
+    }
+    if (read[BL_SOURCE] && read[BL_TARGET]) {
+        const bl_names *names = bl_match_names(
+            &sides[BL_SOURCE], &sides[BL_TARGET], &d->scratch);
+
+        if (names != NULL)
+            print_names(unit, sides, names);
+    }
 }
 
 static bilint_status take(bl_unit_sink *sink, const bl_unit *unit,
@@ -97,10 +148,8 @@ static bilint_status take(bl_unit_sink *sink, const bl_unit *unit,
     dump *d = (dump *)sink;
 
     (void)err;
-    for (uint32_t i = 0; i < unit->segment_count; i++) {
-        print_side(d, unit, &unit->segments[i].source, BL_SOURCE);
-        print_side(d, unit, &unit->segments[i].target, BL_TARGET);
-    }
+    for (uint32_t i = 0; i < unit->segment_count; i++)
+        print_segment(d, unit, &unit->segments[i]);
     bl_arena_reset(&d->arena);
     return BILINT_OK;
 }
@@ -143,11 +192,13 @@ int dev_entities(int argc, char **argv)
     }
     bl_arena_init(&d.arena, &bl_alloc_default, 1 << 20);
     bl_arena_init(&d.scratch, &bl_alloc_default, 1 << 20);
-    bl_recogniser_init(&d.recogniser, &bl_alloc_default);
+    bl_recogniser_init(&d.recognisers[BL_SOURCE], &bl_alloc_default);
+    bl_recogniser_init(&d.recognisers[BL_TARGET], &bl_alloc_default);
     d.sink.arena = &d.arena;
     for (int i = 1; i < argc; i++)
         failed |= dump_file(&d, argv[i]);
-    bl_recogniser_free(&d.recogniser);
+    bl_recogniser_free(&d.recognisers[BL_SOURCE]);
+    bl_recogniser_free(&d.recognisers[BL_TARGET]);
     bl_arena_free(&d.arena);
     bl_arena_free(&d.scratch);
     bl_engine_free(d.engine);

@@ -14,6 +14,7 @@ static const struct {
       dev_docs },
     { "entities", "FILE...: what is recognised in documents, as JSON lines",
       dev_entities },
+    { "latin", "> FILE: write dictionaries/und/latin.txt", dev_latin },
     { "new-rule", "NAME: write the beginnings of a rule and its page",
       dev_new_rule },
     { "spellout", "FOLDER: write <tag>/spellout.txt for every language of ICU",

@@ -15,7 +15,7 @@ enum { PATH_SIZE = 1024, FILE_SIZE_MAX = 8 << 20 };
 
 /* Every file that a locale's folder may have. */
 static const char *const file_names[] = {
-    "dates.txt",    "endings.txt",  "names.txt", "numbers.txt",
+    "dates.txt",    "endings.txt",  "latin.txt",     "names.txt", "numbers.txt",
     "spelling.txt", "spellout.txt", "syllables.txt", "units.txt",
 };
 
@@ -283,6 +283,27 @@ static bilint_status add_variants(const line *at, bl_variant_kind kind)
     return BILINT_OK;
 }
 
+/* "latin Cyrl|б>b": of the language's own script only. Kana come in two. */
+static bilint_status add_letters(const line *at)
+{
+    const bl_str script = bl_str_z(at->language->locale.script);
+    bl_str forms = at->forms;
+    bl_str form;
+    bool valid = true;
+
+    if (at->value.size != 4)
+        return refuse(at, "which script?", at->value);
+    if (!bl_str_equal(at->value, script))
+        return BILINT_OK;
+    while (next_form(&forms, &form)) {
+        if (!bl_letters_add(&at->language->letters, form, &valid))
+            return bl_fail_memory(at->err);
+        if (!valid)
+            return refuse(at, "no letter and how it sounds", form);
+    }
+    return BILINT_OK;
+}
+
 /* Keywords that are no senses. */
 static bilint_status add_other(const line *at)
 {
@@ -295,12 +316,20 @@ static bilint_status add_other(const line *at)
                   { "tone", BL_SYLLABLE_TONE },
                   { "tone-stopped", BL_SYLLABLE_STOPPED_TONE } };
 
+    if (bl_str_equal(at->keyword, BL_STR("latin")))
+        return add_letters(at);
     if (at->value.size != 0)
         return refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))
         return add_endings(at);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_prefixes(at);
+    if (bl_str_equal(at->keyword, BL_STR("capitals"))) {
+        if (!bl_str_equal(at->forms, BL_STR("nouns")))
+            return refuse(at, "capitals of what?", at->forms);
+        at->language->noun_capitals = true;
+        return BILINT_OK;
+    }
     if (bl_str_equal(at->keyword, BL_STR("front")))
         return add_variants(at, BL_VARIANT_FRONT);
     if (bl_str_equal(at->keyword, BL_STR("regional")))

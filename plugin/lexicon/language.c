@@ -103,6 +103,7 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->user_words = source->user_words;
     language->locale = *locale;
     bl_arena_init(&language->data, source->alloc, 0);
+    language->letters.alloc = source->alloc;
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
@@ -111,6 +112,7 @@ bl_language *bl_language_new(const bl_language_source *source,
     load_cldr(language);
     if (status == BILINT_OK && source->dictionaries != NULL)
         status = bl_dictionary_load(language, source->dictionaries, err);
+    bl_letters_sort(&language->letters);
     if (!language->doubles_known)
         language->doubles = true;
     if (status == BILINT_OK &&
@@ -134,6 +136,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->prefixes);
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->variants.items);
+    bl_free(language->alloc, language->letters.items);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);
     bl_free(language->alloc, language);
@@ -427,6 +430,13 @@ static uint16_t count_letters(bl_str text)
     return points < UINT16_MAX ? (uint16_t)points : UINT16_MAX;
 }
 
+/* Given names are listed in plain letters: José is Jose. */
+static bool is_given(const bl_language *language, const bl_word *word)
+{
+    return (word->flags & BL_WORD_CAPITAL) != 0 &&
+           single_sense(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
+}
+
 static void set_meaning(const bl_language *language, bl_word *word)
 {
     bool prefixed;
@@ -451,6 +461,8 @@ static void set_meaning(const bl_language *language, bl_word *word)
         word->flags |= BL_WORD_COMPOUND;
         word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);
     }
+    if (is_given(language, word))
+        word->set |= BL_SENSE_BIT(BL_SENSE_GIVEN);
 }
 
 static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
@@ -472,6 +484,7 @@ static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
     bl_skeleton(word->folded, &skeleton);
     word->skeleton =
         keep(arena, bl_str_of(skeleton.text, skeleton.size), word->folded);
+    word->sounds = bl_sounds_of(&language->letters, word->skeleton);
     word->fold_hash = bl_skeleton_hash(word->folded);
     word->skeleton_hash = bl_skeleton_hash(word->skeleton);
     word->letter_set = bl_letter_set(word->skeleton);

@@ -52,10 +52,12 @@ typedef struct bl_language {
     bool doubles; /* words are doubled on purpose, see BL_SENSE_SINGLE; also
                      where no file says whether they are */
     bool doubles_known;
+    bool noun_capitals; /* nouns are written with a capital letter */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
     bl_variants variants;           /* spellings that it lacks */
+    bl_letters letters;             /* of its script, unless it is Latin */
     struct bl_language *next;       /* the engine's list */
 } bl_language;
 

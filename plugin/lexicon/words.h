@@ -14,6 +14,7 @@
 #include "base/lock.h"
 #include "base/str.h"
 #include "lexicon/phrases.h"
+#include "lexicon/sounds.h"
 #include "model/token.h"
 #include "text/fold.h"
 
@@ -43,6 +44,7 @@ typedef struct bl_word {
     bl_sense_set set;      /* senses of the word by itself */
     bl_sense_set reach;    /* and of the phrases that begin with it */
     int64_t value;         /* COMPOUND, ROMAN: the number */
+    bl_sounds sounds;      /* how it sounds; 0: no consonant is known */
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
     uint16_t letters;      /* code points, marks not counted */

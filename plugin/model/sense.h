@@ -60,6 +60,7 @@
     /* names.txt */                                                        \
     X(TITLE, "title", GROUP)  /* stands before a person's name */          \
     X(SURNAME, "surname", NONE)                                            \
+    X(GIVEN, "given", NONE)       /* a given name, in plain letters */     \
     X(PARTICLE, "particle", NONE) /* lower-case part of a name */          \
     X(ENTITY, "entity", GROUP) /* a place or organisation with its names */ \
     X(PERSON, "person", GROUP) /* the same of a person */

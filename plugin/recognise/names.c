@@ -25,8 +25,9 @@ bool bl_is_name_word(const bl_token *token)
             token->word->letter_case == BL_CASE_MIXED);
 }
 
-/* Every Word Has A Capital. */
-static bool is_heading(const bl_side *side)
+/* Whether most words have a capital. `common`: of those that the dictionary
+ * has in small letters. */
+static bool is_capitalised(const bl_side *side, bool common)
 {
     uint32_t words = 0;
     uint32_t capitals = 0;
@@ -35,13 +36,22 @@ static bool is_heading(const bl_side *side)
         const bl_token *token = &side->tokens[i];
 
         if (token->kind != BL_TOKEN_WORD || token->word->letters < 2 ||
-            token->word->letter_case == BL_CASE_NONE)
+            token->word->letter_case == BL_CASE_NONE ||
+            (common && bl_language_common(side->language, token->word) ==
+                           BL_VERDICT_BAD))
             continue;
         words++;
         capitals += (token->word->flags & BL_WORD_CAPITAL) != 0;
     }
     return words >= HEADING_WORDS &&
            capitals * 100 >= words * HEADING_PERCENT;
+}
+
+/* Every Word Has A Capital. Words that only names have say nothing: a list of
+ * people is no heading. */
+static bool is_heading(const bl_side *side)
+{
+    return is_capitalised(side, false) && is_capitalised(side, true);
 }
 
 /* Whether tokens[at] begins a sentence or a quotation. */
@@ -97,11 +107,12 @@ static bool is_syllabic_name(const bl_language *language,
                              uint32_t limit)
 {
     if (language->syllables == NULL || limit - first < 2 ||
-        limit - first > 4 ||
+        limit - first > 4 || tokens[first].kind != BL_TOKEN_WORD ||
         !bl_language_is_surname(language, tokens[first].word))
         return false;
     for (uint32_t i = first; i < limit; i++) {
-        if (!bl_syllables_plain(language->syllables,
+        if (tokens[i].kind != BL_TOKEN_WORD ||
+            !bl_syllables_plain(language->syllables,
                                 tokens[i].word->skeleton))
             return false;
     }
@@ -120,29 +131,28 @@ static uint32_t syllabic_start(const finder *f, uint32_t first,
     return limit;
 }
 
-uint16_t bl_name_knownness(const bl_side *side, const bl_name *name)
+void bl_judge_name(const bl_side *side, bl_name *name)
 {
-    const uint32_t all = name->limit - name->first;
-    uint32_t rare = 0;
-    uint32_t common = 0;
-
     for (uint32_t i = name->first; i < name->limit; i++) {
-        if (side->tokens[i].word == NULL)
-            continue; /* the hyphen of a particle */
-        switch (bl_language_common(side->language, side->tokens[i].word)) {
-        case BL_VERDICT_GOOD:
-            common++;
-            break;
-        case BL_VERDICT_BAD:
-            rare++;
-            break;
-        case BL_VERDICT_UNKNOWN:
-            break;
-        }
+        const bl_token *token = &side->tokens[i];
+        bl_verdict common;
+
+        if (!bl_is_name_word(token))
+            continue;
+        common = bl_language_common(side->language, token->word);
+        if (common != BL_VERDICT_UNKNOWN)
+            name->judged++;
+        if (common != BL_VERDICT_GOOD)
+            name->proper++;
+        if (common == BL_VERDICT_BAD &&
+            bl_language_spelling(side->language, token->word) ==
+                BL_VERDICT_BAD)
+            name->rare++;
     }
-    if (rare == all)
-        return BL_NAME_RARE;
-    return common == all ? BL_NAME_COMMON : 0;
+    if (name->rare != 0 && name->rare == name->words)
+        name->flags |= BL_NAME_RARE;
+    if (name->proper == 0)
+        name->flags |= BL_NAME_COMMON;
 }
 
 /* Months, weekdays and the like are capitalised, but named elsewhere. */
@@ -157,7 +167,8 @@ static bool is_other_sense(const bl_token *token)
 
 /* ---- runs --------------------------------------------------------------------------- */
 
-static bl_name *add(finder *f, uint32_t first, uint32_t limit)
+static bl_name *add(finder *f, uint32_t first, uint32_t limit,
+                    const bl_sense *title)
 {
     const bl_token *tokens = f->side->tokens;
     bl_name *name;
@@ -170,9 +181,41 @@ static bl_name *add(finder *f, uint32_t first, uint32_t limit)
         .first = first,
         .limit = limit,
     };
+    for (uint32_t i = first; i < limit; i++)
+        name->words += bl_is_name_word(&tokens[i]);
     if (is_initial(f->side, first))
         name->flags |= BL_NAME_INITIAL;
+    if (name->words > 1 &&
+        (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+        name->flags |= BL_NAME_GIVEN;
+    if (name->words == 1 && tokens[first].word->letter_case == BL_CASE_UPPER)
+        name->flags |= BL_NAME_ACRONYM;
+    if (title != NULL) {
+        name->flags |= BL_NAME_TITLED;
+        name->title = title->value;
+    }
     return name;
+}
+
+/* Over what joins two words of one name without a space: the point of an
+ * initial ("A. Lind"), a hyphen or an apostrophe ("Ann-Laure", "O'Brien").
+ * The token behind it, or `at`. */
+static uint32_t skip_joint(const bl_side *side, uint32_t at)
+{
+    const bl_token *joint = &side->tokens[at];
+    const bl_token *next = joint + 1;
+    const bool initial = side->tokens[at - 1].word != NULL &&
+                         side->tokens[at - 1].word->letters == 1;
+
+    if (at + 1 >= side->token_count || joint->kind != BL_TOKEN_PUNCT ||
+        joint->gap != BL_GAP_NONE || next->kind != BL_TOKEN_WORD)
+        return at;
+    if (joint->c == '.' && initial && next->gap != BL_GAP_WIDE)
+        return at + 1;
+    return (joint->c == '-' || bl_is_apostrophe(joint->c)) &&
+                   next->gap == BL_GAP_NONE && bl_is_name_word(next)
+               ? at + 1
+               : at;
 }
 
 /* The token behind the run of capitalised words; particles in small letters
@@ -183,8 +226,15 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
 
     while (at < side->token_count && at - first < RUN_MAX) {
         const bl_token *token = &side->tokens[at];
+        const uint32_t behind = skip_joint(side, at);
         uint32_t end = at;
 
+        if (behind != at) {
+            if (!bl_is_name_word(&side->tokens[behind]))
+                break;
+            at = behind + 1;
+            continue;
+        }
         if (token->gap != BL_GAP_SPACE && token->gap != BL_GAP_FIXED)
             break;
         if (!bl_is_name_word(token)) {
@@ -204,31 +254,57 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
     return at;
 }
 
+/* Over a word that has its capital from the sentence, or is an article: The
+ * Hague, While Livingston. */
+static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
+{
+    const bl_word *word = f->side->tokens[first].word;
+    const bool opening =
+        is_initial(f->side, first) &&
+        (word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
+        bl_language_common(f->side->language, word) != BL_VERDICT_BAD;
+
+    return first + 1 < limit &&
+                   f->side->tokens[first + 1].kind == BL_TOKEN_WORD &&
+                   (opening ||
+                    (word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
+               ? first + 1
+               : first;
+}
+
+/* Over the nouns before a name, where nouns have capitals: Präsident Emil
+ * Lindqvist. */
+static uint32_t skip_nouns(const finder *f, uint32_t first, uint32_t limit)
+{
+    bl_language *language = f->side->language;
+    const bl_token *tokens = f->side->tokens;
+
+    while (language->noun_capitals && first + 2 < limit &&
+           tokens[first + 1].kind == BL_TOKEN_WORD &&
+           (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
+           bl_language_spelling(language, tokens[first].word) ==
+               BL_VERDICT_GOOD)
+        first++;
+    return first;
+}
+
 static void add_run(finder *f, uint32_t first, uint32_t limit,
                     const bl_sense *title)
 {
     const uint32_t person = syllabic_start(f, first, limit);
     bl_name *name;
 
+    if (person != first)
+        first = skip_nouns(f, skip_opening(f, first, limit), limit);
     if (person > first) {
-        name = add(f, first, person);
-        if (name == NULL)
-            return;
-        if (title != NULL) {
-            name->flags |= BL_NAME_TITLED;
-            name->title = title->value;
-        }
+        add(f, first, person, title);
+        title = NULL;
     }
     if (person == limit)
         return;
-    name = add(f, person, limit);
-    if (name == NULL)
-        return;
-    name->flags |= BL_NAME_SURNAME;
-    if (title != NULL && person == first) {
-        name->flags |= BL_NAME_TITLED;
-        name->title = title->value;
-    }
+    name = add(f, person, limit, title);
+    if (name != NULL)
+        name->flags |= BL_NAME_SURNAME;
 }
 
 /* An entry of the lists at tokens[at]; persons are marked in the lists. */
@@ -240,21 +316,16 @@ static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
     const bl_sense *listed =
         person != NULL ? person
                        : sense_at(f->side, at, BL_SENSE_ENTITY, limit);
-    bl_name *name = listed != NULL ? add(f, at, *limit) : NULL;
+    bl_name *name =
+        listed != NULL ? add(f, at, *limit, title) : NULL;
 
-    if (listed == NULL)
-        return false;
-    if (name == NULL)
-        return true;
-    name->flags |= BL_NAME_LISTED;
-    if (person == NULL)
-        name->flags |= BL_NAME_PLACE;
-    name->group = listed->value;
-    if (title != NULL) {
-        name->flags |= BL_NAME_TITLED;
-        name->title = title->value;
+    if (name != NULL) {
+        name->flags |= BL_NAME_LISTED;
+        if (person == NULL)
+            name->flags |= BL_NAME_PLACE;
+        name->group = listed->value;
     }
-    return true;
+    return listed != NULL;
 }
 
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,

@@ -21,8 +21,11 @@ enum {
     BL_NAME_RARE = 1 << 3,     /* the dictionary knows none of its words */
     BL_NAME_COMMON = 1 << 4,   /* it knows all of them in small letters */
     BL_NAME_INITIAL = 1 << 5,  /* begins a sentence */
-    BL_NAME_ANSWERED = 1 << 6, /* the other side has it */
-    BL_NAME_PLACE = 1 << 7     /* a list says that it is no person */
+    BL_NAME_ANSWERED = 1 << 6, /* the other side has it, or a part of it */
+    BL_NAME_PLACE = 1 << 7,    /* a list says that it is no person */
+    BL_NAME_ACRONYM = 1 << 8,  /* one word in capitals: ASEAN */
+    BL_NAME_GIVEN = 1 << 9,    /* a given name with others behind it */
+    BL_NAME_WHOLE = 1 << 10    /* the other side has all of its words */
 };
 
 typedef struct bl_name {
@@ -32,10 +35,16 @@ typedef struct bl_name {
     uint16_t flags;
     int64_t group; /* LISTED: what it names, in any language */
     int64_t title; /* TITLED: the title's group */
+    uint8_t words; /* particles not counted */
+    /* From here on filled in by bl_judge_name(). */
+    uint8_t proper; /* of them not known in small letters: Smith */
+    uint8_t rare;   /* of them not known at all: Sturridge */
+    uint8_t judged; /* of them the dictionary has judged; 0: there is none */
 } bl_name;
 
 typedef enum bl_name_difference_kind {
     BL_NAME_SUBSTITUTED, /* another name stands in the target */
+    BL_NAME_REPLACED,    /* so it seems; no list or title says so */
     BL_NAME_ALTERED,     /* the same, with letters changed */
     BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
     BL_NAME_PLAIN        /* the target has it without its marks */
@@ -70,9 +79,9 @@ enum { BL_NAMES_MAX = 48 };
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        bl_name *names);
 
-/* RARE, COMMON or neither: what the dictionary says of the words of a name.
- * Asked of the few that nothing answers. */
-uint16_t bl_name_knownness(const bl_side *side, const bl_name *name);
+/* What the dictionary says of the words of a name: RARE, COMMON and the
+ * counts. Asked of the few that nothing answers. */
+void bl_judge_name(const bl_side *side, bl_name *name);
 
 /* Whether the token is a capitalised word that could be part of a name. */
 bool bl_is_name_word(const bl_token *token);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names with letters changed, and names without their marks. */
+#include "recognise/naming.h"
+
+#include "lexicon/syllables.h"
+#include "recognise/similar.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Letters from which on two of them may be changed. */
+enum { LONG_NAME = 8 };
+
+/* ---- letters changed --------------------------------------------------------------------- */
+
+static bool is_latin(const bl_word *word)
+{
+    size_t at = 0;
+
+    return word->skeleton.size != 0 &&
+           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
+}
+
+/* A word of the target that could be a damaged name: in Latin letters,
+ * capitalised, and not on the other side. */
+static bool may_be_damaged(const bl_naming *n, const bl_token *token)
+{
+    return token->word->letters >= 4 && is_latin(token->word) &&
+           token->word->letter_case != BL_CASE_UPPER &&
+           (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
+                                BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+                                BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
+           bl_naming_count(&n->words[BL_SOURCE], token->word) == 0;
+}
+
+/* Whether the language takes over names in Latin letters as they are: one
+ * written in another script, or in syllables without endings. */
+static bool copies_names(const bl_language *language)
+{
+    return strcmp(language->locale.script, "Latn") != 0 ||
+           language->syllables != NULL;
+}
+
+/* One letter is another one, or two in a long word; and neither is the other
+ * with an ending: Indonesian and Indonesia, the Rosenbergs and Rosenberg. */
+static bool is_one_off(const bl_word *from, const bl_word *to)
+{
+    const size_t size = from->skeleton_letters;
+    const size_t other = to->skeleton_letters;
+    const size_t most = size >= LONG_NAME ? 2 : 1;
+    size_t prefix;
+    int distance;
+
+    if (size > other + most || other > size + most ||
+        bl_is_far(from->letter_set, to->letter_set, most))
+        return false;
+    prefix = bl_common_prefix(from->skeleton, to->skeleton);
+    distance = bl_distance(from->skeleton, to->skeleton);
+    return distance >= 1 && distance <= (int)most && prefix != size &&
+           prefix != other;
+}
+
+static bl_verdict known(bl_language *language, const bl_word *word)
+{
+    const bl_verdict common = bl_language_common(language, word);
+
+    return common == BL_VERDICT_GOOD ? common
+                                     : bl_language_spelling(language, word);
+}
+
+/*
+ * How a word that is a letter off came about; false for a translation. A
+ * language that takes over names as they are has no reason to change a
+ * letter. One that inflects them or spells them its own way has, at the end
+ * of a word or in words that its dictionary knows; what is left is damage, or
+ * where there is no dictionary, perhaps a spelling of its own.
+ */
+static bool kind_of_damage(const bl_naming *n, const bl_word *from,
+                           const bl_word *to, bl_name_difference_kind *kind)
+{
+    bl_language *source = n->side[BL_SOURCE]->language;
+    bl_language *target = n->side[BL_TARGET]->language;
+    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
+
+    *kind = BL_NAME_ALTERED;
+    if (copies_names(target))
+        return true;
+    if (prefix + 1 >= to->letters || prefix + 1 >= from->letters)
+        return false;
+    if (known(source, from) == BL_VERDICT_BAD)
+        return true;
+    if (known(target, to) == BL_VERDICT_BAD)
+        return known(source, to) == BL_VERDICT_BAD;
+    *kind = BL_NAME_RESPELLED;
+    return known(target, to) == BL_VERDICT_UNKNOWN &&
+           bl_language_common(source, from) != BL_VERDICT_GOOD;
+}
+
+/* The name of the source that the word was, or NULL; how in *kind. */
+static const bl_token *find_original(const bl_naming *n, const bl_token *token,
+                                     bl_name_difference_kind *kind)
+{
+    const bl_name_words *source = &n->words[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->count; i++) {
+        const bl_token *from = source->items[i];
+        uint32_t there;
+
+        if (from->word->letters < 4 || !is_one_off(from->word, token->word))
+            continue;
+        there = bl_naming_count(&n->words[BL_TARGET], from->word);
+        if (there == 0 &&
+            kind_of_damage(n, from->word, token->word, kind))
+            return from;
+        if (there == 0)
+            continue;
+        /* Written rightly too: nobody spells a name in two ways. */
+        if (there < bl_naming_count(source, from->word) ||
+            known(n->side[BL_TARGET]->language, token->word) ==
+                BL_VERDICT_BAD) {
+            *kind = BL_NAME_ALTERED;
+            return from;
+        }
+    }
+    return NULL;
+}
+
+void bl_naming_find_altered(bl_naming *n)
+{
+    const bl_name_words *target = &n->words[BL_TARGET];
+
+    for (uint32_t i = 0; i < target->count; i++) {
+        const bl_token *token = target->items[i];
+        bl_name_difference_kind kind;
+        const bl_token *from = may_be_damaged(n, token)
+                                   ? find_original(n, token, &kind)
+                                   : NULL;
+
+        if (from != NULL)
+            bl_naming_add(n, kind, bl_token_span(from), bl_token_span(token),
+                from->word->text);
+    }
+}
+
+/* ---- marks lost --------------------------------------------------------------------------- */
+
+/* Whether the name stands in plain letters where its language would not
+ * write it so: one of its syllables cannot be without marks. */
+static bool lacks_marks(const bl_side *side, const bl_name *name)
+{
+    const bl_syllables *syllables = side->language->syllables;
+    bool impossible = false;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = side->tokens[i].word;
+
+        if (!bl_str_equal(word->folded, word->skeleton))
+            return false;
+        impossible =
+            impossible || !bl_syllables_valid(syllables, word->folded);
+    }
+    return impossible;
+}
+
+void bl_naming_find_plain(bl_naming *n)
+{
+    const bl_side *target = n->side[BL_TARGET];
+
+    if (target->language->syllables == NULL)
+        return;
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+        bl_str form = bl_str_of(NULL, 0);
+        bl_span source = { 0, 0 };
+
+        if ((name->flags & BL_NAME_LISTED) != 0)
+            form = bl_language_form(target->language, name->group);
+        if ((name->flags & BL_NAME_SURNAME) == 0 ||
+            !lacks_marks(target, name))
+            continue;
+        for (uint32_t j = 0; j < n->count[BL_SOURCE]; j++) {
+            const bl_name *from = &n->names[BL_SOURCE][j];
+            char a[BL_NAME_JOINED];
+            char b[BL_NAME_JOINED];
+
+            if (!bl_str_equal(
+                    bl_naming_join(n->side[BL_SOURCE], from->first, from->limit, a),
+                    bl_naming_join(target, name->first, name->limit, b)))
+                continue;
+            source = from->span;
+            if ((from->flags & BL_NAME_LISTED) != 0)
+                form = bl_language_form(target->language, from->group);
+        }
+        bl_naming_add(n, BL_NAME_PLAIN, source, name->span, form);
+    }
+}

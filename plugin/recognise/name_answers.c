@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What answers a name: the same letters whatever their marks, an ending of
+ * its language, another spelling, another script, or what a list says.
+ */
+#include "recognise/naming.h"
+
+#include "recognise/similar.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Words of one side that are tried together: Hanoi and Hà Nội. */
+enum { JOINED_WORDS = 4 };
+
+/* Letters of a word in small letters that may come from a name. */
+enum { DERIVED = 4 };
+
+/* ---- words --------------------------------------------------------------------- */
+
+bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
+                      char *out)
+{
+    size_t size = 0;
+
+    for (uint32_t i = first; i < limit; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind != BL_TOKEN_WORD ||
+            size + token->word->skeleton.size > BL_NAME_JOINED)
+            continue;
+        memcpy(out + size, token->word->skeleton.ptr,
+               token->word->skeleton.size);
+        size += token->word->skeleton.size;
+    }
+    return bl_str_of(out, size);
+}
+
+static bool is_same(const bl_word *a, const bl_word *b)
+{
+    return a->skeleton_hash == b->skeleton_hash &&
+           bl_str_equal(a->skeleton, b->skeleton);
+}
+
+uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < words->count; i++)
+        count += is_same(words->items[i]->word, word);
+    return count;
+}
+
+/* A text to be compared with others. */
+typedef struct letters {
+    bl_str text;
+    uint64_t set;
+    size_t count;
+} letters;
+
+static letters letters_of(const bl_word *word)
+{
+    return (letters){ word->skeleton, word->letter_set,
+                      word->skeleton_letters };
+}
+
+/* The same name with an ending of its language, or in its spelling: Putina,
+ * Wladimir. */
+static bool is_like(letters a, letters b)
+{
+    const size_t longer = a.count > b.count ? a.count : b.count;
+    const size_t shorter = a.count > b.count ? b.count : a.count;
+    size_t prefix;
+
+    /* A letter of a short word is too much: Lam is not Nam. */
+    if (longer < 5 || shorter < 3)
+        return false;
+    prefix = a.text.ptr[0] == b.text.ptr[0]
+                 ? bl_common_prefix(a.text, b.text)
+                 : 0;
+    if (prefix >= 3 && prefix * 10 >= longer * 6)
+        return true;
+    return (longer - shorter) * 3 <= longer &&
+           !bl_is_far(a.set, b.set, longer / 3) &&
+           (size_t)bl_distance(a.text, b.text) * 3 <= longer;
+}
+
+/* Whether a word in small letters may be an adjective made of a name, where
+ * words have endings. */
+static bool may_be_derived(const bl_side *side, const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) == 0 &&
+           side->language->syllables == NULL &&
+           token->word->letters >= DERIVED;
+}
+
+static bool is_answer(const bl_naming *n, const bl_word *word,
+                      const bl_word *other)
+{
+    return is_same(word, other) ||
+           is_like(letters_of(word), letters_of(other)) ||
+           (!n->same_script && bl_sounds_alike(word->sounds, other->sounds));
+}
+
+static bool has_like(const bl_naming *n, int side, const bl_word *word)
+{
+    const bl_side *other = n->side[1 - side];
+    const bl_name_words *words = &n->words[1 - side];
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (is_answer(n, word, words->items[i]->word))
+            return true;
+    }
+    for (uint32_t i = 0; i < other->token_count; i++) {
+        if (may_be_derived(other, &other->tokens[i]) &&
+            is_answer(n, word, other->tokens[i].word))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a run of words of `side`, written together, is `text`, or much like
+ * it: Hanoi and Hà Nội, Latin America and Lateinamerika. */
+static bool has_joined(const bl_naming *n, int side_id, bl_str text,
+                       bool exact)
+{
+    const bl_side *side = n->side[side_id];
+    const bl_name_words *words = &n->words[side_id];
+    const bl_sounds sound =
+        exact || n->same_script
+            ? 0
+            : bl_sounds_of(&n->side[1 - side_id]->language->letters, text);
+    const letters wanted = { text, bl_letter_set(text),
+                             bl_utf8_points(text.ptr, text.size) };
+    char joined[BL_NAME_JOINED];
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        const uint32_t first = (uint32_t)(words->items[i] - side->tokens);
+
+        for (uint32_t limit = first + 1;
+             limit <= side->token_count && limit <= first + JOINED_WORDS &&
+             side->tokens[limit - 1].kind == BL_TOKEN_WORD;
+             limit++) {
+            const bl_str run = bl_naming_join(side, first, limit, joined);
+            const letters other = { run, bl_letter_set(run),
+                                    bl_utf8_points(run.ptr, run.size) };
+
+            if (bl_str_equal(run, text) ||
+                (!exact && is_like(other, wanted)) ||
+                (sound != 0 &&
+                 bl_sounds_alike(
+                     bl_sounds_of(&side->language->letters, run), sound)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- lists ------------------------------------------------------------------------ */
+
+static bool has_group(const bl_naming *n, int side, int64_t group)
+{
+    for (uint32_t i = 0; i < n->count[side]; i++) {
+        const bl_name *name = &n->names[side][i];
+
+        if ((name->flags & BL_NAME_LISTED) != 0 && name->group == group)
+            return true;
+    }
+    return false;
+}
+
+/* ---- names ------------------------------------------------------------------------ */
+
+/* How many of its words have something like them on the other side. */
+static uint32_t count_like(const bl_naming *n, int side, const bl_name *name)
+{
+    const bl_side *own = n->side[side];
+    uint32_t count = 0;
+
+    for (uint32_t i = name->first; i < name->limit; i++)
+        count += bl_is_name_word(&own->tokens[i]) &&
+                 has_like(n, side, own->tokens[i].word);
+    return count;
+}
+
+uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
+{
+    enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
+    const bl_side *own = n->side[side];
+    char joined[BL_NAME_JOINED];
+    const bl_str text =
+        bl_naming_join(own, name->first, name->limit, joined);
+    uint32_t like;
+
+    if ((name->flags & BL_NAME_LISTED) != 0 &&
+        has_group(n, 1 - side, name->group))
+        return WHOLE;
+    /* Of a syllabic name the given name counts, which comes last: many
+     * people share a surname. */
+    if ((name->flags & BL_NAME_SURNAME) != 0)
+        return bl_naming_count(&n->words[1 - side],
+                               own->tokens[name->limit - 1].word) != 0 ||
+                       has_joined(n, 1 - side, text, true)
+                   ? WHOLE
+                   : 0;
+    like = count_like(n, side, name);
+    if (like == name->words || has_joined(n, 1 - side, text, false))
+        return WHOLE;
+    return like != 0 ? PART : 0;
+}

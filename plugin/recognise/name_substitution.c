@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Accused is a substitution only: a name of the source that nothing in the
+ * target answers, and a name of the target that nothing in the source
+ * answers. How much has to speak for each of them depends on what is known:
+ * a list, a title, a surname, a dictionary that lacks the words.
+ */
+#include "recognise/naming.h"
+
+#include "lexicon/syllables.h"
+
+/* Evidence of both names together, to report one as an error, or as what
+ * seems to be one; and what each has to bring. */
+enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
+
+/* Letters from which on a single word can be told from another. */
+enum { LETTERS_LEAST = 3 };
+
+/* ---- what lists and titles say -------------------------------------------------- */
+
+/* How much speaks for a person. */
+static int weight(const bl_name *name)
+{
+    int sum = 0;
+
+    if ((name->flags & BL_NAME_PLACE) != 0)
+        return 0;
+    sum += (name->flags & BL_NAME_LISTED) != 0 ? 3 : 0;
+    sum += (name->flags & BL_NAME_SURNAME) != 0 ? 3 : 0;
+    sum += (name->flags & BL_NAME_TITLED) != 0 ? 2 : 0;
+    sum += (name->flags & BL_NAME_RARE) != 0 && name->words > 1 ? 2 : 0;
+    /* Against it: ordinary words, and a capital that the sentence wants. */
+    if ((name->flags &
+         (BL_NAME_SURNAME | BL_NAME_LISTED | BL_NAME_TITLED)) == 0) {
+        sum -= (name->flags & BL_NAME_COMMON) != 0;
+        sum -= (name->flags & BL_NAME_INITIAL) != 0;
+    }
+    return sum;
+}
+
+/* Nothing but a title speaks for an ordinary word: "General Assembly". */
+static bool is_mere_title(const bl_name *name)
+{
+    return (name->flags & (BL_NAME_SURNAME | BL_NAME_LISTED)) == 0 &&
+           ((name->flags & BL_NAME_RARE) == 0 || name->words < 2);
+}
+
+static bool same_title(const bl_name *a, const bl_name *b)
+{
+    return (a->flags & b->flags & BL_NAME_TITLED) != 0 &&
+           a->title == b->title;
+}
+
+/* Names change their letters from script to script; without a list nothing
+ * is certain there. */
+static bool is_comparable(const bl_naming *n, const bl_name *a,
+                          const bl_name *b)
+{
+    return n->same_script ||
+           (a->flags & b->flags & BL_NAME_LISTED) != 0;
+}
+
+/* The person of the source that the one of the target stands for: after the
+ * same title, or else the weightiest. */
+static bl_name *find_person(bl_naming *n, const bl_name *found)
+{
+    bl_name *best = NULL;
+    int best_weight = 0;
+
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+        int w = weight(name);
+
+        if ((name->flags & BL_NAME_ANSWERED) != 0 || w < 1 ||
+            !is_comparable(n, name, found))
+            continue;
+        if (same_title(name, found))
+            w += CERTAIN;
+        else if (is_mere_title(name) || is_mere_title(found))
+            continue;
+        if (w > best_weight) {
+            best_weight = w;
+            best = name;
+        }
+    }
+    /* Little evidence on both sides is none. */
+    return best != NULL && best_weight + weight(found) >= CERTAIN ? best
+                                                                  : NULL;
+}
+
+/* ---- what the words themselves say ----------------------------------------------- */
+
+/* Whether a word could be one of the language, which is written in
+ * syllables: no foreign name is. */
+static bool is_native(const bl_side *side, const bl_name *name)
+{
+    const bl_syllables *syllables = side->language->syllables;
+
+    for (uint32_t i = name->first; syllables != NULL && i < name->limit;
+         i++) {
+        if (side->tokens[i].kind == BL_TOKEN_WORD &&
+            !bl_syllables_valid(syllables, side->tokens[i].word->folded))
+            return false;
+    }
+    return syllables != NULL;
+}
+
+/* How much speaks for a name that the other side should have as well. */
+static int likelihood(const bl_side *side, const bl_name *name)
+{
+    const bl_word *first = side->tokens[name->first].word;
+    int sum = 0;
+
+    if ((name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0 ||
+        is_native(side, name))
+        return 0;
+    if ((name->flags & BL_NAME_GIVEN) != 0)
+        return GIVEN;
+    /* A common word makes it a thing with a name in each language, unless
+     * the other ones are in no dictionary: "Asian Games", "Conor Lamb". */
+    if (name->words > 1)
+        sum = name->proper == name->words ? 3
+              : name->rare != 0           ? 2
+                                          : 1;
+    else if (first->letters >= LETTERS_LEAST &&
+             (name->flags & BL_NAME_RARE) != 0)
+        sum = (name->flags & BL_NAME_INITIAL) != 0 ? 1 : 2;
+    /* Without a dictionary every word could be one of the language. */
+    if (name->judged == 0)
+        sum -= name->words > 1 ? 1 : sum;
+    /* Where nouns have capitals, only words that nobody knows are names. */
+    if (side->language->noun_capitals && name->rare == 0)
+        sum = 0;
+    return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
+}
+
+/* Whether the name may have been replaced by one that speaks for itself as
+ * much as `other`: nothing of it is in the target; or a part of it, which may
+ * be of somebody else, while the other one is as certainly a name. */
+static bool is_lost(const bl_name *name, int sum, int other)
+{
+    if ((name->flags & BL_NAME_ANSWERED) == 0)
+        return sum + (other >= GIVEN) >= LIKELY_LEAST;
+    return (name->flags & BL_NAME_WHOLE) == 0 && sum >= GIVEN &&
+           other >= GIVEN;
+}
+
+static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
+{
+    bl_name *best = NULL;
+    int best_sum = 0;
+
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+        int sum = likelihood(n->side[BL_SOURCE], name);
+
+        if (!is_lost(name, sum, least) ||
+            (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)))
+            continue;
+        sum += name->words == found->words;
+        sum += (name->flags & BL_NAME_ANSWERED) == 0;
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = name;
+        }
+    }
+    return best != NULL &&
+                   likelihood(n->side[BL_SOURCE], best) + least >= LIKELY
+               ? best
+               : NULL;
+}
+
+/* ---- both -------------------------------------------------------------------------- */
+
+static bl_str expected_form(const bl_naming *n, const bl_name *lost)
+{
+    return (lost->flags & BL_NAME_LISTED) != 0
+               ? bl_language_form(n->side[BL_TARGET]->language, lost->group)
+               : bl_str_of(NULL, 0);
+}
+
+void bl_naming_find_substituted(bl_naming *n)
+{
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        bl_name *found = &n->names[BL_TARGET][i];
+        const int least = likelihood(n->side[BL_TARGET], found);
+        bl_name *lost = NULL;
+        bool certain = true;
+
+        if ((found->flags & BL_NAME_ANSWERED) != 0)
+            continue;
+        if (weight(found) >= 2)
+            lost = find_person(n, found);
+        if (lost == NULL && least > 0) {
+            lost = find_likely(n, found, least);
+            certain = false;
+        }
+        if (lost == NULL)
+            continue;
+        bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
+                      lost->span, found->span, expected_form(n, lost));
+        /* One name is replaced by one other. */
+        if (!certain)
+            lost->flags |= BL_NAME_ANSWERED | BL_NAME_WHOLE;
+    }
+}

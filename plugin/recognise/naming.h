@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The state of comparing the names of two sides, shared by the parts of the
+ * comparison. Nobody else includes this.
+ */
+#ifndef BL_RECOGNISE_NAMING_H
+#define BL_RECOGNISE_NAMING_H
+
+#include "lexicon/language.h"
+#include "recognise/names.h"
+
+enum { BL_NAME_DIFFERENCES_MAX = 16, BL_NAME_JOINED = 96 };
+
+/* The capitalised words of a side. */
+typedef struct bl_name_words {
+    const bl_token **items;
+    uint32_t count;
+} bl_name_words;
+
+typedef struct bl_naming {
+    const bl_side *side[2];
+    bl_name_words words[2];
+    bool same_script; /* the two languages are written in one */
+    bl_name names[2][BL_NAMES_MAX];
+    uint32_t count[2];
+    bl_name_difference differences[BL_NAME_DIFFERENCES_MAX];
+    uint32_t difference_count;
+} bl_naming;
+
+void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
+                   bl_span target, bl_str expected);
+
+/* ---- name_answers.c ------------------------------------------------------- */
+
+/* The skeletons of tokens [first, limit), written together in `out` of
+ * BL_NAME_JOINED bytes: "hà nội" -> "hanoi". */
+bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
+                      char *out);
+
+/* How many of the words have the letters of `word`, but for marks. */
+uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
+
+/* What of the name is on the other side: 0, BL_NAME_ANSWERED for a part,
+ * BL_NAME_ANSWERED | BL_NAME_WHOLE. */
+uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name);
+
+/* ---- name_substitution.c, name_alteration.c ------------------------------- */
+
+void bl_naming_find_substituted(bl_naming *n);
+void bl_naming_find_altered(bl_naming *n);
+void bl_naming_find_plain(bl_naming *n);
+
+#endif
