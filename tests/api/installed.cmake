@@ -2,7 +2,8 @@
 # pkg-config and with find_package, both are run, and the program finds its
 # language data. Then the whole folder is moved, and they are run again.
 # cmake -DBUILD=<build> -DCC=<compiler> -DFLAGS=<flags> -DPKG_CONFIG=<program>
-#       -DLIBDIR=lib -DBINDIR=bin -DSCRATCH=<folder> -P installed.cmake
+#       -DGENERATOR=<of CMake> -DLIBDIR=lib -DBINDIR=bin -DSCRATCH=<folder>
+#       -P installed.cmake
 cmake_minimum_required(VERSION 3.25)
 
 set(client "${CMAKE_CURRENT_LIST_DIR}/client")
@@ -62,7 +63,8 @@ run_client("${SCRATCH}/by-pkg-config" "${prefix}")
 
 # ---- find_package ----
 
-run("${CMAKE_COMMAND}" -S "${client}" -B "${SCRATCH}/by-cmake"
+run("${CMAKE_COMMAND}" -G "${GENERATOR}"
+    -S "${client}" -B "${SCRATCH}/by-cmake"
     "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_C_COMPILER=${CC}"
     "-DCMAKE_C_FLAGS=${FLAGS}")
 run("${CMAKE_COMMAND}" --build "${SCRATCH}/by-cmake")

@@ -2,7 +2,7 @@
 # builds with warnings as errors, and the test of its page fails, for what is
 # still to be written. Then once more with a name that is there already.
 # cmake -DDEV=bilint-dev -DROOT=<tree> -DWORK=<folder> -DCOMPILER=<cc>
-#       -P new_rule.cmake
+#       -DGENERATOR=<of CMake> -P new_rule.cmake
 
 file(REMOVE_RECURSE "${WORK}/tree")
 file(COPY "${ROOT}/CMakeLists.txt" "${ROOT}/include" "${ROOT}/plugin"
@@ -18,7 +18,7 @@ execute_process(COMMAND "${DEV}" new-rule no-such-thing --root "${WORK}/tree"
   OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${WORK}/tree"
   -P "${ROOT}/tests/tree/rules.cmake" COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND "${CMAKE_COMMAND}" -S "${WORK}/tree"
+execute_process(COMMAND "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${WORK}/tree"
   -B "${WORK}/build" "-DCMAKE_C_COMPILER=${COMPILER}" -DBILINT_WERROR=ON
   -DCMAKE_BUILD_TYPE=Debug -DBILINT_TESTS=ON
   OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
