@@ -24,20 +24,28 @@ static inline uint64_t bl_hash_mix(uint64_t x)
     return x;
 }
 
-/* Little-endian, whatever the machine; compilers make one load of it. */
-static inline uint64_t bl_hash_read(const unsigned char *p, size_t size)
+/* Little-endian, whatever the machine; compilers make one load of each. */
+static inline uint64_t bl_hash_read4(const unsigned char *p)
 {
-    uint64_t x = 0;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24;
+}
 
-    if (size >= 8) {
-        x = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-            (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-            (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-        return x;
-    }
-    for (size_t i = 0; i < size; i++)
-        x |= (uint64_t)p[i] << (8 * i);
-    return x;
+static inline uint64_t bl_hash_read8(const unsigned char *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* 1 to 7 bytes, in loads that overlap. */
+static inline uint64_t bl_hash_read_rest(const unsigned char *p, size_t size)
+{
+    if (size >= 4)
+        return bl_hash_read4(p) | bl_hash_read4(p + size - 4)
+                                      << 8 * (size - 4);
+    return (uint64_t)p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) |
+           (uint64_t)p[size - 1] << 8 * (size - 1);
 }
 
 /* Of `size` bytes, chained on `seed`. */
@@ -47,13 +55,13 @@ static inline uint64_t bl_hash(const void *data, size_t size, uint64_t seed)
     uint64_t h = seed ^ (size * UINT64_C(0x9e3779b97f4a7c15));
 
     while (size >= 8) {
-        h = (h ^ bl_hash_read(p, 8)) * UINT64_C(0xff51afd7ed558ccd);
+        h = (h ^ bl_hash_read8(p)) * UINT64_C(0xff51afd7ed558ccd);
         h ^= h >> 32;
         p += 8;
         size -= 8;
     }
     if (size != 0) {
-        h = (h ^ bl_hash_read(p, size)) * UINT64_C(0xff51afd7ed558ccd);
+        h = (h ^ bl_hash_read_rest(p, size)) * UINT64_C(0xff51afd7ed558ccd);
         h ^= h >> 32;
     }
     return bl_hash_mix(h);

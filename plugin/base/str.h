@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* UTF-8 unless said otherwise. NULL with size 0 is "there is none". */
@@ -30,10 +31,41 @@ static inline bl_str bl_str_z(const char *text)
     return (bl_str){ text, text != NULL ? strlen(text) : 0 };
 }
 
+static inline uint64_t bl_load64(const char *p)
+{
+    uint64_t x;
+
+    memcpy(&x, p, sizeof(x));
+    return x;
+}
+
+static inline uint32_t bl_load32(const char *p)
+{
+    uint32_t x;
+
+    memcpy(&x, p, sizeof(x));
+    return x;
+}
+
+/* Words are short, and for them a call costs more than the comparison: the
+ * loads overlap, so that none reads behind the end. */
+static inline bool bl_bytes_equal(const char *a, const char *b, size_t size)
+{
+    if (size > 16)
+        return memcmp(a, b, size) == 0;
+    if (size >= 8)
+        return bl_load64(a) == bl_load64(b) &&
+               bl_load64(a + size - 8) == bl_load64(b + size - 8);
+    if (size >= 4)
+        return bl_load32(a) == bl_load32(b) &&
+               bl_load32(a + size - 4) == bl_load32(b + size - 4);
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] &&
+                         a[size - 1] == b[size - 1]);
+}
+
 static inline bool bl_str_equal(bl_str a, bl_str b)
 {
-    return a.size == b.size &&
-           (a.size == 0 || memcmp(a.ptr, b.ptr, a.size) == 0);
+    return a.size == b.size && bl_bytes_equal(a.ptr, b.ptr, a.size);
 }
 
 /* Bytewise, as in a sorted file: negative, 0, positive. */

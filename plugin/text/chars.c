@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 /* Scripts whose words are not separated by spaces, and Hangul, whose
  * particles are written onto the word. */
@@ -125,6 +126,7 @@ bl_chars *bl_chars_new(const bl_alloc *alloc)
     chars->bmp[0x3007] = BL_CLASS_GLYPH; /* ideographic zero */
     chars->bmp[0x3005] = BL_CLASS_GLYPH; /* iteration mark */
     chars->bmp[0x30fc] = BL_CLASS_GLYPH; /* prolonged sound mark */
+    memcpy(chars->ascii, chars->bmp, 0x80);
     return chars;
 }
 

@@ -29,8 +29,10 @@ typedef enum bl_class {
     BL_CLASS_CODE       /* U+FFFC: an inline code */
 } bl_class;
 
-/* The table: one byte for each character of the BMP. */
+/* The table: one byte for each character of the BMP, and before it the same
+ * for each ASCII byte; OTHER for the bytes of longer characters. */
 typedef struct bl_chars {
+    uint8_t ascii[0x100];
     uint8_t bmp[0x10000];
 } bl_chars;
 

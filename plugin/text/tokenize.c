@@ -21,13 +21,26 @@ typedef struct scan {
     size_t size;
 } scan;
 
+/* The class of the character at `at`, and the byte behind it. Letters of two
+ * and three bytes make up half of many texts. */
 static bl_class class_at(const scan *s, size_t at, size_t *next)
 {
-    const unsigned char byte = (unsigned char)s->text[at];
+    const unsigned char *p = (const unsigned char *)s->text + at;
+    const size_t left = s->size - at;
 
-    if (byte < 0x80) {
+    if (p[0] < 0x80) {
         *next = at + 1;
-        return (bl_class)s->chars->bmp[byte];
+        return (bl_class)s->chars->ascii[p[0]];
+    }
+    if (p[0] >= 0xc2 && p[0] < 0xe0 && left >= 2 && (p[1] & 0xc0) == 0x80) {
+        *next = at + 2;
+        return (bl_class)s->chars->bmp[(p[0] & 0x1fu) << 6 | (p[1] & 0x3fu)];
+    }
+    if (p[0] > 0xe0 && p[0] < 0xed && left >= 3 && (p[1] & 0xc0) == 0x80 &&
+        (p[2] & 0xc0) == 0x80) {
+        *next = at + 3;
+        return (bl_class)s->chars->bmp[(p[0] & 0x0fu) << 12 |
+                                       (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu)];
     }
     *next = at;
     return bl_class_of(s->chars, bl_utf8_next(s->text, s->size, next));
@@ -52,6 +65,16 @@ static size_t skip_marks(const scan *s, size_t at, bool letters)
     return end;
 }
 
+/* The same for a word; most of its letters are ASCII. */
+static size_t skip_word(const scan *s, size_t at)
+{
+    const unsigned char *text = (const unsigned char *)s->text;
+
+    while (at < s->size && s->chars->ascii[text[at]] == BL_CLASS_LETTER)
+        at++;
+    return at < s->size && text[at] >= 0x80 ? skip_marks(s, at, true) : at;
+}
+
 static size_t skip_digits(const scan *s, size_t at, bool *ascii)
 {
     while (at < s->size) {
@@ -74,9 +97,8 @@ static uint8_t wider(uint8_t gap, uint32_t c)
     return bl_is_fixed_space(c) ? BL_GAP_FIXED : BL_GAP_WIDE;
 }
 
-/* Fill `token` for the character c of class `kind` that ends at `next`.
- * False where it makes none. */
-static bool read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
+/* Fill `token` for the character c of class `kind` that ends at `next`. */
+static void read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
                        bl_token *token, size_t *limit)
 {
     bool ascii = c < 0x80;
@@ -86,38 +108,36 @@ static bool read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
     case BL_CLASS_LETTER:
     case BL_CLASS_MARK:
         token->kind = BL_TOKEN_WORD;
-        *limit = skip_marks(s, next, true);
-        return true;
+        *limit = skip_word(s, next);
+        break;
     case BL_CLASS_GLYPH:
         token->kind = BL_TOKEN_WORD;
         token->flags = BL_TOKEN_GLYPH;
         *limit = skip_marks(s, next, false);
-        return true;
+        break;
     case BL_CLASS_DIGIT:
         token->kind = BL_TOKEN_NUMBER;
         *limit = skip_digits(s, next, &ascii);
         token->flags = ascii ? BL_TOKEN_ASCII : 0;
-        return true;
+        break;
     case BL_CLASS_NUMERIC:
         token->kind = BL_TOKEN_NUMBER;
         token->flags = BL_TOKEN_SIGN;
-        return true;
+        break;
     case BL_CLASS_SYMBOL:
         token->kind = BL_TOKEN_SYMBOL;
-        return true;
+        break;
     case BL_CLASS_CODE:
         token->kind = BL_TOKEN_CODE;
-        return true;
+        break;
     case BL_CLASS_PUNCT:
     case BL_CLASS_OTHER:
-        token->kind = BL_TOKEN_PUNCT;
-        return true;
     case BL_CLASS_SPACE:
     case BL_CLASS_BREAK:
     case BL_CLASS_IGNORABLE:
+        token->kind = BL_TOKEN_PUNCT;
         break;
     }
-    return false;
 }
 
 bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
@@ -131,10 +151,11 @@ bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
         size_t next = at;
         const uint32_t c = bl_utf8_next(s.text, s.size, &next);
         const bl_class kind = bl_class_of(chars, c);
-        bl_token token = { .start = (uint32_t)at, .c = c, .gap = gap };
+        bl_token *token;
         size_t limit;
 
-        if (!read_token(&s, kind, c, next, &token, &limit)) {
+        if (kind == BL_CLASS_SPACE || kind == BL_CLASS_BREAK ||
+            kind == BL_CLASS_IGNORABLE) {
             if (kind == BL_CLASS_BREAK)
                 gap = BL_GAP_WIDE;
             else if (kind == BL_CLASS_SPACE)
@@ -142,11 +163,14 @@ bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
             at = next;
             continue;
         }
-        if (!bl_grow(tokens->alloc, &tokens->items, &tokens->room,
+        if (tokens->count == tokens->room &&
+            !bl_grow(tokens->alloc, &tokens->items, &tokens->room,
                      tokens->count, sizeof(bl_token)))
             return false;
-        token.limit = (uint32_t)limit;
-        tokens->items[tokens->count++] = token;
+        token = &tokens->items[tokens->count++];
+        *token = (bl_token){ .start = (uint32_t)at, .c = c, .gap = gap };
+        read_token(&s, kind, c, next, token, &limit);
+        token->limit = (uint32_t)limit;
         gap = BL_GAP_NONE;
         at = limit;
     }

@@ -12,41 +12,18 @@
 
 enum { BL_REPLACEMENT = 0xfffd };
 
+/* The same for a byte that is not ASCII. */
+uint32_t bl_utf8_next_wide(const char *text, size_t size, size_t *at);
+
 /* The character at *at, which moves behind it. *at must be under `size`. */
 static inline uint32_t bl_utf8_next(const char *text, size_t size, size_t *at)
 {
-    const unsigned char *p = (const unsigned char *)text + *at;
-    const size_t left = size - *at;
-    const uint32_t a = p[0];
-    uint32_t c;
+    const unsigned char byte = (unsigned char)text[*at];
 
-    if (a < 0x80) {
-        *at += 1;
-        return a;
-    }
-    if (a >= 0xc2 && a < 0xe0 && left >= 2 && (p[1] & 0xc0) == 0x80) {
-        *at += 2;
-        return (a & 0x1f) << 6 | (p[1] & 0x3fu);
-    }
-    if (a >= 0xe0 && a < 0xf0 && left >= 3 && (p[1] & 0xc0) == 0x80 &&
-        (p[2] & 0xc0) == 0x80) {
-        c = (a & 0x0f) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-        if (c >= 0x800 && (c < 0xd800 || c > 0xdfff)) {
-            *at += 3;
-            return c;
-        }
-    }
-    if (a >= 0xf0 && a < 0xf5 && left >= 4 && (p[1] & 0xc0) == 0x80 &&
-        (p[2] & 0xc0) == 0x80 && (p[3] & 0xc0) == 0x80) {
-        c = (a & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
-            (p[3] & 0x3fu);
-        if (c >= 0x10000 && c <= 0x10ffff) {
-            *at += 4;
-            return c;
-        }
-    }
+    if (byte >= 0x80)
+        return bl_utf8_next_wide(text, size, at);
     *at += 1;
-    return BL_REPLACEMENT;
+    return byte;
 }
 
 /* The character before `at`, which must be over 0. */
