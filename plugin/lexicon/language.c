@@ -221,6 +221,15 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
     return 0;
 }
 
+bool bl_language_is_prefix(const bl_language *language, bl_str folded)
+{
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        if (bl_str_equal(language->prefixes[i], folded))
+            return true;
+    }
+    return false;
+}
+
 static bl_phrase_word find_phrase_word(const bl_language *language,
                                        bl_str folded, bool *prefixed)
 {

@@ -113,6 +113,9 @@ bool bl_language_is_slip(bl_language *language, bl_str word);
 bool bl_language_is_user_word(const bl_language *language,
                               const bl_word *word);
 
+/* Whether a folded text is a particle that is written onto the next word. */
+bool bl_language_is_prefix(const bl_language *language, bl_str folded);
+
 /* What an entity of the lists is called; none where it is not in them. */
 bl_str bl_language_form(const bl_language *language, int64_t group);
 

@@ -54,7 +54,9 @@ enum {
     BL_QUANTITY_LIST = 1 << 9,     /* numbers a paragraph: "1." */
     BL_QUANTITY_OPTIONAL = 1 << 10, /* may go unsaid: the minutes of 8:00 */
     BL_QUANTITY_CODED = 1 << 11,   /* its currency is named beyond doubt */
-    BL_QUANTITY_DASHED = 1 << 12   /* behind a dash that is no minus */
+    BL_QUANTITY_DASHED = 1 << 12,  /* behind a dash that is no minus */
+    BL_QUANTITY_SHARED = 1 << 13   /* its unit is that of the other end of its
+                                      range */
 };
 
 /* Unit 0: none. */

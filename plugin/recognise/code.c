@@ -8,6 +8,25 @@
 /* Digits of a telephone number (ITU-T E.164 allows 15), and its groups. */
 enum { TELEPHONE_LEAST = 7, TELEPHONE_MOST = 15, GROUPS_MAX = 8 };
 
+/* Whether digits are glued to a word that says what they are ("EUR5", "Q1"),
+ * or to a particle of a script without capitals ("و50", "تا100"). */
+static bool is_apart(const bl_scan *scan, size_t at)
+{
+    static const bl_sense_kind kinds[] = {
+        BL_SENSE_CURRENCY, BL_SENSE_QUARTER_MARK, /* and of particles: */
+        BL_SENSE_RANGE_FROM, BL_SENSE_RANGE_TO,     BL_SENSE_AND,
+    };
+    const bl_word *word = scan->tokens[at - 1].word;
+    const size_t count = word->letter_case == BL_CASE_NONE ? 5 : 2;
+    size_t start;
+
+    for (size_t i = 0; i < count; i++) {
+        if (bl_scan_sense_before(scan, at, kinds[i], &start) != NULL)
+            return true;
+    }
+    return count == 5 && bl_language_is_prefix(scan->language, word->folded);
+}
+
 /* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */
 bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
 {
@@ -17,14 +36,10 @@ bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
 
     if (token->gap == BL_GAP_NONE && at > 0) {
         const bl_token *before = &scan->tokens[at - 1];
-        size_t start;
 
         if (before->kind == BL_TOKEN_WORD &&
             (before->flags & BL_TOKEN_GLYPH) == 0)
-            return bl_scan_sense_before(scan, at, BL_SENSE_CURRENCY, &start) ==
-                       NULL &&
-                   bl_scan_sense_before(scan, at, BL_SENSE_QUARTER_MARK, &start) ==
-                       NULL;
+            return !is_apart(scan, at);
         if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
             before->gap == BL_GAP_NONE && at > 1 &&
             scan->tokens[at - 2].kind == BL_TOKEN_WORD &&

@@ -324,7 +324,8 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     if (a->unit == b->unit)
         return false;
     if (a->unit == units->percent || b->unit == units->percent)
-        return a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE;
+        return (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE) &&
+               ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0;
     if (bl_unit_is_currency(units, a->unit) &&
         bl_unit_is_currency(units, b->unit))
         return !is_same_money(m, a, b);

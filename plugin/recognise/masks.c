@@ -16,6 +16,7 @@ typedef struct cursor {
     const char *text;
     size_t size;
     size_t at;
+    int numbered; /* %1 to this are places; -1: not yet counted */
 } cursor;
 
 static char peek(const cursor *c, size_t ahead)
@@ -79,17 +80,56 @@ static size_t printf_size(const cursor *c)
     return is_alpha(peek(c, n)) ? 0 : n;
 }
 
-/* %1 %L1 %n (Qt, AL), where no letter follows. */
-static size_t numbered_size(const cursor *c)
+/* The number of %1, %L1 or %12, where no letter or digit follows; or 0. */
+static int place_number(const cursor *c, size_t *size)
 {
     size_t n = peek(c, 1) == 'L' ? 2 : 1;
+    int number;
 
-    if (peek(c, n) == 'n' && n == 1 && !is_alpha(peek(c, 2)))
-        return 2;
-    if (!is_digit(peek(c, n)) || peek(c, n) == '0')
+    if (!is_digit(peek(c, n)))
         return 0;
-    n += is_digit(peek(c, n + 1)) ? 2 : 1;
-    return is_alpha(peek(c, n)) || is_digit(peek(c, n)) ? 0 : n;
+    number = peek(c, n++) - '0';
+    if (number != 0 && is_digit(peek(c, n)))
+        number = 10 * number + (peek(c, n++) - '0');
+    *size = n;
+    return is_alpha(peek(c, n)) || is_digit(peek(c, n)) ? 0 : number;
+}
+
+/* Places are numbered from 1 on without a gap: in a text with %80 and no %79
+ * these are shares of a hundred, as some languages write them. */
+static int count_places(const cursor *c)
+{
+    bool seen[100] = { false };
+    cursor all = *c;
+    int most = 0;
+    int count = 0;
+
+    for (all.at = 0; all.at < all.size; all.at++) {
+        size_t size;
+        const int number =
+            all.text[all.at] == '%' ? place_number(&all, &size) : 0;
+
+        seen[number] = true;
+        most = number > most ? number : most;
+    }
+    while (count < most && seen[count + 1])
+        count++;
+    return count == most ? count : 0;
+}
+
+/* %1 %L1 %n (Qt, AL), where no letter follows. */
+static size_t numbered_size(cursor *c)
+{
+    size_t size;
+    const int number = place_number(c, &size);
+
+    if (peek(c, 1) == 'n' && !is_alpha(peek(c, 2)))
+        return 2;
+    if (number == 0)
+        return 0;
+    if (c->numbered < 0)
+        c->numbered = count_places(c);
+    return number <= c->numbered ? size : 0;
 }
 
 /* An opening sign, a name, and what closes it. */
@@ -112,7 +152,7 @@ static size_t named_size(const cursor *c, size_t open, const char *close)
     return n;
 }
 
-static size_t percent_size(const cursor *c)
+static size_t percent_size(cursor *c)
 {
     const bool glued = c->at > 0 && (is_digit(c->text[c->at - 1]) ||
                                      c->text[c->at - 1] == '%');
@@ -182,7 +222,7 @@ static size_t brace_size(const cursor *c)
     return size != 0 ? size : formatted_size(c);
 }
 
-static size_t placeholder_size(const cursor *c)
+static size_t placeholder_size(cursor *c)
 {
     switch (c->text[c->at]) {
     case '%':
@@ -342,7 +382,7 @@ static bool host_span(const cursor *c, bl_span *span)
 
 /* ---- finding them --------------------------------------------------------------- */
 
-static bool mask_at(const cursor *c, bl_mask *mask)
+static bool mask_at(cursor *c, bl_mask *mask)
 {
     size_t size = placeholder_size(c);
 
@@ -421,7 +461,7 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
     const size_t count = recogniser->tokens.count;
-    cursor c = { side->text.ptr, side->text.size, 0 };
+    cursor c = { side->text.ptr, side->text.size, 0, -1 };
     uint32_t behind = 0;
     size_t masks = 0;
 

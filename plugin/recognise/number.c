@@ -6,6 +6,7 @@
 #include "recognise/scan.h"
 
 #include "lexicon/sum.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -46,9 +47,14 @@ static uint16_t sign_before(const bl_scan *scan, size_t at)
     size_t first;
     const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
     const bl_token *before = at > 1 ? &scan->tokens[at - 2] : NULL;
+    const bl_sense *word =
+        bl_scan_sense_before(scan, at, BL_SENSE_MINUS, &first);
 
-    if (bl_scan_sense_before(scan, at, BL_SENSE_MINUS, &first) != NULL)
-        return first > 0 && scan->tokens[first - 1].kind == BL_TOKEN_NUMBER
+    /* "al menos 5" is no negative number, "3 − 5" has none. */
+    if (word != NULL)
+        return (word->flags & BL_SENSE_WEAK) != 0 ||
+                       (first > 0 &&
+                        scan->tokens[first - 1].kind == BL_TOKEN_NUMBER)
                    ? BL_QUANTITY_DASHED
                    : BL_QUANTITY_NEGATIVE;
     if (dash == NULL || dash->kind != BL_TOKEN_PUNCT || !bl_is_dash(dash->c))
@@ -210,6 +216,20 @@ static bool begins_date(const bl_scan *scan, size_t at)
     return false;
 }
 
+/* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
+ * week: whether the unit at tokens[at] is a word of another kind here. */
+static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+
+    if (!bl_scan_near(scan, limit))
+        return false;
+    if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
+        return bl_scan_sense(scan, at, BL_SENSE_RANGE_TO, &end) != NULL &&
+               end == limit;
+    return bl_scan_sense(scan, limit, BL_SENSE_WEEKDAY, &end) != NULL;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -236,7 +256,7 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
-        begins_date(scan, at))
+        begins_date(scan, at) || is_other_word(scan, at, limit))
         return at;
     quantity->unit = (uint16_t)sense->value;
     /* km2, m3: the power is no number. */
@@ -247,15 +267,50 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     return limit;
 }
 
-/* century, and the "-century" of an adjective */
-static bool has_century_mark(const bl_scan *scan, size_t at)
+/* The point of an ordinal before a word: "19. Jahrhundert". */
+static bool is_ordinal_point(const bl_scan *scan, size_t at)
 {
-    size_t limit;
+    return bl_scan_is(scan, at, '.') && bl_scan_near(scan, at + 1) &&
+           scan->tokens[at + 1].gap != BL_GAP_NONE &&
+           scan->tokens[at + 1].kind == BL_TOKEN_WORD;
+}
 
-    if (is_hyphen(scan, at))
-        at++;
-    return bl_scan_near(scan, at) &&
-           bl_scan_sense(scan, at, BL_SENSE_CENTURY_MARK, &limit) != NULL;
+/* A mark behind the number, where need be over a hyphen ("-century") or the
+ * point of an ordinal; the token behind the mark, or `at`. */
+static size_t read_mark_behind(const bl_scan *scan, size_t at,
+                               bl_sense_kind kind)
+{
+    const size_t next =
+        is_hyphen(scan, at) || is_ordinal_point(scan, at) ? at + 1 : at;
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_near(scan, next) ? bl_scan_sense(scan, next, kind, &limit)
+                                 : NULL;
+
+    return sense != NULL && (sense->flags & BL_SENSE_BEFORE) == 0 ? limit
+                                                                  : at;
+}
+
+/* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
+ * without. */
+static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
+                          bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+    const size_t limit = read_mark_behind(scan, at, BL_SENSE_DECADE_MARK);
+    size_t before;
+
+    if (value < 0 || value % 10 != 0 ||
+        (limit == at && bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK,
+                                             &before) == NULL))
+        return at;
+    quantity->role = BL_QUANTITY_DECADE;
+    if (value >= 1000)
+        add_reading(quantity, bl_decimal_of(value % 100, 0));
+    else if (value < 100)
+        add_reading(quantity, bl_decimal_of(1900 + value, 0));
+    return limit;
 }
 
 /* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
@@ -265,7 +320,6 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const bool glued = at < scan->count &&
                        scan->tokens[at].gap == BL_GAP_NONE;
-    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
     size_t limit;
     size_t before;
 
@@ -273,29 +327,21 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
         bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
         quantity->role = BL_QUANTITY_ORDINAL;
         at = limit;
-    } else if (value >= 0 && value % 10 == 0 &&
-               ((bl_scan_near(scan, at) &&
-                 bl_scan_sense(scan, at, BL_SENSE_DECADE_MARK, &limit) !=
-                     NULL &&
-                 limit > at) ||
-                (limit = at, bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK,
-                                          &before) != NULL))) {
-        quantity->role = BL_QUANTITY_DECADE;
-        if (value >= 1000)
-            add_reading(quantity, bl_decimal_of(value % 100, 0));
-        else if (value < 100)
-            add_reading(quantity, bl_decimal_of(1900 + value, 0));
-        at = limit;
     }
     if (bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_ORDINAL;
-    if (has_century_mark(scan, at) ||
-        bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL)
+    if (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
+        bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL) {
         quantity->role = BL_QUANTITY_CENTURY;
-    return at;
+        return at;
+    }
+    return quantity->role == BL_QUANTITY_ORDINAL
+               ? at
+               : read_decade(scan, first, at, find);
 }
 
-/* "two and a half": half of one more. */
+/* "two and a half": half of one more. A word that is always said behind what
+ * it belongs to needs no "and": "hai năm rưỡi", "两年半". */
 static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
@@ -310,15 +356,32 @@ static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
     if (bl_scan_near(scan, next) &&
         bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
         next = limit;
-    if (!bl_scan_near(scan, next) || next == at)
+    if (!bl_scan_near(scan, next))
         return at;
     sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
     if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
+        (next == at && (sense->flags & BL_SENSE_AFTER) == 0) ||
         !bl_decimal_add(quantity->value[0],
                         bl_decimal_of(100 / sense->value, -2), &more))
         return at;
     add_reading(quantity, more);
     return limit;
+}
+
+/* The half behind a counter of one glyph: "8分半", "两个半". */
+static size_t read_counted_half(const bl_scan *scan, size_t at,
+                                bl_find *find)
+{
+    const bl_token *counter = bl_scan_token(scan, at);
+    size_t limit;
+
+    if (counter == NULL || counter->kind != BL_TOKEN_WORD ||
+        (counter->flags & BL_TOKEN_GLYPH) == 0 ||
+        !bl_scan_near(scan, at) || at + 1 >= scan->count ||
+        scan->tokens[at + 1].gap != BL_GAP_NONE)
+        return at;
+    limit = read_half(scan, at + 1, find);
+    return limit != at + 1 ? limit : at;
 }
 
 /* ---- the whole expression ---------------------------------------------------------- */
@@ -329,6 +392,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
 {
     bl_quantity *quantity = &find->quantity;
     size_t start = first;
+    size_t behind;
     const bl_sense *money =
         bl_scan_sense_before(scan, first, BL_SENSE_CURRENCY, &start);
 
@@ -349,7 +413,9 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     at = read_half(scan, at, find);
     quantity->span = bl_scan_span(scan, first, at);
     at = read_marks(scan, first, at, find);
-    at = read_unit(scan, at, find);
+    behind = read_unit(scan, at, find);
+    at = behind != at ? read_half(scan, behind, find)
+                      : read_counted_half(scan, at, find);
     find->limit = (uint32_t)at;
     return at;
 }
@@ -392,10 +458,13 @@ static void join_range(const bl_scan *scan, bl_find *find)
     if (b->scale != 0 && a->scale == 0 &&
         bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
         add_reading(a, scaled);
-    if (a->unit == BL_UNIT_NONE)
-        a->unit = b->unit;
-    if (b->unit == BL_UNIT_NONE)
-        b->unit = a->unit;
+    if (a->unit != b->unit &&
+        (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE)) {
+        bl_quantity *bare = a->unit == BL_UNIT_NONE ? a : b;
+
+        bare->unit = bare == a ? b->unit : a->unit;
+        bare->flags |= BL_QUANTITY_SHARED;
+    }
     /* 2021–25 */
     if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
         add_reading(b, bl_decimal_of(year_of(a) / 100 * 100 +
@@ -440,6 +509,30 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
     return next + 1;
 }
 
+/* ".341" is 0.341, and by its digits 341. */
+static void read_leading_point(const bl_scan *scan, size_t at,
+                               bl_find *find)
+{
+    const bl_token *point = at > 0 ? &scan->tokens[at - 1] : NULL;
+    bl_quantity *quantity = &find->quantity;
+    const size_t digits = bl_utf8_points(
+        scan->text + quantity->numeral.start,
+        (size_t)quantity->numeral.limit - quantity->numeral.start);
+
+    if (point == NULL || point->c != '.' ||
+        scan->tokens[at].gap != BL_GAP_NONE || point->gap == BL_GAP_NONE ||
+        quantity->reading_count != 1 || quantity->native_count != 1 ||
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        return;
+    quantity->value[1] = quantity->value[0];
+    if (!bl_decimal_multiply(quantity->value[0],
+                             bl_decimal_of(1, -(int32_t)digits),
+                             &quantity->value[0]))
+        return;
+    quantity->reading_count = quantity->native_count = 2;
+    quantity->fraction_digits = (uint8_t)digits;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
     bl_numeral numeral;
@@ -461,6 +554,7 @@ static size_t read_digits(bl_scan *scan, size_t at)
     find->quantity.flags = numeral.flags;
     if (numeral.native_count == 0)
         find->quantity.flags |= BL_QUANTITY_FOREIGN;
+    read_leading_point(scan, at, find);
     if (at < scan->formula || bl_is_code(scan, at, numeral.limit)) {
         find->kind = BL_ENTITY_CODE;
         find->quantity.role = BL_QUANTITY_PART;
@@ -574,6 +668,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     find->quantity.value[0] = spelled.value;
     find->quantity.reading_count = 1;
     find->quantity.native_count = 1;
+    if (spelled.goes_on)
+        add_reading(&find->quantity, spelled.more);
     find->quantity.evidence = spelled.evidence;
     find->quantity.scale = spelled.scale;
     if (spelled.ordinal)

@@ -19,7 +19,7 @@ enum { GROUPS_MAX = 12 };
 /* Separators that people exchange freely are one class. */
 typedef enum separator {
     SEPARATOR_NONE,
-    SEPARATOR_POINT,      /* . U+FF0E and the Arabic decimal sign */
+    SEPARATOR_POINT,      /* . U+FF0E */
     SEPARATOR_COMMA,      /* , U+FF0C U+060C */
     SEPARATOR_SPACE,      /* U+0020, U+00A0, U+202F, U+2009 */
     SEPARATOR_APOSTROPHE, /* ' U+2019 */
@@ -109,6 +109,14 @@ static bool is_spaced_group(const bl_scan *scan, const groups *found,
            class_of(style_of(scan, at)->group) == SEPARATOR_SPACE;
 }
 
+/* The wide comma between narrow digits is one of the sentence: "6.47，95%". */
+static bool parts_clauses(const bl_scan *scan, const bl_token *sign,
+                          size_t digits)
+{
+    return (sign->c == 0xff0c || sign->c == 0xff0e) &&
+           (scan->tokens[digits].flags & BL_TOKEN_ASCII) != 0;
+}
+
 static void collect(const bl_scan *scan, size_t at, groups *found)
 {
     found->count = 1;
@@ -119,7 +127,8 @@ static void collect(const bl_scan *scan, size_t at, groups *found)
         separator kind = SEPARATOR_NONE;
 
         if (next != NULL && next->kind == BL_TOKEN_PUNCT &&
-            next->gap == BL_GAP_NONE && bl_scan_glued_number(scan, at + 2)) {
+            next->gap == BL_GAP_NONE && bl_scan_glued_number(scan, at + 2) &&
+            !parts_clauses(scan, next, at + 2)) {
             kind = class_of(next->c);
             at += 2;
         } else if (is_spaced_group(scan, found, at + 1)) {

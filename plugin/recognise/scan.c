@@ -108,7 +108,8 @@ const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
         if (back > at)
             continue;
         sense = bl_scan_sense(scan, at - back, kind, &limit);
-        if (sense != NULL && limit == at) {
+        if (sense != NULL && limit == at &&
+            (sense->flags & BL_SENSE_AFTER) == 0) {
             *first = at - back;
             return sense;
         }

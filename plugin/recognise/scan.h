@@ -77,7 +77,8 @@ static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
 }
 
 /* A phrase of that kind that ends right before tokens[at], at most three
- * tokens back ("US$", "R$", "A $"), and where it begins. */
+ * tokens back ("US$", "R$", "A $"), and where it begins. One that stands only
+ * behind its number is none. */
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);
 
@@ -104,9 +105,12 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 /* A number in words. */
 typedef struct bl_spelled {
     bl_decimal value;
+    bl_decimal more;  /* its value where a word behind it belongs to it that
+                         often means something else: "trăm năm", 105 */
     uint8_t evidence; /* bl_evidence */
     uint8_t scale;    /* power of ten of the scale words at its end */
     bool ordinal;
+    bool goes_on; /* whether there is such a word */
     size_t limit; /* token behind it */
 } bl_spelled;
 

@@ -16,6 +16,13 @@ static uint8_t power_of(bl_decimal scale)
                : 0;
 }
 
+/* A particle on the word begins something new: "2011 and millions". */
+static bool is_prefixed(const bl_token *token)
+{
+    return token->word != NULL &&
+           (token->word->flags & BL_WORD_PREFIXED) != 0;
+}
+
 bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit)
 {
@@ -29,6 +36,7 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
         bl_decimal product;
 
         if (sense == NULL || (sense->flags & BL_SENSE_WEAK) != 0 ||
+            is_prefixed(&scan->tokens[at]) ||
             !bl_decimal_multiply(*scale, bl_decimal_of(sense->value, 0),
                                  &product))
             break;
@@ -87,6 +95,14 @@ static const bl_sense *number_sense(const bl_scan *scan, size_t at,
     return sense;
 }
 
+/* The value with a word that may belong to the number. */
+static void note_more(const bl_sum *sum, bl_decimal value, bl_spelled *to)
+{
+    bl_sum more = *sum;
+
+    to->goes_on = bl_sum_add(&more, value) && bl_sum_value(&more, &to->more);
+}
+
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -113,7 +129,10 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         to->scale = (uint8_t)(to->scale + power_of(value));
         /* A scale by itself is little evidence: "a million thanks". */
         weak = first;
-    } else if ((weak && !first) || !bl_sum_add(sum, value)) {
+    } else if (weak && !first) {
+        note_more(sum, value, to);
+        return 0;
+    } else if (!bl_sum_add(sum, value)) {
         return 0;
     }
     to->ordinal = sense->kind == BL_SENSE_ORDINAL;
@@ -145,8 +164,7 @@ static size_t add_tens(const bl_scan *scan, size_t at, bl_sum *sum)
     size_t limit;
     const bl_sense *sense;
 
-    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
-        (scan->tokens[at].word->flags & BL_WORD_PREFIXED) == 0)
+    if (!bl_scan_near(scan, at) || !is_prefixed(&scan->tokens[at]))
         return 0;
     sense = number_sense(scan, at, &limit);
     return sense != NULL && sense->kind != BL_SENSE_SCALE &&
