@@ -18,6 +18,7 @@ static const char *const changes[] = {
     [BL_CHANGE_SIGN] = ": the sign differs",
     [BL_CHANGE_UNIT] = ": another unit",
     [BL_CHANGE_CONVERSION] = ": not the same when converted",
+    [BL_CHANGE_ROUNDED] = ": rounded",
 };
 
 static bool says_its_value(const bl_quantity *quantity)
@@ -115,7 +116,9 @@ static void emit(const bl_pair *pair, const bl_difference *d, bl_sink *sink)
             bl_quantity_shown(pair, BL_TARGET, b);
     }
     if (a != NULL && b != NULL) {
-        e.message = BL_DIFFERENCE_MESSAGE_ALTERED;
+        e.message = d->change == BL_CHANGE_ROUNDED
+                        ? BL_DIFFERENCE_MESSAGE_ROUNDED
+                        : BL_DIFFERENCE_MESSAGE_ALTERED;
         e.arguments[2] = bl_str_z(changes[d->change]);
         add_fix(pair, a, b, &e);
     } else if (a != NULL) {

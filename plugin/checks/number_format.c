@@ -19,7 +19,7 @@
 enum { FOREIGN };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
-enum { HABIT_LEAST = 4, HABIT_TIMES = 3 };
+enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
 
 /* Whether the target number is readable only by another language's rules. */
 static bool is_foreign(const bl_pairing *pairing, const bl_quantity *quantity)
@@ -36,6 +36,40 @@ static bool is_result(const bl_side *source, const bl_quantity *a,
                       const bl_side *target, const bl_quantity *b)
 {
     return source->has_formula &&
+           bl_str_equal(bl_side_text(source, a->numeral),
+                        bl_side_text(target, b->numeral));
+}
+
+/* The word or sign before a number; NULL where it begins the text. */
+static const bl_token *token_before(const bl_side *side, bl_span span)
+{
+    uint32_t low = 0;
+    uint32_t limit = side->token_count;
+
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (side->tokens[middle].limit <= span.start)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    return low > 0 ? &side->tokens[low - 1] : NULL;
+}
+
+/* The version of a program, the number of a unit: "Writer 2.0", where both
+ * sides have that name before the number, and the same digits. */
+static bool is_version(const bl_side *source, const bl_quantity *a,
+                       const bl_side *target, const bl_quantity *b)
+{
+    const bl_token *x = token_before(source, a->whole);
+    const bl_token *y = token_before(target, b->whole);
+
+    return x != NULL && y != NULL && y->kind == BL_TOKEN_WORD &&
+           (y->word->flags & BL_WORD_CAPITAL) != 0 &&
+           a->unit == BL_UNIT_NONE && b->unit == BL_UNIT_NONE &&
+           bl_str_equal(bl_side_text(source, bl_token_span(x)),
+                        bl_side_text(target, bl_token_span(y))) &&
            bl_str_equal(bl_side_text(source, a->numeral),
                         bl_side_text(target, b->numeral));
 }
@@ -75,7 +109,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!is_foreign(pairing, b) || pairing->partner < 0)
             continue;
         a = &source->quantities[pairing->partner];
-        if (a->role != BL_QUANTITY_NUMBER || is_result(source, a, target, b))
+        if (a->role != BL_QUANTITY_NUMBER || is_result(source, a, target, b) ||
+            is_version(source, a, target, b))
             continue;
         /* The source writes against its own rules too: a version, a code. */
         if (pair->match->side[BL_SOURCE][pairing->partner].reading >=

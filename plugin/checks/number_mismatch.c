@@ -40,6 +40,8 @@ const bl_check bl_check_number_mismatch = {
         [BL_DIFFERENCE_MESSAGE_EXTRA_SMALL] =
             { "extra-small",
               "{0} is in the target, but not in the source", BL_INFO },
+        [BL_DIFFERENCE_MESSAGE_ROUNDED] =
+            { "rounded", "{0} became {1}{2}", BL_INFO },
     },
     .run = run,
 };

@@ -64,6 +64,7 @@ static void set_side(bl_worker *worker, bl_side *side, const bl_text *text,
 
 static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
 {
+    pair->side[BL_TARGET].before = &pair->side[BL_SOURCE];
     for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
         if (!bl_recognise(&worker->recogniser[id], &pair->side[id], needs,
                           &worker->scratch))

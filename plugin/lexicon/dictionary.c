@@ -233,6 +233,16 @@ static bilint_status add_endings(const line *at)
     return BILINT_OK;
 }
 
+/* separators|1,234.5|1.234,5: ways of writing that are all usual, so that none
+ * is wrong. */
+static bilint_status add_separators(const line *at)
+{
+    if (memchr(at->forms.ptr, '|', at->forms.size) == NULL)
+        return refuse(at, "CLDR knows of one way; two are wanted", at->forms);
+    at->language->symbols.varies = true;
+    return BILINT_OK;
+}
+
 static bilint_status add_prefixes(const line *at)
 {
     bl_language *language = at->language;
@@ -330,6 +340,8 @@ static bilint_status add_other(const line *at)
         at->language->noun_capitals = true;
         return BILINT_OK;
     }
+    if (bl_str_equal(at->keyword, BL_STR("separators")))
+        return add_separators(at);
     if (bl_str_equal(at->keyword, BL_STR("front")))
         return add_variants(at, BL_VARIANT_FRONT);
     if (bl_str_equal(at->keyword, BL_STR("regional")))

@@ -35,6 +35,9 @@ typedef struct bl_side {
     const bl_entity *entities;
     uint32_t entity_count;
     bool has_formula; /* a call such as SUM(1;2) is in the text */
+    bool has_places;  /* a numbered placeholder such as %1 is */
+    const struct bl_side *before; /* of a target: the source, which has been
+                                     recognised; or NULL */
 } bl_side;
 
 typedef struct bl_pair {

@@ -262,16 +262,34 @@ static bool are_neighbours(const bl_matcher *m, int side, uint32_t a,
            y->span.start - x->span.limit <= NEIGHBOUR_BYTES;
 }
 
+/* Whether nothing but a space stands between two numbers, or a separator
+ * with spaces around it, as in text that was cut into words: "5 , 000". */
+static bool is_grouping(bl_str text, const bl_quantity *x,
+                        const bl_quantity *y)
+{
+    size_t signs = 0;
+
+    for (uint32_t i = x->span.limit; i < y->span.start; i++) {
+        if (text.ptr[i] == ',' || text.ptr[i] == '.')
+            signs++;
+        else if (text.ptr[i] != ' ')
+            return false;
+    }
+    return signs <= 1 && y->span.start <= x->span.limit + 3;
+}
+
 /* "5 000" where the locale does not group by spaces. */
-static bool is_grouped(const bl_quantity *x, const bl_quantity *y,
-                       const bl_quantity *whole)
+static bool is_grouped(const bl_matcher *m, int side, const bl_quantity *x,
+                       const bl_quantity *y, const bl_quantity *whole)
 {
     bl_decimal joined;
 
     return x->evidence == BL_EVIDENCE_DIGITS &&
+           y->evidence == BL_EVIDENCE_DIGITS &&
            bl_decimal_small(y->value[0], 999) >= 0 &&
-           y->span.limit - y->span.start == 3 &&
-           y->span.start == x->span.limit + 1 &&
+           bl_utf8_points(m->side[side]->text.ptr + y->numeral.start,
+                          y->numeral.limit - y->numeral.start) == 3 &&
+           is_grouping(m->side[side]->text, x, y) &&
            bl_decimal_multiply(x->value[0], bl_decimal_of(1, 3), &joined) &&
            bl_decimal_add(joined, y->value[0], &joined) &&
            bl_decimal_equal(joined, whole->value[0]);
@@ -320,7 +338,10 @@ static bool is_sum(const bl_matcher *m, const bl_quantity *x,
     double sum;
     double slack;
 
-    if (!bl_units_convertible(m->units, x->unit, y->unit))
+    /* Inches make up less than a foot. */
+    if (!bl_units_convertible(m->units, x->unit, y->unit) ||
+        bl_units_convert(m->units, bl_decimal_approximate(y->value[0]),
+                         y->unit, x->unit) > 1)
         return false;
     if (whole->unit == BL_UNIT_NONE)
         return is_bare_measure(
@@ -341,28 +362,28 @@ static bool is_sum(const bl_matcher *m, const bl_quantity *x,
     return is_rounded(sum, slack, whole->value[0]);
 }
 
-static bool sum_answers(const bl_matcher *m, int side, uint32_t a, uint32_t b,
-                        const bl_quantity *whole)
+static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
+                        const bl_quantity *y, const bl_quantity *whole)
 {
-    const bl_quantity *x = bl_matcher_get(m, side, a);
-    const bl_quantity *y = bl_matcher_get(m, side, b);
-
-    if (x->reading_count == 0 || y->reading_count == 0 ||
-        whole->reading_count == 0)
-        return false;
-    return is_grouped(x, y, whole) ||
-           ((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
+    return ((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
             is_split(x, y, whole)) ||
            is_sum(m, x, y, whole);
 }
 
-static void match_sum(bl_matcher *m, int side, uint32_t a, uint32_t b)
+/* Whether two numbers of a side together say what one of the other does. */
+typedef bool (*pair_test)(const bl_matcher *m, int side, const bl_quantity *x,
+                          const bl_quantity *y, const bl_quantity *whole);
+
+static void match_pair(bl_matcher *m, int side, uint32_t a, uint32_t b,
+                       pair_test answers)
 {
     for (uint32_t j = 0; j < m->left_count[1 - side]; j++) {
         const uint32_t whole = m->left[1 - side][j];
 
         if (!bl_matcher_is_open(m, 1 - side, whole) ||
-            !sum_answers(m, side, a, b, bl_matcher_get(m, 1 - side, whole)))
+            !answers(m, side, bl_matcher_get(m, side, a),
+                     bl_matcher_get(m, side, b),
+                     bl_matcher_get(m, 1 - side, whole)))
             continue;
         m->pairing[side][a] =
             (bl_pairing){ (int32_t)whole, BL_ANSWER_SOFT, 0 };
@@ -371,6 +392,26 @@ static void match_sum(bl_matcher *m, int side, uint32_t a, uint32_t b)
             (bl_pairing){ (int32_t)a, BL_ANSWER_SOFT, 0 };
         return;
     }
+}
+
+static void match_pairs(bl_matcher *m, pair_test answers)
+{
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i + 1 < m->left_count[side]; i++) {
+            const uint32_t a = m->left[side][i];
+            const uint32_t b = m->left[side][i + 1];
+
+            if (are_neighbours(m, side, a, b) &&
+                bl_matcher_is_open(m, side, a) &&
+                bl_matcher_is_open(m, side, b))
+                match_pair(m, side, a, b, answers);
+        }
+    }
+}
+
+void bl_match_groups(bl_matcher *m)
+{
+    match_pairs(m, is_grouped);
 }
 
 /* The digits of an entity's parts in a row; false when one of them has its
@@ -436,17 +477,7 @@ static void match_rows(bl_matcher *m)
 void bl_match_sums(bl_matcher *m)
 {
     match_rows(m);
-    for (int side = 0; side < 2; side++) {
-        for (uint32_t i = 0; i + 1 < m->left_count[side]; i++) {
-            const uint32_t a = m->left[side][i];
-            const uint32_t b = m->left[side][i + 1];
-
-            if (are_neighbours(m, side, a, b) &&
-                bl_matcher_is_open(m, side, a) &&
-                bl_matcher_is_open(m, side, b))
-                match_sum(m, side, a, b);
-        }
-    }
+    match_pairs(m, sum_answers);
 }
 
 /* ---- explained by what is there ---------------------------------------------------- */

@@ -81,3 +81,30 @@ bl_change bl_change_of(const bl_quantity *source, const bl_quantity *target)
         return BL_CHANGE_ADDED;
     return BL_CHANGE_OTHER;
 }
+
+/* A whole number of four digits is a year as often as not. */
+static bool may_be_year(bl_decimal value)
+{
+    const int64_t year = bl_decimal_small(value, 2999);
+
+    return year >= 1000;
+}
+
+bool bl_is_rounded_off(const bl_quantity *source, const bl_quantity *target)
+{
+    const bl_decimal x = source->value[0];
+    const bl_decimal y = target->value[0];
+    const int32_t lost = y.exponent - x.exponent;
+    int64_t power = 1;
+    int64_t kept;
+
+    if (((source->flags | target->flags) & BL_QUANTITY_OPAQUE) != 0 ||
+        source->role != BL_QUANTITY_NUMBER ||
+        target->role != BL_QUANTITY_NUMBER || lost < 2 ||
+        lost > BL_DECIMAL_DIGITS || may_be_year(x))
+        return false;
+    for (int32_t i = 0; i < lost; i++)
+        power *= 10;
+    kept = (x.coefficient + power / 2) / power;
+    return kept == y.coefficient && (kept > 9 || lost > 3);
+}

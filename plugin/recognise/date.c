@@ -311,6 +311,18 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
     return at;
 }
 
+/* "sept" is seven, and short for September beside a day alone. */
+static bool is_number_too(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+    const bl_sense *number =
+        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end);
+
+    return number != NULL && (number->flags & BL_SENSE_WEAK) == 0 &&
+           !bl_scan_is(scan, limit, '.') &&
+           (at == 0 || scan->tokens[at - 1].kind != BL_TOKEN_NUMBER);
+}
+
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -318,7 +330,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     const bl_sense *sense = bl_scan_sense(scan, at, kind, &limit);
     bl_find *find;
 
-    if (sense == NULL)
+    if (sense == NULL || ((sense->flags & BL_SENSE_WEAK) != 0 &&
+                          is_number_too(scan, at, limit)))
         return at;
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)

@@ -23,6 +23,8 @@ static void set_change(const bl_matcher *m, bl_difference *d)
         bl_units_convertible(m->units, a->unit, b->unit)) {
         d->kind = BL_DIFFERENCE_UNIT;
         d->change = BL_CHANGE_CONVERSION;
+    } else if (bl_is_rounded_off(a, b)) {
+        d->change = BL_CHANGE_ROUNDED;
     }
 }
 

@@ -11,12 +11,16 @@
 
 #include <string.h>
 
+/* %99, of two digits, is the last one. */
+enum { PLACES_MAX = 99 };
+
 /* The text from one place on. */
 typedef struct cursor {
     const char *text;
     size_t size;
     size_t at;
-    int numbered; /* %1 to this are places; -1: not yet counted */
+    int places; /* %1 to this are placeholders; -1: not yet counted */
+    bool has_places;
 } cursor;
 
 static char peek(const cursor *c, size_t ahead)
@@ -95,11 +99,12 @@ static int place_number(const cursor *c, size_t *size)
     return is_alpha(peek(c, n)) || is_digit(peek(c, n)) ? 0 : number;
 }
 
-/* Places are numbered from 1 on without a gap: in a text with %80 and no %79
- * these are shares of a hundred, as some languages write them. */
+/* %80 may be a share of a hundred, as some languages write it. Placeholders are
+ * numbered from 1 on without a gap; and a target has some where its source
+ * does. */
 static int count_places(const cursor *c)
 {
-    bool seen[100] = { false };
+    bool seen[PLACES_MAX + 1] = { false };
     cursor all = *c;
     int most = 0;
     int count = 0;
@@ -127,9 +132,12 @@ static size_t numbered_size(cursor *c)
         return 2;
     if (number == 0)
         return 0;
-    if (c->numbered < 0)
-        c->numbered = count_places(c);
-    return number <= c->numbered ? size : 0;
+    if (c->places < 0)
+        c->places = count_places(c);
+    if (number > c->places)
+        return 0;
+    c->has_places = true;
+    return size;
 }
 
 /* An opening sign, a name, and what closes it. */
@@ -461,10 +469,12 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
     const size_t count = recogniser->tokens.count;
-    cursor c = { side->text.ptr, side->text.size, 0, -1 };
+    cursor c = { side->text.ptr, side->text.size, 0, -1, false };
     uint32_t behind = 0;
     size_t masks = 0;
 
+    if (side->before != NULL)
+        c.places = side->before->has_places ? PLACES_MAX : 0;
     for (size_t i = 0; i < count; i++) {
         bl_mask mask;
 
@@ -490,6 +500,7 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
         flag_tokens(tokens, count, token_at(tokens, count, span.start), span,
                     BL_TOKEN_KEPT);
     }
+    side->has_places = c.has_places;
     side->masks = recogniser->masks;
     side->mask_count = (uint32_t)masks;
     return true;

@@ -155,6 +155,7 @@ static void match_equal(bl_matcher *m)
  * that explain whatever they can. */
 static void match_rest(bl_matcher *m)
 {
+    bl_match_groups(m);
     match_left(m, bl_answer_reading, BL_ANSWER_READING);
     match_left(m, bl_answer_word, BL_ANSWER_READING);
     match_left(m, bl_answer_words, BL_ANSWER_EQUAL);

@@ -49,7 +49,8 @@ typedef enum bl_change {
     BL_CHANGE_SWAPPED,    /* day and month */
     BL_CHANGE_SIGN,       /* plus and minus */
     BL_CHANGE_UNIT,       /* the same value of another unit or currency */
-    BL_CHANGE_CONVERSION  /* converted, and wrongly */
+    BL_CHANGE_CONVERSION, /* converted, and wrongly */
+    BL_CHANGE_ROUNDED     /* rounded off */
 } bl_change;
 
 typedef struct bl_difference {

@@ -97,8 +97,9 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* Two neighbours on one side that are one value on the other: "5 000",
+/* Two neighbours on one side that are one value on the other: "5 000"; then
  * 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
+void bl_match_groups(bl_matcher *m);
 void bl_match_sums(bl_matcher *m);
 
 /* Left-overs that what is there explains: a value said again, a conversion

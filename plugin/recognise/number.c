@@ -410,7 +410,10 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         at = read_scales(scan, at, find);
         read_letter_scale(scan, at, find);
     }
-    at = read_half(scan, at, find);
+    behind = read_half(scan, at, find);
+    if (behind != at)
+        behind = read_scales(scan, behind, find); /* two and a half million */
+    at = behind;
     quantity->span = bl_scan_span(scan, first, at);
     at = read_marks(scan, first, at, find);
     behind = read_unit(scan, at, find);

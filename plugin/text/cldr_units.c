@@ -66,6 +66,16 @@ void bl_cldr_units(const bl_locale *locale, bl_unit_number number,
     bl_resource_walk("-unit", locale->icu, "unitsShort", on_unit, &to);
 }
 
+/* A sign of Latin capitals is one in capitals only: KM, DM, and no km. */
+static uint8_t sign_flags(bl_str sign)
+{
+    for (size_t i = 0; i < sign.size; i++) {
+        if (sign.ptr[i] < 'A' || sign.ptr[i] > 'Z')
+            return 0;
+    }
+    return sign.size > 1 ? BL_SENSE_UPPER : 0;
+}
+
 /* path: code, then index: 0 is the symbol, 1 the name. */
 static void on_currency(void *context, const char *const *path, int depth,
                         bl_str value)
@@ -76,6 +86,7 @@ static void on_currency(void *context, const char *const *path, int depth,
     if (depth < 2)
         return;
     sense.value = to->number(to->numbers, bl_str_z(path[0]));
+    sense.flags = sign_flags(value);
     if (sense.value != 0)
         give(to, sense, value);
 }
@@ -96,6 +107,7 @@ static void on_narrow(void *context, const char *const *path, int depth,
     if (depth < 1)
         return;
     sense.value = to->number(to->numbers, bl_str_z(path[0]));
+    sense.flags = sign_flags(value);
     if (sense.value != 0)
         give(to, sense, value);
 }
