@@ -173,8 +173,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         bl_emission e = { .message = UNKNOWN, .mark_count = 1 };
 
         /* Capitals are names and acronyms; a letter is no word. */
-        if (!is_word(token) || token->word->letters < 2 ||
-            token->word->letter_case != BL_CASE_LOWER ||
+        if ((token->traits & BL_TRAIT_LOWER) == 0 || !is_word(token) ||
             is_good(pair, i) || is_glued(target, i) ||
             is_in_source(pair, token->word) ||
             bl_language_is_user_word(target->language, token->word))

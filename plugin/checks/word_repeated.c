@@ -68,14 +68,31 @@ static bool are_equal(const bl_side *side, word a, word b)
     return true;
 }
 
-/* The word at `at` once more, one space behind: it and where it began. */
+/* Nearly always not, which the next token shows; letters of a script without
+ * spaces have to be put together first. */
+static bool may_be_double(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (token->kind != BL_TOKEN_WORD ||
+        (at != 0 && token->gap == BL_GAP_NONE))
+        return false;
+    return (token->flags & BL_TOKEN_GLYPH) != 0 ||
+           (token[1].gap == BL_GAP_SPACE && token[1].kind == BL_TOKEN_WORD &&
+            token[1].word->fold_hash == token->word->fold_hash);
+}
+
+/* The word at `at` once more, one space behind: it and where it began. There
+ * is a token behind it. */
 static bool is_double(const bl_side *side, uint32_t at, word *again)
 {
-    const word a = word_at(side, at);
-    const bool whole = at == 0 || side->tokens[at].gap != BL_GAP_NONE;
+    word a;
 
+    if (!may_be_double(side, at))
+        return false;
+    a = word_at(side, at);
     *again = word_at(side, a.limit);
-    if (a.limit == a.first || again->limit == again->first || !whole ||
+    if (a.limit == a.first || again->limit == again->first ||
         side->tokens[again->first].gap != BL_GAP_SPACE ||
         a.limit - a.first != again->limit - again->first)
         return false;

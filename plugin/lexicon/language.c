@@ -474,6 +474,28 @@ static void set_meaning(const bl_language *language, bl_word *word)
         word->set |= BL_SENSE_BIT(BL_SENSE_GIVEN);
 }
 
+static uint8_t traits_of(const bl_word *word)
+{
+    const bool several = word->letters > 1;
+    unsigned traits = 0;
+
+    if ((word->reach & BL_SENSES_OF_QUANTITIES) != 0 ||
+        (word->flags & (BL_WORD_ROMAN | BL_WORD_COMPOUND)) != 0)
+        traits |= BL_TRAIT_QUANTITY;
+    if (word->skeleton.size != 0 && ((word->flags & BL_WORD_CAPITAL) != 0 ||
+                                     word->letter_case == BL_CASE_MIXED))
+        traits |= BL_TRAIT_NAME;
+    if ((word->reach & BL_SENSE_BIT(BL_SENSE_TITLE)) != 0)
+        traits |= BL_TRAIT_TITLE;
+    if (several && word->letter_case != BL_CASE_NONE)
+        traits |= BL_TRAIT_CASED;
+    if (several && word->letter_case == BL_CASE_LOWER)
+        traits |= BL_TRAIT_LOWER;
+    if (several && word->letter_case == BL_CASE_UPPER)
+        traits |= BL_TRAIT_ACRONYM;
+    return (uint8_t)traits;
+}
+
 static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
                           bl_arena *arena)
 {
@@ -507,6 +529,7 @@ static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
         return NULL;
     if (word->folded.size != 0)
         set_meaning(language, word);
+    word->traits = traits_of(word);
     return word;
 }
 
@@ -519,19 +542,8 @@ const bl_word *bl_language_word(bl_language *language, bl_str text,
 bool bl_language_words(bl_language *language, const char *text,
                        bl_token *tokens, size_t count, bl_arena *scratch)
 {
-    for (size_t i = 0; i < count; i++) {
-        bl_token *token = &tokens[i];
-
-        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
-            continue;
-        token->word = bl_language_word(
-            language,
-            bl_str_of(text + token->start, token->limit - token->start),
-            scratch);
-        if (token->word == NULL)
-            return false;
-    }
-    return true;
+    return bl_words_fill(&language->words, text, tokens, count, make_word,
+                         language, scratch);
 }
 
 /* ---- what is known of a word ------------------------------------------------------- */
@@ -555,15 +567,15 @@ static bl_verdict ask(bl_language *language, bl_str text)
 }
 
 /* Two threads may ask at once; they get the same answer. */
-bl_verdict bl_language_spelling(bl_language *language, const bl_word *word)
+bl_verdict bl_language_ask(bl_language *language, const bl_word *word)
 {
-    uint8_t verdict = bl_atomic_get(&word->verdict);
+    bl_verdict verdict;
 
-    if (verdict == BL_VERDICT_UNKNOWN && language->speller != NULL) {
-        verdict = (uint8_t)ask(language, word->text);
-        bl_atomic_set(&((bl_word *)word)->verdict, verdict);
-    }
-    return (bl_verdict)verdict;
+    if (language->speller == NULL)
+        return BL_VERDICT_UNKNOWN;
+    verdict = ask(language, word->text);
+    bl_atomic_set(&((bl_word *)word)->verdict, (uint8_t)verdict);
+    return verdict;
 }
 
 bl_verdict bl_language_common(bl_language *language, const bl_word *word)

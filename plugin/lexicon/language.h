@@ -98,7 +98,17 @@ const bl_word *bl_language_word(bl_language *language, bl_str text,
  * word in small letters: whether it is in the dictionary, or UNKNOWN where
  * there is none. Asked once a word.
  */
-bl_verdict bl_language_spelling(bl_language *language, const bl_word *word);
+bl_verdict bl_language_ask(bl_language *language, const bl_word *word);
+
+static inline bl_verdict bl_language_spelling(bl_language *language,
+                                              const bl_word *word)
+{
+    const uint8_t verdict = bl_atomic_get(&word->verdict);
+
+    return verdict != BL_VERDICT_UNKNOWN ? (bl_verdict)verdict
+                                         : bl_language_ask(language, word);
+}
+
 bl_verdict bl_language_common(bl_language *language, const bl_word *word);
 
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */

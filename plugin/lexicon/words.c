@@ -151,6 +151,33 @@ const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
                         : add(words, text, hash, make, language, scratch);
 }
 
+bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
+                   size_t count, bl_word_maker make, const void *language,
+                   bl_arena *scratch)
+{
+    struct bl_word_table *table = bl_atomic_get(&words->table);
+
+    for (bl_token *token = tokens; token < tokens + count; token++) {
+        const bl_str form = { text + token->start,
+                              token->limit - token->start };
+        uint32_t hash;
+        size_t slot;
+
+        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
+            continue;
+        hash = (uint32_t)bl_hash(form.ptr, form.size, 0);
+        token->word = find(table, form, hash, &slot);
+        if (token->word == NULL) {
+            token->word = add(words, form, hash, make, language, scratch);
+            if (token->word == NULL)
+                return false;
+            table = bl_atomic_get(&words->table);
+        }
+        token->traits = token->word->traits;
+    }
+    return true;
+}
+
 size_t bl_words_count(bl_words *words)
 {
     struct bl_word_table *table = bl_atomic_get(&words->table);

@@ -31,6 +31,16 @@ enum {
     BL_WORD_PREFIXED = 1 << 3  /* known without a particle written onto it */
 };
 
+/* What passes over all tokens ask of every word. */
+enum {
+    BL_TRAIT_QUANTITY = 1 << 0, /* a number, date or time may begin with it */
+    BL_TRAIT_NAME = 1 << 1,     /* has a capital and may be of a name */
+    BL_TRAIT_TITLE = 1 << 2,    /* a title may begin with it */
+    BL_TRAIT_CASED = 1 << 3,    /* of several letters that have a case */
+    BL_TRAIT_LOWER = 1 << 4,    /* of several small ones */
+    BL_TRAIT_ACRONYM = 1 << 5   /* of several capitals */
+};
+
 typedef struct bl_word {
     bl_str text;     /* as it is written */
     bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
@@ -47,6 +57,7 @@ typedef struct bl_word {
     bl_sounds sounds;      /* how it sounds; 0: no consonant is known */
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
+    uint8_t traits;        /* BL_TRAIT_... */
     uint16_t letters;      /* code points, marks not counted */
     uint16_t skeleton_letters;
     /* Verdicts of the spelling checker, asked for when first needed: on the
@@ -79,6 +90,12 @@ void bl_words_free(bl_words *words);
 const bl_word *bl_words_get(bl_words *words, bl_str text,
                             bl_word_maker make, const void *language,
                             bl_arena *scratch);
+
+/* The same for each token of a text that has a word, and its traits; false
+ * when there is no memory. */
+bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
+                   size_t count, bl_word_maker make, const void *language,
+                   bl_arena *scratch);
 
 /* How many words the table has. */
 size_t bl_words_count(bl_words *words);

@@ -88,15 +88,25 @@ typedef struct bl_sense {
     int64_t value;
 } bl_sense;
 
+/* Sets of kinds, to find quickly whether a phrase is worth a look. */
+typedef uint64_t bl_sense_set;
+#define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
+
+/* What a number, a date or a time in words begins with. */
+#define BL_SENSES_OF_QUANTITIES                                             \
+    (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |    \
+     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |      \
+     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |         \
+     BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |    \
+     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
+     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
+
 /* The number of a group such as "person.x" or "country.RU": the same in every
  * language, and never 0. */
 static inline int64_t bl_group_number(const char *name, size_t size)
 {
     return (int64_t)(bl_hash(name, size, 0) >> 1) | 1;
 }
-
-/* Sets of kinds, to find quickly whether a phrase is worth a look. */
-typedef uint64_t bl_sense_set;
-#define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
 
 #endif

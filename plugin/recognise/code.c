@@ -174,14 +174,14 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
 
 /* ---- formulas ----------------------------------------------------------------------- */
 
-/* Whether tokens[at] is a name in capitals with its arguments in brackets:
+/* Whether tokens[at], in capitals, is a name with its arguments in brackets:
  * SUM(A1;2.5). Their numbers follow the program, not the language. */
 void bl_note_formula(bl_scan *scan, size_t at)
 {
     size_t depth = 0;
 
-    if (scan->tokens[at].word->letter_case != BL_CASE_UPPER ||
-        scan->tokens[at].word->letters < 2 || !bl_scan_is(scan, at + 1, '('))
+    if (scan->tokens[at].kind != BL_TOKEN_WORD ||
+        !bl_scan_is(scan, at + 1, '('))
         return;
     for (size_t i = at + 1; i < scan->count; i++) {
         if (scan->tokens[i].kind != BL_TOKEN_PUNCT)

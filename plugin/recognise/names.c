@@ -16,15 +16,6 @@ typedef struct finder {
     uint32_t count;
 } finder;
 
-bool bl_is_name_word(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_WORD &&
-           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) == 0 &&
-           token->word->skeleton.size != 0 &&
-           ((token->word->flags & BL_WORD_CAPITAL) != 0 ||
-            token->word->letter_case == BL_CASE_MIXED);
-}
-
 /* Whether most words have a capital. `common`: of those that the dictionary
  * has in small letters. */
 static bool is_capitalised(const bl_side *side, bool common)
@@ -35,8 +26,8 @@ static bool is_capitalised(const bl_side *side, bool common)
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
-        if (token->kind != BL_TOKEN_WORD || token->word->letters < 2 ||
-            token->word->letter_case == BL_CASE_NONE ||
+        if ((token->traits & BL_TRAIT_CASED) == 0 ||
+            token->kind != BL_TOKEN_WORD ||
             (common && bl_language_common(side->language, token->word) ==
                            BL_VERDICT_BAD))
             continue;
@@ -349,7 +340,7 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
             at++;
             continue;
         }
-        found = token->word->root != 0
+        found = (token->traits & BL_TRAIT_TITLE) != 0
                     ? sense_at(side, at, BL_SENSE_TITLE, &limit)
                     : NULL;
         if (found != NULL) {

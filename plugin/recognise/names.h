@@ -12,6 +12,7 @@
 #ifndef BL_RECOGNISE_NAMES_H
 #define BL_RECOGNISE_NAMES_H
 
+#include "lexicon/words.h"
 #include "model/pair.h"
 
 enum {
@@ -84,6 +85,11 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
 void bl_judge_name(const bl_side *side, bl_name *name);
 
 /* Whether the token is a capitalised word that could be part of a name. */
-bool bl_is_name_word(const bl_token *token);
+static inline bool bl_is_name_word(const bl_token *token)
+{
+    return (token->traits & BL_TRAIT_NAME) != 0 &&
+           token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) == 0;
+}
 
 #endif

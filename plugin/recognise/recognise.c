@@ -20,25 +20,12 @@ void bl_recogniser_free(bl_recogniser *recogniser)
     bl_free(recogniser->alloc, recogniser->entities);
 }
 
-/* What a number, a date or a time in words begins with. */
-#define FIRST_SENSES                                                      \
-    (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |   \
-     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |     \
-     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |        \
-     BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |   \
-     BL_SENSE_BIT(BL_SENSE_WEEKDAY) |                                     \
-     BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) |                                \
-     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
-
 /* Whether anything can begin at the token. Nearly always not. */
 static bool is_interesting(const bl_token *token)
 {
-    if (token->kind == BL_TOKEN_NUMBER)
-        return true;
-    return token->kind == BL_TOKEN_WORD &&
-           ((token->word->reach & FIRST_SENSES) != 0 ||
-            (token->word->flags & (BL_WORD_ROMAN | BL_WORD_COMPOUND)) != 0);
+    return token->kind == BL_TOKEN_NUMBER ||
+           (token->kind == BL_TOKEN_WORD &&
+            (token->traits & BL_TRAIT_QUANTITY) != 0);
 }
 
 static void find_quantities(bl_scan *scan)
@@ -52,7 +39,7 @@ static void find_quantities(bl_scan *scan)
         const bl_token *token = &scan->tokens[at];
         size_t limit = at;
 
-        if (token->kind == BL_TOKEN_WORD && at >= scan->formula)
+        if ((token->traits & BL_TRAIT_ACRONYM) != 0 && at >= scan->formula)
             bl_note_formula(scan, at);
         if (is_interesting(token) &&
             (token->flags & BL_TOKEN_MASKED) == 0 &&
