@@ -35,6 +35,7 @@ extern "C" {
 typedef struct bilint_engine bilint_engine;
 typedef struct bilint_report bilint_report;
 typedef struct bilint_stream bilint_stream;
+typedef struct bilint_project bilint_project;
 
 /* Severities. Unknown values must be tolerated. */
 #define BILINT_OFF     0
@@ -315,6 +316,66 @@ bilint_stream_finish(bilint_stream *stream, bilint_report **report,
  * [since: 0.1]
  */
 BILINT_API void BILINT_CALL bilint_stream_free(bilint_stream *stream);
+
+/* ---- a project ---------------------------------------------------------- */
+
+/**
+ * Documents that belong together: what the same source is in each of them is
+ * compared, too. Only a small record of each segment is kept.
+ *
+ * @param engine     whose settings the project's own report follows
+ * @param documents  how many there are, one at least
+ * @return BILINT_OK, E_ARGUMENT, E_MEMORY
+ *
+ * [owner: *out is the caller's, bilint_project_free()]
+ * [thread: any]
+ * [since: 0.1]
+ */
+BILINT_API bilint_status BILINT_CALL
+bilint_project_new(bilint_engine *engine, uint32_t documents,
+                   bilint_project **out, bilint_error *err);
+
+/**
+ * The stream's document is number `index` of the project. What documents have
+ * in common is then in the report of the project, not in its own. To be
+ * called before the first bytes are pushed; documents may be checked in any
+ * order, and at once, and with engines of their own.
+ *
+ * @param index  counted from 0; each number for one document
+ * @return BILINT_OK, E_ARGUMENT
+ *
+ * [owner: the project outlives the stream]
+ * [thread: any, concurrently on one project; one at a time per stream]
+ * [since: 0.1]
+ */
+BILINT_API bilint_status BILINT_CALL
+bilint_stream_join(bilint_stream *stream, bilint_project *project,
+                   uint32_t index, bilint_error *err);
+
+/**
+ * All documents are read: compare them. Documents that broke off, and numbers
+ * that no document had, are left out. Findings are in the order of the
+ * documents, each with the file that it is in.
+ *
+ * @param report  as in bilint_check_pair()
+ * @return BILINT_OK, E_ARGUMENT, E_MEMORY
+ *
+ * [owner: *report is the caller's, bilint_report_free()]
+ * [thread: one at a time per project]
+ * [since: 0.1]
+ */
+BILINT_API bilint_status BILINT_CALL
+bilint_project_finish(bilint_project *project, bilint_report **report,
+                      bilint_error *err);
+
+/**
+ * Accepts NULL.
+ *
+ * [owner: takes the project]
+ * [thread: one at a time per project]
+ * [since: 0.1]
+ */
+BILINT_API void BILINT_CALL bilint_project_free(bilint_project *project);
 
 /* ---- report ------------------------------------------------------------- */
 

@@ -45,15 +45,13 @@ bilint_status BILINT_CALL bilint_engine_new(uint32_t abi, const char *config,
 
 bilint_engine *BILINT_CALL bilint_engine_ref(bilint_engine *engine)
 {
-    bl_atomic_add(&bl_engine_of(engine)->owners, 1);
-    return engine;
+    return (bilint_engine *)bl_engine_hold(bl_engine_of(engine));
 }
 
 void BILINT_CALL bilint_engine_free(bilint_engine *engine)
 {
-    if (engine != NULL &&
-        bl_atomic_add(&bl_engine_of(engine)->owners, UINT32_MAX) == 1)
-        bl_engine_free(bl_engine_of(engine));
+    if (engine != NULL)
+        bl_engine_drop(bl_engine_of(engine));
 }
 
 static bilint_status prepare(bl_engine *engine, const char *tag,

@@ -6,6 +6,7 @@
 
 #include "bilint/bilint.h"
 #include "engine/document.h"
+#include "engine/project.h"
 #include "engine/worker.h"
 #include "readers/reader.h"
 
@@ -13,6 +14,12 @@
 static inline bl_engine *bl_engine_of(const bilint_engine *engine)
 {
     return (bl_engine *)engine;
+}
+
+/* A project is a bl_project. */
+static inline bl_project *bl_project_of(const bilint_project *project)
+{
+    return (bl_project *)project;
 }
 
 /* Codes of a pair as they are shown in the host's text, to turn offsets of

@@ -25,6 +25,8 @@ typedef struct bl_check_option {
 } bl_check_option;
 
 struct bl_records;
+struct bl_repetitions;
+struct bl_trace;
 
 typedef struct bl_check {
     const char *id;       /* public, stable, kebab-case; also the file name */
@@ -46,9 +48,26 @@ typedef struct bl_check {
     void (*run)(const struct bl_check *self, const bl_pair *pair,
                 bl_sink *sink);
 
+    /*
+     * Once a segment of a document, in order and on one thread, when it and
+     * perhaps some behind it are checked. What it learns is in the records;
+     * `part` has findings that are not in the sink's report yet. May be NULL.
+     */
+    void (*follow)(const struct bl_check *self, const struct bl_trace *trace,
+                   struct bl_records *records, bl_report *part,
+                   bl_sink *sink);
+
     /* Once a document, over the records of all its segments. May be NULL. */
-    void (*document)(const struct bl_check *self,
-                     const struct bl_records *records, bl_sink *sink);
+    void (*document)(const struct bl_check *self, struct bl_records *records,
+                     bl_sink *sink);
+
+    /* Once a document, or once for all documents of a project, in their
+     * order. `repeats` is 1 << the side whose repetitions it looks at. May
+     * be NULL. */
+    uint8_t repeats;
+    void (*project)(const struct bl_check *self,
+                    const struct bl_repetitions *const *documents,
+                    size_t count, bl_sink *sink);
 
     /*
      * Once a document, when all is reported: change or drop findings that
@@ -61,6 +80,9 @@ typedef struct bl_check {
     /* Once a pair that has no target to look at is left out, unless: */
     bool without_target;
 } bl_check;
+
+/* The rule whose options say how texts are compared for repetitions. */
+extern const bl_check bl_check_inconsistent_target;
 
 /* The table of all checks, sorted by id. */
 extern const bl_check *const bl_checks[];

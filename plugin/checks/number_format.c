@@ -125,7 +125,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
-    const bl_habits *habits = &records->habits;
+    const bl_habits *habits = &records->sums.habits;
     bool told = false;
 
     if (habits->foreign < HABIT_LEAST ||

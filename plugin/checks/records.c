@@ -3,217 +3,78 @@
 #include "checks/records.h"
 
 #include "base/hash.h"
+#include "checks/check.h"
 #include "lexicon/words.h"
 #include "recognise/match.h"
 #include "recognise/names.h"
 
 #include <string.h>
 
-/* Bytes of text kept for a document. A document of more is told of its
- * repetitions by line alone. */
-enum { TEXT_BYTES_MAX = 8 << 20, WORDS_LEAST = 3 };
+/* A source of a word or two may need another translation elsewhere. */
+enum { WORDS_LEAST = 3 };
 
 /* Places of the table of names at first, and names at most. */
 enum { NAMES_FIRST = 1 << 8, NAMES_MAX = 1 << 20 };
 
-void bl_records_init(bl_records *records, const bl_alloc *alloc)
+/* ---- sums ------------------------------------------------------------------------ */
+
+static bl_word_count *find_name(const bl_sums *sums, uint32_t hash)
 {
-    *records = (bl_records){ .alloc = alloc };
-    bl_arena_init(&records->arena, alloc, 0);
+    size_t at = hash & (sums->name_places - 1);
+
+    while (sums->names[at].hash != 0 && sums->names[at].hash != hash)
+        at = (at + 1) & (sums->name_places - 1);
+    return &sums->names[at];
 }
 
-void bl_records_reset(bl_records *records)
-{
-    bl_arena_reset(&records->arena);
-    records->count = 0;
-    records->text_count = 0;
-    records->text_bytes = 0;
-    records->target = NULL;
-    records->habits = (bl_habits){ 0, 0 };
-    if (records->name_places != 0)
-        memset(records->names, 0,
-               records->name_places * sizeof(bl_word_count));
-    records->name_count = 0;
-    records->failed = false;
-}
-
-void bl_records_free(bl_records *records)
-{
-    bl_arena_free(&records->arena);
-    bl_free(records->alloc, records->items);
-    bl_free(records->alloc, records->texts);
-    bl_free(records->alloc, records->names);
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* White space at the edges does not count, and every run of it inside counts
- * as one space. Text without a run is hashed as it stands. */
-static uint64_t hash_text(const bl_text *text)
-{
-    const char *p = text->ptr;
-    const char *limit = p + text->size;
-    uint64_t hash = 0;
-
-    while (p < limit && is_white(*p))
-        p++;
-    while (limit > p && is_white(limit[-1]))
-        limit--;
-    while (p < limit) {
-        const char *run = p;
-
-        while (run < limit &&
-               !(is_white(*run) &&
-                 (*run != ' ' || (run + 1 < limit && is_white(run[1])))))
-            run++;
-        hash = bl_hash(p, (size_t)(run - p), hash);
-        p = run;
-        while (p < limit && is_white(*p))
-            p++;
-        if (p < limit)
-            hash = bl_hash(" ", 1, hash);
-    }
-    return hash;
-}
-
-static bl_str keep(bl_records *records, bl_str text)
-{
-    const char *copy;
-
-    if (text.ptr == NULL)
-        return text;
-    copy = bl_arena_copy(&records->arena, text.ptr, text.size);
-    records->text_bytes += text.size;
-    return bl_str_of(copy, copy != NULL ? text.size : 0);
-}
-
-static bl_record_text *add_text(bl_records *records)
-{
-    if (!bl_grow(records->alloc, &records->texts, &records->text_room,
-                 records->text_count, sizeof(bl_record_text))) {
-        records->failed = true;
-        return NULL;
-    }
-    return &records->texts[records->text_count++];
-}
-
-static void keep_texts(bl_records *records, const bl_unit *unit,
-                       const bl_segment *segment, bl_record *record)
-{
-    const bl_text *texts[2] = { &segment->source, &segment->target };
-    bl_record_text *to;
-
-    if (records->text_bytes + segment->source.size + segment->target.size >
-        TEXT_BYTES_MAX)
-        return;
-    to = add_text(records);
-    if (to == NULL)
-        return;
-    to->unit = keep(records, unit->id);
-    to->segment = keep(records, segment->id);
-    to->unit_at = unit->at;
-    for (int i = 0; i < 2; i++) {
-        to->text[i] =
-            keep(records, bl_str_of(texts[i]->ptr, texts[i]->size));
-        to->at[i] = texts[i]->locate != NULL
-                        ? texts[i]->locate(texts[i], 0)
-                        : unit->at;
-    }
-    record->text = (uint32_t)records->text_count - 1;
-}
-
-/* ---- names ------------------------------------------------------------------- */
-
-static bl_word_count *find_name(const bl_records *records, uint32_t hash)
-{
-    size_t at = hash & (records->name_places - 1);
-
-    while (records->names[at].hash != 0 && records->names[at].hash != hash)
-        at = (at + 1) & (records->name_places - 1);
-    return &records->names[at];
-}
-
-static bool grow_names(bl_records *records)
+static bool grow_names(bl_sums *sums)
 {
     const size_t places =
-        records->name_places != 0 ? 2 * records->name_places : NAMES_FIRST;
-    bl_records old = *records;
+        sums->name_places != 0 ? 2 * sums->name_places : NAMES_FIRST;
+    bl_sums old = *sums;
 
-    records->names = bl_new(records->alloc, places, sizeof(bl_word_count));
-    if (records->names == NULL) {
-        records->names = old.names;
-        records->failed = true;
+    sums->names = bl_new(sums->alloc, places, sizeof(bl_word_count));
+    if (sums->names == NULL) {
+        sums->names = old.names;
+        sums->failed = true;
         return false;
     }
-    records->name_places = places;
+    sums->name_places = places;
     for (size_t i = 0; i < old.name_places; i++) {
         if (old.names[i].hash != 0)
-            *find_name(records, old.names[i].hash) = old.names[i];
+            *find_name(sums, old.names[i].hash) = old.names[i];
     }
-    bl_free(records->alloc, old.names);
+    bl_free(sums->alloc, old.names);
     return true;
 }
 
-static void count_name(bl_records *records, uint32_t hash, uint32_t times)
+static void count_name(bl_sums *sums, uint32_t hash, uint32_t times)
 {
     bl_word_count *name;
 
     if (hash == 0 ||
-        (2 * records->name_count >= records->name_places &&
-         (records->name_count > NAMES_MAX || !grow_names(records))))
+        (2 * sums->name_count >= sums->name_places &&
+         (sums->name_count > NAMES_MAX || !grow_names(sums))))
         return;
-    name = find_name(records, hash);
-    records->name_count += name->hash == 0;
+    name = find_name(sums, hash);
+    sums->name_count += name->hash == 0;
     name->hash = hash;
     name->count += times;
 }
 
 uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
 {
-    return records->name_places != 0 ? find_name(records, hash)->count : 0;
+    return records->sums.name_places != 0
+               ? find_name(&records->sums, hash)->count
+               : 0;
 }
 
-static void count_names(bl_records *records, const bl_side *target)
+static void count_names(bl_sums *sums, const bl_side *target)
 {
     for (uint32_t i = 0; i < target->token_count; i++) {
         if (bl_is_name_word(&target->tokens[i]))
-            count_name(records, target->tokens[i].word->skeleton_hash, 1);
+            count_name(sums, target->tokens[i].word->skeleton_hash, 1);
     }
-}
-
-/* ---- segments ---------------------------------------------------------------- */
-
-/* A source of a word or two may need another translation elsewhere. */
-static bool is_long_enough(const bl_side *source)
-{
-    size_t words = 0;
-
-    for (uint32_t i = 0; i < source->token_count && words < WORDS_LEAST; i++)
-        words += source->tokens[i].kind == BL_TOKEN_WORD;
-    return words == WORDS_LEAST;
-}
-
-static void add_record(bl_records *records, const bl_pair *pair,
-                       uint32_t ordinal)
-{
-    const bl_segment *segment = pair->segment;
-    bl_record *record;
-
-    if (!bl_grow(records->alloc, &records->items, &records->room,
-                 records->count, sizeof(bl_record))) {
-        records->failed = true;
-        return;
-    }
-    record = &records->items[records->count++];
-    record->source = hash_text(&segment->source);
-    record->target = hash_text(&segment->target);
-    record->ordinal = ordinal;
-    record->text = UINT32_MAX;
-    keep_texts(records, pair->unit, segment, record);
-    records->failed = records->failed || records->arena.failed;
 }
 
 static bool has_separator(const bl_side *side, const bl_quantity *q)
@@ -226,7 +87,7 @@ static bool has_separator(const bl_side *side, const bl_quantity *q)
 
 /* Numbers of the target whose value is sure, and whose separator therefore
  * tells which language's rules they follow. */
-static void count_habits(bl_records *records, const bl_pair *pair)
+static void count_habits(bl_sums *sums, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
 
@@ -240,62 +101,250 @@ static void count_habits(bl_records *records, const bl_pair *pair)
              pairing->answer != BL_ANSWER_READING))
             continue;
         if (pairing->reading >= q->native_count)
-            records->habits.foreign++;
+            sums->habits.foreign++;
         else if (has_separator(target, q))
-            records->habits.native++;
+            sums->habits.native++;
     }
 }
 
-void bl_records_add(bl_records *records, const bl_pair *pair,
-                    uint32_t ordinal)
+static void add_sums(bl_sums *sums, const bl_pair *pair)
 {
-    if (pair->side[BL_TARGET].text.size == 0)
-        return;
-    if (records->target == NULL)
-        records->target = pair->side[BL_TARGET].language;
+    if (sums->target == NULL)
+        sums->target = pair->side[BL_TARGET].language;
     if (pair->match != NULL)
-        count_habits(records, pair);
+        count_habits(sums, pair);
     if (pair->names != NULL)
-        count_names(records, &pair->side[BL_TARGET]);
-    if (is_long_enough(&pair->side[BL_SOURCE]))
-        add_record(records, pair, ordinal);
+        count_names(sums, &pair->side[BL_TARGET]);
 }
 
-void bl_records_append(bl_records *records, bl_records *part)
+static void join_sums(bl_sums *sums, const bl_sums *part)
 {
-    records->failed = records->failed || part->failed;
-    if (records->target == NULL)
-        records->target = part->target;
-    records->habits.native += part->habits.native;
-    records->habits.foreign += part->habits.foreign;
+    sums->failed = sums->failed || part->failed;
+    if (sums->target == NULL)
+        sums->target = part->target;
+    sums->habits.native += part->habits.native;
+    sums->habits.foreign += part->habits.foreign;
     for (size_t i = 0; i < part->name_places; i++)
-        count_name(records, part->names[i].hash, part->names[i].count);
-    for (size_t i = 0; i < part->count; i++) {
-        bl_record record = part->items[i];
+        count_name(sums, part->names[i].hash, part->names[i].count);
+}
 
-        if (!bl_grow(records->alloc, &records->items, &records->room,
-                     records->count, sizeof(bl_record))) {
-            records->failed = true;
-            return;
-        }
-        if (record.text != UINT32_MAX) {
-            const bl_record_text *from = &part->texts[record.text];
-            bl_record_text *to =
-                records->text_bytes < TEXT_BYTES_MAX ? add_text(records)
-                                                     : NULL;
+static void reset_sums(bl_sums *sums)
+{
+    sums->target = NULL;
+    sums->habits = (bl_habits){ 0, 0 };
+    if (sums->name_places != 0)
+        memset(sums->names, 0, sums->name_places * sizeof(bl_word_count));
+    sums->name_count = 0;
+    sums->failed = false;
+}
 
-            record.text = UINT32_MAX;
-            if (to != NULL) {
-                *to = *from;
-                to->unit = keep(records, from->unit);
-                to->segment = keep(records, from->segment);
-                to->text[BL_SOURCE] = keep(records, from->text[BL_SOURCE]);
-                to->text[BL_TARGET] = keep(records, from->text[BL_TARGET]);
-                record.text = (uint32_t)records->text_count - 1;
-            }
+/* ---- texts as hashes ------------------------------------------------------------- */
+
+/* Bytes of the white space at `p`, or 0: in ASCII, the spaces of U+2000 and
+ * on, U+00A0, U+202F, U+205F, U+3000. */
+static size_t white_size(const char *p, const char *limit)
+{
+    const unsigned char *c = (const unsigned char *)p;
+
+    if (c[0] == ' ' || (c[0] >= '\t' && c[0] <= '\r'))
+        return 1;
+    if (c[0] == 0xc2)
+        return limit - p >= 2 && c[1] == 0xa0 ? 2 : 0;
+    if ((c[0] != 0xe2 && c[0] != 0xe3) || limit - p < 3)
+        return 0;
+    if (c[0] == 0xe3)
+        return c[1] == 0x80 && c[2] == 0x80 ? 3 : 0;
+    return (c[1] == 0x80 && (c[2] <= 0x8a || c[2] == 0xaf)) ||
+                   (c[1] == 0x81 && c[2] == 0x9f)
+               ? 3
+               : 0;
+}
+
+/* White space at the edges does not count, and every run of it inside counts
+ * as one space. Most texts are hashed as they stand. */
+static uint64_t hash_spaced(bl_str text, uint64_t seed, bl_arena *scratch)
+{
+    const char *limit = text.ptr + text.size;
+    const char *p = text.ptr;
+    char *folded = NULL;
+    size_t size = 0;
+
+    while (p < limit) {
+        const char *white = p;
+        size_t step;
+
+        while (p < limit && (step = white_size(p, limit)) != 0)
+            p += step;
+        if (p != white && folded == NULL &&
+            (p - white != 1 || *white != ' ' || white == text.ptr ||
+             p == limit)) {
+            folded = bl_arena_alloc(scratch, text.size, 1);
+            if (folded == NULL)
+                return 0;
+            size = (size_t)(white - text.ptr);
+            memcpy(folded, text.ptr, size);
         }
-        records->items[records->count++] = record;
+        if (folded != NULL && p != white && size != 0 && p < limit)
+            folded[size++] = ' ';
+        if (p < limit && folded != NULL)
+            folded[size++] = *p;
+        p += p < limit;
     }
-    records->failed = records->failed || records->arena.failed;
-    bl_records_reset(part);
+    return folded != NULL ? bl_hash(folded, size, seed)
+                          : bl_hash(text.ptr, text.size, seed);
+}
+
+/* Token by token, where capitals or codes do not count. */
+static uint64_t hash_tokens(const bl_side *side, bool spaces, bool letters,
+                            bool codes, uint64_t hash)
+{
+    bool gap = false;
+    bool begun = false;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+        const uint32_t before = i != 0 ? side->tokens[i - 1].limit : 0;
+        const bl_str text = bl_side_text(side, bl_token_span(token));
+
+        gap = gap || token->start != before;
+        if (token->kind == BL_TOKEN_CODE && !codes)
+            continue;
+        if (spaces)
+            hash = bl_hash(side->text.ptr + before, token->start - before,
+                           hash);
+        else if (gap && begun)
+            hash = bl_hash(" ", 1, hash);
+        if (letters || token->kind != BL_TOKEN_WORD)
+            hash = bl_hash(text.ptr, text.size, hash);
+        else
+            hash = bl_hash_mix(hash ^ token->word->fold_hash);
+        gap = false;
+        begun = true;
+    }
+    return hash;
+}
+
+/* What takes the place of a text when texts are compared. */
+static uint64_t hash_side(const bl_pair *pair, bl_side_id id, uint64_t seed)
+{
+    const bl_check *rule = &bl_check_inconsistent_target;
+    const bool spaces = bl_check_setting(rule, pair, BL_FOLD_SPACES)->flag;
+    const bool letters = bl_check_setting(rule, pair, BL_FOLD_CASE)->flag;
+    const bool codes = bl_check_setting(rule, pair, BL_FOLD_CODES)->flag;
+    const bl_side *side = &pair->side[id];
+    uint64_t hash;
+
+    if (!letters || !codes)
+        hash = hash_tokens(side, spaces, letters, codes, seed);
+    else if (spaces)
+        hash = bl_hash(side->text.ptr, side->text.size, seed);
+    else
+        hash = hash_spaced(side->text, seed, pair->scratch);
+    return hash != 0 ? hash : 1;
+}
+
+static bool is_long_enough(const bl_side *source)
+{
+    size_t words = 0;
+
+    for (uint32_t i = 0; i < source->token_count && words < WORDS_LEAST; i++)
+        words += source->tokens[i].kind == BL_TOKEN_WORD;
+    return words == WORDS_LEAST;
+}
+
+/* Texts of other languages are other texts. */
+static void take_hashes(const bl_pair *pair, uint64_t hash[2])
+{
+    uint64_t seed = 0;
+
+    hash[BL_SOURCE] = hash[BL_TARGET] = 0;
+    if (pair->side[BL_TARGET].text.size == 0 ||
+        !is_long_enough(&pair->side[BL_SOURCE]))
+        return;
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        const char *tag = pair->side[id].language->locale.tag;
+
+        seed = bl_hash(tag, strlen(tag), seed);
+    }
+    hash[BL_SOURCE] = hash_side(pair, BL_SOURCE, seed);
+    hash[BL_TARGET] = hash_side(pair, BL_TARGET, seed);
+}
+
+/* ---- traces ---------------------------------------------------------------------- */
+
+void bl_traces_init(bl_traces *traces, const bl_alloc *alloc)
+{
+    *traces = (bl_traces){ .sums = { .alloc = alloc } };
+}
+
+void bl_traces_free(bl_traces *traces)
+{
+    bl_free(traces->sums.alloc, traces->sums.names);
+    bl_free(traces->sums.alloc, traces->items);
+}
+
+void bl_traces_reset(bl_traces *traces)
+{
+    reset_sums(&traces->sums);
+    traces->count = 0;
+}
+
+void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
+                   uint32_t needs)
+{
+    bl_trace *trace;
+
+    if (pair->side[BL_TARGET].text.size != 0)
+        add_sums(&traces->sums, pair);
+    if ((needs & (BL_NEEDS_REPETITIONS | BL_NEEDS_ALIGNMENT)) == 0)
+        return;
+    if (!bl_grow(traces->sums.alloc, &traces->items, &traces->room,
+                 traces->count, sizeof(*traces->items))) {
+        traces->sums.failed = true;
+        return;
+    }
+    trace = &traces->items[traces->count++];
+    trace->unit = pair->unit;
+    trace->segment = pair->segment;
+    trace->ordinal = ordinal;
+    if ((needs & BL_NEEDS_REPETITIONS) != 0)
+        take_hashes(pair, trace->hash);
+    if ((needs & BL_NEEDS_ALIGNMENT) != 0)
+        bl_signature_take(pair, &trace->signature);
+}
+
+/* ---- the document ---------------------------------------------------------------- */
+
+void bl_records_init(bl_records *records, const bl_alloc *alloc)
+{
+    records->sums = (bl_sums){ .alloc = alloc };
+    bl_repetitions_init(&records->repetitions, alloc);
+    bl_alignment_init(&records->alignment, alloc);
+}
+
+void bl_records_free(bl_records *records)
+{
+    bl_free(records->sums.alloc, records->sums.names);
+    bl_repetitions_free(&records->repetitions);
+    bl_alignment_free(&records->alignment);
+}
+
+void bl_records_take(bl_records *records, const bl_traces *traces,
+                     uint32_t needs)
+{
+    join_sums(&records->sums, &traces->sums);
+    if ((needs & BL_NEEDS_REPETITIONS) == 0)
+        return;
+    for (size_t i = 0; i < traces->count; i++) {
+        const bl_trace *trace = &traces->items[i];
+
+        bl_repetitions_add(&records->repetitions, trace->unit,
+                           trace->segment, trace->ordinal, trace->hash);
+    }
+}
+
+bool bl_records_failed(const bl_records *records)
+{
+    return records->sums.failed || records->repetitions.failed ||
+           records->alignment.failed;
 }

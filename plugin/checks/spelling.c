@@ -277,7 +277,7 @@ static void settle(uint16_t rule, const bl_records *records,
                are_forms(list[limit - 1].word, list[limit].word))
             limit++;
         if (limit - first >= TERM &&
-            !bl_language_is_slip(records->target, list[first].word))
+            !bl_language_is_slip(records->sums.target, list[first].word))
             settle_word(list + first, list + limit, report);
         first = limit;
     }

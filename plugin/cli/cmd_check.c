@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { PIECE = 256 * 1024 };
 
@@ -22,6 +23,7 @@ typedef struct job {
     const char *path;
     bilint_engine *engine;
     bilint_report *report;
+    uint32_t index;
     bilint_error error;
     bilint_status status;
     bool done;
@@ -34,6 +36,7 @@ typedef struct run {
     bilint_host_log log;
     bilint_host_progress progress;
     bilint_host_pool pool_interface;
+    bilint_project *project; /* of several files; or NULL */
     pool *inner; /* for the segments of a single file */
     job *jobs;
     size_t count;
@@ -121,20 +124,52 @@ static void set_host(run *r)
 
 /* ---- checking -------------------------------------------------------------------------- */
 
-static bilint_status check_stdin(job *j)
+static bilint_status check_stream(job *j, FILE *file, const char *name,
+                                  uint64_t size)
 {
+    bilint_project *project = j->run->project;
     bilint_stream *stream = NULL;
     char *piece = need(malloc(PIECE));
-    bilint_status status = bilint_stream_new(j->engine, "<stdin>", 0, &stream,
-                                             &j->error);
-    size_t size;
+    bilint_status status =
+        bilint_stream_new(j->engine, name, size, &stream, &j->error);
+    size_t got;
 
-    while (status == BILINT_OK && (size = fread(piece, 1, PIECE, stdin)) != 0)
-        status = bilint_stream_push(stream, piece, size, &j->error);
-    if (stream != NULL)
+    if (status == BILINT_OK && project != NULL)
+        status = bilint_stream_join(stream, project, j->index, &j->error);
+    while (status == BILINT_OK && (got = fread(piece, 1, PIECE, file)) != 0)
+        status = bilint_stream_push(stream, piece, got, &j->error);
+    /* What breaks off is no document of the project. */
+    if (stream != NULL && !ferror(file))
         status = bilint_stream_finish(stream, &j->report, &j->error);
+    if (ferror(file)) {
+        snprintf(j->error.message, sizeof(j->error.message),
+                 "cannot read %s", name);
+        status = BILINT_E_IO;
+    }
     bilint_stream_free(stream);
     free(piece);
+    return status;
+}
+
+static bilint_status check_path(job *j)
+{
+    bilint_status status;
+    uint64_t total = 0;
+    struct stat info;
+    FILE *file;
+
+    if (strcmp(j->path, "-") == 0)
+        return check_stream(j, stdin, "<stdin>", 0);
+    file = fopen(j->path, "rb");
+    if (file == NULL) {
+        snprintf(j->error.message, sizeof(j->error.message),
+                 "cannot open %s", j->path);
+        return BILINT_E_IO;
+    }
+    if (fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode))
+        total = (uint64_t)info.st_size;
+    status = check_stream(j, file, j->path, total);
+    fclose(file);
     return status;
 }
 
@@ -144,11 +179,7 @@ static void BILINT_CALL check_file(void *argument)
     run *r = j->run;
 
     j->error = (bilint_error)BILINT_ERROR_INIT;
-    if (strcmp(j->path, "-") == 0)
-        j->status = check_stdin(j);
-    else
-        j->status =
-            bilint_check_file(j->engine, j->path, &j->report, &j->error);
+    j->status = check_path(j);
     pthread_mutex_lock(&r->lock);
     j->done = true;
     r->finished++;
@@ -204,7 +235,8 @@ static bool has_at(const bilint_report *report, int severity)
            (severity <= BILINT_INFO && s.infos != 0);
 }
 
-static void show(run *r, job *j)
+static void show_report(run *r, const bilint_report *report,
+                        const bilint_engine *engine)
 {
     const int32_t least = r->options->show >= 0 ? r->options->show
                           : strcmp(r->options->format, "text") == 0
@@ -213,17 +245,22 @@ static void show(run *r, job *j)
 
     if (r->progressing)
         show_progress(NULL);
-    if (j->report != NULL) {
-        if (bilint_report_write(j->report, r->options->format, least,
-                                r->write_flags, write_out, NULL,
-                                NULL) != BILINT_OK) {
-            complain("cannot write to standard output");
-            raise_status(r, EXIT_UNCHECKED);
-        }
-        count(r, j->report);
-        if (has_at(j->report, gate_of(r, j->engine)))
-            raise_status(r, EXIT_FINDINGS);
+    if (report == NULL)
+        return;
+    if (bilint_report_write(report, r->options->format, least,
+                            r->write_flags, write_out, NULL,
+                            NULL) != BILINT_OK) {
+        complain("cannot write to standard output");
+        raise_status(r, EXIT_UNCHECKED);
     }
+    count(r, report);
+    if (has_at(report, gate_of(r, engine)))
+        raise_status(r, EXIT_FINDINGS);
+}
+
+static void show(run *r, job *j)
+{
+    show_report(r, j->report, j->engine);
     if (j->status != BILINT_OK) {
         if (j->error.line != 0)
             complain("%s:%u:%u: %s", j->path, j->error.line, j->error.column,
@@ -234,6 +271,22 @@ static void show(run *r, job *j)
     }
     bilint_report_free(j->report);
     j->report = NULL;
+}
+
+/* What the files show together, behind what each shows by itself. */
+static void show_project(run *r)
+{
+    bilint_error err = BILINT_ERROR_INIT;
+    bilint_report *report = NULL;
+
+    if (r->project == NULL)
+        return;
+    if (bilint_project_finish(r->project, &report, &err) != BILINT_OK) {
+        complain("%s", err.message);
+        raise_status(r, EXIT_UNCHECKED);
+    }
+    show_report(r, report, r->jobs[0].engine);
+    bilint_report_free(report);
 }
 
 static const char *plural(uint64_t n)
@@ -293,10 +346,15 @@ static int make_jobs(run *r, engines *list, const file_list *files)
 
         j->run = r;
         j->path = files->paths[i];
+        j->index = (uint32_t)i;
         j->engine = engine_for(list, j->path);
         if (j->engine == NULL)
             return EXIT_USAGE;
     }
+    if (r->count > 1 &&
+        bilint_project_new(r->jobs[0].engine, (uint32_t)r->count, &r->project,
+                           NULL) != BILINT_OK)
+        need(NULL);
     return EXIT_CLEAN;
 }
 
@@ -323,11 +381,13 @@ static int check_all(const check_options *options)
     status = make_jobs(&r, list, &files);
     if (status == EXIT_CLEAN) {
         run_jobs(&r);
+        show_project(&r);
         show_summary(&r);
         if (fflush(stdout) != 0)
             raise_status(&r, EXIT_UNCHECKED);
         status = r.status;
     }
+    bilint_project_free(r.project);
     engines_free(list);
     pool_free(r.inner);
     free(r.jobs);

@@ -201,6 +201,6 @@ int dev_entities(int argc, char **argv)
     bl_recogniser_free(&d.recognisers[BL_TARGET]);
     bl_arena_free(&d.arena);
     bl_arena_free(&d.scratch);
-    bl_engine_free(d.engine);
+    bl_engine_drop(d.engine);
     return failed;
 }

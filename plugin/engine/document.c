@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "engine/clock.h"
+#include "engine/project.h"
 
 #include <string.h>
 
@@ -11,6 +12,12 @@ enum {
     BATCH_SEGMENTS = 64,  /* on this thread: texts stay in the cache */
     POOLED_SEGMENTS = 512, /* on another: worth the hand-over */
     ARENA_KEPT = 1 << 20
+};
+
+/* What rules need that look at more than a segment. */
+enum {
+    NEEDS_TRACES =
+        BL_NEEDS_DOCUMENT | BL_NEEDS_REPETITIONS | BL_NEEDS_ALIGNMENT
 };
 
 /* Units with everything that belongs to them, and what was found. */
@@ -25,7 +32,7 @@ typedef struct batch {
     uint32_t first; /* ordinal of the first segment */
     bl_worker worker;
     bl_report part;
-    bl_records records;
+    bl_traces traces;
     bilint_status status;
     bilint_error error;
     bool done; /* under the document's lock */
@@ -43,6 +50,8 @@ struct bl_document {
     uint32_t in_flight;
     uint32_t threads; /* 0: everything on this thread */
     uint32_t ordinal;
+    struct bl_project *project; /* NULL: it stands alone */
+    uint32_t index;             /* there */
     uint64_t deadline; /* micros; 0: none */
     bilint_status status;
     bilint_error error;
@@ -70,7 +79,7 @@ static batch *new_batch(bl_document *document)
     bl_arena_init(&b->arena, alloc, ARENA_KEPT);
     bl_worker_init(&b->worker, document->engine);
     bl_report_init(&b->part, alloc);
-    bl_records_init(&b->records, alloc);
+    bl_traces_init(&b->traces, alloc);
     return b;
 }
 
@@ -82,15 +91,14 @@ static void free_batch(batch *b)
     bl_free(b->arena.alloc, b->units);
     bl_worker_free(&b->worker);
     bl_report_close(&b->part);
-    bl_records_free(&b->records);
+    bl_traces_free(&b->traces);
     bl_free(&b->document->engine->alloc, b);
 }
 
 static void run_batch(batch *b)
 {
-    bl_records *records =
-        (b->document->engine->needs & BL_NEEDS_DOCUMENT) != 0 ? &b->records
-                                                              : NULL;
+    bl_traces *traces =
+        (b->document->engine->needs & NEEDS_TRACES) != 0 ? &b->traces : NULL;
     uint32_t ordinal = b->first;
 
     b->error = (bilint_error)BILINT_ERROR_INIT;
@@ -106,7 +114,7 @@ static void run_batch(batch *b)
             if (!segment->checked || segment->source.size == 0)
                 continue;
             b->status = bl_worker_check(&b->worker, unit, segment, ordinal,
-                                        0, &b->part, records, &b->error);
+                                        0, &b->part, traces, &b->error);
             if (b->status != BILINT_OK)
                 return;
         }
@@ -125,6 +133,35 @@ static void BILINT_CALL run_task(void *argument)
     bl_lock_give(&document->lock);
 }
 
+static bl_sink sink_of(const bl_engine *engine, bl_report *report,
+                       uint16_t rule)
+{
+    const bl_check *check = bl_checks[rule];
+
+    return (bl_sink){
+        .report = report,
+        .rule = rule,
+        .rule_id = check->id,
+        .messages = check->messages,
+        .severity = engine->config.settings.rules[rule].severity,
+    };
+}
+
+static void follow_traces(bl_document *document, batch *b)
+{
+    for (uint16_t i = 0; i < bl_check_count; i++) {
+        const bl_check *check = bl_checks[i];
+        bl_sink sink = sink_of(document->engine, document->report, i);
+
+        if (check->follow == NULL ||
+            bl_engine_severity(document->engine, i) == BL_OFF)
+            continue;
+        for (size_t j = 0; j < b->traces.count; j++)
+            check->follow(check, &b->traces.items[j], &document->records,
+                          &b->part, &sink);
+    }
+}
+
 /* What a finished batch found, in the order of the document. */
 static void collect(bl_document *document, batch *b)
 {
@@ -132,8 +169,11 @@ static void collect(bl_document *document, batch *b)
         document->status = b->status;
         document->error = b->error;
     }
+    bl_records_take(&document->records, &b->traces,
+                    document->engine->needs);
+    follow_traces(document, b);
     bl_report_append(document->report, &b->part);
-    bl_records_append(&document->records, &b->records);
+    bl_traces_reset(&b->traces);
     bl_arena_reset(&b->arena);
     b->unit_count = 0;
     b->segments = 0;
@@ -235,6 +275,7 @@ bl_document *bl_document_new(bl_engine *engine, bl_report *report)
     document->sink.unit = take_unit;
     document->queue_end = &document->queue;
     bl_records_init(&document->records, &engine->alloc);
+    bl_project_set(&document->records.repetitions, engine);
     if (engine->pool != NULL && bl_lock_init(&document->lock)) {
         document->locked = bl_signal_init(&document->signal);
         if (document->locked)
@@ -251,22 +292,17 @@ bl_document *bl_document_new(bl_engine *engine, bl_report *report)
     return document;
 }
 
+void bl_document_join(bl_document *document, struct bl_project *project,
+                      uint32_t index)
+{
+    document->project = project;
+    document->index = index;
+    document->records.repetitions.most = bl_project_share(project);
+}
+
 bl_unit_sink *bl_document_sink(bl_document *document)
 {
     return &document->sink;
-}
-
-static bl_sink sink_of(bl_document *document, uint16_t rule)
-{
-    const bl_check *check = bl_checks[rule];
-
-    return (bl_sink){
-        .report = document->report,
-        .rule = rule,
-        .rule_id = check->id,
-        .messages = check->messages,
-        .severity = document->engine->config.settings.rules[rule].severity,
-    };
 }
 
 /* What only the whole document shows; then what it puts into another light. */
@@ -274,12 +310,18 @@ static void run_document_checks(bl_document *document)
 {
     for (uint16_t i = 0; i < bl_check_count; i++) {
         const bl_check *check = bl_checks[i];
-        bl_sink sink = sink_of(document, i);
+        bl_sink sink = sink_of(document->engine, document->report, i);
 
         if (check->document != NULL &&
             bl_engine_severity(document->engine, i) != BL_OFF)
             check->document(check, &document->records, &sink);
     }
+    if (document->project != NULL)
+        bl_project_add(document->project, document->index,
+                       document->report->file, &document->records,
+                       document->engine);
+    else
+        bl_project_check(&document->records.repetitions, document->report);
     for (uint16_t i = 0; i < bl_check_count; i++) {
         if (bl_checks[i]->settle != NULL &&
             bl_engine_severity(document->engine, i) != BL_OFF)
@@ -299,7 +341,8 @@ bilint_status bl_document_finish(bl_document *document, bool complete,
         run_document_checks(document);
     bl_report_sort(document->report);
     if (document->status == BILINT_OK &&
-        (document->records.failed || document->report->failed))
+        (bl_records_failed(&document->records) ||
+         document->report->failed))
         document->status = BILINT_E_MEMORY;
     if (document->status == BILINT_E_MEMORY)
         return bl_fail_memory(err);

@@ -13,9 +13,16 @@
 
 typedef struct bl_document bl_document;
 
+struct bl_project;
+
 /* NULL when there is no memory. Units go to bl_document_sink(). */
 bl_document *bl_document_new(bl_engine *engine, bl_report *report);
 bl_unit_sink *bl_document_sink(bl_document *document);
+
+/* The document is number `index` of a project, which reports what documents
+ * have in common; before the first unit. */
+void bl_document_join(bl_document *document, struct bl_project *project,
+                      uint32_t index);
 
 /* Check what is left and close the report. `complete`: the reader came to
  * the end, so that checks of the whole document have a whole document. */

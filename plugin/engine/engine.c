@@ -133,39 +133,7 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
     return engine->config.arena.failed ? bl_fail_memory(err) : BILINT_OK;
 }
 
-bilint_status bl_engine_new(const char *config, size_t size,
-                            const bilint_host *host, bl_engine **out,
-                            bilint_error *err)
-{
-    bl_engine first;
-    bl_engine *engine;
-    bilint_status status;
-
-    *out = NULL;
-    /* The engine itself comes from the host's memory too. */
-    memset(&first, 0, sizeof(first));
-    find_services(&first, host);
-    first.alloc = first.host_alloc != NULL
-                      ? (bl_alloc){ resize_host, &first }
-                      : bl_alloc_default;
-    engine = bl_new(&first.alloc, 1, sizeof(*engine));
-    if (engine == NULL)
-        return bl_fail_memory(err);
-    find_services(engine, host);
-    engine->alloc = first.alloc;
-    if (engine->host_alloc != NULL)
-        engine->alloc.context = engine;
-    bl_atomic_set(&engine->owners, 1);
-    status = fill(engine, config, size, err);
-    if (status != BILINT_OK) {
-        bl_engine_free(engine);
-        return status;
-    }
-    *out = engine;
-    return BILINT_OK;
-}
-
-void bl_engine_free(bl_engine *engine)
+static void free_engine(bl_engine *engine)
 {
     bl_language *language = bl_atomic_get(&engine->languages);
     bl_engine last;
@@ -198,6 +166,50 @@ void bl_engine_free(bl_engine *engine)
     if (engine->host_alloc != NULL)
         last.alloc.context = &last;
     bl_free(&last.alloc, engine);
+}
+
+bl_engine *bl_engine_hold(bl_engine *engine)
+{
+    bl_atomic_add(&engine->owners, 1);
+    return engine;
+}
+
+void bl_engine_drop(bl_engine *engine)
+{
+    if (bl_atomic_add(&engine->owners, UINT32_MAX) == 1)
+        free_engine(engine);
+}
+
+bilint_status bl_engine_new(const char *config, size_t size,
+                            const bilint_host *host, bl_engine **out,
+                            bilint_error *err)
+{
+    bl_engine first;
+    bl_engine *engine;
+    bilint_status status;
+
+    *out = NULL;
+    /* The engine itself comes from the host's memory too. */
+    memset(&first, 0, sizeof(first));
+    find_services(&first, host);
+    first.alloc = first.host_alloc != NULL
+                      ? (bl_alloc){ resize_host, &first }
+                      : bl_alloc_default;
+    engine = bl_new(&first.alloc, 1, sizeof(*engine));
+    if (engine == NULL)
+        return bl_fail_memory(err);
+    find_services(engine, host);
+    engine->alloc = first.alloc;
+    if (engine->host_alloc != NULL)
+        engine->alloc.context = engine;
+    bl_atomic_set(&engine->owners, 1);
+    status = fill(engine, config, size, err);
+    if (status != BILINT_OK) {
+        free_engine(engine);
+        return status;
+    }
+    *out = engine;
+    return BILINT_OK;
 }
 
 /* ---- languages --------------------------------------------------------------------- */

@@ -39,7 +39,10 @@ typedef struct bl_engine {
 bilint_status bl_engine_new(const char *config, size_t size,
                             const bilint_host *host, bl_engine **out,
                             bilint_error *err);
-void bl_engine_free(bl_engine *engine);
+
+/* One more owner, and one less: the last one frees the engine. */
+bl_engine *bl_engine_hold(bl_engine *engine);
+void bl_engine_drop(bl_engine *engine);
 
 /*
  * The language of a tag, made if need be. NULL and BILINT_OK where the text

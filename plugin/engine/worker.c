@@ -115,7 +115,7 @@ static void run_checks(const bl_engine *engine, const bl_pair *pair,
 bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
                               const bl_segment *segment, uint32_t ordinal,
                               uint32_t micros, bl_report *report,
-                              bl_records *records, bilint_error *err)
+                              bl_traces *traces, bilint_error *err)
 {
     const bl_engine *engine = worker->engine;
     const uint64_t began = micros != 0 ? bl_clock_micros() : 0;
@@ -151,8 +151,8 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
         return BILINT_OK;
     }
     run_checks(engine, &pair, &sink, early);
-    if (records != NULL)
-        bl_records_add(records, &pair, ordinal);
+    if (traces != NULL)
+        bl_traces_add(traces, &pair, ordinal, engine->needs);
     if (micros != 0 && bl_clock_micros() - began > micros)
         report->incomplete = true;
     return report->failed || worker->scratch.failed ? bl_fail_memory(err)

@@ -25,12 +25,12 @@ void bl_worker_forget(bl_worker *worker);
 
 /*
  * Check one segment of a unit; findings go to the report, and what checks of
- * whole documents need to the records, unless NULL. `micros` is a time
+ * whole documents need to the traces, unless NULL. `micros` is a time
  * budget, 0 for none: when it runs out the report is marked incomplete.
  */
 bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
                               const bl_segment *segment, uint32_t ordinal,
                               uint32_t micros, bl_report *report,
-                              bl_records *records, bilint_error *err);
+                              bl_traces *traces, bilint_error *err);
 
 #endif

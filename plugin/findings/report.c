@@ -87,9 +87,23 @@ bl_finding *bl_report_add(bl_report *report)
     return &report->findings[report->count++];
 }
 
+static bool append_segment(bl_report *report, const bl_reported *from)
+{
+    bl_reported *to = add_segment(report);
+
+    if (to == NULL)
+        return false;
+    *to = *from;
+    to->unit = keep(report, from->unit);
+    to->segment = keep(report, from->segment);
+    to->text[BL_SOURCE] = keep(report, from->text[BL_SOURCE]);
+    to->text[BL_TARGET] = keep(report, from->text[BL_TARGET]);
+    return true;
+}
+
 void bl_report_append(bl_report *report, bl_report *part)
 {
-    const uint32_t base = (uint32_t)report->segment_count;
+    uint32_t last = UINT32_MAX;
 
     report->units_read += part->units_read;
     report->segments_read += part->segments_read;
@@ -97,27 +111,23 @@ void bl_report_append(bl_report *report, bl_report *part)
     report->incomplete = report->incomplete || part->incomplete;
     report->broken = report->broken || part->broken;
     report->failed = report->failed || part->failed || part->arena.failed;
-    for (size_t i = 0; i < part->segment_count; i++) {
-        const bl_reported *from = &part->segments[i];
-        bl_reported *to = add_segment(report);
+    for (size_t i = 0; i < part->count; i++) {
+        const bl_finding *from = &part->findings[i];
+        bl_finding *to;
 
+        if (from->severity == BL_OFF)
+            continue;
+        if (last != from->segment &&
+            !append_segment(report, &part->segments[from->segment]))
+            return;
+        last = from->segment;
+        to = bl_report_add(report);
         if (to == NULL)
             return;
         *to = *from;
-        to->unit = keep(report, from->unit);
-        to->segment = keep(report, from->segment);
-        to->text[BL_SOURCE] = keep(report, from->text[BL_SOURCE]);
-        to->text[BL_TARGET] = keep(report, from->text[BL_TARGET]);
-    }
-    for (size_t i = 0; i < part->count; i++) {
-        bl_finding *to = bl_report_add(report);
-
-        if (to == NULL)
-            return;
-        *to = part->findings[i];
         to->text = keep(report, to->text);
         to->fix.text = keep(report, to->fix.text);
-        to->segment += base;
+        to->segment = (uint32_t)report->segment_count - 1;
     }
     bl_report_reset(part);
 }
@@ -134,6 +144,30 @@ bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
             return bl_str_of(text.ptr + span.start, span.limit - span.start);
     }
     return bl_str_of(NULL, 0);
+}
+
+void bl_report_hold_back(bl_report *report, uint32_t first, uint32_t limit,
+                         uint16_t rule)
+{
+    for (size_t i = report->count; i-- != 0;) {
+        bl_finding *finding = &report->findings[i];
+        const uint32_t ordinal = report->segments[finding->segment].ordinal;
+
+        /* Those of the rule itself may stand anywhere. */
+        if (finding->rule == rule)
+            continue;
+        if (ordinal < first)
+            break;
+        if (ordinal < limit)
+            finding->severity = BL_OFF;
+    }
+}
+
+bl_str bl_report_file(const bl_report *report, const bl_finding *finding)
+{
+    const bl_str own = report->segments[finding->segment].file;
+
+    return own.ptr != NULL ? own : report->file;
 }
 
 void bl_report_compact(bl_report *report)

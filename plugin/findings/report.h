@@ -16,6 +16,7 @@ typedef struct bl_reported {
     bl_str unit; /* ids; NULL where there is none */
     bl_str segment;
     bl_str text[2]; /* by bl_side_id; NULL where that side has none */
+    bl_str file;    /* of a project; NULL: the report's */
     uint32_t ordinal; /* counted from 0 over the document */
 } bl_reported;
 
@@ -45,16 +46,25 @@ void bl_report_close(bl_report *report);
 uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
                            const bl_segment *segment, uint32_t ordinal);
 
+/* The file that a finding is in; NULL for a pair. */
+bl_str bl_report_file(const bl_report *report, const bl_finding *finding);
+
 /* One more finding, to be filled; NULL when there is no memory. */
 bl_finding *bl_report_add(bl_report *report);
 
-/* Move everything of `part` behind what is there; part is empty then. */
+/* Move everything of `part` behind what is there, but for findings that are
+ * BL_OFF; part is empty then. Its findings are in the order of segments. */
 void bl_report_append(bl_report *report, bl_report *part);
 
 /* The text under the finding's first mark of that side; none where it has
  * none. */
 bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
                         bl_side_id side);
+
+/* Set the findings to BL_OFF, but for those of `rule`, that are in segments
+ * from ordinal `first` up to `limit`. */
+void bl_report_hold_back(bl_report *report, uint32_t first, uint32_t limit,
+                         uint16_t rule);
 
 /* Forget the findings that have been set to BL_OFF. */
 void bl_report_compact(bl_report *report);

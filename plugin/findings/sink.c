@@ -112,6 +112,11 @@ void bl_emit(bl_sink *sink, const bl_emission *emission)
         sink->index = bl_report_segment(sink->report, sink->unit,
                                         sink->segment, sink->ordinal);
         sink->kept = true;
+        if (sink->file.ptr != NULL && !sink->report->failed)
+            sink->report->segments[sink->index].file = bl_str_of(
+                bl_arena_copy(&sink->report->arena, sink->file.ptr,
+                              sink->file.size),
+                sink->file.size);
     }
     if (sink->report->failed)
         return;

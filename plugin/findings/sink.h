@@ -17,6 +17,7 @@ typedef struct bl_sink {
     bl_report *report;
     const bl_unit *unit;
     const bl_segment *segment;
+    bl_str file;      /* of a project; NULL: the report's */
     uint32_t ordinal; /* of the segment in the document */
     bool kept;        /* the report has the segment already */
     uint32_t index;   /* there */

@@ -17,7 +17,9 @@ enum {
     BL_NEEDS_NUMBERS = 1 << 1, /* quantities, compared */
     BL_NEEDS_NAMES = 1 << 2,   /* names, compared */
     BL_NEEDS_TERMS = 1 << 3,   /* terms of the lists */
-    BL_NEEDS_DOCUMENT = 1 << 4 /* a record of every segment */
+    BL_NEEDS_DOCUMENT = 1 << 4,    /* what is counted over all segments */
+    BL_NEEDS_REPETITIONS = 1 << 5, /* a record of every segment */
+    BL_NEEDS_ALIGNMENT = 1 << 6    /* neighbours of every segment */
 };
 
 /* Working memory of one side; kept from pair to pair. */

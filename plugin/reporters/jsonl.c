@@ -101,8 +101,8 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     text_field(out, "category", bl_str_z(check->category));
     text_field(out, "severity",
                bl_str_z(bl_severity_name(finding->severity)));
-    if (report->file.ptr != NULL)
-        text_field(out, "file", report->file);
+    if (bl_report_file(report, finding).ptr != NULL)
+        text_field(out, "file", bl_report_file(report, finding));
     if (segment->unit.ptr != NULL)
         text_field(out, "unit", segment->unit);
     if (segment->segment.ptr != NULL)

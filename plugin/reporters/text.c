@@ -229,9 +229,11 @@ static void add_side(const bl_finding *finding, const bl_reported *segment,
 static void add_place(const bl_report *report, const bl_finding *finding,
                       uint32_t flags, bl_buf *out)
 {
+    const bl_str file = bl_report_file(report, finding);
+
     bl_buf_z(out, colour(flags, "\033[1m"));
-    if (report->file.ptr != NULL) {
-        bl_buf_str(out, report->file);
+    if (file.ptr != NULL) {
+        bl_buf_str(out, file);
         bl_buf_char(out, ':');
     }
     if (finding->at.line != 0) {
@@ -241,7 +243,7 @@ static void add_place(const bl_report *report, const bl_finding *finding,
         bl_buf_char(out, ':');
     }
     bl_buf_z(out, colour(flags, "\033[0m"));
-    if (report->file.ptr != NULL || finding->at.line != 0)
+    if (file.ptr != NULL || finding->at.line != 0)
         bl_buf_char(out, ' ');
 }
 

@@ -27,7 +27,7 @@ void reading_close(reading *r)
 {
     bl_recogniser_free(&r->recogniser);
     bl_arena_free(&r->scratch);
-    bl_engine_free(r->engine);
+    bl_engine_drop(r->engine);
 }
 
 bl_language *reading_language(reading *r, const char *tag)

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Anchors, and the window in which they are looked for. */
+#include "checks/alignment.h"
+
+#include "base/hash.h"
+#include "lexicon/words.h"
+#include "recognise/names.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Letters of a word that its other forms share; a value that says little. */
+enum { STEM = 5, ENTITIES = 6 };
+
+/*
+ * Evidence is counted in 16ths of an anchor. A segment gives so much at
+ * most; lengths so much; a run needs such a sum from so many segments with
+ * anchors, or the larger sum from whatever; it is over when the sum has
+ * fallen by that much.
+ */
+enum {
+    ANCHOR = 16,
+    SEGMENT_MOST = 3 * ANCHOR,
+    LENGTH_MOST = 10,
+    RUN_SUM = 7 * ANCHOR,
+    RUN_SUPPORT = 4,
+    RUN_LENGTHS = 12 * ANCHOR,
+    RUN_FALL = 4 * ANCHOR,
+    RUN_GAP = 8 /* segments between two runs that are one */
+};
+
+/* ---- anchors ---------------------------------------------------------------- */
+
+static void add_anchor(bl_signature *s, bl_side_id side, uint64_t hash)
+{
+    const uint32_t anchor = (uint32_t)(hash >> 32) | 1;
+
+    for (int i = 0; i < s->count[side]; i++) {
+        if (s->anchors[side][i] == anchor)
+            return;
+    }
+    if (s->count[side] < BL_ANCHORS_MAX)
+        s->anchors[side][s->count[side]++] = anchor;
+}
+
+static void add_values(bl_signature *s, bl_side_id id, const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->quantity_count; i++) {
+        const bl_quantity *q = &side->quantities[i];
+
+        if (q->evidence == BL_EVIDENCE_WEAK || q->reading_count == 0)
+            continue;
+        add_anchor(s, id,
+                   bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
+                               (uint64_t)(int64_t)q->value[0].exponent + 1));
+    }
+}
+
+static void add_stretches(bl_signature *s, bl_side_id id,
+                          const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->mask_count; i++) {
+        const bl_str text = bl_side_text(side, side->masks[i].span);
+
+        add_anchor(s, id, bl_hash(text.ptr, text.size, 2));
+    }
+    for (uint32_t i = 0; i < side->from->code_count; i++) {
+        const bl_code *code = &side->from->codes[i];
+        const bl_str text = code->native.size != 0 ? code->native : code->id;
+
+        add_anchor(s, id, bl_hash(text.ptr, text.size, 3));
+    }
+}
+
+/* Names of the lists, which are the same in every language. */
+static void add_listed(bl_signature *s, bl_side_id id, const bl_names *names)
+{
+    for (uint32_t i = 0; names != NULL && i < names->count[id]; i++) {
+        if ((names->list[id][i].flags & BL_NAME_LISTED) != 0)
+            add_anchor(s, id, bl_hash_mix((uint64_t)names->list[id][i].group));
+    }
+}
+
+/* The beginning of a name, which endings leave alone. */
+static void add_words(bl_signature *s, bl_side_id id, const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+        bl_str skeleton;
+        size_t size = 0;
+
+        if (!bl_is_name_word(token))
+            continue;
+        skeleton = token->word->skeleton;
+        for (int n = 0; n < STEM && size < skeleton.size; n++)
+            bl_utf8_next(skeleton.ptr, skeleton.size, &size);
+        add_anchor(s, id, bl_hash(skeleton.ptr, size, 4));
+    }
+}
+
+/* Sixty-four times the logarithm to the base of two, near enough. */
+static uint16_t logarithm(size_t x)
+{
+    int power = 0;
+
+    while (x >> power > 127)
+        power++;
+    x >>= power; /* 1 to 127 */
+    while (x < 64 && x != 0) {
+        x <<= 1;
+        power--;
+    }
+    return (uint16_t)(power * 64 + (int)x + 320); /* 64: 6 powers */
+}
+
+void bl_signature_take(const bl_pair *pair, bl_signature *s)
+{
+    s->count[BL_SOURCE] = s->count[BL_TARGET] = 0;
+    s->given = pair->side[BL_TARGET].text.size != 0;
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        const bl_side *side = &pair->side[id];
+
+        /* A word or two more or less is much in a short text alone. */
+        s->log[id] = logarithm(side->text.size + 16);
+        add_values(s, (bl_side_id)id, side);
+        add_stretches(s, (bl_side_id)id, side);
+        add_listed(s, (bl_side_id)id, pair->names);
+        add_words(s, (bl_side_id)id, side);
+    }
+}
+
+static int common(const bl_signature *source, const bl_signature *target)
+{
+    int count = 0;
+
+    for (int i = 0; i < source->count[BL_SOURCE]; i++) {
+        for (int j = 0; j < target->count[BL_TARGET]; j++)
+            count += source->anchors[BL_SOURCE][i] ==
+                     target->anchors[BL_TARGET][j];
+    }
+    return count;
+}
+
+/* ---- the window ---------------------------------------------------------------- */
+
+void bl_alignment_init(bl_alignment *alignment, const bl_alloc *alloc)
+{
+    *alignment = (bl_alignment){ .alloc = alloc };
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        bl_buf_init(&alignment->window[i].text, alloc);
+        bl_buf_init(&alignment->shifts[i].begin.text, alloc);
+    }
+    bl_buf_init(&alignment->run.begin.text, alloc);
+}
+
+void bl_alignment_free(bl_alignment *alignment)
+{
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        bl_buf_free(&alignment->window[i].text);
+        bl_buf_free(&alignment->shifts[i].begin.text);
+    }
+    bl_buf_free(&alignment->run.begin.text);
+}
+
+static bl_window_entry *entry_of(bl_alignment *alignment, uint32_t segment)
+{
+    return &alignment->window[segment % BL_SHIFTS];
+}
+
+static void copy_entry(bl_alignment *alignment, bl_window_entry *to,
+                       const bl_window_entry *from)
+{
+    const bl_buf own = to->text;
+
+    *to = *from;
+    to->text = own;
+    bl_buf_clear(&to->text);
+    bl_buf_str(&to->text, bl_buf_view(&from->text));
+    alignment->failed = alignment->failed || to->text.failed;
+}
+
+static void take_in(bl_alignment *alignment, const bl_unit *unit,
+                    const bl_segment *segment, uint32_t ordinal,
+                    const bl_signature *signature)
+{
+    const bl_str parts[4] = {
+        unit->id, segment->id,
+        bl_str_of(segment->source.ptr, segment->source.size),
+        bl_str_of(segment->target.ptr, segment->target.size)
+    };
+    bl_window_entry *to = entry_of(alignment, alignment->count);
+
+    to->signature = *signature;
+    to->ordinal = ordinal;
+    to->unit_at = unit->at;
+    to->at[BL_SOURCE] = segment->source.raw_at;
+    to->at[BL_TARGET] = segment->target.raw_at;
+    to->line = to->at[BL_TARGET].line != 0 ? to->at[BL_TARGET].line
+                                           : unit->at.line;
+    bl_buf_clear(&to->text);
+    for (int i = 0; i < 4; i++) {
+        to->size[i] = parts[i].size;
+        if (i < 2)
+            to->has_id[i] = parts[i].ptr != NULL;
+        bl_buf_str(&to->text, parts[i]);
+    }
+    alignment->failed = alignment->failed || to->text.failed;
+    alignment->count++;
+}
+
+/* ---- evidence --------------------------------------------------------------------- */
+
+/* How far the length of a target is from that of a source's translation. */
+static int32_t deviation(const bl_alignment *alignment,
+                         const bl_signature *source,
+                         const bl_signature *target)
+{
+    return abs((int)target->log[BL_TARGET] - (int)source->log[BL_SOURCE] -
+               alignment->mean / 64);
+}
+
+/* Twice as long or half as long, 64, is a full point. */
+static int32_t length_evidence(int32_t own, int32_t other)
+{
+    const int32_t sum = (own * own - other * other) * LENGTH_MOST / (64 * 64);
+
+    return sum > LENGTH_MOST    ? LENGTH_MOST
+           : sum < -LENGTH_MOST ? -LENGTH_MOST
+                                : sum;
+}
+
+/* The first and the last segment that a shift of `center` concerns. */
+static uint32_t concerned_first(uint32_t center, int shift)
+{
+    return shift < 0 ? center - (uint32_t)-shift : center;
+}
+
+static uint32_t concerned_last(uint32_t center, int shift)
+{
+    return shift > 0 ? center + (uint32_t)shift : center;
+}
+
+static void begin_shift(bl_alignment *alignment, bl_shift *s, uint32_t center,
+                        int shift)
+{
+    uint32_t first = concerned_first(center, shift);
+
+    /* Segments before it that do not answer either have slipped as well. */
+    while (first > 0 && center - first < BL_SHIFT_MAX &&
+           center - first + 1 < alignment->bad)
+        first--;
+    s->peak = 0;
+    s->support = 0;
+    copy_entry(alignment, &s->begin, entry_of(alignment, first));
+}
+
+static void weigh(bl_alignment *alignment, uint32_t center, int shift,
+                  int32_t anchors, int32_t evidence)
+{
+    bl_shift *s = &alignment->shifts[shift + BL_SHIFT_MAX];
+
+    if (evidence > SEGMENT_MOST)
+        evidence = SEGMENT_MOST;
+    if (evidence < -SEGMENT_MOST)
+        evidence = -SEGMENT_MOST;
+    if (s->sum == 0 && evidence > 0)
+        begin_shift(alignment, s, center, shift);
+    s->sum = s->sum + evidence > 0 ? s->sum + evidence : 0;
+    s->support += anchors > 0;
+    if (s->sum > s->peak) {
+        uint32_t last = concerned_last(center, shift);
+        const bl_window_entry *entry;
+
+        if (last >= alignment->count)
+            last = alignment->count - 1;
+        entry = entry_of(alignment, last);
+        s->peak = s->sum;
+        s->last = center;
+        s->limit = entry->ordinal + 1;
+        s->line = entry->line;
+    }
+}
+
+/* What the segment says of every shift. */
+static void judge(bl_alignment *alignment, uint32_t center)
+{
+    const bl_signature *source = &entry_of(alignment, center)->signature;
+    const int own = common(source, source);
+    const int most = source->count[BL_SOURCE] < source->count[BL_TARGET]
+                         ? source->count[BL_SOURCE]
+                         : source->count[BL_TARGET];
+    const int32_t far = deviation(alignment, source, source);
+
+    if (!source->given)
+        return;
+    alignment->bad = 3 * own < most ? alignment->bad + 1 : 0;
+    for (int shift = -BL_SHIFT_MAX; shift <= BL_SHIFT_MAX; shift++) {
+        const uint32_t at = center + (uint32_t)shift;
+        const bl_signature *target;
+        int32_t anchors;
+
+        if (shift == 0 || at >= alignment->count)
+            continue;
+        target = &entry_of(alignment, at)->signature;
+        anchors = target->given ? common(source, target) - own : -own;
+        weigh(alignment, center, shift, anchors,
+              anchors * ANCHOR +
+                  (target->given
+                       ? length_evidence(far, deviation(alignment, source,
+                                                        target))
+                       : 0));
+    }
+    alignment->mean += (int)source->log[BL_TARGET] -
+                       (int)source->log[BL_SOURCE] - alignment->mean / 64;
+}
+
+/* ---- runs --------------------------------------------------------------------------- */
+
+static bool is_decided(const bl_shift *s)
+{
+    return (s->peak >= RUN_SUM && s->support >= RUN_SUPPORT) ||
+           s->peak >= RUN_LENGTHS;
+}
+
+static void join(bl_alignment *alignment, const bl_shift *s, int shift)
+{
+    bl_run *run = &alignment->run;
+
+    if (!run->open) {
+        run->open = true;
+        run->peak = 0;
+        run->least = run->most = shift;
+        copy_entry(alignment, &run->begin, &s->begin);
+        run->limit = 0;
+    } else if (s->begin.ordinal < run->begin.ordinal) {
+        copy_entry(alignment, &run->begin, &s->begin);
+    }
+    if (shift < run->least)
+        run->least = shift;
+    if (shift > run->most)
+        run->most = shift;
+    if (s->peak > run->peak) {
+        run->peak = s->peak;
+        run->shift = shift;
+    }
+    run->last = s->last > run->last ? s->last : run->last;
+    if (s->limit > run->limit) {
+        run->limit = s->limit;
+        run->line = s->line;
+    }
+}
+
+static void follow_runs(bl_alignment *alignment)
+{
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        bl_shift *s = &alignment->shifts[i];
+
+        if (is_decided(s))
+            join(alignment, s, i - BL_SHIFT_MAX);
+        if (s->peak - s->sum >= RUN_FALL && s->peak >= RUN_SUM) {
+            s->sum = 0;
+            s->peak = 0;
+        }
+    }
+}
+
+static void judge_next(bl_alignment *alignment)
+{
+    judge(alignment, alignment->done++);
+    follow_runs(alignment);
+}
+
+bool bl_alignment_add(bl_alignment *alignment, const bl_unit *unit,
+                      const bl_segment *segment, uint32_t ordinal,
+                      const bl_signature *signature)
+{
+    if (alignment->run.open &&
+        alignment->done > alignment->run.last + RUN_GAP)
+        alignment->run.open = false;
+    take_in(alignment, unit, segment, ordinal, signature);
+    if (alignment->count <= BL_SHIFT_MAX || alignment->failed)
+        return false;
+    judge_next(alignment);
+    return alignment->run.open &&
+           alignment->done > alignment->run.last + RUN_GAP;
+}
+
+bool bl_alignment_end(bl_alignment *alignment)
+{
+    if (alignment->run.open &&
+        alignment->done > alignment->run.last + RUN_GAP)
+        alignment->run.open = false;
+    while (alignment->done < alignment->count && !alignment->failed)
+        judge_next(alignment);
+    return alignment->run.open;
+}

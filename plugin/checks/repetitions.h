@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Which sources, or targets, stand in a document more than once: a hash of
+ * each side of each segment, and a line. A million segments cost less than 40
+ * bytes each; texts are kept of the first few megabytes only, and of segments
+ * that contradict one before them.
+ *
+ * The documents of a project are compared in the same way, one behind the
+ * other.
+ */
+#ifndef BL_CHECKS_REPETITIONS_H
+#define BL_CHECKS_REPETITIONS_H
+
+#include "base/arena.h"
+#include "findings/sink.h"
+#include "model/segment.h"
+
+/* Segments of a chunk. */
+enum { BL_REPETITION_CHUNK = 1024 };
+
+/* Options of inconsistent-target: what counts when texts are compared. */
+enum { BL_FOLD_SPACES, BL_FOLD_CASE, BL_FOLD_CODES };
+
+typedef struct bl_repetition_chunk {
+    uint64_t hash[2][BL_REPETITION_CHUNK]; /* by bl_side_id; 0: left out */
+    uint32_t line[BL_REPETITION_CHUNK];
+} bl_repetition_chunk;
+
+/* The first segment of every hash of one side, by open addressing. Segments
+ * are numbered from 1 here, through all documents. */
+typedef struct bl_repetition_index {
+    uint32_t *places; /* 0: free */
+    size_t room;
+    size_t count;
+} bl_repetition_index;
+
+/* A segment whose texts are still there. */
+typedef struct bl_kept_text {
+    uint32_t ordinal; /* of the segment in the document */
+    bl_str unit;
+    bl_str segment;
+    bl_str text[2]; /* by bl_side_id */
+    bl_position at[2];
+    bl_position unit_at;
+} bl_kept_text;
+
+typedef struct bl_repetitions {
+    const bl_alloc *alloc;
+    uint8_t sides; /* 1 << bl_side_id of those that are looked for */
+    size_t most;   /* bytes of text to keep */
+    bl_repetition_chunk **chunks;
+    size_t chunk_count;
+    size_t chunk_room;
+    size_t count; /* of segments, by ordinal */
+    bool contradicted[2]; /* by bl_side_id: something is to be reported */
+    bl_repetition_index index[2];
+    bl_kept_text *texts; /* in the order of the document */
+    size_t text_count;
+    size_t text_room;
+    size_t text_bytes;
+    bl_arena arena;
+    bl_str file; /* NULL: there is but one */
+    int severity[2]; /* of what is found by each side; see bl_sink */
+    bool failed; /* no memory */
+} bl_repetitions;
+
+void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc);
+void bl_repetitions_free(bl_repetitions *list);
+
+/* Give back what only the reading of the document needs. */
+void bl_repetitions_close(bl_repetitions *list);
+
+/* A segment, behind those of a smaller ordinal; hashes of 0 take no part.
+ * Texts are copied if need be. */
+void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
+                        const bl_segment *segment, uint32_t ordinal,
+                        const uint64_t hash[2]);
+
+/* Leave segments out after all. */
+void bl_repetitions_skip(bl_repetitions *list, uint32_t first,
+                         uint32_t limit);
+
+/*
+ * Report each text of that side which stands with several texts of the other,
+ * once, with all its places: `documents` in their order. `message` takes what
+ * is to be said as {0}.
+ */
+void bl_repetitions_report(const bl_repetitions *const *documents,
+                           size_t count, bl_side_id side, uint16_t message,
+                           bl_sink *sink);
+
+/* Bytes that are held but for texts. */
+size_t bl_repetitions_size(const bl_repetitions *list);
+
+#endif
