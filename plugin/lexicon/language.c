@@ -596,6 +596,20 @@ bl_verdict bl_language_common(bl_language *language, const bl_word *word)
     return (bl_verdict)verdict;
 }
 
+bl_verdict bl_language_syllable(const bl_language *language,
+                                const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->syllable);
+
+    if (verdict == BL_VERDICT_UNKNOWN && language->syllables != NULL) {
+        verdict = bl_syllables_valid(language->syllables, word->folded)
+                      ? BL_VERDICT_GOOD
+                      : BL_VERDICT_BAD;
+        bl_atomic_set(&((bl_word *)word)->syllable, verdict);
+    }
+    return (bl_verdict)verdict;
+}
+
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch)
 {

@@ -111,6 +111,11 @@ static inline bl_verdict bl_language_spelling(bl_language *language,
 
 bl_verdict bl_language_common(bl_language *language, const bl_word *word);
 
+/* Whether the word is a possible syllable of a language that is written in
+ * them, or UNKNOWN where the language is not. */
+bl_verdict bl_language_syllable(const bl_language *language,
+                                const bl_word *word);
+
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch);

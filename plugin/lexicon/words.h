@@ -64,6 +64,7 @@ typedef struct bl_word {
      * word as it is, and on it in small letters (bl_verdict). */
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
+    _Atomic uint8_t syllable; /* the same of it as a syllable */
 } bl_word;
 
 typedef struct bl_words {

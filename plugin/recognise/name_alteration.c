@@ -2,7 +2,6 @@
 /* Names with letters changed, and names without their marks. */
 #include "recognise/naming.h"
 
-#include "lexicon/syllables.h"
 #include "recognise/similar.h"
 #include "text/utf8.h"
 
@@ -148,7 +147,6 @@ void bl_naming_find_altered(bl_naming *n)
  * write it so: one of its syllables cannot be without marks. */
 static bool lacks_marks(const bl_side *side, const bl_name *name)
 {
-    const bl_syllables *syllables = side->language->syllables;
     bool impossible = false;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
@@ -156,8 +154,9 @@ static bool lacks_marks(const bl_side *side, const bl_name *name)
 
         if (!bl_str_equal(word->folded, word->skeleton))
             return false;
-        impossible =
-            impossible || !bl_syllables_valid(syllables, word->folded);
+        impossible = impossible || bl_language_syllable(side->language,
+                                                        word) ==
+                                       BL_VERDICT_BAD;
     }
     return impossible;
 }

@@ -67,23 +67,23 @@ static letters letters_of(const bl_word *word)
 
 /* The same name with an ending of its language, or in its spelling: Putina,
  * Wladimir. */
-static bool is_like(letters a, letters b)
+static bool is_like(const letters *a, const letters *b)
 {
-    const size_t longer = a.count > b.count ? a.count : b.count;
-    const size_t shorter = a.count > b.count ? b.count : a.count;
+    const size_t longer = a->count > b->count ? a->count : b->count;
+    const size_t shorter = a->count > b->count ? b->count : a->count;
     size_t prefix;
 
     /* A letter of a short word is too much: Lam is not Nam. */
     if (longer < 5 || shorter < 3)
         return false;
-    prefix = a.text.ptr[0] == b.text.ptr[0]
-                 ? bl_common_prefix(a.text, b.text)
+    prefix = a->text.ptr[0] == b->text.ptr[0]
+                 ? bl_common_prefix(a->text, b->text)
                  : 0;
     if (prefix >= 3 && prefix * 10 >= longer * 6)
         return true;
     return (longer - shorter) * 3 <= longer &&
-           !bl_is_far(a.set, b.set, longer / 3) &&
-           (size_t)bl_distance(a.text, b.text) * 3 <= longer;
+           !bl_is_far(a->set, b->set, longer / 3) &&
+           (size_t)bl_distance(a->text, b->text) * 3 <= longer;
 }
 
 /* Whether a word in small letters may be an adjective made of a name, where
@@ -99,8 +99,10 @@ static bool may_be_derived(const bl_side *side, const bl_token *token)
 static bool is_answer(const bl_naming *n, const bl_word *word,
                       const bl_word *other)
 {
-    return is_same(word, other) ||
-           is_like(letters_of(word), letters_of(other)) ||
+    const letters a = letters_of(word);
+    const letters b = letters_of(other);
+
+    return is_same(word, other) || is_like(&a, &b) ||
            (!n->same_script && bl_sounds_alike(word->sounds, other->sounds));
 }
 
@@ -121,6 +123,17 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word)
     return false;
 }
 
+/* One more word of a run that is written together in `out`. */
+static void append(letters *run, const bl_word *word, char *out)
+{
+    if (run->text.size + word->skeleton.size > BL_NAME_JOINED)
+        return;
+    memcpy(out + run->text.size, word->skeleton.ptr, word->skeleton.size);
+    run->text.size += word->skeleton.size;
+    run->set |= word->letter_set;
+    run->count += word->skeleton_letters;
+}
+
 /* Whether a run of words of `side`, written together, is `text`, or much like
  * it: Hanoi and Hà Nội, Latin America and Lateinamerika. */
 static bool has_joined(const bl_naming *n, int side_id, bl_str text,
@@ -138,20 +151,19 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
 
     for (uint32_t i = 0; i < words->count; i++) {
         const uint32_t first = (uint32_t)(words->items[i] - side->tokens);
+        letters run = { { joined, 0 }, 0, 0 };
 
-        for (uint32_t limit = first + 1;
-             limit <= side->token_count && limit <= first + JOINED_WORDS &&
-             side->tokens[limit - 1].kind == BL_TOKEN_WORD;
-             limit++) {
-            const bl_str run = bl_naming_join(side, first, limit, joined);
-            const letters other = { run, bl_letter_set(run),
-                                    bl_utf8_points(run.ptr, run.size) };
-
-            if (bl_str_equal(run, text) ||
-                (!exact && is_like(other, wanted)) ||
+        for (uint32_t at = first;
+             at < side->token_count && at < first + JOINED_WORDS &&
+             side->tokens[at].kind == BL_TOKEN_WORD;
+             at++) {
+            append(&run, side->tokens[at].word, joined);
+            if (bl_str_equal(run.text, text) ||
+                (!exact && is_like(&run, &wanted)) ||
                 (sound != 0 &&
                  bl_sounds_alike(
-                     bl_sounds_of(&side->language->letters, run), sound)))
+                     bl_sounds_of(&side->language->letters, run.text),
+                     sound)))
                 return true;
         }
     }

@@ -27,8 +27,8 @@ static bool find_words(const bl_side *side, bl_arena *arena,
     return true;
 }
 
-/* Look for what answers each name of a side, and ask the dictionary of those
- * that are not there as a whole. Whether there are any. */
+/* Look for what answers each name of a side. Whether there are any that are
+ * not there as a whole. */
 static bool find_answers(bl_naming *n, int side)
 {
     bool lacks = false;
@@ -37,12 +37,20 @@ static bool find_answers(bl_naming *n, int side)
         bl_name *name = &n->names[side][i];
 
         name->flags |= bl_naming_answer(n, side, name);
-        if ((name->flags & BL_NAME_WHOLE) != 0)
-            continue;
-        bl_judge_name(n->side[side], name);
-        lacks = true;
+        lacks = lacks || (name->flags & BL_NAME_WHOLE) == 0;
     }
     return lacks;
+}
+
+/* Ask the dictionary of the names that have no answer. */
+static void judge(bl_naming *n, int side)
+{
+    for (uint32_t i = 0; i < n->count[side]; i++) {
+        bl_name *name = &n->names[side][i];
+
+        if ((name->flags & BL_NAME_WHOLE) == 0)
+            bl_judge_name(n->side[side], name);
+    }
 }
 
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
@@ -67,8 +75,11 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->count[BL_TARGET] = bl_find_names(target, source, n->names[BL_TARGET]);
     lost = find_answers(n, BL_SOURCE);
     found = find_answers(n, BL_TARGET);
-    if (lost && found)
+    if (lost && found) {
+        judge(n, BL_SOURCE);
+        judge(n, BL_TARGET);
         bl_naming_find_substituted(n);
+    }
     bl_naming_find_altered(n);
     bl_naming_find_plain(n);
     names->list[BL_SOURCE] = n->names[BL_SOURCE];

@@ -7,8 +7,6 @@
  */
 #include "recognise/naming.h"
 
-#include "lexicon/syllables.h"
-
 /* Evidence of both names together, to report one as an error, or as what
  * seems to be one; and what each has to bring. */
 enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
@@ -94,15 +92,13 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
  * syllables: no foreign name is. */
 static bool is_native(const bl_side *side, const bl_name *name)
 {
-    const bl_syllables *syllables = side->language->syllables;
-
-    for (uint32_t i = name->first; syllables != NULL && i < name->limit;
-         i++) {
+    for (uint32_t i = name->first; i < name->limit; i++) {
         if (side->tokens[i].kind == BL_TOKEN_WORD &&
-            !bl_syllables_valid(syllables, side->tokens[i].word->folded))
+            bl_language_syllable(side->language, side->tokens[i].word) !=
+                BL_VERDICT_GOOD)
             return false;
     }
-    return syllables != NULL;
+    return side->language->syllables != NULL;
 }
 
 /* How much speaks for a name that the other side should have as well. */
@@ -183,7 +179,6 @@ void bl_naming_find_substituted(bl_naming *n)
 {
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         bl_name *found = &n->names[BL_TARGET][i];
-        const int least = likelihood(n->side[BL_TARGET], found);
         bl_name *lost = NULL;
         bool certain = true;
 
@@ -191,8 +186,10 @@ void bl_naming_find_substituted(bl_naming *n)
             continue;
         if (weight(found) >= 2)
             lost = find_person(n, found);
-        if (lost == NULL && least > 0) {
-            lost = find_likely(n, found, least);
+        if (lost == NULL) {
+            const int least = likelihood(n->side[BL_TARGET], found);
+
+            lost = least > 0 ? find_likely(n, found, least) : NULL;
             certain = false;
         }
         if (lost == NULL)
