@@ -105,8 +105,7 @@ static bilint_status read_value(const line *at, value_kind kind,
     case VALUE_GROUP:
         if (!is_group(at->value))
             return refuse(at, "not a group name", at->value);
-        /* The same name is the same number in every language. */
-        sense->value = bl_group_number(at->value.ptr, at->value.size);
+        bl_sense_set_group(sense, at->value.ptr, at->value.size);
         return BILINT_OK;
     }
     return BILINT_OK;
@@ -133,19 +132,6 @@ static bl_str keep(bl_language *language, bl_str text)
 {
     return bl_str_of(bl_arena_copy(&language->data, text.ptr, text.size),
                      text.size);
-}
-
-/* The first form of an entity is what it is called. */
-static bilint_status add_form(const line *at, int64_t group, bl_str text)
-{
-    bl_language *language = at->language;
-
-    if (!bl_grow(language->alloc, &language->forms, &language->form_room,
-                 language->form_count, sizeof(bl_entity_form)))
-        return bl_fail_memory(at->err);
-    language->forms[language->form_count++] =
-        (bl_entity_form){ group, keep(language, text) };
-    return BILINT_OK;
 }
 
 /* A surname is known without its marks too: Nguyen. */
@@ -193,13 +179,17 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
         }
         if (form.size == 0)
             return refuse(at, "an empty form", at->forms);
+        if (kind == BL_SENSE_ENTITY && bl_case_of(form) == BL_CASE_UPPER)
+            one.flags |= BL_SENSE_UPPER;
         if (one.value != 0 || senses[kind].value == VALUE_NONE ||
             senses[kind].value == VALUE_NUMBER)
             bl_language_add(at->language, one, form);
         if (kind == BL_SENSE_SURNAME)
             add_plain_surname(at, form);
-        if ((kind == BL_SENSE_ENTITY || kind == BL_SENSE_PERSON) && first)
-            status = add_form(at, one.value, form);
+        /* The first form of an entity is what it is called. */
+        if ((kind == BL_SENSE_ENTITY || kind == BL_SENSE_PERSON) && first &&
+            !bl_language_add_form(at->language, one.value, form))
+            status = bl_fail_memory(at->err);
         first = false;
     }
     return status;

@@ -57,6 +57,12 @@ static void on_phrase(void *context, bl_sense sense, bl_str phrase)
     bl_language_add(context, sense, phrase);
 }
 
+static void on_country(void *context, bl_sense sense, bl_str name)
+{
+    bl_language_add(context, sense, name);
+    bl_language_add_form(context, sense.value, name);
+}
+
 /* Codes of ISO 4217; in capitals, since ALL, TRY and TOP are words too. */
 static void add_currency_codes(bl_language *language)
 {
@@ -81,7 +87,7 @@ static void load_cldr(bl_language *language)
     bl_cldr_dates(locale, on_phrase, language);
     bl_cldr_units(locale, bl_units_find, language->units, on_phrase,
                   language);
-    bl_cldr_countries(locale, on_phrase, language);
+    bl_cldr_countries(locale, on_country, language);
     add_currency_codes(language);
     bl_cldr_currencies(locale, bl_units_find, language->units, on_phrase,
                        language);
@@ -663,6 +669,20 @@ bool bl_language_is_user_word(const bl_language *language,
 {
     return language->user_words != NULL &&
            bl_phrases_word(language->user_words, word->folded) != 0;
+}
+
+bool bl_language_add_form(bl_language *language, int64_t group, bl_str text)
+{
+    const char *copy =
+        bl_arena_copy(&language->data, text.ptr, text.size);
+
+    if (copy == NULL ||
+        !bl_grow(language->alloc, &language->forms, &language->form_room,
+                 language->form_count, sizeof(bl_entity_form)))
+        return false;
+    language->forms[language->form_count++] =
+        (bl_entity_form){ group, bl_str_of(copy, text.size) };
+    return true;
 }
 
 bl_str bl_language_form(const bl_language *language, int64_t group)

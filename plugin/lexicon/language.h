@@ -138,7 +138,9 @@ bl_str bl_language_form(const bl_language *language, int64_t group);
  * with its marks or without all of them. */
 bool bl_language_is_surname(const bl_language *language, const bl_word *word);
 
-/* One more sense of a phrase, as it is written; for building only. */
+/* One more sense of a phrase, as it is written, and one more name of an
+ * entity; for building only. */
+bool bl_language_add_form(bl_language *language, int64_t group, bl_str text);
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);
 
 /*

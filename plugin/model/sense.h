@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * X(symbol, keyword, value). The keyword begins a line of a dictionary file;
@@ -62,6 +63,7 @@
     X(SURNAME, "surname", NONE)                                            \
     X(GIVEN, "given", NONE)       /* a given name, in plain letters */     \
     X(PARTICLE, "particle", NONE) /* lower-case part of a name */          \
+    X(DEMONYM, "demonym", GROUP) /* of a country: Dutch */                 \
     X(ENTITY, "entity", GROUP) /* a place or organisation with its names */ \
     X(PERSON, "person", GROUP) /* the same of a person */
 
@@ -79,7 +81,8 @@ enum {
     BL_SENSE_BEFORE = 1 << 1, /* a mark that stands before its number */
     BL_SENSE_AFTER = 1 << 2,
     BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
-    BL_SENSE_UPPER = 1 << 4    /* only in capitals: USD, US */
+    BL_SENSE_UPPER = 1 << 4,   /* only in capitals: USD, US */
+    BL_SENSE_COUNTRY = 1 << 5  /* the entity is a country, by its group */
 };
 
 typedef struct bl_sense {
@@ -102,11 +105,14 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
      BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
 
-/* The number of a group such as "person.x" or "country.RU": the same in every
- * language, and never 0. */
-static inline int64_t bl_group_number(const char *name, size_t size)
+/* Give an entity its group, such as "person.x" or "country.RU": the same
+ * number in every language, and never 0. */
+static inline void bl_sense_set_group(bl_sense *sense, const char *name,
+                                      size_t size)
 {
-    return (int64_t)(bl_hash(name, size, 0) >> 1) | 1;
+    sense->value = (int64_t)(bl_hash(name, size, 0) >> 1) | 1;
+    if (size > 8 && memcmp(name, "country.", 8) == 0)
+        sense->flags |= BL_SENSE_COUNTRY;
 }
 
 #endif

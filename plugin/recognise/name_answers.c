@@ -14,6 +14,9 @@
 /* Words of one side that are tried together: Hanoi and Hà Nội. */
 enum { JOINED_WORDS = 4 };
 
+/* Letters of an ending: Jonowi. */
+enum { ENDING = 3 };
+
 /* Letters of a word in small letters that may come from a name. */
 enum { DERIVED = 4 };
 
@@ -79,7 +82,9 @@ static bool is_like(const letters *a, const letters *b)
     prefix = a->text.ptr[0] == b->text.ptr[0]
                  ? bl_common_prefix(a->text, b->text)
                  : 0;
-    if (prefix >= 3 && prefix * 10 >= longer * 6)
+    if (prefix >= 3 &&
+        (prefix * 10 >= longer * 6 ||
+         (prefix == shorter && longer - shorter <= ENDING)))
         return true;
     return (longer - shorter) * 3 <= longer &&
            !bl_is_far(a->set, b->set, longer / 3) &&
@@ -183,6 +188,26 @@ static bool has_group(const bl_naming *n, int side, int64_t group)
     return false;
 }
 
+/* The skeleton of what the other side's language calls a listed name, its
+ * words written together; none where it is not known. */
+static bl_str joined_form(const bl_naming *n, int side, const bl_name *name,
+                          bl_folded *out)
+{
+    const bl_language *language = n->side[1 - side]->language;
+    bl_folded folded;
+    size_t size = 0;
+
+    bl_fold(&language->locale, bl_language_form(language, name->group),
+            &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), out);
+    for (size_t i = 0; i < out->size; i++) {
+        if (out->text[i] != ' ' && out->text[i] != '-')
+            out->text[size++] = out->text[i];
+    }
+    out->size = size;
+    return bl_str_of(out->text, size);
+}
+
 /* ---- names ------------------------------------------------------------------------ */
 
 /* How many of its words have something like them on the other side. */
@@ -206,9 +231,14 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
         bl_naming_join(own, name->first, name->limit, joined);
     uint32_t like;
 
-    if ((name->flags & BL_NAME_LISTED) != 0 &&
-        has_group(n, 1 - side, name->group))
-        return WHOLE;
+    if ((name->flags & BL_NAME_LISTED) != 0) {
+        bl_folded form;
+
+        if (has_group(n, 1 - side, name->group) ||
+            (joined_form(n, side, name, &form).size != 0 &&
+             has_joined(n, 1 - side, bl_str_of(form.text, form.size), false)))
+            return WHOLE;
+    }
     /* Of a syllabic name the given name counts, which comes last: many
      * people share a surname. */
     if ((name->flags & BL_NAME_SURNAME) != 0)

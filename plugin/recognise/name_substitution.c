@@ -166,6 +166,24 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
                : NULL;
 }
 
+/* ---- countries -------------------------------------------------------------------- */
+
+/* The country of the source that the one of the target stands for. All of
+ * them are listed, so that nothing else has to be said. */
+static bl_name *find_country(bl_naming *n, const bl_name *found)
+{
+    if ((found->flags & BL_NAME_COUNTRY) == 0)
+        return NULL;
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+
+        if ((name->flags & BL_NAME_ANSWERED) == 0 &&
+            (name->flags & BL_NAME_COUNTRY) != 0)
+            return name;
+    }
+    return NULL;
+}
+
 /* ---- both -------------------------------------------------------------------------- */
 
 static bl_str expected_form(const bl_naming *n, const bl_name *lost)
@@ -189,7 +207,9 @@ void bl_naming_find_substituted(bl_naming *n)
         if (lost == NULL) {
             const int least = likelihood(n->side[BL_TARGET], found);
 
-            lost = least > 0 ? find_likely(n, found, least) : NULL;
+            lost = find_country(n, found);
+            if (lost == NULL && least > 0)
+                lost = find_likely(n, found, least);
             certain = false;
         }
         if (lost == NULL)

@@ -279,44 +279,67 @@ static uint32_t skip_nouns(const finder *f, uint32_t first, uint32_t limit)
     return first;
 }
 
-static void add_run(finder *f, uint32_t first, uint32_t limit,
-                    const bl_sense *title)
+/* What the lists say of the phrase at tokens[at]; *flags: what that makes of
+ * it. */
+static const bl_sense *find_listed(const bl_side *side, uint32_t at,
+                                   uint32_t *limit, uint16_t *flags)
 {
-    const uint32_t person = syllabic_start(f, first, limit);
+    const bl_sense *sense = sense_at(side, at, BL_SENSE_PERSON, limit);
+
+    *flags = BL_NAME_LISTED;
+    if (sense != NULL)
+        return sense;
+    *flags |= BL_NAME_PLACE;
+    sense = sense_at(side, at, BL_SENSE_ENTITY, limit);
+    if (sense == NULL)
+        sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
+    else if ((sense->flags & BL_SENSE_COUNTRY) != 0)
+        *flags |= BL_NAME_COUNTRY;
+    return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
+                   side->tokens[at].word->letter_case != BL_CASE_UPPER
+               ? NULL
+               : sense;
+}
+
+static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
+                       uint32_t *limit)
+{
+    uint16_t flags;
+    const bl_sense *listed = find_listed(f->side, at, limit, &flags);
+    bl_name *name = listed != NULL ? add(f, at, *limit, title) : NULL;
+
+    if (name != NULL) {
+        name->flags |= flags;
+        name->group = listed->value;
+    }
+    return listed != NULL;
+}
+
+/* The capitalised words at tokens[at]: an entry of the lists, a run that ends
+ * in a person's name, or any run. The token behind what was added. */
+static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
+{
+    uint32_t limit = at;
+    uint32_t first;
+    uint32_t person;
     bl_name *name;
 
-    if (person != first)
-        first = skip_nouns(f, skip_opening(f, first, limit), limit);
+    if (add_listed(f, at, title, &limit))
+        return limit;
+    limit = run_limit(f->side, at);
+    person = syllabic_start(f, at, limit);
+    first = person != at ? skip_opening(f, at, limit) : at;
+    if (first != at && add_listed(f, first, title, &at))
+        return at;
+    first = person != first ? skip_nouns(f, first, limit) : first;
     if (person > first) {
         add(f, first, person, title);
         title = NULL;
     }
-    if (person == limit)
-        return;
-    name = add(f, person, limit, title);
+    name = person < limit ? add(f, person, limit, title) : NULL;
     if (name != NULL)
         name->flags |= BL_NAME_SURNAME;
-}
-
-/* An entry of the lists at tokens[at]; persons are marked in the lists. */
-static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
-                       uint32_t *limit)
-{
-    const bl_sense *person =
-        sense_at(f->side, at, BL_SENSE_PERSON, limit);
-    const bl_sense *listed =
-        person != NULL ? person
-                       : sense_at(f->side, at, BL_SENSE_ENTITY, limit);
-    bl_name *name =
-        listed != NULL ? add(f, at, *limit, title) : NULL;
-
-    if (name != NULL) {
-        name->flags |= BL_NAME_LISTED;
-        if (person == NULL)
-            name->flags |= BL_NAME_PLACE;
-        name->group = listed->value;
-    }
-    return listed != NULL;
+    return limit;
 }
 
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
@@ -353,12 +376,8 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
             at++;
             continue;
         }
-        if (!add_listed(&f, at, title, &limit)) {
-            limit = run_limit(side, at);
-            add_run(&f, at, limit, title);
-        }
+        at = add_name(&f, at, title);
         title = NULL;
-        at = limit;
     }
     return f.count;
 }
