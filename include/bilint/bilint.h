@@ -382,6 +382,8 @@ BILINT_API void BILINT_CALL bilint_project_free(bilint_project *project);
 /* Flags of bilint_summary. */
 #define BILINT_REPORT_INCOMPLETE (1u << 0) /* a time budget ran out */
 #define BILINT_REPORT_BROKEN     (1u << 1) /* the document broke off */
+#define BILINT_REPORT_LANGUAGE   (1u << 2) /* segments with a target were not
+                                              checked: no language is known */
 
 /** Counts of a report. */
 typedef struct bilint_summary {

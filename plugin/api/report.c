@@ -199,7 +199,8 @@ bilint_status BILINT_CALL bilint_report_summary(const bilint_report *report,
         return BILINT_E_ARGUMENT;
     from = &report->report;
     summary.flags = (from->incomplete ? BILINT_REPORT_INCOMPLETE : 0) |
-                    (from->broken ? BILINT_REPORT_BROKEN : 0);
+                    (from->broken ? BILINT_REPORT_BROKEN : 0) |
+                    (from->language_missing ? BILINT_REPORT_LANGUAGE : 0);
     summary.units = from->units_read;
     summary.segments = from->segments_read;
     summary.checked = from->segments_checked;

@@ -2,6 +2,7 @@
 /* Documents: in pieces, in memory, from a file. */
 #include "api/handles.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -225,8 +226,8 @@ static bilint_status read_file(bilint_stream *stream, FILE *file,
     /* A short read is not the end of the file. */
     if (status == BILINT_OK && ferror(file))
         status = keep_error(stream,
-                            bl_fail(&inner, BILINT_E_IO, "cannot read %s",
-                                    path),
+                            bl_fail(&inner, BILINT_E_IO, "cannot read %s: %s",
+                                    path, strerror(errno)),
                             &inner, err);
     bl_free(&stream->engine->alloc, piece);
     return status;
@@ -257,7 +258,8 @@ bilint_status BILINT_CALL bilint_check_file(bilint_engine *engine,
         return bl_fail(err, BILINT_E_ARGUMENT, "an argument is NULL");
     file = fopen(path, "rb");
     if (file == NULL)
-        return bl_fail(err, BILINT_E_IO, "cannot open %s", path);
+        return bl_fail(err, BILINT_E_IO, "cannot open %s: %s", path,
+                       strerror(errno));
     status = begin(bl_engine_of(engine), path, size_of(file), report,
                    &stream, err);
     if (status == BILINT_OK) {

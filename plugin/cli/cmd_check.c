@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/pool.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,8 @@
 #include <sys/stat.h>
 
 enum { PIECE = 256 * 1024 };
+
+#define STDIN_NAME "<stdin>"
 
 /* One file: what to do, and what came of it. */
 typedef struct job {
@@ -143,7 +146,7 @@ static bilint_status check_stream(job *j, FILE *file, const char *name,
         status = bilint_stream_finish(stream, &j->report, &j->error);
     if (ferror(file)) {
         snprintf(j->error.message, sizeof(j->error.message),
-                 "cannot read %s", name);
+                 "cannot read %s: %s", name, strerror(errno));
         status = BILINT_E_IO;
     }
     bilint_stream_free(stream);
@@ -159,11 +162,11 @@ static bilint_status check_path(job *j)
     FILE *file;
 
     if (strcmp(j->path, "-") == 0)
-        return check_stream(j, stdin, "<stdin>", 0);
+        return check_stream(j, stdin, STDIN_NAME, 0);
     file = fopen(j->path, "rb");
     if (file == NULL) {
         snprintf(j->error.message, sizeof(j->error.message),
-                 "cannot open %s", j->path);
+                 "cannot open %s: %s", j->path, strerror(errno));
         return BILINT_E_IO;
     }
     if (fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode))
@@ -235,6 +238,39 @@ static bool has_at(const bilint_report *report, int severity)
            (severity <= BILINT_INFO && s.infos != 0);
 }
 
+/* What stands for a file in messages. */
+static const char *name_of(const job *j)
+{
+    return strcmp(j->path, "-") == 0 ? STDIN_NAME : j->path;
+}
+
+/* That a language is missing makes no finding, and no clean file. */
+static void show_unchecked(run *r, const job *j)
+{
+    bilint_summary s = { .struct_size = sizeof(s) };
+
+    if (bilint_report_summary(j->report, &s) != BILINT_OK ||
+        (s.flags & BILINT_REPORT_LANGUAGE) == 0)
+        return;
+    complain("%s: not checked for want of a language; see --source-lang and "
+             "--target-lang",
+             name_of(j));
+    raise_status(r, EXIT_UNCHECKED);
+}
+
+/* Messages of what cannot be read have the path already. */
+static void show_error(run *r, const job *j)
+{
+    if (j->error.line != 0)
+        complain("%s:%u:%u: %s", name_of(j), j->error.line, j->error.column,
+                 j->error.message);
+    else if (j->status == BILINT_E_IO)
+        complain("%s", j->error.message);
+    else
+        complain("%s: %s", name_of(j), j->error.message);
+    raise_status(r, EXIT_UNCHECKED);
+}
+
 static void show_report(run *r, const bilint_report *report,
                         const bilint_engine *engine)
 {
@@ -247,12 +283,9 @@ static void show_report(run *r, const bilint_report *report,
         show_progress(NULL);
     if (report == NULL)
         return;
-    if (bilint_report_write(report, r->options->format, least,
-                            r->write_flags, write_out, NULL,
-                            NULL) != BILINT_OK) {
-        complain("cannot write to standard output");
-        raise_status(r, EXIT_UNCHECKED);
-    }
+    /* What cannot be written is told once, at the end of the program. */
+    bilint_report_write(report, r->options->format, least, r->write_flags,
+                        write_out, NULL, NULL);
     count(r, report);
     if (has_at(report, gate_of(r, engine)))
         raise_status(r, EXIT_FINDINGS);
@@ -261,14 +294,10 @@ static void show_report(run *r, const bilint_report *report,
 static void show(run *r, job *j)
 {
     show_report(r, j->report, j->engine);
-    if (j->status != BILINT_OK) {
-        if (j->error.line != 0)
-            complain("%s:%u:%u: %s", j->path, j->error.line, j->error.column,
-                     j->error.message);
-        else
-            complain("%s: %s", j->path, j->error.message);
-        raise_status(r, EXIT_UNCHECKED);
-    }
+    if (j->report != NULL)
+        show_unchecked(r, j);
+    if (j->status != BILINT_OK)
+        show_error(r, j);
     bilint_report_free(j->report);
     j->report = NULL;
 }
@@ -383,8 +412,6 @@ static int check_all(const check_options *options)
         run_jobs(&r);
         show_project(&r);
         show_summary(&r);
-        if (fflush(stdout) != 0)
-            raise_status(&r, EXIT_UNCHECKED);
         status = r.status;
     }
     bilint_project_free(r.project);

@@ -2,6 +2,7 @@
 /* bilint init: a commented bilint.yml with every rule at its default. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,16 +38,36 @@ static const char *level_name(int32_t severity)
     return severity >= 0 && severity <= 3 ? names[severity] : "off";
 }
 
+/* Level and options of a rule; the level alone where it has none. */
+static void write_rule(FILE *file, const bilint_rule *rule)
+{
+    bool first = true;
+
+    for (uint32_t i = 0; i < bilint_option_count(); i++) {
+        bilint_option option = { .struct_size = sizeof(option) };
+
+        if (bilint_option_get(i, &option) != BILINT_OK ||
+            option.rule == NULL || strcmp(option.rule, rule->id) != 0 ||
+            option.default_value == NULL)
+            continue;
+        if (first)
+            fprintf(file, "#  %s:\n#    level: %s\n", rule->id,
+                    level_name(rule->severity));
+        first = false;
+        fprintf(file, "#    %s: %s\n", option.key, option.default_value);
+    }
+    if (first)
+        fprintf(file, "#  %s: %s\n", rule->id, level_name(rule->severity));
+}
+
 static void write_rules(FILE *file)
 {
     for (uint32_t i = 0; i < bilint_rule_count(); i++) {
         bilint_rule rule = { .struct_size = sizeof(rule) };
 
         if (bilint_rule_get(i, &rule) == BILINT_OK)
-            fprintf(file, "#  %s: %s\n", rule.id, level_name(rule.severity));
+            write_rule(file, &rule);
     }
-    fputs("#  whitespace-edge:\n#    level: warning\n#    spaces: yes\n",
-          file);
 }
 
 int cmd_init(int argc, char **argv)
@@ -65,7 +86,7 @@ int cmd_init(int argc, char **argv)
     /* "x": not over a file that is there. */
     file = fopen(path, "wx");
     if (file == NULL) {
-        complain("cannot write %s, or it is there already", path);
+        complain("%s: %s", path, strerror(errno));
         return EXIT_USAGE;
     }
     fputs(head, file);

@@ -2,6 +2,7 @@
 /* Finding bilint.yml and making engines of it. */
 #include "cli/engines.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,21 +145,20 @@ static char *join(const engines *list, const char *config, size_t *size)
     if (config[0] != '\0') {
         text = read_text(config, &at);
         if (text == NULL) {
-            complain("cannot read %s", config);
+            complain("%s: %s", config, strerror(errno));
             return NULL;
         }
         folder_of(config, folder);
     }
-    room = at + strlen(overrides) + 2 * strlen(folder) + 64;
+    room = at + strlen(overrides) + YAML_PIECE * strlen(folder) + 64;
     text = need(realloc(text, room));
     if (folder[0] != '\0') {
-        /* Quoted for YAML: a path may hold anything but NUL. */
+        char piece[YAML_PIECE];
+
         at += (size_t)snprintf(text + at, room - at, "\n---\nbase: \"");
-        for (const char *c = folder; *c != '\0'; c++) {
-            if (*c == '"' || *c == '\\')
-                text[at++] = '\\';
-            text[at++] = *c;
-        }
+        for (const char *c = folder; *c != '\0'; c++)
+            at += (size_t)snprintf(text + at, room - at, "%s",
+                                   yaml_piece(*c, piece));
         at += (size_t)snprintf(text + at, room - at, "\"\n");
     }
     memcpy(text + at, overrides, strlen(overrides) + 1);

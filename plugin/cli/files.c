@@ -42,6 +42,28 @@ static int compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static void give_up_on(file_list *list, const char *path, const char *why)
+{
+    complain("%s: %s", path, why);
+    list->status = EXIT_UNCHECKED;
+}
+
+static void add_folder(file_list *list, const char *path);
+
+/* A link to a folder is not followed, since it may lead back to where it is;
+ * pipes and devices are left alone. What is not there any more is added, to
+ * be complained about. */
+static void add_found(file_list *list, const char *path)
+{
+    struct stat info;
+
+    if (lstat(path, &info) == 0 && S_ISDIR(info.st_mode))
+        add_folder(list, path);
+    else if (is_document(path) &&
+             (stat(path, &info) != 0 || S_ISREG(info.st_mode)))
+        add_path(list, path);
+}
+
 static void add_folder(file_list *list, const char *path)
 {
     DIR *folder = opendir(path);
@@ -50,8 +72,7 @@ static void add_folder(file_list *list, const char *path)
     size_t count = 0;
 
     if (folder == NULL) {
-        complain("%s: %s", path, strerror(errno));
-        list->status = EXIT_UNCHECKED;
+        give_up_on(list, path, strerror(errno));
         return;
     }
     while ((entry = readdir(folder)) != NULL) {
@@ -68,43 +89,43 @@ static void add_folder(file_list *list, const char *path)
     if (count != 0)
         qsort(names, count, sizeof(*names), compare);
     for (size_t i = 0; i < count; i++) {
-        struct stat info;
-
-        if (stat(names[i], &info) == 0 && S_ISDIR(info.st_mode))
-            add_folder(list, names[i]);
-        else if (is_document(names[i]))
-            add_path(list, names[i]);
+        add_found(list, names[i]);
         free(names[i]);
     }
     free(names);
 }
 
-void add_files(file_list *list, const char *path)
+/* A folder without documents is told: who has one checked expects some. */
+static void add_given_folder(file_list *list, const char *path)
 {
-    struct stat info;
+    const size_t before = list->count;
+    const int status = list->status;
     size_t size = strlen(path);
     char *clean;
 
-    if (strcmp(path, "-") == 0) {
-        add_path(list, path);
-        return;
-    }
-    if (stat(path, &info) != 0) {
-        complain("%s: %s", path, strerror(errno));
-        list->status = EXIT_UNCHECKED;
-        return;
-    }
-    if (!S_ISDIR(info.st_mode)) {
-        add_path(list, path);
-        return;
-    }
     while (size > 1 && path[size - 1] == '/')
         size--;
     clean = need(malloc(size + 1));
     memcpy(clean, path, size);
     clean[size] = '\0';
     add_folder(list, clean);
+    if (list->count == before && list->status == status)
+        give_up_on(list, path, "no XLIFF documents in it");
     free(clean);
+}
+
+void add_files(file_list *list, const char *path)
+{
+    struct stat info;
+
+    if (strcmp(path, "-") == 0)
+        add_path(list, path);
+    else if (stat(path, &info) != 0)
+        give_up_on(list, path, strerror(errno));
+    else if (S_ISDIR(info.st_mode))
+        add_given_folder(list, path);
+    else
+        add_path(list, path);
 }
 
 void free_files(file_list *list)

@@ -2,6 +2,7 @@
 /* bilint: the program. Finds the command and leaves the rest to it. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,15 +17,20 @@ const command commands[] = {
 };
 const size_t command_count = sizeof(commands) / sizeof(commands[0]);
 
+/* One line, whatever stands in it: names of files may hold anything. */
 void complain(const char *format, ...)
 {
+    char text[8192];
     va_list args;
 
-    fputs("bilint: ", stderr);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    fputc('\n', stderr);
+    for (char *c = text; *c != '\0'; c++) {
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
+    }
+    fprintf(stderr, "bilint: %s\n", text);
 }
 
 void *need(void *block)
@@ -47,7 +53,7 @@ static void usage(FILE *to)
           to);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : NULL;
 
@@ -70,4 +76,15 @@ int main(int argc, char **argv)
     }
     complain("there is no command \"%s\"; see bilint --help", name);
     return EXIT_USAGE;
+}
+
+/* What could not be written was not said, whatever the command came to. */
+int main(int argc, char **argv)
+{
+    const int status = run(argc, argv);
+
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    complain("cannot write to standard output: %s", strerror(errno));
+    return EXIT_UNCHECKED;
 }

@@ -78,22 +78,26 @@ static void add(text *to, const char *piece)
     to->size += size;
 }
 
+const char *yaml_piece(char c, char piece[YAML_PIECE])
+{
+    const unsigned byte = (unsigned char)c;
+
+    if (byte < ' ' || byte == 0x7f)
+        snprintf(piece, YAML_PIECE, "\\x%02x", byte);
+    else
+        snprintf(piece, YAML_PIECE, "%s%c", c == '"' || c == '\\' ? "\\" : "",
+                 c);
+    return piece;
+}
+
 /* A YAML string in double quotes. */
 static void add_quoted(text *to, const char *value)
 {
-    add(to, "\"");
-    for (; *value != '\0'; value++) {
-        char piece[3] = { *value, '\0', '\0' };
+    char piece[YAML_PIECE];
 
-        if (*value == '"' || *value == '\\') {
-            piece[0] = '\\';
-            piece[1] = *value;
-        } else if (*value == '\n') {
-            piece[0] = '\\';
-            piece[1] = 'n';
-        }
-        add(to, piece);
-    }
+    add(to, "\"");
+    for (; *value != '\0'; value++)
+        add(to, yaml_piece(*value, piece));
     add(to, "\"");
 }
 
@@ -179,6 +183,19 @@ static bool take_rule(rule_list *rules, const char *value)
 
 /* ---- options --------------------------------------------------------------------- */
 
+static bool take_jobs(check_options *options, const char *value)
+{
+    char *rest;
+    const long jobs = strtol(value, &rest, 10);
+
+    if (rest == value || *rest != '\0' || jobs < 1 || jobs > 256) {
+        complain("--jobs: not a number from 1 to 256: %s", value);
+        return false;
+    }
+    options->jobs = (int)jobs;
+    return true;
+}
+
 static bool take(check_options *options, text *overrides, text *terms,
                  rule_list *rules, int which, const char *value)
 {
@@ -217,10 +234,7 @@ static bool take(check_options *options, text *overrides, text *terms,
         options->no_config = true;
         return true;
     case OPTION_JOBS:
-        options->jobs = atoi(value);
-        if (options->jobs < 1 || options->jobs > 256)
-            complain("--jobs: not a number from 1 to 256: %s", value);
-        return options->jobs >= 1 && options->jobs <= 256;
+        return take_jobs(options, value);
     case OPTION_COLOUR:
         options->colour = value;
         if (strcmp(value, "auto") != 0 && strcmp(value, "always") != 0 &&
@@ -284,6 +298,7 @@ int read_options(int argc, char **argv, check_options *options)
     if (hunspell != NULL && hunspell[0] != '\0')
         add_pair(&overrides, "hunspell", hunspell);
     optind = 1;
+    argv[0] = (char[]){ "bilint" }; /* for what getopt complains of */
     while (result == EXIT_CLEAN &&
            (found = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         const int which = found == '?' ? -1 : index_of(found);

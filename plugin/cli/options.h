@@ -23,6 +23,10 @@ typedef struct check_options {
 int read_options(int argc, char **argv, check_options *options);
 void free_options(check_options *options);
 
+/* What stands for a byte between the double quotes of a YAML string. */
+enum { YAML_PIECE = 5 };
+const char *yaml_piece(char c, char piece[YAML_PIECE]);
+
 /* "error" -> BILINT_ERROR; "never" -> 4; -1 where it is no severity. */
 int severity_of(const char *name);
 

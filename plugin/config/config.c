@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "checks/check.h"
+#include "text/locale.h"
 
 #include <yaml.h>
 
@@ -113,6 +114,17 @@ static const char *keep_path(reader *r, const yaml_node_t *node)
     joined[size] = '/';
     strcpy(joined + size + 1, path);
     return joined;
+}
+
+/* A language that is none would be a side that is not checked. */
+static const char *keep_language(reader *r, const yaml_node_t *node)
+{
+    const char *tag = keep(r, node);
+    bl_locale locale;
+
+    if (tag != NULL && !bl_locale_parse(tag, strlen(tag), &locale))
+        refuse(r, node, "not the tag of a language (BCP 47)", tag);
+    return tag;
 }
 
 /* Calls back for each pair of a map, after checking for repetitions. */
@@ -264,9 +276,9 @@ static void on_term_key(reader *r, const char *name, yaml_node_t *key_node,
     if (strcmp(name, "path") == 0)
         file->path = keep_path(r, value);
     else if (strcmp(name, "source-lang") == 0)
-        file->source_lang = keep(r, value);
+        file->source_lang = keep_language(r, value);
     else if (strcmp(name, "target-lang") == 0)
-        file->target_lang = keep(r, value);
+        file->target_lang = keep_language(r, value);
     else
         refuse(r, key_node, "unknown key of a term list", name);
 }
@@ -423,10 +435,10 @@ static void on_key(reader *r, const char *name, yaml_node_t *key_node,
         which++;
     switch ((key)which) {
     case KEY_SOURCE_LANG:
-        r->config->source_lang = keep(r, value);
+        r->config->source_lang = keep_language(r, value);
         break;
     case KEY_TARGET_LANG:
-        r->config->target_lang = keep(r, value);
+        r->config->target_lang = keep_language(r, value);
         break;
     case KEY_FAIL_ON:
         read_fail_on(r, value);

@@ -137,8 +137,10 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
         return status;
     /* Nothing is known of what it should be translated into, or from. */
     if (worker->languages[BL_SOURCE] == NULL ||
-        worker->languages[BL_TARGET] == NULL)
+        worker->languages[BL_TARGET] == NULL) {
+        report->language_missing = report->language_missing || !early;
         return BILINT_OK;
+    }
     report->segments_checked++;
     bl_arena_reset(&worker->scratch);
     set_side(worker, &pair.side[BL_SOURCE], &segment->source, BL_SOURCE);

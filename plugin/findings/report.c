@@ -22,6 +22,7 @@ void bl_report_reset(bl_report *report)
     report->segments_read = 0;
     report->segments_checked = 0;
     report->incomplete = false;
+    report->language_missing = false;
     report->broken = false;
     report->failed = false;
 }
@@ -109,6 +110,8 @@ void bl_report_append(bl_report *report, bl_report *part)
     report->segments_read += part->segments_read;
     report->segments_checked += part->segments_checked;
     report->incomplete = report->incomplete || part->incomplete;
+    report->language_missing =
+        report->language_missing || part->language_missing;
     report->broken = report->broken || part->broken;
     report->failed = report->failed || part->failed || part->arena.failed;
     for (size_t i = 0; i < part->count; i++) {

@@ -34,6 +34,7 @@ typedef struct bl_report {
     uint64_t segments_read;
     uint64_t segments_checked;
     bool incomplete; /* a time budget ran out */
+    bool language_missing; /* a segment with a target was not checked */
     bool broken;     /* the document broke off */
     bool failed;     /* no memory: findings are missing */
 } bl_report;

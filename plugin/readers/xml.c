@@ -240,6 +240,7 @@ static void on_text(void *context, const xmlChar *text, int size)
 static void on_error(void *context, const xmlError *error)
 {
     bl_xml *xml = context;
+    const char *message = "?";
     bl_position at;
 
     if (xml->status != BILINT_OK || error == NULL)
@@ -252,12 +253,16 @@ static void on_error(void *context, const xmlError *error)
         xml->status = bl_fail_memory(&xml->error);
         return;
     }
+    if (error->message != NULL)
+        message = error->message;
+    /* The same number is given for what stands behind the last element. */
+    if (error->code == XML_ERR_DOCUMENT_END &&
+        xml->parser->instate != XML_PARSER_EPILOG && xml->fed != 0)
+        message = "the document breaks off";
     at = bl_xml_position(xml, consumed(xml));
     xml->status = bl_fail_at(
         &xml->error, BILINT_E_FORMAT, at.line, at.column, (int64_t)at.offset,
-        "not well-formed XML: %.*s",
-        (int)strcspn(error->message != NULL ? error->message : "?", "\r\n"),
-        error->message != NULL ? error->message : "?");
+        "not well-formed XML: %.*s", (int)strcspn(message, "\r\n"), message);
     xmlStopParser(xml->parser);
 }
 

@@ -97,7 +97,13 @@ static bool find_view(const bl_finding *finding, const bl_reported *segment,
     return true;
 }
 
-/* A line may not be broken by what it shows. */
+/* Control characters, which a terminal would obey, and what ends a line. */
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+}
+
+/* A line may not be broken by what it shows; gives the columns taken. */
 static size_t add_shown(bl_buf *out, bl_str text)
 {
     size_t columns = 0;
@@ -109,7 +115,7 @@ static size_t add_shown(bl_buf *out, bl_str text)
         if (c == 0xfffc) {
             bl_buf_z(out, "\xE2\x97\x86"); /* a diamond for a code */
             columns++;
-        } else if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029) {
+        } else if (is_control(c)) {
             bl_buf_char(out, ' ');
             columns++;
         } else {
@@ -152,7 +158,7 @@ static void add_underline(const bl_finding *finding, uint8_t side,
         const size_t start = at;
         const uint32_t c = bl_utf8_next(v->text.ptr, v->limit, &at);
         const bool marked = is_marked(finding, side, start);
-        const size_t columns = c == 0xfffc || c < 0x20
+        const size_t columns = c == 0xfffc || is_control(c)
                                    ? 1
                                    : (size_t)bl_width_of(c);
 
@@ -233,7 +239,7 @@ static void add_place(const bl_report *report, const bl_finding *finding,
 
     bl_buf_z(out, colour(flags, "\033[1m"));
     if (file.ptr != NULL) {
-        bl_buf_str(out, file);
+        add_shown(out, file);
         bl_buf_char(out, ':');
     }
     if (finding->at.line != 0) {
@@ -257,7 +263,7 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     bl_buf_z(out, bl_severity_name(finding->severity));
     bl_buf_z(out, colour(flags, "\033[0m"));
     bl_buf_z(out, ": ");
-    bl_buf_str(out, finding->text);
+    add_shown(out, finding->text);
     bl_buf_z(out, " [");
     bl_buf_z(out, bl_checks[finding->rule]->id);
     bl_buf_z(out, "]\n");

@@ -12,7 +12,7 @@ set(may_readers   base model text)
 set(may_recognise base model text lexicon)
 set(may_findings  base model)
 set(may_checks    base model text lexicon recognise findings)
-set(may_config    base checks)
+set(may_config    base text checks)
 set(may_engine    base model text lexicon recognise findings checks config)
 set(may_reporters base model text findings checks)
 set(may_api       base model text findings checks config engine readers
