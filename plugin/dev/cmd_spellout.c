@@ -167,6 +167,21 @@ static bool rest_of(maker *m, int set, int64_t times, int exponent, char *rest,
     return false;
 }
 
+/* Whether the word is more than one of the rests, and ends in it. */
+static bool ends_in_any(const char *word, char rests[10][TEXT])
+{
+    const size_t size = strlen(word);
+
+    for (int times = 2; times <= 9; times++) {
+        const size_t rest = strlen(rests[times]);
+
+        if (rest != 0 && rest < size &&
+            strcmp(word + size - rest, rests[times]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A rest that is there for most multiples is the scale word. Of tens, and of
  * what is written onto the multiple, nearly all have to agree: "sixty" is no
  * "six ty", "sechzigtausend" no "zigtausend" of "sechs". */
@@ -191,8 +206,13 @@ static void add_scale(maker *m, int set, int exponent)
             add_line(m, BL_SENSE_SCALE, "scale", power(exponent),
                      rests[times]);
     }
-    if (write_number(m, set, power(exponent), one) && exponent > 1 &&
-        strpbrk(one, " -") == NULL && !reads(m, one, power(exponent), false))
+    if (!write_number(m, set, power(exponent), one) || exponent <= 1 ||
+        strpbrk(one, " -") != NULL || reads(m, one, power(exponent), false))
+        return;
+    /* "ettusen" is one thousand, and multiplies nothing. */
+    if (ends_in_any(one, rests))
+        add_line(m, BL_SENSE_CARDINAL, "cardinal", power(exponent), one);
+    else
         add_line(m, BL_SENSE_SCALE, "scale", power(exponent), one);
 }
 
@@ -265,34 +285,42 @@ static bool write_file(const maker *m, const char *folder)
     return fclose(file) == 0;
 }
 
-/* What the language itself has need not stand with each of its regions. */
-static void load_parents(maker *m, const char *folder)
+static void load(maker *m, const char *folder, const char *tag,
+                 const char *name)
 {
-    char tag[BL_TAG_SIZE];
     char path[1024];
     bl_buf text;
     bilint_error err = BILINT_ERROR_INIT;
+    FILE *file;
+    char *room;
 
+    snprintf(path, sizeof(path), "%s/%s/%s", folder, tag, name);
+    file = fopen(path, "rb");
+    if (file == NULL)
+        return;
     bl_buf_init(&text, &bl_alloc_default);
-    memcpy(tag, m->language->locale.tag, sizeof(tag));
-    for (bl_tag_widen(tag); tag[0] != '\0'; bl_tag_widen(tag)) {
-        FILE *file;
-        char *room;
-
-        snprintf(path, sizeof(path), "%s/%s/spellout.txt", folder, tag);
-        file = fopen(path, "rb");
-        if (file == NULL)
-            continue;
-        bl_buf_clear(&text);
-        room = bl_buf_room(&text, 1 << 20);
-        if (room != NULL)
-            text.size = fread(room, 1, 1 << 20, file);
-        fclose(file);
-        if (bl_dictionary_read(m->language, path, bl_buf_view(&text),
-                               &err) != BILINT_OK)
-            fprintf(stderr, "%s\n", err.message);
-    }
+    room = bl_buf_room(&text, 1 << 20);
+    if (room != NULL)
+        text.size = fread(room, 1, 1 << 20, file);
+    fclose(file);
+    if (bl_dictionary_read(m->language, path, bl_buf_view(&text), &err) !=
+        BILINT_OK)
+        fprintf(stderr, "%s\n", err.message);
     bl_buf_free(&text);
+}
+
+/* What is written by hand, or stands with the language, need not stand with
+ * each of its regions. */
+static void load_known(maker *m, const char *folder)
+{
+    char tag[BL_TAG_SIZE];
+
+    memcpy(tag, m->language->locale.tag, sizeof(tag));
+    load(m, folder, tag, "numbers.txt");
+    for (bl_tag_widen(tag); tag[0] != '\0'; bl_tag_widen(tag)) {
+        load(m, folder, tag, "numbers.txt");
+        load(m, folder, tag, "spellout.txt");
+    }
 }
 
 static int make_locale(const char *name, const char *folder,
@@ -313,7 +341,7 @@ static int make_locale(const char *name, const char *folder,
         exit(1);
     bl_tokens_init(&m.tokens, &bl_alloc_default);
     bl_arena_init(&m.scratch, &bl_alloc_default, 1 << 16);
-    load_parents(&m, folder);
+    load_known(&m, folder);
     make(&m);
     qsort(m.lines, m.count, sizeof(*m.lines), compare);
     wrong = m.wrong + (m.count != 0 && !write_file(&m, folder));

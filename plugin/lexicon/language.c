@@ -16,7 +16,7 @@ enum {
     PHRASE_WORDS = 16,  /* words of one phrase */
     STEM_LETTERS = 3,   /* shortest stem that takes an ending */
     COMPOUND_LETTERS = 6,
-    COMPOUND_PARTS = 8,
+    COMPOUND_PARTS = 12,
     ROMAN_LETTERS = 15  /* MMMDCCCLXXXVIII */
 };
 
@@ -82,7 +82,7 @@ static void load_cldr(bl_language *language)
     const bl_locale *locale = &language->locale;
 
     bl_cldr_symbols(locale, &language->symbols);
-    bl_cldr_date_order(locale, language->date_order);
+    bl_cldr_date_style(locale, &language->dates);
     bl_cldr_scales(locale, on_phrase, language);
     bl_cldr_dates(locale, on_phrase, language);
     bl_cldr_units(locale, bl_units_find, language->units, on_phrase,
@@ -91,6 +91,8 @@ static void load_cldr(bl_language *language)
     add_currency_codes(language);
     bl_cldr_currencies(locale, bl_units_find, language->units, on_phrase,
                        language);
+    language->number_word =
+        bl_phrases_word(&language->phrases, BL_STR(BL_CLDR_NUMBER));
 }
 
 bl_language *bl_language_new(const bl_language_source *source,
@@ -236,19 +238,26 @@ bool bl_language_is_prefix(const bl_language *language, bl_str folded)
     return false;
 }
 
-static bl_phrase_word find_phrase_word(const bl_language *language,
-                                       bl_str folded, bool *prefixed)
+/* The word without what was written onto it, or 0. */
+static bl_phrase_word strip(const bl_language *language, bl_str folded,
+                            bool *prefixed)
 {
-    bl_phrase_word word = bl_phrases_word(&language->phrases, folded);
+    bl_phrase_word word = 0;
 
     *prefixed = false;
-    if (word == 0 && language->prefix_count != 0) {
+    if (language->prefix_count != 0) {
         word = strip_prefix(language, folded);
         *prefixed = word != 0;
     }
     if (word == 0 && language->ending_count != 0)
         word = strip_ending(language, folded);
     return word;
+}
+
+static bl_phrase_node root_of(const bl_language *language,
+                              bl_phrase_word word)
+{
+    return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 }
 
 /* ---- number words written as one ----------------------------------------------- */
@@ -267,13 +276,33 @@ static const bl_sense *single_sense(const bl_language *language, bl_str text,
  * "fünfjährig". */
 static bool is_tail(const bl_language *language, bl_str text)
 {
-    bool prefixed;
-    const bl_phrase_word word = find_phrase_word(language, text, &prefixed);
-    const bl_phrase_node node =
-        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+    bool prefixed = false;
+    bl_phrase_word word = bl_phrases_word(&language->phrases, text);
+    bl_phrase_node node;
 
+    if (word == 0)
+        word = strip(language, text, &prefixed);
+    node = root_of(language, word);
     return node != 0 && !prefixed &&
            bl_language_sense(language, node, BL_SENSE_TAIL) != NULL;
+}
+
+/* Whether a word may have that ending or none: the "an" of "kétszázan". */
+static bool is_ending(const bl_language *language, bl_str text)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+        bool found = false;
+        bool none = false;
+
+        for (size_t j = 0; j < set->count; j++) {
+            found = found || bl_str_equal(set->items[j], text);
+            none = none || set->items[j].size == 0;
+        }
+        if (found && none)
+            return true;
+    }
+    return false;
 }
 
 /* A number word that is split into its parts. */
@@ -281,6 +310,7 @@ typedef struct splitting {
     bl_sum sum;
     int parts;
     bool joined; /* the last part was an "and" */
+    bool endings; /* may end in one */
 } splitting;
 
 static bool split_compound(const bl_language *language, bl_str text,
@@ -338,6 +368,9 @@ static bool split_compound(const bl_language *language, bl_str text,
         return false;
     if (split->parts > 0 && !split->joined && is_tail(language, text))
         return true;
+    if (split->endings && split->parts > 1 && !split->joined &&
+        is_ending(language, text))
+        return true;
     for (size_t size = text.size; size >= 2; size--) {
         if (size < text.size &&
             ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
@@ -354,10 +387,16 @@ static bool compound_value(const bl_language *language, bl_str folded,
 {
     splitting split = { .parts = 0 };
     bl_decimal total;
+    bool found;
 
     bl_sum_init(&split.sum);
-    if (!split_compound(language, folded, &split) ||
-        !bl_sum_value(&split.sum, &total))
+    found = split_compound(language, folded, &split);
+    if (!found && language->ending_count != 0) {
+        split = (splitting){ .endings = true };
+        bl_sum_init(&split.sum);
+        found = split_compound(language, folded, &split);
+    }
+    if (!found || !bl_sum_value(&split.sum, &total))
         return false;
     *value = bl_decimal_small(total, INT64_MAX / 10);
     return *value >= 0;
@@ -452,31 +491,65 @@ static bool is_given(const bl_language *language, const bl_word *word)
            single_sense(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
 }
 
-static void set_meaning(const bl_language *language, bl_word *word)
+/* The phrases that begin with the word as it is, or as it is without what is
+ * written onto it. A word that stands only inside of phrases keeps its own
+ * number there. */
+static void set_phrase(const bl_language *language, bl_word *word)
 {
+    bl_phrase_word stripped;
     bool prefixed;
 
-    word->phrase = find_phrase_word(language, word->folded, &prefixed);
+    word->phrase = bl_phrases_word(&language->phrases, word->folded);
+    word->root = root_of(language, word->phrase);
+    if (word->root != 0)
+        return;
+    stripped = strip(language, word->folded, &prefixed);
+    word->root = root_of(language, stripped);
+    if (word->phrase == 0)
+        word->phrase = stripped;
     if (prefixed)
         word->flags |= BL_WORD_PREFIXED;
-    if (word->phrase != 0) {
-        word->root = bl_phrases_step(&language->phrases, 0, word->phrase);
+}
+
+/* Whether only an ending makes it a word of the lexicon: "hetvenöt" is no
+ * form of "hetven", but seventy-five. */
+static bool is_form(const bl_language *language, const bl_word *word)
+{
+    return bl_phrases_word(&language->phrases, word->folded) !=
+           word->phrase;
+}
+
+static bool set_compound(const bl_language *language, bl_word *word)
+{
+    if (word->letters < COMPOUND_LETTERS ||
+        word->letter_case == BL_CASE_MIXED ||
+        !compound_value(language, word->folded, &word->value))
+        return false;
+    word->phrase = 0;
+    word->root = 0;
+    word->flags = (uint8_t)(word->flags & ~BL_WORD_PREFIXED);
+    word->flags |= BL_WORD_COMPOUND;
+    word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);
+    return true;
+}
+
+static void set_meaning(const bl_language *language, bl_word *word)
+{
+    set_phrase(language, word);
+    if ((word->phrase == 0 || is_form(language, word)) &&
+        set_compound(language, word))
+        return;
+    if (word->root != 0) {
         word->set = bl_phrases_set(&language->phrases, word->root);
         word->reach = bl_phrases_reach(&language->phrases, word->root);
-        return;
     }
-    if (word->letter_case == BL_CASE_UPPER) {
+    /* The "II" of "II. negyedév" is a number all the same. */
+    if (word->set == 0 && word->letter_case == BL_CASE_UPPER) {
         word->value = roman_value(word->text);
         if (word->value != 0)
             word->flags |= BL_WORD_ROMAN;
     }
-    if (word->letters >= COMPOUND_LETTERS &&
-        word->letter_case != BL_CASE_MIXED &&
-        compound_value(language, word->folded, &word->value)) {
-        word->flags |= BL_WORD_COMPOUND;
-        word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);
-    }
-    if (is_given(language, word))
+    if (word->phrase == 0 && is_given(language, word))
         word->set |= BL_SENSE_BIT(BL_SENSE_GIVEN);
 }
 
@@ -707,24 +780,32 @@ bool bl_language_is_surname(const bl_language *language, const bl_word *word)
 
 /* ---- phrases in text --------------------------------------------------------------- */
 
-/* The token behind what may stand between two words of a phrase: a hyphen,
- * the point of an abbreviation, the stroke of km/h. */
-static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
+static bool is_joint(uint32_t c)
 {
-    if (at < count && tokens[at].kind == BL_TOKEN_PUNCT &&
-        tokens[at].gap == BL_GAP_NONE &&
-        (tokens[at].c == '.' || tokens[at].c == '/' ||
-         bl_is_dash(tokens[at].c) ||
-         bl_is_apostrophe(tokens[at].c)) &&
-        at + 1 < count && tokens[at + 1].gap != BL_GAP_WIDE)
-        return at + 1;
-    return at;
+    return c == '.' || c == '/' || c == 0x05f3 || c == 0x05f4 ||
+           c == 0x0970 || bl_is_dash(c) || bl_is_apostrophe(c);
 }
 
-bl_phrase_node bl_language_walk(const bl_language *language,
-                                const bl_token *tokens, size_t count,
-                                size_t at, bl_sense_set wanted,
-                                size_t *limit)
+/* The token behind what may stand between two words of a phrase: a hyphen,
+ * the point of an abbreviation (its like in Hebrew and Devanagari), the
+ * stroke of km/h, and a stroke behind a point. */
+static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
+{
+    size_t next = at;
+
+    while (next < count && next < at + 2 &&
+           tokens[next].kind == BL_TOKEN_PUNCT &&
+           tokens[next].gap == BL_GAP_NONE && is_joint(tokens[next].c) &&
+           (next == at || tokens[next].c == '/' || tokens[next].c == '-'))
+        next++;
+    return next > at && next < count && tokens[next].gap != BL_GAP_WIDE ? next
+                                                                        : at;
+}
+
+bl_phrase_node bl_language_match_around(const bl_language *language,
+                                        const bl_token *tokens, size_t count,
+                                        size_t at, size_t hole, size_t behind,
+                                        bl_sense_set wanted, size_t *limit)
 {
     const bl_phrases *phrases = &language->phrases;
     bl_phrase_node found = 0;
@@ -734,11 +815,16 @@ bl_phrase_node bl_language_walk(const bl_language *language,
         size_t next;
 
         at++;
-        if ((bl_phrases_set(phrases, node) & wanted) != 0) {
+        if ((at > behind || hole == count) &&
+            (bl_phrases_set(phrases, node) & wanted) != 0) {
             found = node;
             *limit = at;
         }
         next = skip_joint(tokens, count, at);
+        if (at == hole) {
+            node = bl_phrases_step(phrases, node, language->number_word);
+            next = behind;
+        }
         if (next >= count || tokens[next].word == NULL ||
             tokens[next].word->phrase == 0 ||
             tokens[next].gap == BL_GAP_WIDE)
@@ -747,6 +833,15 @@ bl_phrase_node bl_language_walk(const bl_language *language,
         at = next;
     }
     return found;
+}
+
+bl_phrase_node bl_language_walk(const bl_language *language,
+                                const bl_token *tokens, size_t count,
+                                size_t at, bl_sense_set wanted,
+                                size_t *limit)
+{
+    return bl_language_match_around(language, tokens, count, at, count, count,
+                                    wanted, limit);
 }
 
 const bl_sense *bl_language_sense(const bl_language *language,

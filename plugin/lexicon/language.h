@@ -35,8 +35,9 @@ typedef struct bl_language {
     const bl_units *units;
     bl_locale locale;
     bl_number_symbols symbols;
-    char date_order[4]; /* "dMy" */
+    bl_date_style dates;
     bl_phrases phrases;
+    bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
     bl_words words;
     bl_arena data; /* what dictionary files said */
     bl_endings *endings;
@@ -163,6 +164,13 @@ bl_language_match(const bl_language *language, const bl_token *tokens,
                ? bl_language_walk(language, tokens, count, at, wanted, limit)
                : 0;
 }
+
+/* The same for a phrase with a number inside: its words are tokens
+ * [at, hole) and those from `behind` on. */
+bl_phrase_node bl_language_match_around(const bl_language *language,
+                                        const bl_token *tokens, size_t count,
+                                        size_t at, size_t hole, size_t behind,
+                                        bl_sense_set wanted, size_t *limit);
 
 /* The first sense of that kind at a node, or NULL. */
 const bl_sense *bl_language_sense(const bl_language *language,

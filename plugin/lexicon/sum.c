@@ -12,6 +12,9 @@ bool bl_sum_add(bl_sum *sum, bl_decimal value)
 {
     if (sum->count == BL_SUM_DEPTH)
         return false;
+    /* "five thousand no hundred forty": a zero keeps a place open. */
+    if (sum->count > 1 && sum->addends[sum->count - 1].coefficient == 0)
+        sum->count--;
     if (sum->count != 0) {
         const bl_decimal last = sum->addends[sum->count - 1];
 
@@ -51,11 +54,13 @@ bool bl_sum_scale(bl_sum *sum, bl_decimal scale)
 bool bl_sum_tens(bl_sum *sum, bl_decimal tens)
 {
     bl_decimal *last;
+    int64_t units;
 
     if (sum->count == 0)
         return false;
     last = &sum->addends[sum->count - 1];
-    if (bl_decimal_small(*last, 9) < 1 ||
+    units = bl_decimal_small(*last, INT32_MAX) % 100;
+    if (units < 1 || units > 9 ||
         bl_decimal_small(tens, 90) < 20 || tens.exponent != 1)
         return false;
     return bl_decimal_add(*last, tens, last);

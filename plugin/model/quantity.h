@@ -75,6 +75,7 @@ typedef struct bl_quantity {
     uint8_t evidence;     /* bl_evidence */
     uint16_t flags;       /* BL_QUANTITY_... */
     uint16_t unit;        /* a unit or currency of the unit table */
+    uint16_t other_unit;  /* another one that goes by the same word: "Pfund" */
     uint32_t entity;      /* index of the entity that it is part of */
     uint8_t scale;        /* power of ten of its scale words; 0: none */
     uint8_t fraction_digits; /* written behind the decimal sign */

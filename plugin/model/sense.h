@@ -42,6 +42,7 @@
     X(YEAR_MARK, "year-mark", NONE)                                        \
     X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */  \
     X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist */ \
+    X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */        \
     X(QUARTER_MARK, "quarter-mark", NONE)                                  \
     X(HOUR_MARK, "hour-mark", NONE)                                        \
     X(MINUTE_MARK, "minute-mark", NONE)                                    \
@@ -103,7 +104,7 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |    \
      BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
-     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
+     BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
 
 /* Give an entity its group, such as "person.x" or "country.RU": the same
  * number in every language, and never 0. */

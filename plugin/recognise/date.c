@@ -7,8 +7,12 @@
 #include "recognise/scan.h"
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 #include <string.h>
+
+/* Tokens between two parts of a date: the "ค.ศ." of a year. */
+enum { GLUE_TOKENS = 5 };
 
 /* Which part a number is, and whether day and month may be exchanged. */
 typedef struct part {
@@ -35,7 +39,10 @@ static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
 
 static size_t digits_of(const bl_scan *scan, size_t at)
 {
-    return scan->tokens[at].limit - scan->tokens[at].start;
+    const bl_token *token = &scan->tokens[at];
+
+    return bl_utf8_points(scan->text + token->start,
+                          (size_t)token->limit - token->start);
 }
 
 /* ---- in digits ----------------------------------------------------------------- */
@@ -58,7 +65,7 @@ static bool is_month(int64_t value)
 /* Whether the locale puts the day before the month. */
 static bool is_day_first(const bl_scan *scan)
 {
-    const char *order = scan->language->date_order;
+    const char *order = scan->language->dates.order;
     const char *day = memchr(order, 'd', 3);
     const char *month = memchr(order, 'M', 3);
 
@@ -135,6 +142,13 @@ static bool read_triple(const bl_scan *scan, size_t at, part parts[3],
            parts[0].value >= 0 && parts[1].value >= 0 && parts[2].value >= 0;
 }
 
+/* The 76 of 24/2/76. */
+static bool is_short_year(const bl_scan *scan, const part *year)
+{
+    return year->value >= 0 && year->value < 100 &&
+           digits_of(scan, year->token) == 2;
+}
+
 static size_t read_full(bl_scan *scan, size_t at)
 {
     part parts[3];
@@ -143,23 +157,51 @@ static size_t read_full(bl_scan *scan, size_t at)
     if (!read_triple(scan, at, parts, &sign) ||
         bl_scan_glued_number(scan, at + 6))
         return at;
+    /* 17.43.19 is a time where dates are written otherwise. */
+    if (sign == '.' && scan->language->dates.time_sign == '.' &&
+        scan->language->dates.date_sign != '.')
+        return at;
     if (is_year(parts[0].value) && is_month(parts[1].value) &&
         is_day(parts[2].value)) {
         parts[0].role = BL_QUANTITY_YEAR;
         parts[1].role = BL_QUANTITY_MONTH;
         parts[2].role = BL_QUANTITY_DAY;
+    } else if (scan->language->dates.order[0] == 'y' && sign != '-' &&
+               is_short_year(scan, &parts[0]) && is_month(parts[1].value) &&
+               is_day(parts[2].value)) {
+        parts[0].role = BL_QUANTITY_YEAR;
+        parts[1].role = BL_QUANTITY_MONTH;
+        parts[2].role = BL_QUANTITY_DAY;
     } else {
-        const bool short_year =
-            parts[2].value < 100 && digits_of(scan, at + 4) == 2 &&
-            sign != '-';
-
-        if (!(is_year(parts[2].value) || short_year) ||
+        if (!(is_year(parts[2].value) ||
+              (sign != '-' && is_short_year(scan, &parts[2]))) ||
             !order_day_month(scan, &parts[0], &parts[1]))
             return at;
         parts[2].role = BL_QUANTITY_YEAR;
     }
     add_parts(scan, parts, 3);
     return at + 5;
+}
+
+/* "6. 6." where the locale writes dates with points and spaces. */
+static size_t read_pointed(bl_scan *scan, size_t at)
+{
+    part parts[2] = { { .token = (uint32_t)at },
+                      { .token = (uint32_t)at + 2 } };
+
+    if (!scan->language->dates.spaced || !bl_scan_is(scan, at + 1, '.') ||
+        !bl_scan_near(scan, at + 2) ||
+        scan->tokens[at + 2].gap == BL_GAP_NONE ||
+        !bl_scan_is(scan, at + 3, '.') || bl_scan_glued_number(scan, at + 4))
+        return at;
+    parts[0].value = bl_small_number(scan, at, 31);
+    parts[1].value = bl_small_number(scan, at + 2, 12);
+    if (!is_day(parts[0].value) || !is_month(parts[1].value))
+        return at;
+    parts[0].role = BL_QUANTITY_DAY;
+    parts[1].role = BL_QUANTITY_MONTH;
+    add_parts(scan, parts, 2);
+    return at + 4;
 }
 
 /* A mark that stands before: ngày 30/11. */
@@ -218,12 +260,21 @@ static bool is_ordinal_too(const bl_scan *scan, size_t at, size_t limit)
     size_t end;
 
     for (size_t i = at; i < limit; i++) {
+        if (scan->tokens[i].kind == BL_TOKEN_NUMBER)
+            continue;
         if (scan->tokens[i].kind != BL_TOKEN_WORD ||
             (i != 0 && (scan->tokens[i].word->flags & BL_WORD_CAPITAL) != 0))
             return false;
     }
     return bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &end) != NULL ||
            bl_scan_sense(scan, at, BL_SENSE_ORDINAL, &end) != NULL;
+}
+
+static bool begins_with_scale(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+
+    return bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit) != NULL;
 }
 
 /* A mark at tokens[at] that stands before its number, as in "tháng 5" or
@@ -237,16 +288,31 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     bl_spelled spelled;
     bl_find *find;
 
-    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
-        !bl_scan_near(scan, next))
+    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0)
+        return at;
+    /* "Kuartal ke-3" */
+    if (role == BL_QUANTITY_QUARTER && next < scan->count &&
+        scan->tokens[next].gap == BL_GAP_NONE &&
+        (scan->tokens[next].c == '.' || bl_is_dash(scan->tokens[next].c)))
+        next++;
+    /* Q1 is a quarter, "Q 1" a question. */
+    if (!bl_scan_near(scan, next) ||
+        (role == BL_QUANTITY_QUARTER && next == at + 1 &&
+         scan->tokens[at].word->letters == 1 && scan->tokens[next].gap != BL_GAP_NONE))
         return at;
     if (role == BL_QUANTITY_DAY && is_weekday(scan, next))
         return at;
     value = bl_small_number(scan, next, most);
     spelled.limit = next + 1;
-    if (value < 0 && bl_read_spelled(scan, next, &spelled))
+    /* "năm nghìn" is five thousand, no year. */
+    if (value < 0 && !begins_with_scale(scan, next) &&
+        bl_read_spelled(scan, next, &spelled))
         value = bl_decimal_small(spelled.value, most);
-    if (value < least ||
+    if (value < 0 && role == BL_QUANTITY_QUARTER &&
+        scan->tokens[next].word != NULL &&
+        (scan->tokens[next].word->flags & BL_WORD_ROMAN) != 0)
+        value = scan->tokens[next].word->value;
+    if (value < least || value > most ||
         /* 5.000, 5,5 and 5/2025 are read elsewhere. */
         (scan->tokens[next].kind == BL_TOKEN_NUMBER &&
          bl_scan_glued_number(scan, next + 2)))
@@ -311,16 +377,50 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
     return at;
 }
 
-/* "sept" is seven, and short for September beside a day alone. */
-static bool is_number_too(const bl_scan *scan, size_t at, size_t limit)
+/* Commas of all scripts, and what abbreviations end in: a point, the Hebrew
+ * geresh, the sign of Devanagari. */
+static bool is_date_sign(uint32_t c)
+{
+    return c == ',' || c == '.' || c == '/' || c == 0x060c || c == 0x104a ||
+           c == 0x05f3 || c == 0x0970 || bl_is_dash(c) ||
+           bl_is_apostrophe(c);
+}
+
+/* Whether a number of a date stands beside the name of a month: the day
+ * before it, over a particle if need be, or a day or a year behind it. */
+static bool has_number_beside(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t first = at;
+
+    bl_scan_sense_before(scan, at, BL_SENSE_DATE_GLUE, &first);
+    if (first > 0 && scan->tokens[first - 1].kind == BL_TOKEN_PUNCT)
+        first--;
+    if (first > 0 && bl_scan_near(scan, at) &&
+        is_day(bl_small_number(scan, first - 1, 31)))
+        return true;
+    if (limit < scan->count && scan->tokens[limit].kind == BL_TOKEN_PUNCT &&
+        is_date_sign(scan->tokens[limit].c))
+        limit++;
+    bl_scan_sense(scan, limit, BL_SENSE_DATE_GLUE, &limit);
+    return bl_scan_near(scan, limit) &&
+           bl_small_number(scan, limit, 2999) > 0;
+}
+
+/* Names of two things: "mar" is March and Tuesday, "sept" September and
+ * seven. It is a month beside the other numbers of a date. */
+static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
+                          bl_sense_kind kind)
 {
     size_t end;
-    const bl_sense *number =
-        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end);
+    const bool month = kind == BL_SENSE_MONTH;
+    const bl_sense *other;
 
-    return number != NULL && (number->flags & BL_SENSE_WEAK) == 0 &&
-           !bl_scan_is(scan, limit, '.') &&
-           (at == 0 || scan->tokens[at - 1].kind != BL_TOKEN_NUMBER);
+    if (kind == BL_SENSE_QUARTER)
+        return false;
+    other = bl_scan_sense(scan, at,
+                          month ? BL_SENSE_CARDINAL : BL_SENSE_MONTH, &end);
+    return other != NULL && end >= limit &&
+           has_number_beside(scan, at, limit) != month;
 }
 
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
@@ -330,8 +430,7 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     const bl_sense *sense = bl_scan_sense(scan, at, kind, &limit);
     bl_find *find;
 
-    if (sense == NULL || ((sense->flags & BL_SENSE_WEAK) != 0 &&
-                          is_number_too(scan, at, limit)))
+    if (sense == NULL || is_other_name(scan, at, limit, kind))
         return at;
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)
@@ -356,11 +455,15 @@ size_t bl_read_date(bl_scan *scan, size_t at)
         limit = read_full(scan, at);
         if (limit == at)
             limit = read_double(scan, at);
+        if (limit == at)
+            limit = read_pointed(scan, at);
         return limit != at ? limit : read_number_mark(scan, at);
     }
     if (scan->tokens[at].word == NULL || scan->tokens[at].word->root == 0)
         return at;
-    limit = read_name(scan, at, BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY);
+    limit = read_name(scan, at, BL_SENSE_QUARTER, BL_QUANTITY_QUARTER);
+    if (limit == at)
+        limit = read_name(scan, at, BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY);
     if (limit == at)
         limit = read_name(scan, at, BL_SENSE_MONTH, BL_QUANTITY_MONTH);
     if (limit == at)
@@ -392,20 +495,17 @@ static bool is_glued(const bl_scan *scan, const bl_find *a, const bl_find *b)
     static const bl_sense_kind kinds[] = {
         BL_SENSE_DATE_GLUE,  BL_SENSE_DAY_MARK, BL_SENSE_MONTH_MARK,
         BL_SENSE_YEAR_MARK,  BL_SENSE_ARTICLE,  BL_SENSE_ORDINAL_MARK,
-        BL_SENSE_WEEKDAY_MARK
+        BL_SENSE_WEEKDAY_MARK, BL_SENSE_ERA
     };
 
-    if (b->first < a->limit || b->first - a->limit > 3 ||
+    if (b->first < a->limit || b->first - a->limit > GLUE_TOKENS ||
         !bl_scan_near(scan, b->first))
         return false;
     for (size_t at = a->limit; at < b->first;) {
         size_t next = at;
 
         if (scan->tokens[at].kind == BL_TOKEN_PUNCT) {
-            const uint32_t c = scan->tokens[at].c;
-
-            if (c != ',' && c != '.' && c != '/' && !bl_is_dash(c) &&
-                c != 0x060c && !bl_is_apostrophe(c))
+            if (!is_date_sign(scan->tokens[at].c))
                 return false;
             at++;
             continue;
@@ -460,7 +560,8 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
 {
     bl_find *first = month;
 
-    if (first > scan->finds && can_be_day(first - 1) &&
+    if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
+        can_be_day(first - 1) &&
         is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
@@ -498,13 +599,15 @@ void bl_join_dates(bl_scan *scan)
         bl_find *first;
         bl_find *last = month;
 
-        if (month->quantity.role != BL_QUANTITY_MONTH || month->joined)
+        if ((month->quantity.role != BL_QUANTITY_MONTH &&
+             month->quantity.role != BL_QUANTITY_QUARTER) ||
+            month->joined)
             continue;
         first = join_before(scan, month);
         /* The day behind: May 8, May 8-11; then the year. */
         if ((first == month ||
-             first->quantity.role == BL_QUANTITY_YEAR) &&
-            last + 1 < limit && can_be_day(last + 1) &&
+             first->quantity.role != BL_QUANTITY_DAY) &&
+            month->quantity.role == BL_QUANTITY_MONTH && last + 1 < limit && can_be_day(last + 1) &&
             is_glued(scan, last, last + 1)) {
             last++;
             join(first, last, BL_QUANTITY_DAY);

@@ -357,6 +357,14 @@ static bool mail_span(const cursor *c, bl_span *span)
     return point;
 }
 
+/* Digits up to the point: the 3 of "3.er". */
+static bool is_number(const cursor *c, size_t at)
+{
+    while (at < c->at && c->text[at] >= '0' && c->text[at] <= '9')
+        at++;
+    return at == c->at;
+}
+
 /* www.example.com, example.com/path, file.txt: labels joined by points, the
  * last one of small letters. From the first point on. */
 static bool host_span(const cursor *c, bl_span *span)
@@ -374,7 +382,7 @@ static bool host_span(const cursor *c, bl_span *span)
     }
     while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
         end--;
-    if (end - last < 3 || end - last > 7)
+    if (end - last < 3 || end - last > 7 || is_number(c, start))
         return false;
     for (size_t i = last + 1; i < end; i++) {
         if (!(c->text[i] >= 'a' && c->text[i] <= 'z'))

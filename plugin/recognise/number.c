@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Tokens of a unit that stand before its number, at most. */
+enum { AROUND_TOKENS = 4 };
+
 /* ---- readings ------------------------------------------------------------------ */
 
 static void add_reading(bl_quantity *quantity, bl_decimal value)
@@ -104,9 +107,19 @@ static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
     bl_decimal scale;
     size_t limit;
 
+    bl_decimal plain = quantity->value[0];
+    const bl_sense *unit;
+    size_t end;
+
     if (!bl_read_scale(scan, at, &scale, &limit))
         return at;
+    unit = bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);
     scale_readings(quantity, scale);
+    /* "mi" is million in Portuguese, and mile. */
+    if (unit != NULL && end == limit) {
+        quantity->other_unit = (uint16_t)unit->value;
+        add_reading(quantity, plain);
+    }
     at = limit;
     while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
            scan->tokens[at].gap != BL_GAP_WIDE &&
@@ -144,7 +157,8 @@ static void read_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
     bl_decimal scaled;
 
     if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
-        !(scan->tokens[at].gap == BL_GAP_NONE || money) ||
+        !(scan->tokens[at].gap == BL_GAP_NONE || money ||
+          scan->tokens[at].word->letter_case == BL_CASE_UPPER) ||
         !bl_decimal_multiply(quantity->value[0],
                              bl_decimal_of(sense->value, 0), &scaled))
         return;
@@ -230,6 +244,67 @@ static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
     return bl_scan_sense(scan, limit, BL_SENSE_WEEKDAY, &end) != NULL;
 }
 
+/* A word may stand for several units: a pound of money and one of weight, "г."
+ * years and grams. */
+static void set_other_unit(const bl_scan *scan, size_t at,
+                           bl_quantity *quantity)
+{
+    const bl_sense_set units =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+    size_t limit;
+    const bl_phrase_node node = bl_language_match(
+        scan->language, scan->tokens, scan->count, at, units, &limit);
+    const bl_sense *sense;
+
+    for (uint32_t i = 0;
+         node != 0 && (sense = bl_phrases_sense(&scan->language->phrases,
+                                                node, &i)) != NULL;) {
+        if ((BL_SENSE_BIT(sense->kind) & units) != 0 &&
+            sense->value != quantity->unit &&
+            bl_scan_is_written(scan->tokens[at].word, sense) &&
+            scan->language->units->items[sense->value].factor +
+                    (sense->kind == BL_SENSE_CURRENCY) !=
+                0) {
+            quantity->other_unit = (uint16_t)sense->value;
+            return;
+        }
+    }
+}
+
+/* "5 dec" and "11 ມ.ກ." are days of a month, not decades and milligrams. */
+static bool is_month(const bl_scan *scan, size_t at, size_t limit,
+                     const bl_quantity *quantity)
+{
+    size_t end;
+
+    return quantity->fraction_digits == 0 && quantity->scale == 0 &&
+           bl_decimal_small(quantity->value[0], 31) > 0 &&
+           bl_scan_sense(scan, at, BL_SENSE_MONTH, &end) != NULL &&
+           end >= limit;
+}
+
+/* A unit with its number inside: "每小时100公里", "華氏 100 度". */
+static const bl_sense *unit_around(const bl_scan *scan, size_t first,
+                                   size_t at, size_t *limit)
+{
+    if (scan->language->number_word == 0 || scan->tokens[at].word == NULL ||
+        scan->tokens[at].word->phrase == 0)
+        return NULL;
+    for (size_t back = AROUND_TOKENS; back > 0; back--) {
+        bl_phrase_node node;
+
+        if (back > first || scan->tokens[first - back].word == NULL ||
+            scan->tokens[first - back].word->root == 0)
+            continue;
+        node = bl_language_match_around(scan->language, scan->tokens,
+                                        scan->count, first - back, first, at,
+                                        BL_SENSE_BIT(BL_SENSE_UNIT), limit);
+        if (node != 0)
+            return bl_language_sense(scan->language, node, BL_SENSE_UNIT);
+    }
+    return NULL;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -252,13 +327,18 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
     if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
         set_currency(scan, sense, at, limit, quantity);
+        set_other_unit(scan, at, quantity);
         return limit;
     }
-    sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
+    sense = unit_around(scan, find->first, at, &limit);
+    if (sense == NULL)
+        sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
-        begins_date(scan, at) || is_other_word(scan, at, limit))
+        begins_date(scan, at) || is_other_word(scan, at, limit) ||
+        is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;
+    set_other_unit(scan, at, quantity);
     /* km2, m3: the power is no number. */
     if (bl_scan_glued_number(scan, limit) &&
         (bl_small_number(scan, limit, 9) == 2 ||
@@ -313,6 +393,32 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     return limit;
 }
 
+/* "3rd quarter", "3. Quartal", "2-й квартал", "3:e kvartalet", "3/4분기": the
+ * token behind it, or `at`. */
+static size_t read_quarter(const bl_scan *scan, size_t at)
+{
+    size_t next = at;
+    size_t limit;
+    const bl_sense *mark;
+
+    if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
+        scan->tokens[next].kind == BL_TOKEN_PUNCT) {
+        const bool of_four = scan->tokens[next].c == '/' &&
+                             bl_small_number(scan, next + 1, 4) == 4;
+
+        next += of_four ? 2 : 1;
+    }
+    if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
+        scan->tokens[next].kind == BL_TOKEN_WORD &&
+        (scan->tokens[next].flags & BL_TOKEN_GLYPH) == 0 &&
+        scan->tokens[next].word->letters <= 2)
+        next++;
+    if (!bl_scan_near(scan, next))
+        return at;
+    mark = bl_scan_sense(scan, next, BL_SENSE_QUARTER_MARK, &limit);
+    return mark != NULL && (mark->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
+}
+
 /* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
 static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
                          bl_find *find)
@@ -320,18 +426,27 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const bool glued = at < scan->count &&
                        scan->tokens[at].gap == BL_GAP_NONE;
-    size_t limit;
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+    size_t limit = read_quarter(scan, at);
     size_t before;
 
-    if (glued &&
+    if (limit != at && value >= 1 && value <= 4 &&
+        quantity->fraction_digits == 0) {
+        quantity->role = BL_QUANTITY_QUARTER;
+        return limit;
+    }
+    if (glued && quantity->fraction_digits == 0 &&
         bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
         quantity->role = BL_QUANTITY_ORDINAL;
         at = limit;
     }
     if (bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) != NULL)
         quantity->role = BL_QUANTITY_ORDINAL;
-    if (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
-        bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) != NULL) {
+    /* 19 s. may be a century in French, 245,8 s are seconds. */
+    if (value >= 1 && value <= 30 && quantity->fraction_digits == 0 &&
+        (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
+         bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) !=
+             NULL)) {
         quantity->role = BL_QUANTITY_CENTURY;
         return at;
     }
@@ -671,8 +786,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     find->quantity.value[0] = spelled.value;
     find->quantity.reading_count = 1;
     find->quantity.native_count = 1;
-    if (spelled.goes_on)
-        add_reading(&find->quantity, spelled.more);
+    if (spelled.has_other)
+        add_reading(&find->quantity, spelled.other);
     find->quantity.evidence = spelled.evidence;
     find->quantity.scale = spelled.scale;
     if (spelled.ordinal)

@@ -56,6 +56,14 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     return longest > limit;
 }
 
+bool bl_scan_is_written(const bl_word *word, const bl_sense *sense)
+{
+    return ((sense->flags & BL_SENSE_CAPITAL) == 0 ||
+            (word->flags & BL_WORD_CAPITAL) != 0) &&
+           ((sense->flags & BL_SENSE_UPPER) == 0 ||
+            word->letter_case == BL_CASE_UPPER);
+}
+
 const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                                bl_sense_kind kind, size_t *limit)
 {
@@ -69,14 +77,12 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                              BL_SENSE_BIT(kind), limit);
     if (node == 0)
         return NULL;
-    sense = bl_language_sense(scan->language, node, kind);
-    if (((sense->flags & BL_SENSE_CAPITAL) != 0 &&
-         (token->word->flags & BL_WORD_CAPITAL) == 0) ||
-        ((sense->flags & BL_SENSE_UPPER) != 0 &&
-         token->word->letter_case != BL_CASE_UPPER) ||
-        is_cut(scan, at, *limit))
-        return NULL;
-    return sense;
+    for (uint32_t i = 0; (sense = bl_phrases_sense(&scan->language->phrases,
+                                                   node, &i)) != NULL;) {
+        if (sense->kind == kind && bl_scan_is_written(token->word, sense))
+            return is_cut(scan, at, *limit) ? NULL : sense;
+    }
+    return NULL;
 }
 
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)

@@ -58,6 +58,9 @@ bool bl_scan_glued_number(const bl_scan *scan, size_t at);
 /* Whether tokens[at] stands on the same line, at most one space behind. */
 bool bl_scan_near(const bl_scan *scan, size_t at);
 
+/* Whether the word has the capitals that the sense wants. */
+bool bl_scan_is_written(const bl_word *word, const bl_sense *sense);
+
 /*
  * A phrase of that kind at tokens[at], its sense and the token behind it.
  * A sense that wants a capital letter is passed over where there is none.
@@ -105,12 +108,12 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 /* A number in words. */
 typedef struct bl_spelled {
     bl_decimal value;
-    bl_decimal more;  /* its value where a word behind it belongs to it that
-                         often means something else: "trăm năm", 105 */
+    bl_decimal other; /* its value without a weak word at its end, or with one
+                         that stands behind it: "trăm năm" is 100 or 105 */
     uint8_t evidence; /* bl_evidence */
     uint8_t scale;    /* power of ten of the scale words at its end */
     bool ordinal;
-    bool goes_on; /* whether there is such a word */
+    bool has_other;
     size_t limit; /* token behind it */
 } bl_spelled;
 

@@ -42,32 +42,70 @@ static size_t read_period(const bl_scan *scan, size_t at, period *to)
     return limit;
 }
 
+/* Noon beside an hour says that it is the afternoon, midnight that it is not:
+ * "दोपहर 12:01", "12:30 nửa đêm". */
+static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_near(scan, at)
+            ? bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit)
+            : NULL;
+
+    if (sense == NULL)
+        return at;
+    *to = sense->value == 12 ? PERIOD_PM : PERIOD_AM;
+    return limit;
+}
+
 /* One that stands before the hour: 午後8時. */
 static void read_period_before(const bl_scan *scan, clock_time *to)
 {
     for (size_t back = 1; back <= 3 && back <= to->first; back++) {
         period found = PERIOD_NONE;
 
-        if (read_period(scan, to->first - back, &found) == to->first &&
-            found != PERIOD_NONE) {
+        if ((read_period(scan, to->first - back, &found) != to->first ||
+             found == PERIOD_NONE) &&
+            read_clock_period(scan, to->first - back, &found) != to->first)
+            continue;
+        if (found != PERIOD_NONE) {
             to->period = found;
             return;
         }
     }
 }
 
+/* What parts hours and minutes: a colon, or the sign of the locale where it
+ * cannot be taken for that of decimals or dates. */
+static uint32_t time_sign(const bl_scan *scan, size_t at)
+{
+    const bl_date_style *style = &scan->language->dates;
+
+    return style->time_sign == '.' && style->date_sign != '.' &&
+                   scan->language->symbols.latin.decimal != '.' &&
+                   has_two_digits(scan, at + 2) && bl_scan_is(scan, at + 1, '.')
+               ? '.'
+               : ':';
+}
+
 /* 20:30, 20:30:15 */
 static bool read_colons(const bl_scan *scan, size_t at, clock_time *to)
 {
-    if (!bl_scan_is(scan, at + 1, ':') ||
-        !bl_scan_glued_number(scan, at + 2) || !has_two_digits(scan, at + 2))
+    uint32_t sign;
+
+    if (!bl_scan_glued_number(scan, at + 2) || !has_two_digits(scan, at + 2))
+        return false;
+    sign = time_sign(scan, at);
+    if (!bl_scan_is(scan, at + 1, sign) ||
+        (sign == '.' && !has_two_digits(scan, at) &&
+         !bl_scan_is(scan, at + 3, '.')))
         return false;
     to->minute_at = at + 2;
     to->minute = bl_small_number(scan, at + 2, 59);
     to->limit = at + 3;
     if (to->minute < 0)
         return false;
-    if (bl_scan_is(scan, at + 3, ':') && bl_scan_glued_number(scan, at + 4) &&
+    if (bl_scan_is(scan, at + 3, sign) && bl_scan_glued_number(scan, at + 4) &&
         bl_small_number(scan, at + 4, 59) >= 0) {
         to->second_at = at + 4;
         to->second = bl_small_number(scan, at + 4, 59);
@@ -181,15 +219,27 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
     return from->limit;
 }
 
+/* Whether a time in digits begins at tokens[at]. */
+static bool is_clock(const bl_scan *scan, size_t at)
+{
+    clock_time found = { .first = at };
+
+    return bl_scan_near(scan, at) &&
+           bl_small_number(scan, at, 24) >= 0 &&
+           (read_colons(scan, at, &found) ||
+            read_hour_mark(scan, at, &found));
+}
+
 /* noon, midnight */
 static size_t read_clock_word(bl_scan *scan, size_t at)
 {
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
-    bl_find *find = sense != NULL ? add(scan, at, sense->value,
-                                        BL_QUANTITY_HOUR)
-                                  : NULL;
+    bl_find *find;
 
+    if (sense == NULL || is_clock(scan, limit))
+        return at;
+    find = add(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
         return at;
     find->quantity.evidence = BL_EVIDENCE_WEAK;
@@ -226,6 +276,8 @@ size_t bl_read_time(bl_scan *scan, size_t at)
     read_period_before(scan, &found);
     if (found.period == PERIOD_NONE)
         found.limit = read_period(scan, found.limit, &found.period);
+    if (found.period == PERIOD_NONE)
+        found.limit = read_clock_period(scan, found.limit, &found.period);
     /* "8 giờ" and "8 hours" may be a length of time. */
     if (!found.sure && found.period == PERIOD_NONE)
         return at;

@@ -23,6 +23,15 @@ static bool is_prefixed(const bl_token *token)
            (token->word->flags & BL_WORD_PREFIXED) != 0;
 }
 
+/* "mil" is a thousand, "mil za hodinu" miles an hour. */
+static bool begins_unit(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+
+    return bl_scan_sense(scan, at, BL_SENSE_UNIT, &end) != NULL &&
+           end > limit;
+}
+
 bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit)
 {
@@ -37,6 +46,7 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
 
         if (sense == NULL || (sense->flags & BL_SENSE_WEAK) != 0 ||
             is_prefixed(&scan->tokens[at]) ||
+            begins_unit(scan, at, next) ||
             !bl_decimal_multiply(*scale, bl_decimal_of(sense->value, 0),
                                  &product))
             break;
@@ -76,18 +86,10 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
     return true;
 }
 
-/* A word or phrase of one of those senses: the longest one wins, so that
- * "einundzwanzigste" is not read as "eine". */
-static const bl_sense *number_sense(const bl_scan *scan, size_t at,
-                                    size_t *limit)
+static const bl_sense *sense_of(const bl_scan *scan, bl_phrase_node node)
 {
     static const bl_sense_kind kinds[] = { BL_SENSE_CARDINAL, BL_SENSE_SCALE,
                                            BL_SENSE_ORDINAL };
-    const bl_phrase_node node = bl_language_match(
-        scan->language, scan->tokens, scan->count, at,
-        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
-            BL_SENSE_BIT(BL_SENSE_ORDINAL),
-        limit);
     const bl_sense *sense = NULL;
 
     for (int i = 0; node != 0 && sense == NULL && i < 3; i++)
@@ -95,12 +97,82 @@ static const bl_sense *number_sense(const bl_scan *scan, size_t at,
     return sense;
 }
 
+/* A word or phrase of one of those senses: the longest one wins, so that
+ * "einundzwanzigste" is not read as "eine". */
+static const bl_sense *number_sense(const bl_scan *scan, size_t at,
+                                    size_t *limit)
+{
+    const bl_phrase_node node = bl_language_match(
+        scan->language, scan->tokens, scan->count, at,
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
+            BL_SENSE_BIT(BL_SENSE_ORDINAL),
+        limit);
+
+    return sense_of(scan, node);
+}
+
+/* Behind an "and": "ba nghìn lẻ năm". */
+static bool is_joined(const bl_scan *scan, size_t at)
+{
+    size_t first;
+
+    return bl_scan_sense_before(scan, at, BL_SENSE_AND, &first) != NULL;
+}
+
+/* Whether a weak word beside a number can only be a part of it: it is written
+ * onto it, it has no other sense that would go there (the "năm" of "hai mươi
+ * năm" is years), or the number goes on behind it ("năm mươi"). */
+static bool belongs(const bl_scan *scan, size_t at, size_t limit,
+                    const bl_sum *sum, bl_decimal value)
+{
+    static const bl_sense_set others =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
+        BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |
+        BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
+        BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK);
+    bl_sum more = *sum;
+    const bl_sense *sense;
+    size_t next;
+
+    if ((scan->tokens[at].word->set & others) == 0 ||
+        ((scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
+         scan->tokens[at].gap == BL_GAP_NONE) ||
+        is_joined(scan, at))
+        return true;
+    if (!bl_sum_add(&more, value) || !bl_scan_near(scan, limit) ||
+        scan->tokens[limit].word == NULL)
+        return false;
+    sense = number_sense(scan, limit, &next);
+    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) != 0)
+        return false;
+    return sense->kind == BL_SENSE_SCALE
+               ? bl_sum_scale(&more, bl_decimal_of(sense->value, 0))
+               : bl_sum_add(&more, bl_decimal_of(sense->value, 0));
+}
+
+/* "thousand and one" behind a number is a scale and one more part: its first
+ * word, where the phrase as a whole does not fit. */
+static const bl_sense *first_word(const bl_scan *scan, size_t at,
+                                  const bl_sum *sum, const bl_sense *sense,
+                                  size_t *limit)
+{
+    bl_sum more = *sum;
+    const bl_sense *first =
+        sense_of(scan, scan->tokens[at].word->root);
+
+    if (first == NULL || bl_sum_add(&more, bl_decimal_of(sense->value, 0)))
+        return sense;
+    *limit = at + 1;
+    return first;
+}
+
 /* The value with a word that may belong to the number. */
 static void note_more(const bl_sum *sum, bl_decimal value, bl_spelled *to)
 {
     bl_sum more = *sum;
 
-    to->goes_on = bl_sum_add(&more, value) && bl_sum_value(&more, &to->more);
+    to->has_other =
+        bl_sum_add(&more, value) && bl_sum_value(&more, &to->other);
 }
 
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
@@ -113,27 +185,41 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     const bl_sense *sense;
     bl_decimal value;
     bool weak;
+    bool doubtful;
 
     if ((word->flags & BL_WORD_COMPOUND) != 0) {
+        if (!bl_sum_add(sum, bl_decimal_of(word->value, 0)))
+            return 0;
         to->evidence = BL_EVIDENCE_WORD;
-        return bl_sum_add(sum, bl_decimal_of(word->value, 0)) ? next : 0;
+        to->has_other = false;
+        return next;
     }
     sense = number_sense(scan, at, &next);
     if (sense == NULL)
         return 0;
+    if (!first && sense->kind != BL_SENSE_SCALE && next > at + 1)
+        sense = first_word(scan, at, sum, sense, &next);
     weak = (sense->flags & BL_SENSE_WEAK) != 0;
     value = bl_decimal_of(sense->value, 0);
     if (sense->kind == BL_SENSE_SCALE) {
         if (weak || !bl_sum_scale(sum, value))
             return 0;
         to->scale = (uint8_t)(to->scale + power_of(value));
+        to->has_other = false;
         /* A scale by itself is little evidence: "a million thanks". */
         weak = first;
-    } else if (weak && !first) {
-        note_more(sum, value, to);
-        return 0;
-    } else if (!bl_sum_add(sum, value)) {
-        return 0;
+    } else {
+        const bl_sum before = *sum;
+
+        doubtful = weak && !first;
+        if (doubtful && !belongs(scan, at, next, sum, value)) {
+            note_more(sum, value, to);
+            return 0;
+        }
+        if (!bl_sum_add(sum, value))
+            return 0;
+        to->scale = 0;
+        to->has_other = doubtful && bl_sum_value(&before, &to->other);
     }
     to->ordinal = sense->kind == BL_SENSE_ORDINAL;
     if (!weak)
@@ -141,10 +227,14 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     return next;
 }
 
-/* Over "and" and a hyphen to the next part: its token, or `at`. */
-static size_t skip_joint(const bl_scan *scan, size_t at)
+/* Over "and", a hyphen, or a comma behind thousands to the next part: its
+ * token, or `at`. */
+static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
 {
     size_t next;
+
+    if (thousands && bl_scan_is(scan, at, ',') && bl_scan_near(scan, at + 1))
+        return at + 1;
 
     if (at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
         scan->tokens[at].gap == BL_GAP_NONE &&
@@ -182,7 +272,9 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
     bl_sum_init(&sum);
     for (;;) {
-        const size_t next = sum.count != 0 ? skip_joint(scan, at) : at;
+        const size_t next = sum.count != 0
+                                ? skip_joint(scan, at, spelled->scale >= 3)
+                                : at;
         size_t limit = sum.count != 0 ? add_tens(scan, at, &sum) : 0;
 
         if (limit != 0) {

@@ -43,13 +43,23 @@ void bl_cldr_scales(const bl_locale *locale, bl_cldr_sink sink,
  * the words that date patterns put beside a day, a month or a year. */
 void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context);
 
-/* In which order the locale writes a date in digits: the letters d, M and y,
- * as in "dMy"; 4 bytes at `order`. */
-void bl_cldr_date_order(const bl_locale *locale, char *order);
+/* How a locale writes dates and times in digits. */
+typedef struct bl_date_style {
+    char order[4];  /* the letters d, M and y, as in "dMy" */
+    char date_sign; /* between its numbers; 0: a space or a word */
+    char time_sign; /* between hours and minutes */
+    bool spaced;    /* a space behind the sign of dates: "6. 6." */
+} bl_date_style;
+
+void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style);
 
 /* The unit of a CLDR identifier, such as "kilometer"; or of an ISO 4217
  * code; 0 where it is not wanted. */
 typedef uint16_t (*bl_unit_number)(const void *context, bl_str id);
+
+/* Stands for the number in the names of units that have words on both sides
+ * of it: "每小时¤公里". */
+#define BL_CLDR_NUMBER "\u00a4"
 
 /* Names and symbols of units and of currencies. */
 void bl_cldr_units(const bl_locale *locale, bl_unit_number number,

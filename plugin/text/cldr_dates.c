@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_BYTES = 256, WORDS_MAX = 48, WORD_BYTES = 48 };
+enum { NAME_BYTES = 256, WORDS_MAX = 48, WORD_BYTES = 48, PATTERN_UNITS = 64 };
 
 /* From here on scripts have no word spaces. */
 enum { CJK = 0x2e80 };
@@ -58,8 +58,16 @@ static bl_str trim(bl_str text)
     return text;
 }
 
-/* "tháng 5" -> "tháng" before; "5月" -> "月" after; "1st quarter" -> nothing,
- * since letters of a script with spaces are glued to the number. */
+/* Whether it begins in a script without word spaces. */
+static bool has_ideographs(bl_str text)
+{
+    size_t at = 0;
+
+    return text.size != 0 && bl_utf8_next(text.ptr, text.size, &at) >= CJK;
+}
+
+/* "tháng 5" -> "tháng" before; "5月" -> "月" after; "1st quarter" -> "quarter"
+ * after. */
 static void give_mark(const dates *to, bl_sense sense, bl_str name)
 {
     size_t digit = 0;
@@ -80,9 +88,14 @@ static void give_mark(const dates *to, bl_sense sense, bl_str name)
         const bool glued = (unsigned char)name.ptr[behind] < 0x80 &&
                            name.ptr[behind] != ' ' &&
                            name.ptr[behind] != '.';
+        const char *space = memchr(after.ptr, ' ', after.size);
 
         sense.flags = BL_SENSE_AFTER;
-        if (!glued)
+        /* "3rd quarter": the word behind the letters of the ordinal. */
+        if (space != NULL && !has_ideographs(after))
+            after = trim(bl_str_of(space, (size_t)(after.ptr + after.size -
+                                                   space)));
+        if (!glued || space != NULL)
             to->sink(to->context, sense, after);
     } else if (before.size != 0) {
         sense.flags = BL_SENSE_BEFORE;
@@ -156,7 +169,7 @@ static void give_symbol(const dates *to, const symbol_types *types,
     if (has_digit(name)) {
         sense.kind = (uint8_t)types->mark;
         give_mark(to, sense, name);
-    } else if (types->kind != types->mark) {
+    } else {
         to->sink(to->context, sense, name);
     }
 }
@@ -171,11 +184,11 @@ static void give_symbols(const dates *to, const UDateFormat *format,
         char brief[NAME_BYTES];
         const bl_str name = symbol_of(format, types->full, i, full);
         const bl_str abbreviated = symbol_of(format, types->brief, i, brief);
-        uint8_t flags;
+        uint8_t flags = 0;
 
         give_symbol(to, types, i, name, 0);
         if (!bl_str_equal(name, abbreviated) &&
-            flag_short(abbreviated, &flags))
+            (has_digit(abbreviated) || flag_short(abbreviated, &flags)))
             give_symbol(to, types, i, abbreviated, flags);
     }
 }
@@ -191,8 +204,10 @@ static void give_names(const dates *to, const UDateFormat *format)
           BL_SENSE_WEEKDAY_MARK },
         { UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS,
           BL_SENSE_WEEKDAY, BL_SENSE_WEEKDAY_MARK },
-        { UDAT_QUARTERS, UDAT_SHORT_QUARTERS, BL_SENSE_QUARTER_MARK,
+        { UDAT_QUARTERS, UDAT_SHORT_QUARTERS, BL_SENSE_QUARTER,
           BL_SENSE_QUARTER_MARK },
+        { UDAT_STANDALONE_QUARTERS, UDAT_STANDALONE_SHORT_QUARTERS,
+          BL_SENSE_QUARTER, BL_SENSE_QUARTER_MARK },
     };
 
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
@@ -228,6 +243,18 @@ static void on_period(void *context, const char *const *path, int depth,
         if (strcmp(path[2], periods[i].key) == 0)
             to->sink(to->context, periods[i].sense, value);
     }
+}
+
+/* path: none, an array: before and after. */
+static void on_era(void *context, const char *const *path, int depth,
+                   bl_str value)
+{
+    const dates *to = context;
+    const bl_sense sense = { .kind = BL_SENSE_ERA, .value = 1 };
+
+    (void)path;
+    if (depth == 1)
+        to->sink(to->context, sense, value);
 }
 
 /* ---- words of date patterns -------------------------------------------------- */
@@ -416,6 +443,8 @@ void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context)
     udat_close(format);
     bl_resource_walk("", locale->icu, "calendar/gregorian/dayPeriod",
                      on_period, (void *)&to);
+    bl_resource_walk("", locale->icu, "calendar/gregorian/eras/abbreviated",
+                     on_era, (void *)&to);
     bl_resource_walk("", locale->icu, "calendar/gregorian/availableFormats",
                      on_format, &words);
     bl_resource_walk("", locale->icu, "calendar/gregorian/DateTimePatterns",
@@ -423,30 +452,65 @@ void bl_cldr_dates(const bl_locale *locale, bl_cldr_sink sink, void *context)
     give_words(&to, &words);
 }
 
-void bl_cldr_date_order(const bl_locale *locale, char *order)
+/* The pattern of the short date or time; its size, or 0. */
+static int32_t short_pattern(const bl_locale *locale, UDateFormatStyle time,
+                             UDateFormatStyle date, UChar *pattern)
 {
     char gregorian[BL_TAG_SIZE + 24];
     UErrorCode status = U_ZERO_ERROR;
-    UChar pattern[64];
     UDateFormat *format;
     int32_t size = 0;
-    int n = 0;
 
-    memcpy(order, "dMy", 4);
     snprintf(gregorian, sizeof(gregorian), "%s@calendar=gregorian",
              locale->icu);
-    format = udat_open(UDAT_NONE, UDAT_SHORT, gregorian, u"UTC", 3, NULL, 0,
-                       &status);
+    format = udat_open(time, date, gregorian, u"UTC", 3, NULL, 0, &status);
     if (U_SUCCESS(status))
-        size = udat_toPattern(format, 0, pattern, 64, &status);
-    for (int32_t i = 0; i < size && U_SUCCESS(status) && n < 3; i++) {
+        size = udat_toPattern(format, 0, pattern, PATTERN_UNITS, &status);
+    udat_close(format);
+    return U_SUCCESS(status) ? size : 0;
+}
+
+static char sign_of(UChar c)
+{
+    return c == '.' || c == '/' || c == '-' || c == ':' ? (char)c : '\0';
+}
+
+/* "d. M." */
+static void on_month_day(void *context, const char *const *path, int depth,
+                         bl_str value)
+{
+    bl_date_style *style = context;
+
+    (void)path;
+    (void)depth;
+    style->spaced = value.size == 5 && memcmp(value.ptr + 1, ". ", 2) == 0;
+}
+
+void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style)
+{
+    UChar pattern[PATTERN_UNITS];
+    int32_t size = short_pattern(locale, UDAT_NONE, UDAT_SHORT, pattern);
+    int n = 0;
+
+    *style = (bl_date_style){ .order = "dMy", .time_sign = ':' };
+    for (int32_t i = 0; i < size; i++) {
         const char letter = pattern[i] == 'd'                        ? 'd'
                             : pattern[i] == 'M' || pattern[i] == 'L' ? 'M'
                             : pattern[i] == 'y'                      ? 'y'
                                                                      : 0;
 
-        if (letter != 0 && (n == 0 || order[n - 1] != letter))
-            order[n++] = letter;
+        if (letter != 0 && n < 3 && (n == 0 || style->order[n - 1] != letter))
+            style->order[n++] = letter;
+        if (letter == 0 && n == 1 && style->date_sign == 0)
+            style->date_sign = sign_of(pattern[i]);
     }
-    udat_close(format);
+    bl_resource_walk("", locale->icu,
+                     "calendar/gregorian/availableFormats/Md", on_month_day,
+                     style);
+    size = short_pattern(locale, UDAT_SHORT, UDAT_NONE, pattern);
+    for (int32_t i = 0; i + 2 < size; i++) {
+        if (strchr("HhKk", (char)pattern[i]) != NULL &&
+            pattern[i + 2] == 'm' && sign_of(pattern[i + 1]) != 0)
+            style->time_sign = sign_of(pattern[i + 1]);
+    }
 }

@@ -101,6 +101,11 @@ static int split_pattern(bl_str pattern, char *word, size_t *size)
                  ((unsigned char)pattern.ptr[i + 1] == 0xa4 || /* ¤ */
                   (unsigned char)pattern.ptr[i + 1] == 0xa0))
             i++, word[n++] = ' ';
+        else if (i + 2 < pattern.size && c == '\xe2' &&
+                 pattern.ptr[i + 1] == '\x80' &&
+                 (pattern.ptr[i + 2] == '\x8e' ||
+                  pattern.ptr[i + 2] == '\x8f'))
+            i += 2; /* marks of direction */
         else
             word[n++] = c;
     }

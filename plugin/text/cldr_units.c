@@ -13,6 +13,14 @@ typedef struct names {
     void *context;
 } names;
 
+/* U+200E, U+200F */
+static bool is_direction_mark(bl_str text, size_t at)
+{
+    return at + 2 < text.size && text.ptr[at] == '\xe2' &&
+           text.ptr[at + 1] == '\x80' &&
+           (text.ptr[at + 2] == '\x8e' || text.ptr[at + 2] == '\x8f');
+}
+
 /* "{0} km" -> "km"; "{0}/h" is a pattern for another unit and is passed
  * over by the caller. */
 static void give(const names *to, bl_sense sense, bl_str pattern)
@@ -26,9 +34,14 @@ static void give(const names *to, bl_sense sense, bl_str pattern)
     for (size_t i = 0; i < pattern.size; i++) {
         if (i + 2 < pattern.size && memcmp(pattern.ptr + i, "{0}", 3) == 0) {
             i += 2;
-            /* Before it and behind it: two words of one name are rare. */
-            if (n != 0)
-                word[n++] = ' ';
+            if (n != 0 && i + 1 < pattern.size && n + 2 < sizeof(word)) {
+                memcpy(word + n, BL_CLDR_NUMBER, 2);
+                n += 2;
+            }
+            continue;
+        }
+        if (is_direction_mark(pattern, i)) {
+            i += 2;
             continue;
         }
         word[n++] = pattern.ptr[i];
@@ -66,14 +79,18 @@ void bl_cldr_units(const bl_locale *locale, bl_unit_number number,
     bl_resource_walk("-unit", locale->icu, "unitsShort", on_unit, &to);
 }
 
-/* A sign of Latin capitals is one in capitals only: KM, DM, and no km. */
-static uint8_t sign_flags(bl_str sign)
+/* A symbol of letters is known by its capitals: KM and Ft are money, km and
+ * ft are not. */
+static uint8_t symbol_flags(bl_str symbol)
 {
-    for (size_t i = 0; i < sign.size; i++) {
-        if (sign.ptr[i] < 'A' || sign.ptr[i] > 'Z')
-            return 0;
-    }
-    return sign.size > 1 ? BL_SENSE_UPPER : 0;
+    size_t capitals = 0;
+
+    while (capitals < symbol.size && symbol.ptr[capitals] >= 'A' &&
+           symbol.ptr[capitals] <= 'Z')
+        capitals++;
+    if (capitals == symbol.size)
+        return BL_SENSE_UPPER;
+    return capitals != 0 && symbol.size <= 3 ? BL_SENSE_CAPITAL : 0;
 }
 
 /* path: code, then index: 0 is the symbol, 1 the name. */
@@ -86,7 +103,7 @@ static void on_currency(void *context, const char *const *path, int depth,
     if (depth < 2)
         return;
     sense.value = to->number(to->numbers, bl_str_z(path[0]));
-    sense.flags = sign_flags(value);
+    sense.flags = symbol_flags(value);
     if (sense.value != 0)
         give(to, sense, value);
 }
@@ -104,10 +121,11 @@ static void on_narrow(void *context, const char *const *path, int depth,
     const names *to = context;
     bl_sense sense = { .kind = BL_SENSE_CURRENCY };
 
-    if (depth < 1)
+    /* A single letter is something else far more often: Q is a quarter. */
+    if (depth < 1 || value.size < 2)
         return;
     sense.value = to->number(to->numbers, bl_str_z(path[0]));
-    sense.flags = sign_flags(value);
+    sense.flags = symbol_flags(value);
     if (sense.value != 0)
         give(to, sense, value);
 }
@@ -117,9 +135,10 @@ void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
 {
     names to = { number, numbers, sink, context };
 
+    /* What is said last goes before. */
+    bl_resource_walk("-curr", locale->icu, "Currencies%narrow", on_narrow,
+                     &to);
     bl_resource_walk("-curr", locale->icu, "Currencies", on_currency, &to);
     bl_resource_walk("-curr", locale->icu, "CurrencyPlurals", on_plural,
-                     &to);
-    bl_resource_walk("-curr", locale->icu, "Currencies%narrow", on_narrow,
                      &to);
 }

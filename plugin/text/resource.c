@@ -105,8 +105,10 @@ static void walk(const char **path, int depth, UResourceBundle *bundle,
         UErrorCode status = U_ZERO_ERROR;
         UResourceBundle *child = ures_getByIndex(bundle, i, NULL, &status);
         const char *key = U_SUCCESS(status) ? ures_getKey(child) : NULL;
+        char index[2] = { (char)(i < 10 ? '0' + i : '9'), '\0' };
 
-        path[depth] = key != NULL ? key : "";
+        /* What stands in an array has its place for a key. */
+        path[depth] = key != NULL ? key : index;
         if (U_SUCCESS(status))
             walk(path, depth + 1, child, sink, context);
         ures_close(child);

@@ -75,6 +75,30 @@ static size_t skip_word(const scan *s, size_t at)
     return at < s->size && text[at] >= 0x80 ? skip_marks(s, at, true) : at;
 }
 
+/* Behind a Burmese syllable: a consonant with U+103A is the end of the
+ * syllable before it (The Unicode Standard, chapter 16.3). */
+static size_t skip_finals(const scan *s, size_t at)
+{
+    for (;;) {
+        size_t next = at;
+        size_t mark;
+        uint32_t c;
+
+        if (at + 3 > s->size || (unsigned char)s->text[at] != 0xe1)
+            return at;
+        c = bl_utf8_next(s->text, s->size, &next);
+        if (c < 0x1000 || c > 0x102a || next == s->size)
+            return at;
+        mark = next;
+        c = bl_utf8_next(s->text, s->size, &mark);
+        if (c == 0x1037 && mark < s->size)
+            c = bl_utf8_next(s->text, s->size, &mark);
+        if (c != 0x103a)
+            return at;
+        at = skip_marks(s, next, false);
+    }
+}
+
 static size_t skip_digits(const scan *s, size_t at, bool *ascii)
 {
     while (at < s->size) {
@@ -113,7 +137,7 @@ static void read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
     case BL_CLASS_GLYPH:
         token->kind = BL_TOKEN_WORD;
         token->flags = BL_TOKEN_GLYPH;
-        *limit = skip_marks(s, next, false);
+        *limit = skip_finals(s, skip_marks(s, next, false));
         break;
     case BL_CLASS_DIGIT:
         token->kind = BL_TOKEN_NUMBER;

@@ -304,9 +304,25 @@ static void on_sign(void *context, const char *const *path, int depth,
     bl_units *units = context;
     const uint16_t unit =
         depth >= 1 ? bl_units_find(units, bl_str_z(path[0])) : 0;
+    size_t letters = 0;
 
+    /* The country of CA$ does not count. */
+    while (letters < value.size && value.ptr[letters] >= 'A' &&
+           value.ptr[letters] <= 'Z')
+        letters++;
+    if (letters == value.size)
+        letters = 0;
     if (unit != 0)
-        units->items[unit].sign = family_of(value);
+        units->items[unit].sign = family_of(
+            bl_str_of(value.ptr + letters, value.size - letters));
+}
+
+/* path: code, then index: 0 is the symbol. */
+static void on_symbol(void *context, const char *const *path, int depth,
+                      bl_str value)
+{
+    if (depth >= 2 && strcmp(path[1], "0") == 0)
+        on_sign(context, path, depth, value);
 }
 
 /* path: code, then index: 1 is the name, "Canadian Dollar". */
@@ -388,6 +404,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
         return;
     qsort(units->items, units->count, sizeof(*units->items), compare_items);
     drop_duplicates(units);
+    bl_resource_walk("-curr", "en", "Currencies", on_symbol, units);
     bl_resource_walk("-curr", "en", "Currencies%narrow", on_sign, units);
     bl_resource_walk("-curr", "en", "Currencies", on_name, units);
     set_parts(units);
