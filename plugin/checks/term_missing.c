@@ -22,7 +22,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);
         e.arguments[1] =
-            bl_term_wanted(use->list, use->term, pair->scratch);
+            bl_term_wanted(use->of, use->phrase, &pair->side[BL_SOURCE],
+                           use->source, pair->scratch);
         bl_emit(sink, &e);
     }
 }

@@ -80,17 +80,19 @@ static void log_skipped(void *context, const char *name, uint32_t line,
 
 static bilint_status load_terms(bl_engine *engine, bilint_error *err)
 {
-    bl_term_list **end = &engine->terms;
-
     for (const bl_term_file *file = engine->config.terms; file != NULL;
          file = file->next) {
-        const bilint_status status = bl_terms_read(
-            &engine->alloc, engine->chars, file->path, file->source_lang,
-            file->target_lang, log_skipped, engine, end, err);
+        const bl_term_path path = {
+            file->path, file->source_lang, file->target_lang
+        };
+        bl_term_list *list = NULL;
+        const bilint_status status =
+            bl_terms_open(&engine->alloc, engine->chars, &path, log_skipped,
+                          engine, &list, err);
 
         if (status != BILINT_OK)
             return status;
-        end = &(*end)->next;
+        bl_terms_add(&engine->terms, list);
     }
     return BILINT_OK;
 }
@@ -146,12 +148,7 @@ static void free_engine(bl_engine *engine)
     }
     if (engine->user_words.alloc != NULL)
         bl_phrases_free(&engine->user_words);
-    while (engine->terms != NULL) {
-        bl_term_list *next = engine->terms->next;
-
-        bl_terms_free(engine->terms);
-        engine->terms = next;
-    }
+    bl_terms_free_all(&engine->terms);
     bl_free(&engine->alloc, engine->chars);
     if (engine->units.alloc != NULL)
         bl_units_free(&engine->units);

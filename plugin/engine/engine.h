@@ -13,7 +13,7 @@
 #include "checks/check.h"
 #include "config/config.h"
 #include "lexicon/language.h"
-#include "lexicon/terms.h"
+#include "terms/list.h"
 
 typedef struct bl_engine {
     bl_alloc alloc; /* the host's, or the C library's */
@@ -28,7 +28,7 @@ typedef struct bl_engine {
     bl_units units;
     char *dictionaries; /* folder of language data, or NULL */
     bl_phrases user_words;
-    bl_term_list *terms; /* in the order of the configuration */
+    bl_term_lists terms;
     bl_atomic_ptr languages; /* bl_language; a list that only grows */
     bl_lock lock;
     bool locked; /* the lock was made */

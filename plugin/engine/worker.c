@@ -78,10 +78,10 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
             return false;
     }
     if ((needs & BL_NEEDS_TERMS) != 0) {
-        pair->terms = bl_match_terms(worker->engine->terms,
-                                     &pair->side[BL_SOURCE],
-                                     &pair->side[BL_TARGET],
-                                     &worker->scratch);
+        pair->terms = bl_match_terms(
+            worker->engine->terms.first, NULL, &pair->side[BL_SOURCE],
+            &pair->side[BL_TARGET], (needs & BL_NEEDS_EXTRA_TERMS) != 0,
+            &worker->scratch);
         if (pair->terms == NULL)
             return false;
     }
@@ -93,6 +93,17 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
             return false;
     }
     return true;
+}
+
+/* A compiled list shows its damage only when it is asked. */
+static bilint_status check_lists(const bl_engine *engine, bilint_error *err)
+{
+    bilint_status status = BILINT_OK;
+
+    for (const bl_term_list *list = engine->terms.first;
+         list != NULL && status == BILINT_OK; list = list->next)
+        status = bl_terms_sound(list, err);
+    return status;
 }
 
 static void run_checks(const bl_engine *engine, const bl_pair *pair,
@@ -148,6 +159,9 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
     if (!recognise(worker, &pair,
                    early ? engine->early_needs : engine->needs))
         return bl_fail_memory(err);
+    status = check_lists(engine, err);
+    if (status != BILINT_OK)
+        return status;
     if (micros != 0 && bl_clock_micros() - began > micros) {
         report->incomplete = true;
         return BILINT_OK;

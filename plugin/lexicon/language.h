@@ -117,6 +117,18 @@ bl_verdict bl_language_common(bl_language *language, const bl_word *word);
 bl_verdict bl_language_syllable(const bl_language *language,
                                 const bl_word *word);
 
+/* The words that a word is a form of, folded: "Verträgen" -> "vertrag". */
+typedef struct bl_stems {
+    uint32_t count;
+    bl_str items[];
+} bl_stems;
+
+/* What the spelling dictionary says; none where there is no dictionary, and
+ * where it does not know the word. Asked once a word. NULL when there is no
+ * memory. */
+const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
+                                  bl_arena *scratch);
+
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch);

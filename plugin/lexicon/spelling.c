@@ -188,8 +188,11 @@ static bl_str decode(const bl_speller *speller, const char *text,
     return copy;
 }
 
-size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
-                          size_t most, bl_arena *arena)
+/* What a question that is answered with words is. */
+typedef int (*asked)(Hunhandle *handle, char ***list, const char *word);
+
+static size_t ask_list(bl_speller *speller, asked ask, bl_str word,
+                       bl_str *out, size_t most, bl_arena *arena)
 {
     char bytes[WORD_BYTES];
     char **list = NULL;
@@ -198,7 +201,7 @@ size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
 
     bl_lock_take(&speller->lock);
     if (open_handle(speller) && encode(speller, word, bytes))
-        count = Hunspell_suggest(speller->handle, &list, bytes);
+        count = ask(speller->handle, &list, bytes);
     for (int i = 0; i < count && kept < most; i++) {
         out[kept] = decode(speller, list[i], arena);
         kept += out[kept].size != 0;
@@ -207,4 +210,16 @@ size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
         Hunspell_free_list(speller->handle, &list, count);
     bl_lock_give(&speller->lock);
     return kept;
+}
+
+size_t bl_speller_stems(bl_speller *speller, bl_str word, bl_str *out,
+                        size_t most, bl_arena *arena)
+{
+    return ask_list(speller, Hunspell_stem, word, out, most, arena);
+}
+
+size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,
+                          size_t most, bl_arena *arena)
+{
+    return ask_list(speller, Hunspell_suggest, word, out, most, arena);
 }

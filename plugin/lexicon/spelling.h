@@ -29,6 +29,11 @@ void bl_speller_free(bl_speller *speller);
 /* Whether the dictionary has the word, in that spelling. */
 bool bl_speller_knows(bl_speller *speller, bl_str word);
 
+/* Up to `most` stems of a word, copied to the arena; their number. None for a
+ * word that the dictionary does not know. */
+size_t bl_speller_stems(bl_speller *speller, bl_str word, bl_str *out,
+                        size_t most, bl_arena *arena);
+
 /* Up to `most` suggestions, copied to the arena; their number. Slow: tens of
  * milliseconds. */
 size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,

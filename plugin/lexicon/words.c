@@ -106,6 +106,17 @@ static struct bl_word_table *grow(bl_words *words,
     return larger;
 }
 
+static const bl_word *make_brief(bl_word_maker make, const void *language,
+                                 bl_str text, uint32_t hash,
+                                 bl_arena *scratch)
+{
+    bl_word *made = make(language, text, hash, scratch);
+
+    if (made != NULL)
+        made->flags |= BL_WORD_BRIEF;
+    return made;
+}
+
 static const bl_word *add(bl_words *words, bl_str text, uint32_t hash,
                           bl_word_maker make, const void *language,
                           bl_arena *scratch)
@@ -117,7 +128,7 @@ static const bl_word *add(bl_words *words, bl_str text, uint32_t hash,
 
     if (text.size > WORD_SIZE_MAX ||
         bl_atomic_get(&table->count) >= WORDS_MAX)
-        return make(language, text, hash, scratch);
+        return make_brief(make, language, text, hash, scratch);
     bl_lock_take(&words->lock);
     table = bl_atomic_get(&words->table);
     if (bl_atomic_get(&table->count) * 2 > table->mask)
@@ -176,6 +187,20 @@ bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
         token->traits = token->word->traits;
     }
     return true;
+}
+
+void *bl_words_room(bl_words *words, const bl_word *word, size_t size,
+                    bl_arena *scratch)
+{
+    void *room;
+
+    if ((word->flags & BL_WORD_BRIEF) != 0)
+        return bl_arena_alloc(scratch, size, 1);
+    bl_lock_take(&words->lock);
+    words->records.failed = false;
+    room = bl_arena_alloc(&words->records, size, 1);
+    bl_lock_give(&words->lock);
+    return room;
 }
 
 size_t bl_words_count(bl_words *words)

@@ -4,8 +4,8 @@
  * costly (folding, Hunspell) is done once a word, however often it occurs.
  *
  * Threads read the table without a lock; a new word is added under one.
- * A record never changes once it is published, except for the verdict of the
- * spelling checker, which is a single atomic byte.
+ * A record never changes once it is published, except for what is found out
+ * later: verdicts and pointers, each atomic, and the same whoever sets them.
  */
 #ifndef BL_LEXICON_WORDS_H
 #define BL_LEXICON_WORDS_H
@@ -28,7 +28,8 @@ enum {
     BL_WORD_ROMAN = 1 << 0,    /* capital letters that form a Roman number */
     BL_WORD_COMPOUND = 1 << 1, /* several number words written as one */
     BL_WORD_CAPITAL = 1 << 2,  /* begins with an upper-case letter */
-    BL_WORD_PREFIXED = 1 << 3  /* known without a particle written onto it */
+    BL_WORD_PREFIXED = 1 << 3, /* known without a particle written onto it */
+    BL_WORD_BRIEF = 1 << 4     /* the record lives as long as the scratch */
 };
 
 /* What passes over all tokens ask of every word. */
@@ -65,6 +66,8 @@ typedef struct bl_word {
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
+    bl_atomic_ptr stems; /* bl_stems; NULL: nobody has asked yet */
+    bl_atomic_ptr terms; /* what the term lists know of it; the same */
 } bl_word;
 
 typedef struct bl_words {
@@ -97,6 +100,11 @@ const bl_word *bl_words_get(bl_words *words, bl_str text,
 bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
                    size_t count, bl_word_maker make, const void *language,
                    bl_arena *scratch);
+
+/* Memory for what is found out about a word later: lives as long as its
+ * record. NULL when there is none. */
+void *bl_words_room(bl_words *words, const bl_word *word, size_t size,
+                    bl_arena *scratch);
 
 /* How many words the table has. */
 size_t bl_words_count(bl_words *words);

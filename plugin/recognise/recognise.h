@@ -19,7 +19,8 @@ enum {
     BL_NEEDS_TERMS = 1 << 3,   /* terms of the lists */
     BL_NEEDS_DOCUMENT = 1 << 4,    /* what is counted over all segments */
     BL_NEEDS_REPETITIONS = 1 << 5, /* a record of every segment */
-    BL_NEEDS_ALIGNMENT = 1 << 6    /* neighbours of every segment */
+    BL_NEEDS_ALIGNMENT = 1 << 6,   /* neighbours of every segment */
+    BL_NEEDS_EXTRA_TERMS = 1 << 7  /* terms of the target without a source */
 };
 
 /* Working memory of one side; kept from pair to pair. */

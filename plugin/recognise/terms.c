@@ -1,308 +1,458 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Finding terms by tokens, with inflection: a word of the text answers a word
- * of the list when they are the same but for case, or, in languages with
- * endings, when the ending alone differs.
+ * Terms of the source, one after the other, each held against the target;
+ * then what the target must not say.
+ *
+ * A phrase may be the term of several concepts: it is answered by any of
+ * them, so what is wanted is gathered over all.
  */
 #include "recognise/terms.h"
 
 #include "lexicon/language.h"
-#include "recognise/similar.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "recognise/term_search.h"
 
 #include <string.h>
 
-enum {
-    USES_MAX = 256,
-    ENDING_LETTERS = 3, /* longest ending that is taken off a source word */
-    STEM_LETTERS = 4,
-    SAME_PERCENT = 70 /* of a word's letters, from its beginning on */
-};
+enum { USES_MAX = 1024, NAMED_MAX = 4 };
 
-/* ---- words ------------------------------------------------------------------------ */
+/* ---- what is wanted for a phrase ----------------------------------------------- */
 
-/* Languages that are written in syllables, and scripts without spaces, have
- * no endings. */
-static bool has_endings(const bl_language *language)
+/* Takes a term that is wanted, or says what; true to stop. */
+typedef bool (*term_taker)(void *context, const bl_term *term);
+
+/* The terms of the other side's languages in a concept. */
+static bool each_of_concept(const bl_list_match *of, const bool *languages,
+                            uint32_t concept, term_taker take, void *context)
 {
-    return language->syllables == NULL;
-}
+    const bl_image *image = &of->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_CONCEPT_TERMS, concept);
 
-static bool answers(const bl_language *language, const bl_token *token,
-                    bl_str folded)
-{
-    size_t letters;
-    size_t same;
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const bl_term *term = bl_image_term(image, i);
 
-    if (token->word == NULL)
-        return false;
-    if (bl_str_equal(token->word->folded, folded))
-        return true;
-    if (!has_endings(language) || (token->flags & BL_TOKEN_GLYPH) != 0)
-        return false;
-    letters = bl_utf8_points(folded.ptr, folded.size);
-    same = bl_common_prefix(token->word->folded, folded);
-    return same >= STEM_LETTERS && same * 100 >= letters * SAME_PERCENT &&
-           same * 100 >= (size_t)token->word->letters * SAME_PERCENT;
-}
-
-/* Words, numbers and signs make terms; punctuation stands between them. */
-static bool is_term_token(const bl_token *token)
-{
-    return token->kind != BL_TOKEN_PUNCT && token->kind != BL_TOKEN_CODE;
-}
-
-static uint32_t next_token(const bl_side *side, uint32_t at)
-{
-    while (at < side->token_count && !is_term_token(&side->tokens[at]))
-        at++;
-    return at;
-}
-
-/* ---- in the source ----------------------------------------------------------------- */
-
-/* The list's number for a word, without its ending if need be. */
-static bl_phrase_word list_word(const bl_term_list *list,
-                                const bl_side *side, uint32_t at)
-{
-    const bl_token *token = &side->tokens[at];
-    bl_phrase_word word;
-    bl_str folded;
-
-    if (token->word == NULL)
-        return bl_phrases_word(
-            &list->phrases, bl_side_text(side, bl_token_span(token)));
-    folded = token->word->folded;
-    word = bl_phrases_word(&list->phrases, folded);
-    for (int cut = 0; word == 0 && cut < ENDING_LETTERS &&
-                      has_endings(side->language) &&
-                      token->word->letters > STEM_LETTERS + cut;
-         cut++) {
-        do
-            folded.size--;
-        while (folded.size > 0 &&
-               ((unsigned char)folded.ptr[folded.size] & 0xc0) == 0x80);
-        word = bl_phrases_word(&list->phrases, folded);
+        if (term != NULL && languages[term->language] &&
+            take(context, term))
+            return true;
     }
-    return word;
+    return false;
 }
 
-static bool case_fits(const bl_term *term, const bl_side *side, bl_span span)
+/* The terms that a phrase of `side` is, each with its own concept's terms on
+ * the other side. A term that is kept is its own translation. */
+static bool each_other(const bl_list_match *of, uint32_t phrase,
+                       bl_side_id side, const bl_side *text, bl_span span,
+                       term_taker take, void *context)
 {
-    return !term->exact ||
-           bl_str_equal(bl_side_text(side, span), term->source);
-}
+    const bool *here = side == BL_SOURCE ? of->source.languages
+                                         : of->target.languages;
+    const bool *there = side == BL_SOURCE ? of->target.languages
+                                          : of->source.languages;
+    const bl_image *image = &of->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
 
-/* The longest term at a token, and the token behind it. */
-static const bl_term *term_at(const bl_term_list *list, const bl_side *side,
-                              uint32_t at, uint32_t *limit)
-{
-    const bl_term *found = NULL;
-    const uint32_t first = at;
-    bl_phrase_node node = 0;
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const uint32_t *number =
+            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
+        const bl_term *term =
+            number != NULL ? bl_image_term(image, *number) : NULL;
 
-    while (at < side->token_count) {
-        const bl_phrase_word word = list_word(list, side, at);
-        const bl_sense *sense;
-        uint32_t iterator = 0;
-        bl_span span;
-
-        node = word != 0 ? bl_phrases_step(&list->phrases, node, word) : 0;
-        if (node == 0)
-            break;
-        span = (bl_span){ side->tokens[first].start, side->tokens[at].limit };
-        sense = bl_phrases_sense(&list->phrases, node, &iterator);
-        if (sense != NULL &&
-            case_fits(&list->terms[sense->value], side, span)) {
-            found = &list->terms[sense->value];
-            *limit = at + 1;
-        }
-        at = next_token(side, at + 1);
-    }
-    return found;
-}
-
-/* ---- in the target ----------------------------------------------------------------- */
-
-/* Whether the words of `form` stand at tokens[at]; the token behind. */
-static bool form_at(const bl_term_list *list, const bl_side *side,
-                    const bl_tokens *form, bl_str text, uint32_t at,
-                    uint32_t *limit, bool exact)
-{
-    (void)list;
-    for (size_t i = 0; i < form->count; i++) {
-        const bl_token *token = &form->items[i];
-        const bl_str word = bl_str_of(
-            text.ptr + token->start, (size_t)token->limit - token->start);
-        bl_folded folded;
-
-        if (!is_term_token(token))
+        if (term == NULL || !here[term->language] ||
+            !bl_term_case_fits(of->list, term, text, span, false))
             continue;
-        at = next_token(side, at);
-        if (at == side->token_count)
-            return false;
-        bl_fold(&side->language->locale, word, &folded);
-        if (side->tokens[at].word == NULL) {
-            if (!bl_str_equal(
-                    bl_side_text(side, bl_token_span(&side->tokens[at])),
-                    word))
-                return false;
-        } else if (exact ? !bl_str_equal(side->tokens[at].word->folded,
-                                         bl_str_of(folded.text, folded.size))
-                         : !answers(side->language, &side->tokens[at],
-                                    bl_str_of(folded.text, folded.size))) {
-            return false;
-        }
-        at++;
+        if (bl_term_status_of(term) == BL_TERM_KEPT && take(context, term))
+            return true;
+        if (each_of_concept(of, there, term->concept, take, context))
+            return true;
     }
-    *limit = at;
-    return true;
+    return false;
 }
 
-static bool find_form(const bl_term_list *list, const bl_side *side,
-                      bl_str text, bool exact, bl_span *span)
-{
-    bl_tokens form;
-    bool found = false;
-
-    bl_tokens_init(&form, list->alloc);
-    if (bl_tokenize(list->chars, text, &form) && form.count != 0) {
-        for (uint32_t at = 0; at < side->token_count && !found; at++) {
-            uint32_t limit = at;
-
-            if (!is_term_token(&side->tokens[at]))
-                continue;
-            found = form_at(list, side, &form, text, at, &limit, exact);
-            if (found)
-                *span = (bl_span){ side->tokens[at].start,
-                                   side->tokens[limit - 1].limit };
-        }
-    }
-    bl_tokens_free(&form);
-    return found;
-}
-
-/* ---- both ---------------------------------------------------------------------------- */
+/* ---- answering ------------------------------------------------------------------ */
 
 typedef struct matcher {
+    bl_list_match *of;
     const bl_side *source;
     const bl_side *target;
+    bl_term_search in_source;
+    bl_term_search in_target;
+    bl_arena *arena;
     bl_term_use *uses;
     uint32_t use_count;
     bl_term_misuse *misuses;
     uint32_t misuse_count;
+    bl_term_extra *extras;
+    uint32_t extra_count;
 } matcher;
 
-static void check_forms(matcher *m, bl_term_use *use)
-{
-    const bl_term_list *list = use->list;
-    bool wanted = false;
+typedef struct answering {
+    matcher *m;
     bl_span span;
+    bool wanted;
+    bool loosely;
+} answering;
 
-    for (uint32_t i = use->term->forms; i != 0; i = list->forms[i].next) {
-        const bl_term_form *form = &list->forms[i];
+static bool find_answer(void *context, const bl_term *term)
+{
+    answering *a = context;
+    bl_term_search *search = &a->m->in_target;
 
-        if (form->status == BL_TERM_FORBIDDEN)
-            continue;
-        wanted = true;
-        use->answered = use->answered ||
-                        find_form(list, m->target, form->text, false, &span);
-    }
-    /* A forbidden form is none that happens to be part of a wanted one. */
-    for (uint32_t i = use->term->forms; i != 0 && !use->answered;
-         i = list->forms[i].next) {
-        const bl_term_form *form = &list->forms[i];
-
-        if (form->status == BL_TERM_FORBIDDEN && m->misuse_count < USES_MAX &&
-            find_form(list, m->target, form->text, true, &span))
-            m->misuses[m->misuse_count++] =
-                (bl_term_misuse){ list, use->term, use->source, span };
-    }
-    use->answered = use->answered || !wanted;
+    if (bl_term_status_of(term) == BL_TERM_FORBIDDEN)
+        return false;
+    a->wanted = true;
+    return a->loosely ? bl_term_find_loosely(search, term, &a->span)
+                      : bl_term_find(search, term, &a->span);
 }
 
-static void match_list(matcher *m, const bl_term_list *list)
+static void answer(matcher *m, bl_term_use *use)
 {
-    bl_span span;
+    answering a = { .m = m };
 
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        const bl_term_use *other = &m->uses[i];
+
+        if (other->of == use->of && other->phrase == use->phrase &&
+            other != use) {
+            use->target = other->target;
+            use->answered = other->answered;
+            return;
+        }
+    }
+    use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
+                               use->source, find_answer, &a);
+    if (!use->answered && a.wanted) {
+        a.loosely = true;
+        use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
+                                   use->source, find_answer, &a);
+    }
+    if (use->answered)
+        use->target = a.span;
+    else
+        use->answered = !a.wanted;
+}
+
+static void find_uses(matcher *m)
+{
     for (uint32_t at = 0; at < m->source->token_count;) {
-        uint32_t limit = at;
-        const bl_term *term = is_term_token(&m->source->tokens[at])
-                                  ? term_at(list, m->source, at, &limit)
-                                  : NULL;
+        const bl_term_hit hit =
+            bl_term_longest(&m->in_source, at, BL_ANY_TERM);
 
-        if (term != NULL && m->use_count < USES_MAX) {
+        if (hit.phrase != BL_NO_PHRASE && m->use_count < USES_MAX) {
             bl_term_use *use = &m->uses[m->use_count++];
 
-            *use = (bl_term_use){
-                list, term,
-                { m->source->tokens[at].start,
-                  m->source->tokens[limit - 1].limit },
-                false
-            };
-            check_forms(m, use);
+            *use = (bl_term_use){ .of = m->of,
+                                  .phrase = hit.phrase,
+                                  .source =
+                                      bl_term_hit_span(m->source, &hit) };
+            if (m->in_target.same == NULL && !bl_term_prepare(&m->in_target))
+                m->in_target.failed = true;
+            else
+                answer(m, use);
         }
-        at = limit > at ? limit : at + 1;
+        at = hit.limit > at ? hit.limit : at + 1;
     }
-    for (uint32_t i = list->anywhere; i != 0; i = list->forms[i].next) {
-        if (m->misuse_count < USES_MAX &&
-            find_form(list, m->target, list->forms[i].text, true, &span))
-            m->misuses[m->misuse_count++] =
-                (bl_term_misuse){ list, NULL, { 0, 0 }, span };
+}
+
+/* ---- what must not be said -------------------------------------------------------- */
+
+static bool is_inside(bl_span inner, bl_span outer)
+{
+    return inner.start >= outer.start && inner.limit <= outer.limit;
+}
+
+/* A forbidden form is none that happens to be part of an answer. */
+static bool is_answer(const matcher *m, bl_span target)
+{
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        if (m->uses[i].answered && is_inside(target, m->uses[i].target))
+            return true;
     }
+    return false;
+}
+
+typedef struct sourcing {
+    matcher *m;
+    bl_span span;
+    uint32_t phrase;
+    bool any; /* there is a source term at all */
+} sourcing;
+
+static bool find_source(void *context, const bl_term *term)
+{
+    sourcing *s = context;
+
+    s->any = true;
+    if (s->m->in_source.same == NULL && !bl_term_prepare(&s->m->in_source)) {
+        s->m->in_source.failed = true;
+        return true;
+    }
+    s->phrase = term->phrase;
+    return bl_term_find(&s->m->in_source, term, &s->span);
+}
+
+/* Whether a concept is in the languages of the target alone. */
+static bool has_no_source(const matcher *m, uint32_t concept)
+{
+    const bl_image *image = &m->of->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_CONCEPT_TERMS, concept);
+
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const bl_term *term = bl_image_term(image, i);
+
+        if (term != NULL && !m->of->target.languages[term->language])
+            return false;
+    }
+    return true;
+}
+
+/* Of the forbidden terms that a phrase of the target is: whether one is
+ * forbidden for something that the source says, or whatever it says. */
+static bool is_misuse(matcher *m, const bl_term_hit *hit,
+                      bl_term_misuse *misuse)
+{
+    const bl_image *image = &m->of->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, hit->phrase);
+
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const uint32_t *number =
+            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
+        const bl_term *term =
+            number != NULL ? bl_image_term(image, *number) : NULL;
+        sourcing s = { .m = m };
+
+        if (term == NULL || !m->of->target.languages[term->language] ||
+            bl_term_status_of(term) != BL_TERM_FORBIDDEN)
+            continue;
+        if (each_of_concept(m->of, m->of->source.languages, term->concept,
+                            find_source, &s)) {
+            misuse->phrase = s.phrase;
+            misuse->source = s.span;
+            return !m->in_source.failed;
+        }
+        if (!s.any && has_no_source(m, term->concept))
+            return true;
+    }
+    return false;
+}
+
+static void find_misuses(matcher *m)
+{
+    for (uint32_t at = 0; at < m->target->token_count;) {
+        const bl_term_hit hit =
+            bl_term_longest(&m->in_target, at, BL_FORBIDDEN_TERM);
+        bl_term_misuse misuse = { m->of, BL_NO_PHRASE, { 0, 0 }, { 0, 0 },
+                                  hit.same };
+        bl_term_hit longer;
+
+        if (hit.phrase == BL_NO_PHRASE) {
+            at++;
+            continue;
+        }
+        misuse.target = bl_term_hit_span(m->target, &hit);
+        longer = bl_term_longest(&m->in_target, at, BL_ANY_TERM);
+        if (longer.limit <= hit.limit && !is_answer(m, misuse.target) &&
+            m->misuse_count < USES_MAX && is_misuse(m, &hit, &misuse))
+            m->misuses[m->misuse_count++] = misuse;
+        at = hit.limit;
+    }
+}
+
+/* ---- what the source does not say --------------------------------------------------- */
+
+static bool is_in_source(void *context, const bl_term *term)
+{
+    sourcing *s = context;
+
+    return find_source(context, term) ||
+           bl_term_find_loosely(&s->m->in_source, term, &s->span);
+}
+
+static void find_extras(matcher *m)
+{
+    for (uint32_t at = 0; at < m->target->token_count;) {
+        const bl_term_hit hit =
+            bl_term_longest(&m->in_target, at, BL_ANY_TERM);
+        sourcing s = { .m = m };
+        bl_span span;
+
+        at = hit.limit > at ? hit.limit : at + 1;
+        if (hit.phrase == BL_NO_PHRASE)
+            continue;
+        span = bl_term_hit_span(m->target, &hit);
+        if (!is_answer(m, span) &&
+            !each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
+                        is_in_source, &s) &&
+            s.any && m->extra_count < USES_MAX)
+            m->extras[m->extra_count++] =
+                (bl_term_extra){ m->of, hit.phrase, span };
+    }
+}
+
+/* ---- all ------------------------------------------------------------------------------ */
+
+static bool match_list(matcher *m, const bl_term_list *list, bool extras)
+{
+    bl_list_match *of = bl_arena_alloc(m->arena, 1, sizeof(*of));
+    bool uses;
+
+    if (of == NULL)
+        return false;
+    of->list = list;
+    if (bl_terms_fit(list, &m->target->language->locale, BL_TERM_OF_TARGET,
+                     &of->target) == 0)
+        return true;
+    uses = bl_terms_fit(list, &m->source->language->locale,
+                        BL_TERM_OF_SOURCE, &of->source) != 0;
+    m->of = of;
+    m->in_source = (bl_term_search){ .list = list,
+                                     .side = m->source,
+                                     .languages = of->source.languages,
+                                     .arena = m->arena };
+    m->in_target = (bl_term_search){ .list = list,
+                                     .side = m->target,
+                                     .languages = of->target.languages,
+                                     .arena = m->arena };
+    if (uses)
+        find_uses(m);
+    if (of->target.forbidden != 0)
+        find_misuses(m);
+    if (extras && uses)
+        find_extras(m);
+    return !m->in_source.failed && !m->in_target.failed;
+}
+
+static bool make_room(matcher *m, bool extras)
+{
+    m->uses = bl_arena_alloc(m->arena, USES_MAX, sizeof(*m->uses));
+    m->misuses = bl_arena_alloc(m->arena, USES_MAX, sizeof(*m->misuses));
+    m->extras = extras ? bl_arena_alloc(m->arena, USES_MAX,
+                                        sizeof(*m->extras))
+                       : NULL;
+    return m->uses != NULL && m->misuses != NULL &&
+           (m->extras != NULL || !extras);
 }
 
 const bl_term_match *bl_match_terms(const bl_term_list *lists,
+                                    const bl_term_list *own,
                                     const bl_side *source,
-                                    const bl_side *target, bl_arena *arena)
+                                    const bl_side *target, bool extras,
+                                    bl_arena *arena)
 {
     bl_term_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
-    matcher m = { .source = source, .target = target };
+    matcher m = { .source = source, .target = target, .arena = arena };
 
     if (match == NULL)
         return NULL;
     *match = (bl_term_match){ 0 };
-    if (lists == NULL)
+    if (lists == NULL && own == NULL)
         return match;
-    m.uses = bl_arena_alloc(arena, USES_MAX, sizeof(*m.uses));
-    m.misuses = bl_arena_alloc(arena, USES_MAX, sizeof(*m.misuses));
-    if (m.uses == NULL || m.misuses == NULL)
+    if (!make_room(&m, extras))
         return NULL;
     for (; lists != NULL; lists = lists->next) {
-        if (bl_terms_apply(lists, &source->language->locale,
-                           &target->language->locale))
-            match_list(&m, lists);
+        if (!match_list(&m, lists, extras))
+            return NULL;
     }
+    if (own != NULL && !match_list(&m, own, extras))
+        return NULL;
     match->uses = m.uses;
     match->use_count = m.use_count;
     match->misuses = m.misuses;
     match->misuse_count = m.misuse_count;
+    match->extras = m.extras;
+    match->extra_count = m.extra_count;
     return match;
 }
 
-bl_str bl_term_wanted(const bl_term_list *list, const bl_term *term,
-                      bl_arena *arena)
+/* ---- for messages ---------------------------------------------------------------------- */
+
+typedef struct naming {
+    const bl_list_match *of;
+    bl_str names[NAMED_MAX];
+    uint32_t count;
+    bool more;
+} naming;
+
+static bool name_term(void *context, const bl_term *term)
 {
+    naming *n = context;
+    const bl_str text = bl_image_text(&n->of->list->image, term);
+
+    if (bl_term_status_of(term) == BL_TERM_FORBIDDEN || text.size == 0)
+        return false;
+    for (uint32_t i = 0; i < n->count; i++) {
+        if (bl_str_equal(n->names[i], text))
+            return false;
+    }
+    n->more = n->count == NAMED_MAX;
+    if (!n->more)
+        n->names[n->count++] = text;
+    return n->more;
+}
+
+static bl_str join_names(const naming *n, bl_arena *arena)
+{
+    static const char last[] = " or another form";
+    size_t room = sizeof(last);
     size_t size = 0;
     char *text;
-    size_t n = 0;
 
-    for (uint32_t i = term->forms; i != 0; i = list->forms[i].next)
-        size += list->forms[i].text.size + 4;
-    text = bl_arena_alloc(arena, size, 1);
-    for (uint32_t i = term->forms; i != 0 && text != NULL;
-         i = list->forms[i].next) {
-        const bl_term_form *form = &list->forms[i];
-
-        if (form->status == BL_TERM_FORBIDDEN)
-            continue;
-        if (n != 0) {
-            memcpy(text + n, " or ", 4);
-            n += 4;
+    for (uint32_t i = 0; i < n->count; i++)
+        room += n->names[i].size + 4;
+    text = n->count != 0 ? bl_arena_alloc(arena, room, 1) : NULL;
+    for (uint32_t i = 0; i < n->count && text != NULL; i++) {
+        if (i != 0) {
+            memcpy(text + size, " or ", 4);
+            size += 4;
         }
-        memcpy(text + n, form->text.ptr, form->text.size);
-        n += form->text.size;
+        memcpy(text + size, n->names[i].ptr, n->names[i].size);
+        size += n->names[i].size;
     }
-    return bl_str_of(text, n);
+    if (text != NULL && n->more) {
+        memcpy(text + size, last, sizeof(last) - 1);
+        size += sizeof(last) - 1;
+    }
+    return bl_str_of(text, size);
+}
+
+bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
+                      const bl_side *source, bl_span span, bl_arena *arena)
+{
+    naming n = { .of = of };
+
+    if (phrase != BL_NO_PHRASE)
+        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n);
+    return join_names(&n, arena);
+}
+
+bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
+                    const bl_side *source, bl_span span)
+{
+    naming n = { .of = of };
+
+    if (phrase != BL_NO_PHRASE)
+        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n);
+    return n.count == 1 ? n.names[0] : bl_str_of(NULL, 0);
+}
+
+bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
+                       bl_arena *arena)
+{
+    naming n = { .of = extra->of };
+
+    each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
+               name_term, &n);
+    return join_names(&n, arena);
+}
+
+bool bl_term_covers(const bl_term_match *match, bl_span target)
+{
+    for (uint32_t i = 0; i < match->use_count; i++) {
+        if (match->uses[i].answered &&
+            is_inside(target, match->uses[i].target))
+            return true;
+    }
+    return false;
 }

@@ -3,44 +3,80 @@
 #ifndef BL_RECOGNISE_TERMS_H
 #define BL_RECOGNISE_TERMS_H
 
-#include "lexicon/terms.h"
 #include "model/pair.h"
+#include "terms/list.h"
+
+/* A list that is for these two languages. */
+typedef struct bl_list_match {
+    const bl_term_list *list;
+    bl_term_fit source;
+    bl_term_fit target;
+} bl_list_match;
+
+#define BL_NO_PHRASE UINT32_MAX
 
 /* A term of the list that stands in the source. */
 typedef struct bl_term_use {
-    const bl_term_list *list;
-    const bl_term *term;
+    const bl_list_match *of;
+    uint32_t phrase;
     bl_span source;
-    bool answered; /* one of its wanted forms is in the target */
+    bl_span target; /* the form that answers it; empty where none does */
+    bool answered;
 } bl_term_use;
 
 /* A form in the target that must not be used. */
 typedef struct bl_term_misuse {
-    const bl_term_list *list;
-    const bl_term *term; /* NULL: forbidden whatever the source */
-    bl_span source;      /* of the term; empty without one */
+    const bl_list_match *of;
+    uint32_t phrase;  /* of the source; BL_NO_PHRASE: forbidden whatever the
+                         source */
+    bl_span source;   /* of the term; empty without one */
     bl_span target;
+    bool same; /* written as in the list, without another ending */
 } bl_term_misuse;
 
+/* A term in the target whose source term is not there. */
+typedef struct bl_term_extra {
+    const bl_list_match *of;
+    uint32_t phrase; /* of the target */
+    bl_span target;
+} bl_term_extra;
+
 typedef struct bl_term_match {
-    const bl_term_use *uses; /* in the order of the source */
+    const bl_term_use *uses; /* by list, in the order of the source */
     uint32_t use_count;
-    const bl_term_misuse *misuses; /* in the order of the lists */
+    const bl_term_misuse *misuses; /* by list, in the order of the target */
     uint32_t misuse_count;
+    const bl_term_extra *extras; /* the same; only when asked for */
+    uint32_t extra_count;
 } bl_term_match;
 
 /*
  * Look for the terms of all lists that are for these languages. Longest
- * match wins, and terms inside of a longer one are not looked at. NULL when
- * there is no memory.
+ * match wins, and terms inside of a longer one are not looked at. `own` is a
+ * list of this unit alone, or NULL. NULL when there is no memory.
  */
 const bl_term_match *bl_match_terms(const bl_term_list *lists,
+                                    const bl_term_list *own,
                                     const bl_side *source,
-                                    const bl_side *target, bl_arena *arena);
+                                    const bl_side *target, bool extras,
+                                    bl_arena *arena);
 
-/* A form of the term that is wanted, for the message; the forms separated by
- * "or", in the arena. */
-bl_str bl_term_wanted(const bl_term_list *list, const bl_term *term,
-                      bl_arena *arena);
+/*
+ * The forms of a term of the source that are wanted, for a message: the first
+ * few, joined by "or", in the arena. Of a misuse whatever the source: nothing.
+ */
+bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
+                      const bl_side *source, bl_span span, bl_arena *arena);
+
+/* The one form that is wanted; nothing where there are several. */
+bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
+                    const bl_side *source, bl_span span);
+
+/* What the source has for a term of the target, in the same way. */
+bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
+                       bl_arena *arena);
+
+/* Whether a stretch of the target is part of an answer to a term. */
+bool bl_term_covers(const bl_term_match *match, bl_span target);
 
 #endif

@@ -314,8 +314,9 @@ static void run_batch(bench *b, size_t first)
                                                 &s->pair.side[1], &s->scratch));
     add_time(b, &stage, "match", spent);
     TIMED(spent,
-          s->pair.terms = bl_match_terms(b->engine->terms, &s->pair.side[0],
-                                         &s->pair.side[1], &s->scratch));
+          s->pair.terms = bl_match_terms(b->engine->terms.first, NULL,
+                                         &s->pair.side[0], &s->pair.side[1],
+                                         false, &s->scratch));
     add_time(b, &stage, "terms", spent);
     TIMED(spent, s->pair.names = bl_match_names(&s->pair.side[0],
                                                 &s->pair.side[1], &s->scratch));

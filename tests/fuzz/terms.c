@@ -103,12 +103,13 @@ static void must_match(knowledge *k, const bl_term_list *list,
                           BL_NEEDS_TOKENS | BL_NEEDS_TERMS, &k->scratch),
              "no memory");
     }
-    match =
-        bl_match_terms(list, &sides[BL_SOURCE], &sides[BL_TARGET], &k->scratch);
+    match = bl_match_terms(list, NULL, &sides[BL_SOURCE], &sides[BL_TARGET],
+                           true, &k->scratch);
     MUST(match != NULL, "no memory");
     for (uint32_t i = 0; i < match->use_count; i++) {
         must_fit(match->uses[i].source, &sides[BL_SOURCE]);
-        bl_term_wanted(match->uses[i].list, match->uses[i].term, &k->scratch);
+        bl_term_wanted(match->uses[i].of, match->uses[i].phrase,
+                       &sides[BL_SOURCE], match->uses[i].source, &k->scratch);
     }
     for (uint32_t i = 0; i < match->misuse_count; i++)
         must_fit(match->misuses[i].target, &sides[BL_TARGET]);
@@ -129,7 +130,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     write_file(k, data + 1, size - 1);
-    status = bl_terms_read(&bl_alloc_default, k->chars, path, pair[0], pair[1],
+    status = bl_terms_open(&bl_alloc_default, k->chars,
+                           &(bl_term_path){ path, pair[0], pair[1] },
                            count_skipped, &skipped, &list, &err);
     must_explain(status, &err);
     MUST(status == BILINT_OK || status == BILINT_E_DATA ||

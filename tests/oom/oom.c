@@ -367,15 +367,6 @@ static bilint_status check_kept(char **said, bool last)
 
 static void checks_pairs(void **state)
 {
-    const run r = { "bilint_check_pair", check_kept, true, 1 };
-
-    (void)state;
-    run_until_success(&r);
-}
-
-/* find_form of recognise/terms.c: without memory, no form is in the text. */
-static void defect_checks_pairs_to_the_end(void **state)
-{
     const run r = { "bilint_check_pair", check_kept, false, 1 };
 
     (void)state;
@@ -606,7 +597,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(meets_languages),
     cmocka_unit_test(defect_meets_whole_languages),
     cmocka_unit_test(checks_pairs),
-    cmocka_unit_test(defect_checks_pairs_to_the_end),
     cmocka_unit_test(checks_documents),
     cmocka_unit_test(defect_checks_xliff_1_to_the_end),
     cmocka_unit_test(defect_checks_xliff_2_to_the_end),

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * From token to token, narrowing the range of phrases that are still
+ * possible. Each distinct word was looked up in the list before, so that a
+ * step is a comparison of numbers.
+ */
+#include "recognise/term_search.h"
+
+#include "lexicon/language.h"
+#include "recognise/term_words.h"
+#include "recognise/terms.h"
+#include "terms/keys.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum {
+    WORDS_MAX = 64,      /* of a term; the builder's limit */
+    ACRONYM_LETTERS = 4, /* capitals that may be another word in small ones */
+    BETWEEN = 3          /* other words between those of a term, each time */
+};
+
+/* ---- words ------------------------------------------------------------------------- */
+
+static const bl_token *token_at(const bl_side *side, uint32_t at)
+{
+    return at < side->token_count ? &side->tokens[at] : NULL;
+}
+
+/* A number or sign, which has no record. */
+static bl_term_word sign_word(const bl_term_search *s, uint32_t at,
+                              bool first)
+{
+    const bl_token *token = &s->side->tokens[at];
+    bl_folded key;
+
+    bl_term_key(&s->side->language->locale,
+                bl_side_text(s->side, bl_token_span(token)), token,
+                token_at(s->side, at + 1), first, &key);
+    if (key.size == 0 || (first && token->kind != BL_TOKEN_NUMBER &&
+                          key.text[key.size - 1] != '>'))
+        return BL_NO_TERM_WORD;
+    return bl_image_word(&s->list->image, bl_str_of(key.text, key.size));
+}
+
+static bool is_word(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD && token->word != NULL;
+}
+
+/* The words of the list that a token may be: the same one first. */
+static uint32_t words_at(bl_term_search *s, uint32_t at, bool first,
+                         bl_term_word words[BL_TERM_FORMS + 1], bool *same)
+{
+    const bl_token *token = &s->side->tokens[at];
+    const bl_list_word *known;
+    uint32_t count = 0;
+
+    *same = false;
+    if (!is_word(token)) {
+        words[0] = sign_word(s, at, first);
+        *same = words[0] != BL_NO_TERM_WORD;
+        return *same ? 1 : 0;
+    }
+    known = bl_list_word_of(s->list, s->side->language, token, s->arena);
+    if (known == NULL) {
+        s->failed = true;
+        return 0;
+    }
+    if (known->same != BL_NO_TERM_WORD) {
+        words[count++] = known->same;
+        *same = true;
+    }
+    for (uint32_t i = 0; i < known->form_count; i++)
+        words[count++] = known->forms[i];
+    return count;
+}
+
+static uint32_t skip(const bl_side *side, uint32_t at)
+{
+    while (at < side->token_count && bl_term_skips(&side->tokens[at], false))
+        at++;
+    return at;
+}
+
+/* ---- case -------------------------------------------------------------------------- */
+
+static bool is_same_text(bl_str a, bl_str b, bool initial)
+{
+    size_t at_a = 0;
+    size_t at_b = 0;
+    uint32_t first_a;
+    uint32_t first_b;
+    bl_folded folded[2];
+
+    if (bl_str_equal(a, b) || a.size == 0 || b.size == 0 || !initial)
+        return bl_str_equal(a, b);
+    first_a = bl_utf8_next(a.ptr, a.size, &at_a);
+    first_b = bl_utf8_next(b.ptr, b.size, &at_b);
+    bl_fold(NULL, bl_str_of(a.ptr, at_a), &folded[0]);
+    bl_fold(NULL, bl_str_of(b.ptr, at_b), &folded[1]);
+    return (first_a == first_b ||
+            bl_str_equal(bl_str_of(folded[0].text, folded[0].size),
+                         bl_str_of(folded[1].text, folded[1].size))) &&
+           bl_str_equal(bl_str_of(a.ptr + at_a, a.size - at_a),
+                        bl_str_of(b.ptr + at_b, b.size - at_b));
+}
+
+/* Word by word, whatever stands between them. */
+static bool is_written_so(const bl_term_list *list, bl_str term,
+                          const bl_side *side, bl_span span, bool initial)
+{
+    bl_tokens tokens;
+    size_t next = 0;
+    bool equal = true;
+
+    bl_tokens_init(&tokens, list->alloc);
+    equal = bl_tokenize(side->language->chars, term, &tokens);
+    for (uint32_t i = 0; i < side->token_count && equal; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->start < span.start || token->limit > span.limit ||
+            token->kind != BL_TOKEN_WORD)
+            continue;
+        while (next < tokens.count &&
+               tokens.items[next].kind != BL_TOKEN_WORD)
+            next++;
+        equal = next < tokens.count &&
+                is_same_text(
+                    bl_str_of(term.ptr + tokens.items[next].start,
+                              tokens.items[next].limit -
+                                  (size_t)tokens.items[next].start),
+                    bl_side_text(side, bl_token_span(token)), initial);
+        initial = false;
+        next++;
+    }
+    bl_tokens_free(&tokens);
+    return equal;
+}
+
+/* WHO is not who, IT not it; but COVID may be Covid. */
+static bool is_acronym(bl_str text)
+{
+    return text.size <= ACRONYM_LETTERS &&
+           bl_case_of(text) == BL_CASE_UPPER;
+}
+
+bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
+                       const bl_side *side, bl_span span, bool target)
+{
+    const bl_str text = bl_image_text(&list->image, term);
+
+    switch (bl_term_case_of(term)) {
+    case BL_TERM_CASE_ANY:
+        return true;
+    case BL_TERM_CASE_INITIAL:
+        return is_written_so(list, text, side, span, true);
+    case BL_TERM_CASE_EXACT:
+        return is_written_so(list, text, side, span, target);
+    case BL_TERM_CASE_AUTO:
+        break;
+    }
+    if (target || !is_acronym(text))
+        return true;
+    switch (bl_case_of(bl_side_text(side, span))) {
+    case BL_CASE_LOWER:
+    case BL_CASE_INITIAL:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* ---- the longest ---------------------------------------------------------------------- */
+
+static bool counts(const bl_term_search *s, uint32_t phrase,
+                   bl_term_kind kind, bl_span span)
+{
+    const bl_image *image = &s->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
+
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const uint32_t *number =
+            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
+        const bl_term *term =
+            number != NULL ? bl_image_term(image, *number) : NULL;
+
+        if (term != NULL && s->languages[term->language] &&
+            (kind == BL_ANY_TERM ||
+             bl_term_status_of(term) == BL_TERM_FORBIDDEN) &&
+            bl_term_case_fits(s->list, term, s->side, span, false))
+            return true;
+    }
+    return false;
+}
+
+/* What is looked for, and how far it is. */
+typedef struct walk {
+    bl_term_search *search;
+    bl_term_kind kind;
+    bl_term_hit best;
+} walk;
+
+static void step(walk *w, bl_image_span phrases, uint32_t depth,
+                 bl_term_word first, uint32_t at, bool same);
+
+/* The phrases that go on with this word; and the one that ends with it. */
+static void take(walk *w, bl_image_span phrases, uint32_t depth,
+                 bl_term_word first, uint32_t at, bool same)
+{
+    const bl_side *side = w->search->side;
+    const bl_image *image = &w->search->list->image;
+    const bool ends = bl_image_is_end(image, phrases, depth);
+
+    if (ends && (at + 1 > w->best.limit || (same && !w->best.same)) &&
+        bl_term_may_end(&side->tokens[at], token_at(side, at + 1))) {
+        const bl_term_hit hit = { phrases.start, w->best.first, at + 1,
+                                  same };
+
+        if (at + 1 >= w->best.limit &&
+            counts(w->search, phrases.start, w->kind,
+                   bl_term_hit_span(side, &hit)))
+            w->best = hit;
+    }
+    if (depth < WORDS_MAX && phrases.limit - phrases.start > (ends ? 1u : 0u))
+        step(w, phrases, depth, first, skip(side, at + 1), same);
+}
+
+static void step(walk *w, bl_image_span phrases, uint32_t depth,
+                 bl_term_word first, uint32_t at, bool same)
+{
+    const bl_image *image = &w->search->list->image;
+    const bl_side *side = w->search->side;
+    bl_term_word words[BL_TERM_FORMS + 1];
+    bool is_same;
+    uint32_t count;
+
+    if (at >= side->token_count ||
+        (side->tokens[at].flags & BL_TOKEN_MASKED) != 0)
+        return;
+    count = words_at(w->search, at, depth == 0, words, &is_same);
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_image_span next =
+            depth == 0 ? bl_image_begin(image, words[i])
+                       : bl_image_narrow(image, phrases, depth, first,
+                                         words[i]);
+
+        if (next.start < next.limit)
+            take(w, next, depth + 1, depth == 0 ? words[i] : first, at,
+                 same && is_same && i == 0);
+    }
+}
+
+bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
+                            bl_term_kind kind)
+{
+    walk w = { search, kind, { BL_NO_PHRASE, at, 0, false } };
+    const bl_side *side = search->side;
+
+    if (!bl_term_skips(&side->tokens[at], true) &&
+        bl_term_may_begin(at > 0 ? &side->tokens[at - 1] : NULL,
+                          &side->tokens[at]))
+        step(&w, (bl_image_span){ 0, 0 }, 0, BL_NO_TERM_WORD, at, true);
+    return w.best;
+}
+
+/* ---- a certain one ---------------------------------------------------------------------- */
+
+bool bl_term_prepare(bl_term_search *s)
+{
+    bl_term_word *same =
+        bl_arena_alloc(s->arena, (size_t)s->side->token_count + 1,
+                       sizeof(*same));
+
+    if (same == NULL)
+        return false;
+    for (uint32_t i = 0; i < s->side->token_count; i++) {
+        const bl_token *token = &s->side->tokens[i];
+        const bl_list_word *known = NULL;
+
+        same[i] = BL_NO_TERM_WORD;
+        if (bl_term_skips(token, false))
+            continue;
+        if (!is_word(token)) {
+            same[i] = sign_word(s, i, false);
+            continue;
+        }
+        known = bl_list_word_of(s->list, s->side->language, token, s->arena);
+        if (known == NULL)
+            return false;
+        same[i] = known->same;
+    }
+    s->same = same;
+    return true;
+}
+
+static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
+                                uint32_t *count)
+{
+    const bl_image_span span = bl_image_span_of(
+        &s->list->image, BL_IMAGE_PHRASE_STARTS, term->phrase);
+
+    *count = span.limit - span.start;
+    return *count != 0 && *count <= WORDS_MAX
+               ? bl_image_get(&s->list->image, BL_IMAGE_PHRASE_WORDS,
+                              span.start, *count)
+               : NULL;
+}
+
+/* Whether a token is the word, or surely a form of it. */
+static bool is_form(bl_term_search *s, uint32_t at, bl_term_word word,
+                    bool first)
+{
+    bl_term_word words[BL_TERM_FORMS + 1];
+    bool same;
+    uint32_t count;
+
+    if (s->same[at] == word)
+        return true;
+    count = words_at(s, at, first, words, &same);
+    for (uint32_t i = 0; i < count; i++) {
+        if (words[i] == word)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the words stand at a token, one after the other; in *limit the
+ * token behind them. */
+static bool stands_at(bl_term_search *s, const uint32_t *words,
+                      uint32_t count, uint32_t at, bool forms,
+                      uint32_t *limit)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (i != 0)
+            at = skip(s->side, at);
+        if (at >= s->side->token_count ||
+            (forms ? !is_form(s, at, words[i], i == 0)
+                   : s->same[at] != words[i] &&
+                         (is_word(&s->side->tokens[at]) || i != 0 ||
+                          sign_word(s, at, true) != words[i])))
+            return false;
+        at++;
+    }
+    *limit = at;
+    return bl_term_may_end(&s->side->tokens[at - 1],
+                           token_at(s->side, at));
+}
+
+static bool find_words(bl_term_search *s, const bl_term *term, bool forms,
+                       bl_span *span)
+{
+    uint32_t count;
+    const uint32_t *words = words_of(s, term, &count);
+
+    for (uint32_t at = 0; words != NULL && at < s->side->token_count; at++) {
+        uint32_t limit;
+
+        if (bl_term_skips(&s->side->tokens[at], true) ||
+            !bl_term_may_begin(at > 0 ? &s->side->tokens[at - 1] : NULL,
+                               &s->side->tokens[at]) ||
+            !stands_at(s, words, count, at, forms, &limit))
+            continue;
+        *span = (bl_span){ s->side->tokens[at].start,
+                           s->side->tokens[limit - 1].limit };
+        if (bl_term_case_fits(s->list, term, s->side, *span, true))
+            return true;
+    }
+    return false;
+}
+
+bool bl_term_find(bl_term_search *s, const bl_term *term, bl_span *span)
+{
+    return find_words(s, term, false, span) ||
+           find_words(s, term, true, span);
+}
+
+static bool may_be(bl_term_search *s, uint32_t at, bl_term_word word)
+{
+    const bl_token *token = &s->side->tokens[at];
+
+    return s->same[at] == word ||
+           (is_word(token) &&
+            bl_may_stand_for(s->side->language, token,
+                             bl_image_word_text(&s->list->image, word),
+                             s->arena));
+}
+
+/* Each word in its turn, a few others between them. */
+static bool stands_loosely(bl_term_search *s, const uint32_t *words,
+                           uint32_t count, uint32_t at, uint32_t *limit)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t from = at;
+
+        while (at < s->side->token_count && at <= from + (i ? BETWEEN : 0) &&
+               !may_be(s, at, words[i]))
+            at++;
+        if (at >= s->side->token_count || at > from + (i ? BETWEEN : 0))
+            return false;
+        at++;
+    }
+    *limit = at;
+    return true;
+}
+
+bool bl_term_find_loosely(bl_term_search *s, const bl_term *term,
+                          bl_span *span)
+{
+    uint32_t count;
+    const uint32_t *words = words_of(s, term, &count);
+
+    for (uint32_t at = 0; words != NULL && at < s->side->token_count; at++) {
+        uint32_t limit;
+
+        if (!stands_loosely(s, words, count, at, &limit))
+            continue;
+        *span = (bl_span){ s->side->tokens[at].start,
+                           s->side->tokens[limit - 1].limit };
+        if (bl_term_case_fits(s->list, term, s->side, *span, true))
+            return true;
+    }
+    return false;
+}

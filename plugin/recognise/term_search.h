@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The phrases of a list that stand in a text. */
+#ifndef BL_RECOGNISE_TERM_SEARCH_H
+#define BL_RECOGNISE_TERM_SEARCH_H
+
+#include "model/pair.h"
+#include "terms/list.h"
+
+/* A text in which the terms of a list are looked for. */
+typedef struct bl_term_search {
+    const bl_term_list *list;
+    const bl_side *side;
+    const bool *languages; /* whose terms are looked for: bl_term_fit */
+    const bl_term_word *same; /* by token: the list's word, without forms;
+                                 filled by bl_term_prepare() */
+    bl_arena *arena;
+    bool failed; /* no memory */
+} bl_term_search;
+
+/* A phrase that was found. */
+typedef struct bl_term_hit {
+    uint32_t phrase; /* BL_NO_PHRASE: none */
+    uint32_t first;  /* token */
+    uint32_t limit;  /* behind its last token */
+    bool same;       /* every word as in the list, but for case */
+} bl_term_hit;
+
+/* Which terms of a phrase count. */
+typedef enum bl_term_kind {
+    BL_ANY_TERM,
+    BL_FORBIDDEN_TERM
+} bl_term_kind;
+
+/* The longest phrase with such a term at a token. */
+bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
+                            bl_term_kind kind);
+
+/* Whether this term stands in the text, in any place: its words or sure
+ * forms of them, one after the other. */
+bool bl_term_find(bl_term_search *search, const bl_term *term,
+                  bl_span *span);
+
+/* The same, in forms that may be another word's, and with other words
+ * between; for silence only. */
+bool bl_term_find_loosely(bl_term_search *search, const bl_term *term,
+                          bl_span *span);
+
+/* Look up all words once; for bl_term_find(). */
+bool bl_term_prepare(bl_term_search *search);
+
+/* Whether a stretch of the text is written as the term wants. */
+bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
+                       const bl_side *side, bl_span span, bool target);
+
+static inline bl_span bl_term_hit_span(const bl_side *side,
+                                       const bl_term_hit *hit)
+{
+    return (bl_span){ side->tokens[hit->first].start,
+                      side->tokens[hit->limit - 1].limit };
+}
+
+#endif

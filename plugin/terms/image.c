@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Opening an image, distrusting it, and looking things up in it. */
+#include "terms/image.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+enum {
+    ORDER = 0x01020304,
+    VERIFIED_AT_ONCE = 4 << 20 /* bytes: about a millisecond */
+};
+
+static const unsigned char magic[8] = { 0x89, 'B',  'L',  'T',
+                                        '\r', '\n', 0x1a, '\n' };
+
+static const size_t item_sizes[] = {
+#define X(symbol, item) sizeof(item),
+    BL_IMAGE_SECTIONS(X)
+#undef X
+};
+
+bool bl_image_is(const void *data, size_t size)
+{
+    return size >= sizeof(magic) && memcmp(data, magic, sizeof(magic)) == 0;
+}
+
+void bl_image_sign(bl_image_header *header)
+{
+    memcpy(header->magic, magic, sizeof(magic));
+    header->version = BL_IMAGE_VERSION;
+    header->order = ORDER;
+}
+
+/* ---- checksums ------------------------------------------------------------------ */
+
+uint64_t bl_image_block_sum(const unsigned char *data, size_t size)
+{
+    return bl_hash(data, size, BL_IMAGE_VERSION);
+}
+
+uint64_t bl_image_head_sum(const unsigned char *data, size_t size)
+{
+    bl_image_header header;
+
+    memcpy(&header, data, sizeof(header));
+    header.sum = 0;
+    return bl_hash(data + sizeof(header), size - sizeof(header),
+                   bl_hash(&header, sizeof(header), BL_IMAGE_VERSION));
+}
+
+static void mark_damaged(const bl_image *image)
+{
+    bl_atomic_set(&((bl_image *)image)->damaged, 1);
+}
+
+static bool verify_block(const bl_image *image, size_t block)
+{
+    const size_t start = image->blocks_at + block * BL_IMAGE_BLOCK;
+    const size_t left = image->size - start;
+    const uint64_t *sums = (const uint64_t *)(const void *)(
+        image->data + bl_image_head(image)->sections[BL_IMAGE_SUMS].at);
+
+    if (bl_image_block_sum(image->data + start,
+                           left < BL_IMAGE_BLOCK ? left : BL_IMAGE_BLOCK) !=
+        sums[block]) {
+        mark_damaged(image);
+        return false;
+    }
+    bl_atomic_set(&image->seen[block], 1);
+    return true;
+}
+
+/* Whether the bytes [start, limit), behind the head, may be believed. */
+static bool is_sound(const bl_image *image, size_t start, size_t limit)
+{
+    size_t block = (start - image->blocks_at) / BL_IMAGE_BLOCK;
+
+    for (; image->blocks_at + block * BL_IMAGE_BLOCK < limit; block++) {
+        if (bl_atomic_get(&image->seen[block]) == 0 &&
+            !verify_block(image, block))
+            return false;
+    }
+    return true;
+}
+
+bool bl_image_verify(const bl_image *image)
+{
+    return image->seen == NULL ||
+           is_sound(image, image->blocks_at, image->size);
+}
+
+/* ---- opening --------------------------------------------------------------------- */
+
+static bilint_status refuse(bilint_error *err, const char *path,
+                            const char *why)
+{
+    return bl_fail(err, BILINT_E_DATA, "the compiled term list %s %s", path,
+                   why);
+}
+
+/* Each section behind the one before, inside of the file. */
+static bool has_room(const bl_image_header *header, size_t size)
+{
+    uint64_t at = sizeof(*header);
+
+    for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++) {
+        const bl_image_range *range = &header->sections[i];
+        const uint64_t bytes = (uint64_t)range->count * item_sizes[i];
+
+        if (range->at % 8 != 0 || range->at < at || range->at > size ||
+            bytes > size - range->at)
+            return false;
+        at = range->at + bytes;
+    }
+    return true;
+}
+
+static bilint_status check_head(bl_image *image, const char *path,
+                                bilint_error *err)
+{
+    const bl_image_header *header = bl_image_head(image);
+    size_t blocks;
+
+    if (!bl_image_is(image->data, image->size))
+        return refuse(err, path, "is none: it begins otherwise");
+    if (image->size < sizeof(*header))
+        return refuse(err, path, "is cut short");
+    if (header->order != ORDER)
+        return refuse(err, path,
+                      "was made on a machine with another order of bytes");
+    if (header->version != BL_IMAGE_VERSION)
+        return refuse(err, path,
+                      "was made by another version of bilint; compile it "
+                      "again");
+    if (header->size != image->size)
+        return refuse(err, path,
+                      header->size > image->size ? "is cut short"
+                                                 : "has bytes behind its end");
+    if (!has_room(header, image->size))
+        return refuse(err, path, "is damaged: a section is not in it");
+    image->blocks_at =
+        (size_t)header->sections[BL_IMAGE_SUMS].at +
+        (size_t)header->sections[BL_IMAGE_SUMS].count * sizeof(uint64_t);
+    blocks = (image->size - image->blocks_at + BL_IMAGE_BLOCK - 1) /
+             BL_IMAGE_BLOCK;
+    if (blocks != header->sections[BL_IMAGE_SUMS].count ||
+        bl_image_head_sum(image->data, image->blocks_at) != header->sum)
+        return refuse(err, path, "is damaged: its head has another checksum");
+    if (header->sections[BL_IMAGE_LANGUAGES].count > BL_TERM_LANGUAGES)
+        return refuse(err, path, "is damaged: too many languages");
+    image->seen = bl_new(image->alloc, blocks + 1, sizeof(*image->seen));
+    if (image->seen == NULL)
+        return bl_fail_memory(err);
+    if (image->size <= VERIFIED_AT_ONCE && !bl_image_verify(image))
+        return refuse(err, path, "is damaged: a block has another checksum");
+    return BILINT_OK;
+}
+
+bilint_status bl_image_open(bl_image *image, const bl_alloc *alloc,
+                            const char *path, bilint_error *err)
+{
+    bilint_status status;
+
+    memset(image, 0, sizeof(*image));
+    image->alloc = alloc;
+    status = bl_mapping_open(&image->mapping, path, err);
+    if (status != BILINT_OK)
+        return status;
+    image->data = image->mapping.data;
+    image->size = image->mapping.size;
+    status = check_head(image, path, err);
+    if (status != BILINT_OK)
+        bl_image_close(image);
+    return status;
+}
+
+void bl_image_take(bl_image *image, const bl_alloc *alloc, void *data,
+                   size_t size)
+{
+    memset(image, 0, sizeof(*image));
+    image->alloc = alloc;
+    image->owned = data;
+    image->data = data;
+    image->size = size;
+}
+
+void bl_image_close(bl_image *image)
+{
+    bl_mapping_close(&image->mapping);
+    bl_free(image->alloc, image->owned);
+    bl_free(image->alloc, image->seen);
+    image->owned = NULL;
+    image->seen = NULL;
+    image->data = NULL;
+}
+
+/* ---- asking ------------------------------------------------------------------------ */
+
+const void *bl_image_get(const bl_image *image, bl_image_section section,
+                         uint32_t first, uint32_t count)
+{
+    const bl_image_range *range = &bl_image_head(image)->sections[section];
+    size_t start;
+
+    if (first > range->count || count > range->count - first) {
+        mark_damaged(image);
+        return NULL;
+    }
+    start = (size_t)range->at + first * item_sizes[section];
+    if (image->seen != NULL && start >= image->blocks_at &&
+        !is_sound(image, start, start + count * item_sizes[section]))
+        return NULL;
+    return image->data + start;
+}
+
+bl_image_span bl_image_span_of(const bl_image *image, bl_image_section section,
+                               uint32_t index)
+{
+    const uint32_t *starts =
+        index < UINT32_MAX ? bl_image_get(image, section, index, 2) : NULL;
+
+    if (starts == NULL)
+        return (bl_image_span){ 0, 0 };
+    if (starts[0] > starts[1]) {
+        mark_damaged(image);
+        return (bl_image_span){ 0, 0 };
+    }
+    return (bl_image_span){ starts[0], starts[1] };
+}
+
+bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
+{
+    const bl_image_span span =
+        bl_image_span_of(image, BL_IMAGE_WORD_STARTS, word);
+    const char *text = bl_image_get(image, BL_IMAGE_WORD_TEXT, span.start,
+                                    span.limit - span.start);
+
+    return bl_str_of(text, text != NULL ? span.limit - span.start : 0);
+}
+
+bl_term_word bl_image_word(const bl_image *image, bl_str folded)
+{
+    const uint32_t room = bl_image_count(image, BL_IMAGE_WORD_SLOTS);
+    uint32_t at;
+
+    if (room == 0)
+        return BL_NO_TERM_WORD;
+    at = (uint32_t)bl_hash(folded.ptr, folded.size, 0) & (room - 1);
+    for (uint32_t tries = 0; tries < room; tries++) {
+        const uint32_t *slot =
+            bl_image_get(image, BL_IMAGE_WORD_SLOTS, at, 1);
+
+        if (slot == NULL || *slot == 0)
+            break;
+        if (bl_str_equal(bl_image_word_text(image, *slot - 1), folded))
+            return *slot - 1;
+        at = (at + 1) & (room - 1);
+    }
+    return BL_NO_TERM_WORD;
+}
+
+static uint32_t word_count(const bl_image *image)
+{
+    const uint32_t starts = bl_image_count(image, BL_IMAGE_WORD_STARTS);
+
+    return starts != 0 ? starts - 1 : 0;
+}
+
+/* Compared with the beginning of a word; equal when the word begins so. */
+static int compare_begin(bl_str word, bl_str begin)
+{
+    if (word.size > begin.size)
+        word.size = begin.size;
+    return bl_str_compare(word, begin);
+}
+
+/* The first word in [low, high) that is not before `begin`; with `behind`,
+ * the first that comes after all words that begin so. */
+static uint32_t find_begin(const bl_image *image, uint32_t low, uint32_t high,
+                           bl_str begin, bool behind)
+{
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const int order =
+            compare_begin(bl_image_word_text(image, middle), begin);
+
+        if (order < 0 || (behind && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bl_image_span bl_image_words_from(const bl_image *image, bl_str begin)
+{
+    const uint32_t count = word_count(image);
+    const uint32_t start = find_begin(image, 0, count, begin, false);
+
+    return (bl_image_span){ start,
+                            find_begin(image, start, count, begin, true) };
+}
+
+/* ---- phrases ------------------------------------------------------------------------ */
+
+bl_image_span bl_image_begin(const bl_image *image, bl_term_word word)
+{
+    return bl_image_span_of(image, BL_IMAGE_WORD_PHRASES, word);
+}
+
+/* Whether any phrase begins with these two words: "no" is sure. */
+static bool may_follow(const bl_image *image, bl_term_word first, bl_term_word word)
+{
+    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
+    const uint64_t bit =
+        bl_hash_mix((uint64_t)first << 32 | word) & (room * UINT64_C(64) - 1);
+    const uint64_t *bits =
+        room != 0 ? bl_image_get(image, BL_IMAGE_PAIRS,
+                                 (uint32_t)(bit / 64), 1)
+                  : NULL;
+
+    return bits == NULL || (*bits >> (bit % 64) & 1) != 0;
+}
+
+/* The word number `depth` of a phrase, plus 1; 0 behind its end, so that a
+ * phrase comes before those that go on. */
+static uint64_t word_at(const bl_image *image, uint32_t phrase, uint32_t depth)
+{
+    const bl_image_span span =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_STARTS, phrase);
+    const uint32_t *word;
+
+    if (depth >= span.limit - span.start)
+        return 0;
+    word = bl_image_get(image, BL_IMAGE_PHRASE_WORDS, span.start + depth, 1);
+    return word != NULL ? (uint64_t)*word + 1 : 0;
+}
+
+static uint32_t find_word(const bl_image *image, bl_image_span phrases,
+                          uint32_t depth, uint64_t wanted)
+{
+    while (phrases.start < phrases.limit) {
+        const uint32_t middle =
+            phrases.start + (phrases.limit - phrases.start) / 2;
+
+        if (word_at(image, middle, depth) < wanted)
+            phrases.start = middle + 1;
+        else
+            phrases.limit = middle;
+    }
+    return phrases.start;
+}
+
+bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
+                              uint32_t depth, bl_term_word first,
+                              bl_term_word word)
+{
+    const uint64_t wanted = (uint64_t)word + 1;
+    bl_image_span found = phrases;
+
+    if (phrases.start >= phrases.limit ||
+        (depth == 1 && !may_follow(image, first, word)))
+        return (bl_image_span){ 0, 0 };
+    found.start = find_word(image, phrases, depth, wanted);
+    phrases.start = found.start;
+    found.limit = find_word(image, phrases, depth, wanted + 1);
+    return found;
+}
+
+bool bl_image_is_end(const bl_image *image, bl_image_span phrases, uint32_t depth)
+{
+    bl_image_span words;
+
+    if (phrases.start >= phrases.limit)
+        return false;
+    words = bl_image_span_of(image, BL_IMAGE_PHRASE_STARTS, phrases.start);
+    return words.limit - words.start == depth;
+}
+
+const bl_term *bl_image_term(const bl_image *image, uint32_t term)
+{
+    return bl_image_get(image, BL_IMAGE_TERMS, term, 1);
+}
+
+bl_str bl_image_text(const bl_image *image, const bl_term *term)
+{
+    const char *text =
+        bl_image_get(image, BL_IMAGE_TEXT, term->text, term->size);
+
+    return bl_str_of(text, text != NULL ? term->size : 0);
+}

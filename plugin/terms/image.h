@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A term list as one block of bytes without a pointer in it: what a compiled
+ * list (.blt) is on disk, and what every list is in memory. docs/reference/
+ * terms.md has the layout, docs/design/decisions/0009 the reasons.
+ *
+ * Nothing in a mapped file is believed: each access is held against the size
+ * of its section, and a block of the file is held against its checksum when
+ * it is first touched.
+ */
+#ifndef BL_TERMS_IMAGE_H
+#define BL_TERMS_IMAGE_H
+
+#include "base/alloc.h"
+#include "base/lock.h"
+#include "base/mapping.h"
+#include "base/str.h"
+#include "bilint/status.h"
+#include "text/locale.h"
+
+enum {
+    BL_IMAGE_VERSION = 1,
+    BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
+    BL_TERM_LANGUAGES = 256
+};
+
+typedef enum bl_term_status {
+    BL_TERM_PREFERRED,
+    BL_TERM_ADMITTED,
+    BL_TERM_FORBIDDEN, /* deprecated and superseded ones too */
+    BL_TERM_KEPT       /* not to be translated: the target has it as it is */
+} bl_term_status;
+
+/* How a text must write a term. */
+typedef enum bl_term_case {
+    BL_TERM_CASE_AUTO,    /* short acronyms as they are, others in any way */
+    BL_TERM_CASE_ANY,
+    BL_TERM_CASE_INITIAL, /* as it is; its first letter may be a capital */
+    BL_TERM_CASE_EXACT
+} bl_term_case;
+
+/* On which side the terms of a language may stand. */
+enum { BL_TERM_OF_SOURCE = 1 << 0, BL_TERM_OF_TARGET = 1 << 1 };
+
+/* A word of the terms, by its number in the sorted vocabulary. */
+typedef uint32_t bl_term_word;
+#define BL_NO_TERM_WORD UINT32_MAX
+
+/* ---- what is in it ------------------------------------------------------------ */
+
+/* X(symbol, item): the sections in the order of the file. */
+#define BL_IMAGE_SECTIONS(X)                                                \
+    X(LANGUAGES, bl_term_language)                                          \
+    X(SUMS, uint64_t) /* of the blocks behind this section */               \
+    X(WORD_STARTS, uint32_t)    /* by word: where it begins in WORD_TEXT */ \
+    X(WORD_TEXT, char)                                                      \
+    X(WORD_SLOTS, uint32_t)     /* hash table: word + 1, 0 is free */       \
+    X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */    \
+    X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */      \
+    X(PHRASE_WORDS, uint32_t)                                               \
+    X(PAIRS, uint64_t)          /* bits: which words follow a first one */  \
+    X(PHRASE_TERMS, uint32_t)   /* by phrase: first in TERM_NUMBERS */      \
+    X(TERM_NUMBERS, uint32_t)                                               \
+    X(CONCEPT_TERMS, uint32_t)  /* by concept: first in TERMS */            \
+    X(TERMS, bl_term)                                                       \
+    X(TEXT, char)
+
+typedef enum bl_image_section {
+#define X(symbol, item) BL_IMAGE_##symbol,
+    BL_IMAGE_SECTIONS(X)
+#undef X
+    BL_IMAGE_SECTION_COUNT
+} bl_image_section;
+
+typedef struct bl_term_language {
+    char tag[BL_TAG_SIZE]; /* "" is any */
+    uint32_t sides;        /* BL_TERM_OF_... */
+    uint32_t terms;
+    uint32_t forbidden; /* how many of them */
+    uint32_t reserved;
+} bl_term_language;
+
+typedef struct bl_term {
+    uint32_t text; /* first byte in TEXT */
+    uint32_t phrase;
+    uint32_t concept;
+    uint16_t size; /* of the text */
+    uint8_t language;
+    uint8_t bits; /* status, and case << 4 */
+} bl_term;
+
+static inline bl_term_status bl_term_status_of(const bl_term *term)
+{
+    return (bl_term_status)(term->bits & 3);
+}
+
+static inline bl_term_case bl_term_case_of(const bl_term *term)
+{
+    return (bl_term_case)(term->bits >> 4 & 3);
+}
+
+/* ---- the block ------------------------------------------------------------------ */
+
+typedef struct bl_image_range {
+    uint64_t at;    /* bytes from the beginning of the file; a multiple of 8 */
+    uint32_t count; /* items */
+    uint32_t reserved;
+} bl_image_range;
+
+typedef struct bl_image_header {
+    unsigned char magic[8];
+    uint32_t version;
+    uint32_t order; /* of bytes: 0x01020304 on the machine that wrote it */
+    uint64_t size;  /* of the file */
+    uint64_t sum;   /* of all before the first block; this field as 0 */
+    bl_image_range sections[BL_IMAGE_SECTION_COUNT];
+} bl_image_header;
+
+typedef struct bl_image {
+    const bl_alloc *alloc;
+    const unsigned char *data;
+    size_t size;
+    bl_mapping mapping;    /* where it is a file */
+    void *owned;           /* where it is memory */
+    size_t blocks_at;      /* where the first block begins */
+    _Atomic uint8_t *seen; /* by block: its checksum was right; NULL: made
+                              here, and trusted */
+    bl_atomic_u32 damaged; /* a checksum was wrong, or a number too large */
+} bl_image;
+
+/* Whether a file that begins so means to be a compiled list. */
+bool bl_image_is(const void *data, size_t size);
+
+/* The writer's: magic, version and order of a header. */
+void bl_image_sign(bl_image_header *header);
+
+/* Checksum of the head, and of a block. */
+uint64_t bl_image_head_sum(const unsigned char *data, size_t size);
+uint64_t bl_image_block_sum(const unsigned char *data, size_t size);
+
+/*
+ * Open a compiled list. The head is looked at, and all of a small file; of a
+ * large one no more than is asked for. E_DATA with a reason for what is
+ * foreign, cut short or damaged.
+ */
+bilint_status bl_image_open(bl_image *image, const bl_alloc *alloc,
+                            const char *path, bilint_error *err);
+
+/* Bytes that bl_builder_finish() made; they become the image's. */
+void bl_image_take(bl_image *image, const bl_alloc *alloc, void *data,
+                   size_t size);
+void bl_image_close(bl_image *image);
+
+/* Hold every block against its checksum. */
+bool bl_image_verify(const bl_image *image);
+
+/* ---- asking ---------------------------------------------------------------------- */
+
+static inline const bl_image_header *bl_image_head(const bl_image *image)
+{
+    return (const bl_image_header *)(const void *)image->data;
+}
+
+static inline uint32_t bl_image_count(const bl_image *image,
+                                      bl_image_section section)
+{
+    return bl_image_head(image)->sections[section].count;
+}
+
+/* `count` items of a section from `first` on; NULL, and the image is
+ * damaged, where there are not so many. */
+const void *bl_image_get(const bl_image *image, bl_image_section section,
+                         uint32_t first, uint32_t count);
+
+/* The half-open range number `index` of a section of starts; an empty one
+ * where it is damaged. */
+typedef struct bl_image_span {
+    uint32_t start;
+    uint32_t limit;
+} bl_image_span;
+bl_image_span bl_image_span_of(const bl_image *image, bl_image_section section,
+                               uint32_t index);
+
+/* The number of a folded word, or BL_NO_TERM_WORD. */
+bl_term_word bl_image_word(const bl_image *image, bl_str folded);
+
+/* Its text. */
+bl_str bl_image_word_text(const bl_image *image, bl_term_word word);
+
+/* The words that begin with the same bytes: first and the one behind. */
+bl_image_span bl_image_words_from(const bl_image *image, bl_str begin);
+
+/*
+ * Phrases are sorted by their words, so those that begin alike stand
+ * together. The phrases that begin with a word; and those among `phrases`,
+ * which have `depth` words in common, whose next word is `word`.
+ */
+bl_image_span bl_image_begin(const bl_image *image, bl_term_word word);
+bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
+                              uint32_t depth, bl_term_word first,
+                              bl_term_word word);
+
+/* Whether the first of such phrases ends there, with `depth` words. */
+bool bl_image_is_end(const bl_image *image, bl_image_span phrases, uint32_t depth);
+
+const bl_term *bl_image_term(const bl_image *image, uint32_t term);
+bl_str bl_image_text(const bl_image *image, const bl_term *term);
+
+#endif

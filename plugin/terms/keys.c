@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From tokens to what is compared. */
+#include "terms/keys.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Quotation marks of any script: General_Category Pi and Pf, the straight
+ * one, and those of CJK. */
+static bool is_quote(uint32_t c)
+{
+    return c == '"' || c == 0xab || c == 0xbb ||
+           (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a ||
+           (c >= 0x300c && c <= 0x300f) || c == 0x301d || c == 0x301e ||
+           c == 0xff02;
+}
+
+bool bl_term_skips(const bl_token *token, bool first)
+{
+    if (token->kind == BL_TOKEN_CODE)
+        return true;
+    if (token->kind != BL_TOKEN_PUNCT && token->kind != BL_TOKEN_SYMBOL)
+        return false;
+    if (bl_is_apostrophe(token->c) || is_quote(token->c))
+        return true;
+    return bl_is_dash(token->c) && (first || token->gap == BL_GAP_NONE);
+}
+
+/* Hebrew points and cantillation, Arabic vowel signs, the tatweel that only
+ * makes words longer (The Unicode Standard, chapter 9). */
+static bool is_optional(uint32_t c)
+{
+    return (c >= 0x591 && c <= 0x5c7 && c != 0x5be) ||
+           (c >= 0x64b && c <= 0x652) || c == 0x670 || c == 0x640;
+}
+
+bl_str bl_term_word_key(bl_str folded, bl_folded *room)
+{
+    size_t size = 0;
+    size_t at = 0;
+
+    for (; at < folded.size; at++) {
+        /* The lead bytes of these blocks. */
+        const unsigned char c = (unsigned char)folded.ptr[at];
+
+        if (c >= 0xd6 && c <= 0xd9)
+            break;
+    }
+    if (at == folded.size || folded.size > BL_FOLD_MAX)
+        return folded;
+    for (at = 0; at < folded.size;) {
+        const size_t start = at;
+
+        if (is_optional(bl_utf8_next(folded.ptr, folded.size, &at)))
+            continue;
+        memmove(room->text + size, folded.ptr + start, at - start);
+        size += at - start;
+    }
+    room->size = size;
+    return size != 0 ? bl_str_of(room->text, size) : folded;
+}
+
+/* Digits and signs of ASCII are what they are. */
+static void fold(const bl_locale *locale, bl_str text, bl_folded *key)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (((unsigned char)text.ptr[i] & 0x80) != 0 ||
+            (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') ||
+            i == BL_FOLD_MAX) {
+            bl_fold(locale, text, key);
+            return;
+        }
+    }
+    memcpy(key->text, text.ptr, text.size);
+    key->size = text.size;
+}
+
+void bl_term_key(const bl_locale *locale, bl_str text, const bl_token *token,
+                 const bl_token *next, bool first, bl_folded *key)
+{
+    fold(locale, text, key);
+    if (token->kind == BL_TOKEN_WORD) {
+        key->size =
+            bl_term_word_key(bl_str_of(key->text, key->size), key).size;
+        return;
+    }
+    if (token->kind == BL_TOKEN_NUMBER || key->size == 0 ||
+        key->size + 1 > BL_FOLD_MAX)
+        return;
+    if (!first && token->gap == BL_GAP_NONE)
+        key->text[key->size++] = '<';
+    else if (first && next != NULL && next->gap == BL_GAP_NONE)
+        key->text[key->size++] = '>';
+}
+
+bool bl_term_is_stop(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_PUNCT && token->c != 0 &&
+           (token->c == '.' || token->c == ',' || token->c == ';' ||
+            token->c == ':' || token->c == 0x2026 || token->c == 0x3001 ||
+            token->c == 0x3002);
+}
+
+static bool is_one_of(const bl_token *token, const char *signs)
+{
+    return (token->kind == BL_TOKEN_PUNCT ||
+            token->kind == BL_TOKEN_SYMBOL) &&
+           token->c < 0x80 && token->c != 0 &&
+           strchr(signs, (int)token->c) != NULL;
+}
+
+/* Letters and digits written as one: MP3, 3D. Scripts without spaces write
+ * all numbers so. */
+static bool is_glued(const bl_token *a, const bl_token *b)
+{
+    return ((a->flags | b->flags) & BL_TOKEN_GLYPH) == 0 &&
+           ((a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_NUMBER) ||
+            (a->kind == BL_TOKEN_NUMBER && b->kind == BL_TOKEN_WORD));
+}
+
+bool bl_term_may_begin(const bl_token *before, const bl_token *first)
+{
+    if (before == NULL || first->gap != BL_GAP_NONE)
+        return true;
+    if (is_glued(before, first) || is_one_of(before, "_@#\\"))
+        return false;
+    return !(is_one_of(before, ".") && before->gap != BL_GAP_NONE);
+}
+
+bool bl_term_may_end(const bl_token *last, const bl_token *after)
+{
+    if (after == NULL || after->gap != BL_GAP_NONE)
+        return true;
+    return !is_glued(last, after) && !is_one_of(after, "_@#+\\");
+}
