@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Letters of a word that its other forms share; a value that says little. */
-enum { STEM = 5, ENTITIES = 6 };
+/* Letters of a word that its other forms share. */
+enum { STEM = 5 };
 
 /*
  * Evidence is counted in 16ths of an anchor. A segment gives so much at
@@ -27,7 +27,8 @@ enum {
     RUN_SUPPORT = 4,
     RUN_LENGTHS = 12 * ANCHOR,
     RUN_FALL = 4 * ANCHOR,
-    RUN_GAP = 8 /* segments between two runs that are one */
+    RUN_GAP = 8, /* segments between two runs that are one */
+    FAR = 24     /* lengths that are usual: a third more or less, in 64ths */
 };
 
 /* ---- anchors ---------------------------------------------------------------- */
@@ -282,6 +283,20 @@ static void weigh(bl_alignment *alignment, uint32_t center, int shift,
     }
 }
 
+/* A segment that answers, while nothing has spoken for a shift yet, is not
+ * compared with its neighbours. */
+static bool is_settled(const bl_alignment *alignment, int own, int most,
+                       int32_t far)
+{
+    if (2 * own < most || (most == 0 && far > FAR))
+        return false;
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        if (alignment->shifts[i].sum != 0)
+            return false;
+    }
+    return true;
+}
+
 /* What the segment says of every shift. */
 static void judge(bl_alignment *alignment, uint32_t center)
 {
@@ -295,6 +310,10 @@ static void judge(bl_alignment *alignment, uint32_t center)
     if (!source->given)
         return;
     alignment->bad = 3 * own < most ? alignment->bad + 1 : 0;
+    alignment->mean += (int)source->log[BL_TARGET] -
+                       (int)source->log[BL_SOURCE] - alignment->mean / 64;
+    if (is_settled(alignment, own, most, far))
+        return;
     for (int shift = -BL_SHIFT_MAX; shift <= BL_SHIFT_MAX; shift++) {
         const uint32_t at = center + (uint32_t)shift;
         const bl_signature *target;
@@ -311,8 +330,6 @@ static void judge(bl_alignment *alignment, uint32_t center)
                                                         target))
                        : 0));
     }
-    alignment->mean += (int)source->log[BL_TARGET] -
-                       (int)source->log[BL_SOURCE] - alignment->mean / 64;
 }
 
 /* ---- runs --------------------------------------------------------------------------- */

@@ -160,38 +160,47 @@ static size_t white_size(const char *p, const char *limit)
                : 0;
 }
 
-/* White space at the edges does not count, and every run of it inside counts
- * as one space. Most texts are hashed as they stand. */
-static uint64_t hash_spaced(bl_str text, uint64_t seed, bl_arena *scratch)
+/* No white space but single spaces between words: most texts. */
+static bool is_plain(const bl_side *side)
 {
-    const char *limit = text.ptr + text.size;
-    const char *p = text.ptr;
-    char *folded = NULL;
-    size_t size = 0;
+    const bl_token *tokens = side->tokens;
 
-    while (p < limit) {
-        const char *white = p;
-        size_t step;
-
-        while (p < limit && (step = white_size(p, limit)) != 0)
-            p += step;
-        if (p != white && folded == NULL &&
-            (p - white != 1 || *white != ' ' || white == text.ptr ||
-             p == limit)) {
-            folded = bl_arena_alloc(scratch, text.size, 1);
-            if (folded == NULL)
-                return 0;
-            size = (size_t)(white - text.ptr);
-            memcpy(folded, text.ptr, size);
-        }
-        if (folded != NULL && p != white && size != 0 && p < limit)
-            folded[size++] = ' ';
-        if (p < limit && folded != NULL)
-            folded[size++] = *p;
-        p += p < limit;
+    for (uint32_t i = 1; i < side->token_count; i++) {
+        if (tokens[i].gap != BL_GAP_NONE && tokens[i].gap != BL_GAP_SPACE)
+            return false;
     }
-    return folded != NULL ? bl_hash(folded, size, seed)
-                          : bl_hash(text.ptr, text.size, seed);
+    return side->token_count != 0 && tokens[0].start == 0 &&
+           tokens[side->token_count - 1].limit == side->text.size;
+}
+
+/* White space at the edges does not count, and every run of it inside counts
+ * as one space. */
+static uint64_t hash_spaced(const bl_side *side, uint64_t seed,
+                            bl_arena *scratch)
+{
+    const char *p = side->text.ptr;
+    const char *limit = p + side->text.size;
+    char *folded;
+    size_t size = 0;
+    bool gap = false;
+
+    if (is_plain(side))
+        return bl_hash(p, side->text.size, seed);
+    folded = bl_arena_alloc(scratch, side->text.size, 1);
+    if (folded == NULL)
+        return 0;
+    while (p < limit) {
+        const size_t white = white_size(p, limit);
+
+        if (white == 0) {
+            if (gap && size != 0)
+                folded[size++] = ' ';
+            folded[size++] = *p;
+        }
+        gap = white != 0;
+        p += white != 0 ? white : 1;
+    }
+    return bl_hash(folded, size, seed);
 }
 
 /* Token by token, where capitals or codes do not count. */
@@ -239,7 +248,7 @@ static uint64_t hash_side(const bl_pair *pair, bl_side_id id, uint64_t seed)
     else if (spaces)
         hash = bl_hash(side->text.ptr, side->text.size, seed);
     else
-        hash = hash_spaced(side->text, seed, pair->scratch);
+        hash = hash_spaced(side, seed, pair->scratch);
     return hash != 0 ? hash : 1;
 }
 

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of text kept by default; places at first; how full they may be. */
-enum { TEXT_BYTES = 8 << 20, PLACES_FIRST = 256, FULL_PERCENT = 85 };
+/* Bytes of text kept by default; places at first; how full they may be. The
+ * fuller, the more hashes of others are looked at, each somewhere else. */
+enum { TEXT_BYTES = 8 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
