@@ -27,7 +27,8 @@ enum {
     RUN_SUPPORT = 4,
     RUN_LENGTHS = 12 * ANCHOR,
     RUN_FALL = 4 * ANCHOR,
-    RUN_GAP = 8, /* segments between two runs that are one */
+    RUN_GAP = 32,  /* segments between two runs that are one, */
+    RUN_GOOD = 3, /* and those of them that may answer their sources */
     FAR = 24     /* lengths that are usual: a third more or less, in 64ths */
 };
 
@@ -297,7 +298,8 @@ static bool is_settled(const bl_alignment *alignment, int own, int most,
     return true;
 }
 
-/* What the segment says of every shift. */
+/* What the segment says of every shift: anchors that are found there and not
+ * in its own target, less those that are found better still elsewhere. */
 static void judge(bl_alignment *alignment, uint32_t center)
 {
     const bl_signature *source = &entry_of(alignment, center)->signature;
@@ -306,23 +308,32 @@ static void judge(bl_alignment *alignment, uint32_t center)
                          ? source->count[BL_SOURCE]
                          : source->count[BL_TARGET];
     const int32_t far = deviation(alignment, source, source);
+    int shared[BL_SHIFTS] = { 0 };
+    int best = 0;
 
     if (!source->given)
         return;
     alignment->bad = 3 * own < most ? alignment->bad + 1 : 0;
+    alignment->good += 2 * own > most;
     alignment->mean += (int)source->log[BL_TARGET] -
                        (int)source->log[BL_SOURCE] - alignment->mean / 64;
     if (is_settled(alignment, own, most, far))
         return;
-    for (int shift = -BL_SHIFT_MAX; shift <= BL_SHIFT_MAX; shift++) {
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        const uint32_t at = center + (uint32_t)(i - BL_SHIFT_MAX);
+
+        if (at < alignment->count)
+            shared[i] = common(source, &entry_of(alignment, at)->signature);
+        best = shared[i] > best ? shared[i] : best;
+    }
+    for (int i = 0; i < BL_SHIFTS; i++) {
+        const int shift = i - BL_SHIFT_MAX;
         const uint32_t at = center + (uint32_t)shift;
-        const bl_signature *target;
-        int32_t anchors;
+        const bl_signature *target = &entry_of(alignment, at)->signature;
+        const int32_t anchors = 2 * shared[i] - own - best;
 
         if (shift == 0 || at >= alignment->count)
             continue;
-        target = &entry_of(alignment, at)->signature;
-        anchors = target->given ? common(source, target) - own : -own;
         weigh(alignment, center, shift, anchors,
               anchors * ANCHOR +
                   (target->given
@@ -350,6 +361,7 @@ static void join(bl_alignment *alignment, const bl_shift *s, int shift)
         run->least = run->most = shift;
         copy_entry(alignment, &run->begin, &s->begin);
         run->limit = 0;
+        run->last = 0;
     } else if (s->begin.ordinal < run->begin.ordinal) {
         copy_entry(alignment, &run->begin, &s->begin);
     }
@@ -361,24 +373,35 @@ static void join(bl_alignment *alignment, const bl_shift *s, int shift)
         run->peak = s->peak;
         run->shift = shift;
     }
-    run->last = s->last > run->last ? s->last : run->last;
+    if (s->last > run->last) {
+        run->last = s->last;
+        alignment->good = 0;
+    }
     if (s->limit > run->limit) {
         run->limit = s->limit;
         run->line = s->line;
     }
 }
 
+/* Where targets have slipped, their own place says as little as any other:
+ * the shift that most speaks for is believed. */
 static void follow_runs(bl_alignment *alignment)
 {
+    int best = 0;
+
+    for (int i = 1; i < BL_SHIFTS; i++) {
+        if (alignment->shifts[i].sum > alignment->shifts[best].sum)
+            best = i;
+    }
+    if (is_decided(&alignment->shifts[best]))
+        join(alignment, &alignment->shifts[best], best - BL_SHIFT_MAX);
     for (int i = 0; i < BL_SHIFTS; i++) {
         bl_shift *s = &alignment->shifts[i];
 
-        if (is_decided(s))
-            join(alignment, s, i - BL_SHIFT_MAX);
-        if (s->peak - s->sum >= RUN_FALL && s->peak >= RUN_SUM) {
-            s->sum = 0;
-            s->peak = 0;
-        }
+        if (s->peak - s->sum < RUN_FALL || s->peak < RUN_SUM)
+            continue;
+        s->sum = 0;
+        s->peak = 0;
     }
 }
 
@@ -388,26 +411,39 @@ static void judge_next(bl_alignment *alignment)
     follow_runs(alignment);
 }
 
+static bool is_over(const bl_alignment *alignment)
+{
+    const bl_run *run = &alignment->run;
+
+    return run->open && (alignment->good >= RUN_GOOD ||
+                         alignment->done > run->last + RUN_GAP);
+}
+
+/* What spoke for it has been told. */
+static void close_run(bl_alignment *alignment)
+{
+    if (!is_over(alignment))
+        return;
+    alignment->run.open = false;
+    for (int i = 0; i < BL_SHIFTS; i++)
+        alignment->shifts[i].sum = alignment->shifts[i].peak = 0;
+}
+
 bool bl_alignment_add(bl_alignment *alignment, const bl_unit *unit,
                       const bl_segment *segment, uint32_t ordinal,
                       const bl_signature *signature)
 {
-    if (alignment->run.open &&
-        alignment->done > alignment->run.last + RUN_GAP)
-        alignment->run.open = false;
+    close_run(alignment);
     take_in(alignment, unit, segment, ordinal, signature);
     if (alignment->count <= BL_SHIFT_MAX || alignment->failed)
         return false;
     judge_next(alignment);
-    return alignment->run.open &&
-           alignment->done > alignment->run.last + RUN_GAP;
+    return is_over(alignment);
 }
 
 bool bl_alignment_end(bl_alignment *alignment)
 {
-    if (alignment->run.open &&
-        alignment->done > alignment->run.last + RUN_GAP)
-        alignment->run.open = false;
+    close_run(alignment);
     while (alignment->done < alignment->count && !alignment->failed)
         judge_next(alignment);
     return alignment->run.open;

@@ -75,6 +75,7 @@ typedef struct bl_alignment {
     uint32_t done;  /* and judged */
     int32_t mean;   /* usual difference of the logarithms of lengths */
     uint32_t bad;   /* segments in a row that do not answer, up to now */
+    uint32_t good;  /* segments that do, since the last of the run */
     bl_shift shifts[BL_SHIFTS]; /* by shift plus BL_SHIFT_MAX */
     bl_run run;
     bool failed; /* no memory */

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a million segments cost that are remembered for the sake of
+ * repetitions, at the worst moment; and that what was remembered is found.
+ */
+#include "suite.h"
+
+#include "checks/check.h"
+#include "checks/repetitions.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SEGMENTS = 1000000, BYTES_MOST = 40 };
+
+static size_t held;
+static size_t peak;
+
+/* What was asked for stands before each block. */
+static void *count(const bl_alloc *alloc, void *block, size_t size)
+{
+    size_t *from = block != NULL ? (size_t *)block - 2 : NULL;
+    size_t *to;
+
+    (void)alloc;
+    if (size == 0) {
+        held -= *from;
+        free(from);
+        return NULL;
+    }
+    to = malloc(size + 2 * sizeof(size_t));
+    if (to == NULL)
+        return NULL;
+    *to = size;
+    held += size;
+    /* Both are there while the one is copied to the other. */
+    if (held > peak)
+        peak = held;
+    if (from != NULL) {
+        memcpy(to + 2, block, *from < size ? *from : size);
+        held -= *from;
+        free(from);
+    }
+    return to + 2;
+}
+
+static const bl_alloc counting = { count, NULL };
+
+static int set_up(void **state)
+{
+    (void)state;
+    held = peak = 0;
+    return 0;
+}
+
+static void add(bl_repetitions *list, uint32_t ordinal, uint64_t source,
+                uint64_t target)
+{
+    const bl_unit unit = { .at = { .line = ordinal + 1, .column = 1 } };
+    const bl_segment segment = { .source = { .ptr = "s", .size = 1 },
+                                 .target = { .ptr = "t", .size = 1 } };
+    const uint64_t hash[2] = { bl_hash_mix(source), bl_hash_mix(target) };
+
+    bl_repetitions_add(list, &unit, &segment, ordinal, hash);
+}
+
+static void fill(bl_repetitions *list)
+{
+    bl_repetitions_init(list, &counting);
+    list->sides = 1 << BL_SOURCE | 1 << BL_TARGET;
+    list->most = 0;
+    for (uint32_t i = 0; i < SEGMENTS; i++)
+        add(list, i, UINT64_C(2) * i + 1, UINT64_C(2) * i + 2);
+    assert_false(list->failed);
+    assert_int_equal(list->count, SEGMENTS);
+}
+
+static void remembers_a_million_segments(void **state)
+{
+    bl_repetitions list;
+
+    (void)state;
+    fill(&list);
+    printf("%.1f bytes a segment at most, %.1f in the end\n",
+           (double)peak / SEGMENTS, (double)held / SEGMENTS);
+    assert_true(peak > SEGMENTS * 2 * sizeof(uint64_t));
+    assert_true(peak <= (size_t)SEGMENTS * BYTES_MOST);
+    assert_true(bl_repetitions_size(&list) <= held);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
+static bl_sink sink_of(bl_report *report)
+{
+    uint16_t rule = 0;
+    const bl_check *check =
+        bl_check_find(BL_STR("inconsistent-target"), &rule);
+
+    return (bl_sink){ .report = report,
+                      .rule = rule,
+                      .rule_id = check->id,
+                      .messages = check->messages };
+}
+
+/* Looking for them costs no more than remembering. */
+static void finds_one_among_a_million(void **state)
+{
+    bl_repetitions list;
+    const bl_repetitions *const documents = &list;
+    bl_report report;
+    bl_sink sink = sink_of(&report);
+
+    (void)state;
+    fill(&list);
+    /* The sources of segments 6 and 499,999 again, one of them otherwise. */
+    add(&list, SEGMENTS, 13, 14);
+    add(&list, SEGMENTS + 1, 999999, 7);
+    bl_repetitions_close(&list);
+    bl_report_init(&report, &counting);
+    sink.severity = -1;
+    list.severity[BL_SOURCE] = -1;
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    assert_false(report.failed);
+    assert_int_equal(report.count, 1);
+    assert_int_equal(report.findings[0].at.line, SEGMENTS + 2);
+    assert_string_equal(report.findings[0].text.ptr,
+                        "the same source is translated otherwise in line "
+                        "500000");
+    assert_true(peak <= (size_t)SEGMENTS * BYTES_MOST + (1 << 18));
+    bl_report_close(&report);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
+static void leaves_out_what_is_skipped(void **state)
+{
+    bl_repetitions list;
+    const bl_repetitions *const documents = &list;
+    bl_report report;
+    bl_sink sink = sink_of(&report);
+
+    (void)state;
+    bl_repetitions_init(&list, &counting);
+    list.sides = 1 << BL_SOURCE;
+    list.severity[BL_SOURCE] = -1;
+    add(&list, 3, 1, 1); /* others have no text */
+    add(&list, 5, 1, 2);
+    add(&list, 9, 1, 2);
+    bl_repetitions_skip(&list, 3, 4);
+    bl_repetitions_close(&list);
+    bl_report_init(&report, &counting);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    assert_int_equal(report.count, 0);
+    bl_report_close(&report);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
+/* More translations than are told one by one, at more places. */
+static void tells_so_many_and_counts_the_rest(void **state)
+{
+    bl_repetitions list;
+    const bl_repetitions *const documents = &list;
+    bl_report report;
+    bl_sink sink = sink_of(&report);
+
+    (void)state;
+    bl_repetitions_init(&list, &counting);
+    list.sides = 1 << BL_SOURCE;
+    list.severity[BL_SOURCE] = -1;
+    for (uint32_t i = 0; i < 6; i++)
+        add(&list, i, 1, 1);
+    for (uint32_t i = 6; i < 13; i++)
+        add(&list, i, 1, 2 + i % 5);
+    bl_repetitions_close(&list);
+    bl_report_init(&report, &counting);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    assert_int_equal(report.count, 1);
+    assert_string_equal(
+        report.findings[0].text.ptr,
+        "the same source is translated otherwise in lines 1, 2, 3, 4 and 2 "
+        "more: \"t\"; lines 8 and 13: \"t\"; line 9: \"t\"; as here in line "
+        "12; and otherwise 2 times more");
+    bl_report_close(&report);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup(remembers_a_million_segments, set_up),
+    cmocka_unit_test_setup(finds_one_among_a_million, set_up),
+    cmocka_unit_test_setup(leaves_out_what_is_skipped, set_up),
+    cmocka_unit_test_setup(tells_so_many_and_counts_the_rest, set_up),
+};
+
+SUITE(tests)
