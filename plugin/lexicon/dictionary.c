@@ -128,10 +128,15 @@ static bool next_form(bl_str *forms, bl_str *form)
     return true;
 }
 
+/* As words are looked up: folded. */
 static bl_str keep(bl_language *language, bl_str text)
 {
-    return bl_str_of(bl_arena_copy(&language->data, text.ptr, text.size),
-                     text.size);
+    bl_folded folded;
+
+    bl_fold(&language->locale, text, &folded);
+    return bl_str_of(
+        bl_arena_copy(&language->data, folded.text, folded.size),
+        folded.size);
 }
 
 /* A surname is known without its marks too: Nguyen. */

@@ -232,12 +232,16 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
     uint32_t like;
 
     if ((name->flags & BL_NAME_LISTED) != 0) {
-        bl_folded form;
+        bl_folded folded;
+        const bl_str form = joined_form(n, side, name, &folded);
 
         if (has_group(n, 1 - side, name->group) ||
-            (joined_form(n, side, name, &form).size != 0 &&
-             has_joined(n, 1 - side, bl_str_of(form.text, form.size), false)))
+            (form.size != 0 && has_joined(n, 1 - side, form, false)))
             return WHOLE;
+        /* In another script what is known says more than what it sounds
+         * like. */
+        if (form.size != 0 && !n->same_script)
+            return 0;
     }
     /* Of a syllabic name the given name counts, which comes last: many
      * people share a surname. */
@@ -248,7 +252,7 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
                    ? WHOLE
                    : 0;
     like = count_like(n, side, name);
-    if (like == name->words || has_joined(n, 1 - side, text, false))
+    if ((like != 0 && like == name->words) || has_joined(n, 1 - side, text, false))
         return WHOLE;
     return like != 0 ? PART : 0;
 }

@@ -7,9 +7,16 @@
  */
 #include "recognise/naming.h"
 
+#include "text/chars.h"
+#include "text/utf8.h"
+
 /* Evidence of both names together, to report one as an error, or as what
  * seems to be one; and what each has to bring. */
 enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
+
+/* Letters from which on a country can be told from what merely begins like
+ * one; the first letter of scripts whose letters say more. */
+enum { UNSPACED_LEAST = 4, PREFIXED_LEAST = 6, CJK = 0x2e80 };
 
 /* Letters from which on a single word can be told from another. */
 enum { LETTERS_LEAST = 3 };
@@ -168,11 +175,37 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
 
 /* ---- countries -------------------------------------------------------------------- */
 
+/* Whether the letters could as well be of another word: a short one in text
+ * without spaces, a syllable of a Korean word, a word that begins like one
+ * with a prefix. */
+static bool is_doubtful(const bl_side *side, const bl_name *name)
+{
+    const bl_token *first = &side->tokens[name->first];
+    const bl_str text = bl_side_text(side, name->span);
+    const size_t points = bl_utf8_points(text.ptr, text.size);
+    size_t at = 0;
+    const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+
+    if ((first->word->flags & BL_WORD_PREFIXED) != 0)
+        return points < PREFIXED_LEAST;
+    if ((first->flags & BL_TOKEN_GLYPH) == 0)
+        return false;
+    for (const bl_token *t = first + 1; t < &side->tokens[name->limit]; t++) {
+        if (t->gap != BL_GAP_NONE)
+            return true;
+    }
+    if (bl_is_hangul(c))
+        return name->first != 0 && first->gap == BL_GAP_NONE &&
+               (first[-1].flags & BL_TOKEN_GLYPH) != 0;
+    return c < CJK && points < UNSPACED_LEAST;
+}
+
 /* The country of the source that the one of the target stands for. All of
  * them are listed, so that nothing else has to be said. */
 static bl_name *find_country(bl_naming *n, const bl_name *found)
 {
-    if ((found->flags & BL_NAME_COUNTRY) == 0)
+    if ((found->flags & BL_NAME_COUNTRY) == 0 ||
+        is_doubtful(n->side[BL_TARGET], found))
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];

@@ -293,7 +293,9 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
     sense = sense_at(side, at, BL_SENSE_ENTITY, limit);
     if (sense == NULL)
         sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
-    else if ((sense->flags & BL_SENSE_COUNTRY) != 0)
+    else if ((sense->flags & (BL_SENSE_COUNTRY | BL_SENSE_WEAK)) ==
+                 BL_SENSE_COUNTRY &&
+             side->tokens[at].word->letter_case != BL_CASE_UPPER)
         *flags |= BL_NAME_COUNTRY;
     return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
                    side->tokens[at].word->letter_case != BL_CASE_UPPER
@@ -342,6 +344,23 @@ static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
     return limit;
 }
 
+/* Where letters have no case a name is what the lists have. The token behind
+ * it, or `at`. */
+static uint32_t add_caseless(finder *f, uint32_t at, const bl_sense *title)
+{
+    const bl_sense_set listed = BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                                BL_SENSE_BIT(BL_SENSE_PERSON) |
+                                BL_SENSE_BIT(BL_SENSE_DEMONYM);
+    const bl_token *token = &f->side->tokens[at];
+
+    if (token->kind == BL_TOKEN_WORD &&
+        (token->flags & BL_TOKEN_MASKED) == 0 &&
+        token->word->letter_case == BL_CASE_NONE &&
+        (token->word->reach & listed) != 0)
+        add_listed(f, at, title, &at);
+    return at;
+}
+
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        bl_name *names)
 {
@@ -353,8 +372,13 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
     for (uint32_t at = 0; at < side->token_count;) {
         const bl_token *token = &side->tokens[at];
         const bl_sense *found;
-        uint32_t limit = at;
+        uint32_t limit = add_caseless(&f, at, title);
 
+        if (limit != at) {
+            title = NULL;
+            at = limit;
+            continue;
+        }
         if (token->kind != BL_TOKEN_WORD ||
             (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) != 0) {
             /* "Mr. Smith": the point is part of the title. */

@@ -50,6 +50,46 @@ static bool fold_ascii(const bl_locale *locale, bl_str word, bl_folded *out)
     return true;
 }
 
+/* Marks that writers put or leave out as they like: points of Hebrew, vowels
+ * and the tatweel of Arabic, the nukta of Devanagari. */
+static bool is_optional(UChar c)
+{
+    return (c >= 0x0591 && c <= 0x05c7 && c != 0x05be) ||
+           (c >= 0x064b && c <= 0x0652) || c == 0x0640 || c == 0x0670 ||
+           c == 0x093c;
+}
+
+/* One letter for those that stand for each other in Arabic script: alef with
+ * and without hamza, yeh and kaf of Arabic and of Persian. */
+static UChar one_of(UChar c)
+{
+    switch (c) {
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+        return 0x0627;
+    case 0x064a:
+    case 0x0649:
+        return 0x06cc;
+    case 0x0643:
+        return 0x06a9;
+    default:
+        return c;
+    }
+}
+
+static int32_t simplify(UChar *text, int32_t count)
+{
+    int32_t kept = 0;
+
+    for (int32_t i = 0; i < count; i++) {
+        if (!is_optional(text[i]))
+            text[kept++] = one_of(text[i]);
+    }
+    return kept;
+}
+
 void bl_fold(const bl_locale *locale, bl_str word, bl_folded *out)
 {
     UChar units[UNITS];
@@ -74,7 +114,7 @@ void bl_fold(const bl_locale *locale, bl_str word, bl_folded *out)
     fold = unorm2_getNFKCCasefoldInstance(&status);
     count = unorm2_normalize(fold, units, count, folded, UNITS, &status);
     if (U_SUCCESS(status))
-        from_utf16(folded, count, out);
+        from_utf16(folded, simplify(folded, count), out);
 }
 
 void bl_lower(const bl_locale *locale, bl_str word, bl_folded *out)

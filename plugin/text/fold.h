@@ -22,7 +22,9 @@ typedef struct bl_folded {
 /*
  * Without case, width and invisible characters: NFKC_Casefold (UAX #31),
  * with the I of the locale. "Việt" -> "việt", "ＡＢＣ" -> "abc",
- * "ein\u00ADund" -> "einund", "IŞIK" (tr) -> "ışık".
+ * "ein\u00ADund" -> "einund", "IŞIK" (tr) -> "ışık". Without what writers
+ * leave out or exchange in Hebrew, Arabic and Devanagari: vowel points,
+ * hamza on alef, nukta.
  */
 void bl_fold(const bl_locale *locale, bl_str word, bl_folded *out);
 
