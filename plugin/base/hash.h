@@ -48,6 +48,13 @@ static inline uint64_t bl_hash_read_rest(const unsigned char *p, size_t size)
            (uint64_t)p[size - 1] << 8 * (size - 1);
 }
 
+/* One step of a hash: up to eight bytes more. */
+static inline uint64_t bl_hash_step(uint64_t h, uint64_t bytes)
+{
+    h = (h ^ bytes) * UINT64_C(0xff51afd7ed558ccd);
+    return h ^ h >> 32;
+}
+
 /* Of `size` bytes, chained on `seed`. */
 static inline uint64_t bl_hash(const void *data, size_t size, uint64_t seed)
 {
@@ -55,15 +62,12 @@ static inline uint64_t bl_hash(const void *data, size_t size, uint64_t seed)
     uint64_t h = seed ^ (size * UINT64_C(0x9e3779b97f4a7c15));
 
     while (size >= 8) {
-        h = (h ^ bl_hash_read8(p)) * UINT64_C(0xff51afd7ed558ccd);
-        h ^= h >> 32;
+        h = bl_hash_step(h, bl_hash_read8(p));
         p += 8;
         size -= 8;
     }
-    if (size != 0) {
-        h = (h ^ bl_hash_read_rest(p, size)) * UINT64_C(0xff51afd7ed558ccd);
-        h ^= h >> 32;
-    }
+    if (size != 0)
+        h = bl_hash_step(h, bl_hash_read_rest(p, size));
     return bl_hash_mix(h);
 }
 

@@ -48,9 +48,8 @@ static bool reads(maker *m, const char *text, int64_t number, bool ordinal)
     /* The word table remembers what a word meant when it was first seen. */
     bl_words_free(&m->language->words);
     if (!bl_words_init(&m->language->words, &bl_alloc_default) ||
-        !bl_tokenize(m->language->chars, bl_str_z(text), &m->tokens) ||
-        !bl_language_words(m->language, text, m->tokens.items,
-                           m->tokens.count, &m->scratch))
+        !bl_language_read(m->language, bl_str_z(text), &m->tokens,
+                          &m->scratch))
         exit(1);
     scan.tokens = m->tokens.items;
     scan.count = m->tokens.count;

@@ -576,6 +576,17 @@ static uint8_t traits_of(const bl_word *word)
     return (uint8_t)traits;
 }
 
+/* Whether the tokenizer makes one word of a text, letter for letter. */
+static bool is_whole(const bl_language *language, bl_str text)
+{
+    bl_tokenizer from = bl_tokenizer_of(language->chars, text);
+    bl_token token;
+
+    return bl_tokenizer_next(&from, &token) &&
+           token.kind == BL_TOKEN_WORD && token.flags == 0 &&
+           token.start == 0 && token.limit == text.size;
+}
+
 static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
                           bl_arena *arena)
 {
@@ -604,6 +615,8 @@ static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
     if (word->letter_case == BL_CASE_INITIAL ||
         word->letter_case == BL_CASE_UPPER)
         word->flags |= BL_WORD_CAPITAL;
+    if (is_whole(language, text))
+        word->flags |= BL_WORD_WHOLE;
     word->letters = count_letters(word->text);
     if (arena->failed)
         return NULL;
@@ -619,11 +632,12 @@ const bl_word *bl_language_word(bl_language *language, bl_str text,
     return bl_words_get(&language->words, text, make_word, language, scratch);
 }
 
-bool bl_language_words(bl_language *language, const char *text,
-                       bl_token *tokens, size_t count, bl_arena *scratch)
+bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
+                      bl_arena *scratch)
 {
-    return bl_words_fill(&language->words, text, tokens, count, make_word,
-                         language, scratch);
+    return bl_words_read(&language->words,
+                         bl_tokenizer_of(language->chars, text), tokens,
+                         make_word, language, scratch);
 }
 
 /* ---- what is known of a word ------------------------------------------------------- */

@@ -84,11 +84,11 @@ bl_language *bl_language_new(const bl_language_source *source,
 void bl_language_free(bl_language *language);
 
 /*
- * Look up the word of each token that has one. Records live as long as the
+ * The tokens of a text, with their words. Records live as long as the
  * language, or as `scratch`. False when there is no memory.
  */
-bool bl_language_words(bl_language *language, const char *text,
-                       bl_token *tokens, size_t count, bl_arena *scratch);
+bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
+                      bl_arena *scratch);
 
 /* The record of a single word. */
 const bl_word *bl_language_word(bl_language *language, bl_str text,

@@ -3,6 +3,7 @@
 #include "lexicon/words.h"
 
 #include "base/hash.h"
+#include "text/utf8.h"
 
 enum {
     FIRST_ROOM = 4096,  /* slots of the first table */
@@ -65,10 +66,37 @@ void bl_words_free(bl_words *words)
     bl_atomic_set(&words->table, NULL);
 }
 
-static const bl_word *find(struct bl_word_table *table, bl_str text,
-                           uint32_t hash, size_t *free_slot)
+/* What a word is looked up by: its first eight bytes stand in a number, the
+ * first one lowest, so that most words are compared without their text. */
+typedef struct key {
+    bl_str text;
+    uint64_t head;
+    uint32_t hash;
+} key;
+
+static inline key key_of(bl_str text, uint64_t head)
 {
-    size_t at = hash & table->mask;
+    const uint64_t seed = text.size * UINT64_C(0x9e3779b97f4a7c15);
+
+    return (key){ text, head,
+                  (uint32_t)(text.size <= 8
+                                 ? bl_hash_step(seed, head)
+                                 : bl_hash(text.ptr, text.size, 0)) };
+}
+
+static key key_of_text(bl_str text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+
+    return key_of(text, text.size >= 8   ? bl_hash_read8(p)
+                        : text.size != 0 ? bl_hash_read_rest(p, text.size)
+                                         : 0);
+}
+
+static inline const bl_word *find(struct bl_word_table *table,
+                                  const key *wanted, size_t *free_slot)
+{
+    size_t at = wanted->hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
         const bl_word *word = bl_atomic_get(&table->slots[at]);
@@ -77,7 +105,11 @@ static const bl_word *find(struct bl_word_table *table, bl_str text,
             *free_slot = at;
             return NULL;
         }
-        if (word->hash == hash && bl_str_equal(word->text, text))
+        if (word->hash == wanted->hash && word->head == wanted->head &&
+            word->text.size == wanted->text.size &&
+            (wanted->text.size <= 8 ||
+             bl_bytes_equal(word->text.ptr + 8, wanted->text.ptr + 8,
+                            wanted->text.size - 8)))
             return word;
     }
 }
@@ -97,7 +129,8 @@ static struct bl_word_table *grow(bl_words *words,
 
         if (word == NULL)
             continue;
-        find(larger, word->text, word->hash, &slot);
+        find(larger,
+             &(key){ word->text, word->head, word->hash }, &slot);
         bl_atomic_set(&larger->slots[slot], word);
     }
     bl_atomic_set(&larger->count, bl_atomic_get(&table->count));
@@ -106,18 +139,27 @@ static struct bl_word_table *grow(bl_words *words,
     return larger;
 }
 
-static const bl_word *make_brief(bl_word_maker make, const void *language,
-                                 bl_str text, uint32_t hash,
-                                 bl_arena *scratch)
+static bl_word *make_record(const key *wanted, bl_word_maker make,
+                            const void *language, bl_arena *arena)
 {
-    bl_word *made = make(language, text, hash, scratch);
+    bl_word *word = make(language, wanted->text, wanted->hash, arena);
 
-    if (made != NULL)
-        made->flags |= BL_WORD_BRIEF;
-    return made;
+    if (word != NULL)
+        word->head = wanted->head;
+    return word;
 }
 
-static const bl_word *add(bl_words *words, bl_str text, uint32_t hash,
+static bl_word *make_brief(const key *wanted, bl_word_maker make,
+                           const void *language, bl_arena *scratch)
+{
+    bl_word *word = make_record(wanted, make, language, scratch);
+
+    if (word != NULL)
+        word->flags |= BL_WORD_BRIEF;
+    return word;
+}
+
+static const bl_word *add(bl_words *words, const key *wanted,
                           bl_word_maker make, const void *language,
                           bl_arena *scratch)
 {
@@ -126,21 +168,21 @@ static const bl_word *add(bl_words *words, bl_str text, uint32_t hash,
     bl_word *made = NULL;
     size_t slot = 0;
 
-    if (text.size > WORD_SIZE_MAX ||
+    if (wanted->text.size > WORD_SIZE_MAX ||
         bl_atomic_get(&table->count) >= WORDS_MAX)
-        return make_brief(make, language, text, hash, scratch);
+        return make_brief(wanted, make, language, scratch);
     bl_lock_take(&words->lock);
     table = bl_atomic_get(&words->table);
     if (bl_atomic_get(&table->count) * 2 > table->mask)
         table = grow(words, table);
     if (table != NULL) {
-        word = find(table, text, hash, &slot); /* another thread was first */
+        word = find(table, wanted, &slot); /* another thread was first */
         if (word != NULL) {
             bl_lock_give(&words->lock);
             return word;
         }
         words->records.failed = false;
-        made = make(language, text, hash, &words->records);
+        made = make_record(wanted, make, language, &words->records);
         if (made != NULL) {
             bl_atomic_set(&table->slots[slot], made);
             bl_atomic_add(&table->count, 1);
@@ -150,43 +192,151 @@ static const bl_word *add(bl_words *words, bl_str text, uint32_t hash,
     return made;
 }
 
+static const bl_word *get(bl_words *words, const key *wanted,
+                          bl_word_maker make, const void *language,
+                          bl_arena *scratch)
+{
+    size_t slot;
+    const bl_word *word =
+        find(bl_atomic_get(&words->table), wanted, &slot);
+
+    return word != NULL ? word : add(words, wanted, make, language, scratch);
+}
+
 const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
                             const void *language, bl_arena *scratch)
 {
-    const uint32_t hash = (uint32_t)bl_hash(text.ptr, text.size, 0);
-    size_t slot = 0;
-    const bl_word *word =
-        find(bl_atomic_get(&words->table), text, hash, &slot);
+    const key wanted = key_of_text(text);
 
-    return word != NULL ? word
-                        : add(words, text, hash, make, language, scratch);
+    return get(words, &wanted, make, language, scratch);
 }
 
-bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
-                   size_t count, bl_word_maker make, const void *language,
+/* ---- a text --------------------------------------------------------------- */
+
+/* The high bit of each byte that is neither an ASCII letter nor a part of a
+ * longer character. */
+static uint64_t breaks(uint64_t x)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t small = (x | ones * 0x20) & ones * 0x7f;
+    const uint64_t from_a = small + ones * (0x80 - 'a');
+    const uint64_t behind_z = small + ones * (0x7f - 'z');
+
+    return ~((from_a & ~behind_z) | x) & ones * 0x80;
+}
+
+/* Which byte has the lowest bit of those. */
+static size_t first_of(uint64_t bits)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+
+    return (size_t)((((((bits - 1) & ~bits) >> 7) & ones) * ones) >> 56);
+}
+
+/* How many bytes of letters begin at `p`, eight of them at a time; *head
+ * receives the first eight. */
+static size_t run_size(const unsigned char *p, size_t left, uint64_t *head)
+{
+    size_t size = 0;
+
+    *head = 0;
+    for (; left - size >= 8; size += 8) {
+        const uint64_t x = bl_hash_read8(p + size);
+        const uint64_t stop = breaks(x);
+
+        if (stop != 0) {
+            const size_t more = first_of(stop);
+
+            if (size == 0 && more != 0)
+                *head = x & UINT64_MAX >> 8 * (8 - more);
+            return size + more;
+        }
+        if (size == 0)
+            *head = x;
+    }
+    while (size < left && (breaks(p[size]) & 0x80) == 0) {
+        if (size < 8)
+            *head |= (uint64_t)p[size] << 8 * size;
+        size++;
+    }
+    return size;
+}
+
+/* A run of letters that is a word of the table. */
+static const bl_word *known_run(struct bl_word_table *table, bl_str run,
+                                uint64_t head)
+{
+    const key wanted = key_of(run, head);
+    size_t slot;
+    const bl_word *word = find(table, &wanted, &slot);
+
+    return word != NULL && (word->flags & BL_WORD_WHOLE) != 0 ? word : NULL;
+}
+
+static uint32_t first_letter(bl_str text)
+{
+    size_t at = 0;
+
+    return bl_utf8_next(text.ptr, text.size, &at);
+}
+
+bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
+                   bl_word_maker make, const void *language,
                    bl_arena *scratch)
 {
-    struct bl_word_table *table = bl_atomic_get(&words->table);
+    size_t fresh = 0; /* up to here letter by letter */
 
-    for (bl_token *token = tokens; token < tokens + count; token++) {
-        const bl_str form = { text + token->start,
-                              token->limit - token->start };
-        uint32_t hash;
-        size_t slot;
+    to->count = 0;
+    for (;;) {
+        bl_token *token = bl_tokens_add(to);
+        const bl_word *word = NULL;
 
-        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
-            continue;
-        hash = (uint32_t)bl_hash(form.ptr, form.size, 0);
-        token->word = find(table, form, hash, &slot);
-        if (token->word == NULL) {
-            token->word = add(words, form, hash, make, language, scratch);
-            if (token->word == NULL)
-                return false;
-            table = bl_atomic_get(&words->table);
+        if (token == NULL)
+            return false;
+        if (from.at < from.size && from.text[from.at] == ' ') {
+            from.at++;
+            from.gap =
+                from.gap == BL_GAP_NONE ? BL_GAP_SPACE : BL_GAP_WIDE;
         }
-        token->traits = token->word->traits;
+        if (from.at >= fresh && from.at < from.size) {
+            const char *start = from.text + from.at;
+            uint64_t head;
+            const size_t size = run_size((const unsigned char *)start,
+                                         from.size - from.at, &head);
+            const bl_str run = { start, size };
+
+            if (size != 0 && size <= WORD_SIZE_MAX)
+                word = known_run(bl_atomic_get(&words->table), run, head);
+            if (word != NULL) {
+                *token = (bl_token){ .start = (uint32_t)from.at,
+                                     .limit = (uint32_t)(from.at + size),
+                                     .c = first_letter(run),
+                                     .kind = BL_TOKEN_WORD,
+                                     .gap = from.gap,
+                                     .traits = word->traits,
+                                     .word = word };
+                from.at += size;
+                from.gap = BL_GAP_NONE;
+                continue;
+            }
+            fresh = from.at + size;
+        }
+        if (!bl_tokenizer_next(&from, token)) {
+            to->count--;
+            return true;
+        }
+        if (token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_SYMBOL) {
+            const key wanted = key_of_text(
+                bl_str_of(from.text + token->start,
+                          token->limit - token->start));
+
+            word = get(words, &wanted, make, language, scratch);
+            if (word == NULL)
+                return false;
+            token->word = word;
+            token->traits = word->traits;
+        }
     }
-    return true;
 }
 
 void *bl_words_room(bl_words *words, const bl_word *word, size_t size,

@@ -17,6 +17,7 @@
 #include "lexicon/sounds.h"
 #include "model/token.h"
 #include "text/fold.h"
+#include "text/tokenize.h"
 
 typedef enum bl_verdict {
     BL_VERDICT_UNKNOWN, /* nobody has asked yet */
@@ -29,7 +30,9 @@ enum {
     BL_WORD_COMPOUND = 1 << 1, /* several number words written as one */
     BL_WORD_CAPITAL = 1 << 2,  /* begins with an upper-case letter */
     BL_WORD_PREFIXED = 1 << 3, /* known without a particle written onto it */
-    BL_WORD_BRIEF = 1 << 4     /* the record lives as long as the scratch */
+    BL_WORD_BRIEF = 1 << 4,    /* the record lives as long as the scratch */
+    BL_WORD_WHOLE = 1 << 5     /* the tokenizer makes one WORD of it, no
+                                  glyph, wherever it stands alone */
 };
 
 /* What passes over all tokens ask of every word. */
@@ -42,30 +45,32 @@ enum {
     BL_TRAIT_ACRONYM = 1 << 5   /* of several capitals */
 };
 
+/* What every pass over a text asks for stands in the first 64 bytes. */
 typedef struct bl_word {
-    bl_str text;     /* as it is written */
-    bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
-    bl_str skeleton; /* bl_skeleton() of that */
+    bl_str text;   /* as it is written */
+    uint64_t head; /* its first eight bytes, see words.c */
     uint32_t hash;
-    uint32_t fold_hash; /* of `folded`: the same in every language */
-    uint32_t skeleton_hash;
-    uint64_t letter_set; /* of `skeleton` */
-    bl_phrase_word phrase; /* its number among the phrases, or 0 */
-    bl_phrase_node root;   /* where a phrase that begins with it goes on */
+    uint32_t fold_hash;    /* of `folded`: the same in every language */
     bl_sense_set set;      /* senses of the word by itself */
     bl_sense_set reach;    /* and of the phrases that begin with it */
-    int64_t value;         /* COMPOUND, ROMAN: the number */
-    bl_sounds sounds;      /* how it sounds; 0: no consonant is known */
+    bl_phrase_word phrase; /* its number among the phrases, or 0 */
+    bl_phrase_node root;   /* where a phrase that begins with it goes on */
+    uint16_t letters;      /* code points, marks not counted */
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
     uint8_t traits;        /* BL_TRAIT_... */
-    uint16_t letters;      /* code points, marks not counted */
-    uint16_t skeleton_letters;
     /* Verdicts of the spelling checker, asked for when first needed: on the
      * word as it is, and on it in small letters (bl_verdict). */
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
+    bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
+    bl_str skeleton; /* bl_skeleton() of that */
+    uint64_t letter_set; /* of `skeleton` */
+    uint32_t skeleton_hash;
+    uint16_t skeleton_letters;
+    bl_sounds sounds; /* how it sounds; 0: no consonant is known */
+    int64_t value;    /* COMPOUND, ROMAN: the number */
     bl_atomic_ptr stems; /* bl_stems; NULL: nobody has asked yet */
     bl_atomic_ptr terms; /* what the term lists know of it; the same */
 } bl_word;
@@ -95,10 +100,13 @@ const bl_word *bl_words_get(bl_words *words, bl_str text,
                             bl_word_maker make, const void *language,
                             bl_arena *scratch);
 
-/* The same for each token of a text that has a word, and its traits; false
- * when there is no memory. */
-bool bl_words_fill(bl_words *words, const char *text, bl_token *tokens,
-                   size_t count, bl_word_maker make, const void *language,
+/*
+ * A text into tokens with their words and traits, in one pass: a word that
+ * the table has is known by its bytes, and only a new one is looked at letter
+ * by letter. False when there is no memory.
+ */
+bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
+                   bl_word_maker make, const void *language,
                    bl_arena *scratch);
 
 /* Memory for what is found out about a word later: lives as long as its

@@ -113,9 +113,7 @@ bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->has_formula = false;
     if (needs == BL_NEEDS_NOTHING)
         return true;
-    if (!bl_tokenize(side->language->chars, side->text, tokens) ||
-        !bl_language_words(side->language, side->text.ptr, tokens->items,
-                           tokens->count, scratch))
+    if (!bl_language_read(side->language, side->text, tokens, scratch))
         return false;
     side->tokens = tokens->items;
     side->token_count = (uint32_t)tokens->count;

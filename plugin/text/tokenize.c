@@ -15,15 +15,9 @@ void bl_tokens_free(bl_tokens *tokens)
     bl_tokens_init(tokens, tokens->alloc);
 }
 
-typedef struct scan {
-    const bl_chars *chars;
-    const char *text;
-    size_t size;
-} scan;
-
 /* The class of the character at `at`, and the byte behind it. Letters of two
  * and three bytes make up half of many texts. */
-static bl_class class_at(const scan *s, size_t at, size_t *next)
+static bl_class class_at(const bl_tokenizer *s, size_t at, size_t *next)
 {
     const unsigned char *p = (const unsigned char *)s->text + at;
     const size_t left = s->size - at;
@@ -48,7 +42,7 @@ static bl_class class_at(const scan *s, size_t at, size_t *next)
 
 /* Behind the marks that belong to the letter before `at`. Invisible
  * characters belong to it when a letter or mark follows. */
-static size_t skip_marks(const scan *s, size_t at, bool letters)
+static size_t skip_marks(const bl_tokenizer *s, size_t at, bool letters)
 {
     size_t end = at;
 
@@ -66,7 +60,7 @@ static size_t skip_marks(const scan *s, size_t at, bool letters)
 }
 
 /* The same for a word; most of its letters are ASCII. */
-static size_t skip_word(const scan *s, size_t at)
+static size_t skip_word(const bl_tokenizer *s, size_t at)
 {
     const unsigned char *text = (const unsigned char *)s->text;
 
@@ -77,7 +71,7 @@ static size_t skip_word(const scan *s, size_t at)
 
 /* Behind a Burmese syllable: a consonant with U+103A is the end of the
  * syllable before it (The Unicode Standard, chapter 16.3). */
-static size_t skip_finals(const scan *s, size_t at)
+static size_t skip_finals(const bl_tokenizer *s, size_t at)
 {
     for (;;) {
         size_t next = at;
@@ -99,7 +93,7 @@ static size_t skip_finals(const scan *s, size_t at)
     }
 }
 
-static size_t skip_digits(const scan *s, size_t at, bool *ascii)
+static size_t skip_digits(const bl_tokenizer *s, size_t at, bool *ascii)
 {
     while (at < s->size) {
         size_t next;
@@ -122,7 +116,7 @@ static uint8_t wider(uint8_t gap, uint32_t c)
 }
 
 /* Fill `token` for the character c of class `kind` that ends at `next`. */
-static void read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
+static void read_token(const bl_tokenizer *s, bl_class kind, uint32_t c, size_t next,
                        bl_token *token, size_t *limit)
 {
     bool ascii = c < 0x80;
@@ -164,39 +158,44 @@ static void read_token(const scan *s, bl_class kind, uint32_t c, size_t next,
     }
 }
 
-bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
+bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token)
 {
-    const scan s = { chars, text.ptr, text.size };
-    uint8_t gap = BL_GAP_WIDE;
-    size_t at = 0;
-
-    tokens->count = 0;
-    while (at < s.size) {
-        size_t next = at;
-        const uint32_t c = bl_utf8_next(s.text, s.size, &next);
-        const bl_class kind = bl_class_of(chars, c);
-        bl_token *token;
+    while (from->at < from->size) {
+        const size_t start = from->at;
+        const uint32_t c = bl_utf8_next(from->text, from->size, &from->at);
+        const bl_class kind = bl_class_of(from->chars, c);
         size_t limit;
 
-        if (kind == BL_CLASS_SPACE || kind == BL_CLASS_BREAK ||
-            kind == BL_CLASS_IGNORABLE) {
-            if (kind == BL_CLASS_BREAK)
-                gap = BL_GAP_WIDE;
-            else if (kind == BL_CLASS_SPACE)
-                gap = wider(gap, c);
-            at = next;
-            continue;
+        if (kind == BL_CLASS_BREAK) {
+            from->gap = BL_GAP_WIDE;
+        } else if (kind == BL_CLASS_SPACE) {
+            from->gap = wider(from->gap, c);
+        } else if (kind != BL_CLASS_IGNORABLE) {
+            *token = (bl_token){ .start = (uint32_t)start,
+                                 .c = c,
+                                 .gap = from->gap };
+            read_token(from, kind, c, from->at, token, &limit);
+            token->limit = (uint32_t)limit;
+            from->at = limit;
+            from->gap = BL_GAP_NONE;
+            return true;
         }
-        if (tokens->count == tokens->room &&
-            !bl_grow(tokens->alloc, &tokens->items, &tokens->room,
-                     tokens->count, sizeof(bl_token)))
+    }
+    return false;
+}
+
+bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens)
+{
+    bl_tokenizer from = bl_tokenizer_of(chars, text);
+    bl_token token;
+
+    tokens->count = 0;
+    while (bl_tokenizer_next(&from, &token)) {
+        bl_token *to = bl_tokens_add(tokens);
+
+        if (to == NULL)
             return false;
-        token = &tokens->items[tokens->count++];
-        *token = (bl_token){ .start = (uint32_t)at, .c = c, .gap = gap };
-        read_token(&s, kind, c, next, token, &limit);
-        token->limit = (uint32_t)limit;
-        gap = BL_GAP_NONE;
-        at = limit;
+        *to = token;
     }
     return true;
 }

@@ -23,10 +23,37 @@ typedef struct bl_tokens {
     size_t room;
 } bl_tokens;
 
+/* The state between two tokens of a text. */
+typedef struct bl_tokenizer {
+    const bl_chars *chars;
+    const char *text;
+    size_t size; /* under 4 GiB */
+    size_t at;
+    uint8_t gap; /* what stands between the last token and `at` */
+} bl_tokenizer;
+
+static inline bl_tokenizer bl_tokenizer_of(const bl_chars *chars, bl_str text)
+{
+    return (bl_tokenizer){ chars, text.ptr, text.size, 0, BL_GAP_WIDE };
+}
+
+/* The next token; false at the end of the text. */
+bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token);
+
 void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc);
 void bl_tokens_free(bl_tokens *tokens);
 
-/* False when there is no memory. `text` is under 4 GiB. */
+/* Room for one more; NULL when there is no memory. */
+static inline bl_token *bl_tokens_add(bl_tokens *tokens)
+{
+    if (tokens->count == tokens->room &&
+        !bl_grow(tokens->alloc, &tokens->items, &tokens->room, tokens->count,
+                 sizeof(bl_token)))
+        return NULL;
+    return &tokens->items[tokens->count++];
+}
+
+/* All of them; false when there is no memory. */
 bool bl_tokenize(const bl_chars *chars, bl_str text, bl_tokens *tokens);
 
 #endif

@@ -237,21 +237,11 @@ static void recognise(slot *s, uint32_t needs)
     }
 }
 
-static void tokenize(slot *s)
+static void read_tokens(slot *s)
 {
     for (int i = 0; i < 2; i++) {
-        if (!bl_tokenize(s->pair.side[i].language->chars, s->pair.side[i].text,
-                         &s->tokens[i]))
-            give_up("out of memory");
-    }
-}
-
-static void look_up(slot *s)
-{
-    for (int i = 0; i < 2; i++) {
-        if (!bl_language_words(s->pair.side[i].language,
-                               s->pair.side[i].text.ptr, s->tokens[i].items,
-                               s->tokens[i].count, &s->words))
+        if (!bl_language_read(s->pair.side[i].language, s->pair.side[i].text,
+                              &s->tokens[i], &s->words))
             give_up("out of memory");
     }
 }
@@ -289,7 +279,6 @@ static void run_batch(bench *b, size_t first)
     const size_t left = b->count - first;
     const size_t filled = left < BATCH ? left : BATCH;
     double tokens;
-    double words;
     double masks;
     double spent;
     size_t stage = 0;
@@ -300,12 +289,10 @@ static void run_batch(bench *b, size_t first)
         recognise(&b->slots[i], BL_NEEDS_TOKENS);
         bl_arena_reset(&b->slots[i].scratch);
     }
-    TIMED(tokens, tokenize(s));
+    TIMED(tokens, read_tokens(s));
     add_time(b, &stage, "tokens", tokens);
-    TIMED(words, look_up(s));
-    add_time(b, &stage, "words", words);
     TIMED(masks, recognise(s, BL_NEEDS_TOKENS));
-    add_time(b, &stage, "masks", masks - tokens - words);
+    add_time(b, &stage, "masks", masks - tokens);
     for (size_t i = 0; i < filled; i++)
         bl_arena_reset(&b->slots[i].scratch);
     TIMED(spent, recognise(s, b->engine->needs));
