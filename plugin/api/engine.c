@@ -63,6 +63,8 @@ static bilint_status prepare(bl_engine *engine, const char *tag,
     if (status == BILINT_OK && language == NULL)
         return bl_fail(err, BILINT_E_ARGUMENT, "not a language tag: %s",
                        tag);
+    if (status == BILINT_OK)
+        bl_engine_open(language);
     return status;
 }
 

@@ -96,19 +96,27 @@ static int by_category(const void *a, const void *b)
     return order != 0 ? order : strcmp(x->id, y->id);
 }
 
-static void add_rule(const bl_check *check, const char *category,
-                     const dev_page *page, bl_buf *out)
+/* [number-mismatch](../../plugin/checks/number_mismatch.md) */
+static void add_link(const bl_check *check, const dev_page *page, bl_buf *out)
 {
-    bl_buf_z(out, "| ");
-    bl_buf_z(out, category);
-    bl_buf_z(out, " | [");
+    bl_buf_char(out, '[');
     bl_buf_z(out, check->id);
     bl_buf_z(out, "](");
     add_way_up(page, out);
     bl_buf_z(out, "plugin/checks/");
     for (const char *c = check->id; *c != '\0'; c++)
         bl_buf_char(out, *c == '-' ? '_' : *c);
-    bl_buf_z(out, ".md) | ");
+    bl_buf_z(out, ".md)");
+}
+
+static void add_rule(const bl_check *check, const char *category,
+                     const dev_page *page, bl_buf *out)
+{
+    bl_buf_z(out, "| ");
+    bl_buf_z(out, category);
+    bl_buf_z(out, " | ");
+    add_link(check, page, out);
+    bl_buf_z(out, " | ");
     add_cell(out, bl_str_z(check->title));
     bl_buf_z(out, " | ");
     for (int i = 0; i < BL_MESSAGES_MAX && check->messages[i].id != NULL; i++) {
@@ -122,7 +130,20 @@ static void add_rule(const bl_check *check, const char *category,
     bl_buf_z(out, check->off ? ", off |\n" : " |\n");
 }
 
-static bool add_rules(const dev_page *page, bl_buf *out)
+/* What is wrong, first, for those who do not know the rules. */
+static void add_title(const bl_check *check, const char *category,
+                      const dev_page *page, bl_buf *out)
+{
+    bl_buf_z(out, "| ");
+    bl_buf_z(out, category);
+    bl_buf_z(out, " | ");
+    add_cell(out, bl_str_z(check->title));
+    bl_buf_z(out, " | ");
+    add_link(check, page, out);
+    bl_buf_z(out, " |\n");
+}
+
+static bool add_rules(bool titles, const dev_page *page, bl_buf *out)
 {
     const bl_check **sorted =
         bl_resize(&bl_alloc_default, NULL, bl_check_count, sizeof(*sorted));
@@ -130,13 +151,15 @@ static bool add_rules(const dev_page *page, bl_buf *out)
     tree_need(sorted != NULL);
     memcpy(sorted, bl_checks, bl_check_count * sizeof(*sorted));
     qsort(sorted, bl_check_count, sizeof(*sorted), by_category);
-    bl_buf_z(out, "| category | rule | what is wrong | codes and levels | "
-                  "stage |\n|---|---|---|---|---|\n");
+    bl_buf_z(out, titles ? "| | what is wrong | rule |\n|---|---|---|\n"
+                         : "| category | rule | what is wrong | codes and "
+                           "levels | stage |\n|---|---|---|---|---|\n");
     for (uint16_t i = 0; i < bl_check_count; i++) {
         const bool first =
             i == 0 || strcmp(sorted[i]->category, sorted[i - 1]->category) != 0;
+        const char *category = first ? sorted[i]->category : "";
 
-        add_rule(sorted[i], first ? sorted[i]->category : "", page, out);
+        (titles ? add_title : add_rule)(sorted[i], category, page, out);
     }
     bl_free(&bl_alloc_default, sorted);
     return true;
@@ -369,7 +392,8 @@ static void add_fenced(const char *kind, bl_str text, bl_buf *out)
     bl_buf_z(out, "```\n");
 }
 
-/* check_pair.c -> c; bilint.yml is shown as YAML, XLIFF as XML. */
+/* check_pair.c -> c; XLIFF is shown as XML. Examples in "yaml" are those of
+ * bilint.yml: the documentation is searched for them, and they are read. */
 static const char *kind_of(const char *path)
 {
     const char *dot = strrchr(path, '.');
@@ -377,7 +401,7 @@ static const char *kind_of(const char *path)
     if (dot == NULL)
         return "";
     if (strcmp(dot, ".yml") == 0)
-        return "yaml";
+        return strstr(path, "bilint.yml") != NULL ? "yaml" : "yml";
     return strcmp(dot, ".xlf") == 0 ? "xml" : dot + 1;
 }
 
@@ -428,7 +452,9 @@ bool dev_block(bl_str what, const dev_page *page, bl_buf *out)
     bl_str tail;
 
     if (bl_str_equal(what, BL_STR("rules")))
-        return add_rules(page, out);
+        return add_rules(false, page, out);
+    if (bl_str_equal(what, BL_STR("rule-titles")))
+        return add_rules(true, page, out);
     if (bl_str_equal(what, BL_STR("keys")))
         return add_keys(false, page, out);
     if (bl_str_equal(what, BL_STR("rule-options")))

@@ -15,6 +15,7 @@ typedef struct dev_page {
  * Append the block `what`:
  *
  *   rules            the table of the rules
+ *   rule-titles      what is wrong, and the rule that says so
  *   keys             the general keys of bilint.yml
  *   rule-options     the keys of rules
  *   commands         the commands of bilint

@@ -29,8 +29,10 @@ typedef struct docs {
 } docs;
 
 /* What every documentation of bilint has somewhere. */
-static const char *const wanted[] = { "rules",    "keys",    "rule-options",
-                                      "commands", "options", "functions" };
+static const char *const wanted[] = { "rules",   "rule-titles",
+                                      "keys",    "rule-options",
+                                      "options", "commands",
+                                      "functions" };
 enum { WANTED = sizeof(wanted) / sizeof(wanted[0]) };
 static bool seen[WANTED];
 

@@ -264,6 +264,12 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
     return BILINT_OK;
 }
 
+void bl_engine_open(const bl_language *language)
+{
+    if (language->speller != NULL)
+        bl_speller_knows(language->speller, BL_STR("a"));
+}
+
 void bl_engine_log(const bl_engine *engine, int32_t level, const char *area,
                    const char *format, ...)
 {

@@ -52,6 +52,9 @@ void bl_engine_drop(bl_engine *engine);
 bilint_status bl_engine_language(bl_engine *engine, const char *tag,
                                  bl_language **out, bilint_error *err);
 
+/* Open what is otherwise opened at the first word of the language. */
+void bl_engine_open(const bl_language *language);
+
 /* At which severity the rule reports at most; BL_OFF. */
 bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule);
 

@@ -15,7 +15,8 @@
 #include <string.h>
 
 enum {
-    CONTEXT_COLUMNS = 36, /* shown before and behind the marks */
+    WHOLE_COLUMNS = 100,  /* a text up to this is shown whole */
+    CONTEXT_COLUMNS = 36, /* or else shown before and behind the marks */
     MARKED_COLUMNS = 60   /* of a longer mark its beginning is shown */
 };
 
@@ -71,6 +72,23 @@ static size_t forth(bl_str text, size_t at, int columns)
     return at;
 }
 
+/* Half a word at an edge is left out, where the text has words. */
+static void cut_between_words(view *v, size_t shown)
+{
+    const char *text = v->text.ptr;
+    size_t at = v->start;
+
+    while (at > 0 && at < v->mark.start && text[at - 1] != ' ')
+        at++;
+    if (at < v->mark.start)
+        v->start = at;
+    at = v->limit;
+    while (at < v->text.size && at > shown && text[at] != ' ')
+        at--;
+    if (at > shown)
+        v->limit = at;
+}
+
 static bool find_view(const bl_finding *finding, const bl_reported *segment,
                       uint8_t side, view *v)
 {
@@ -89,11 +107,17 @@ static bool find_view(const bl_finding *finding, const bl_reported *segment,
     shown = forth(v->text, v->mark.start, MARKED_COLUMNS);
     if (shown > v->mark.limit)
         shown = v->mark.limit;
+    if (forth(v->text, 0, WHOLE_COLUMNS) == v->text.size) {
+        v->start = 0;
+        v->limit = v->text.size;
+        return true;
+    }
     v->start = back(v->text, v->mark.start, CONTEXT_COLUMNS);
     v->limit = forth(v->text, shown, CONTEXT_COLUMNS +
                                          (v->mark.limit == 0
                                               ? CONTEXT_COLUMNS
                                               : 0));
+    cut_between_words(v, shown);
     return true;
 }
 

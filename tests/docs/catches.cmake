@@ -14,6 +14,10 @@ function(copy_tree)
   file(GLOB pages "${ROOT}/plugin/checks/*.md")
   file(COPY ${pages} DESTINATION "${tree}/plugin/checks")
   file(COPY "${ROOT}/plugin/cli/options.def" DESTINATION "${tree}/plugin/cli")
+  # What README.md shows and links to.
+  file(COPY "${ROOT}/packaging/sample" DESTINATION "${tree}/packaging")
+  file(COPY "${ROOT}/tests/bench/README.md" DESTINATION "${tree}/tests/bench")
+  file(COPY "${ROOT}/LICENSE" DESTINATION "${tree}")
 endfunction()
 
 # Replace `from` by `to` in a file of the copy; `why` must be said.
@@ -42,6 +46,10 @@ execute_process(COMMAND "${DEV}" docs --root "${tree}" --path "${PROGRAMS}"
 
 caught(docs/rules/README.md "[number-mismatch](" "[number-mismatches]("
        "not what it is made from")
+caught(README.md "4,85 tỷ USD (4 850 000 000)" "4,85 tỷ USD (4 580 000 000)"
+       "README.md:")
+caught(packaging/sample/delivery.xlf "4,85 tỷ USD" "4,58 tỷ USD"
+       "README.md:")
 caught(docs/reference/configuration.md "docs: keys -->" "docs: kes -->"
        "no such block, or nothing in it: kes")
 caught(docs/reference/cli.md "<!-- end -->" "<!-- End -->"
