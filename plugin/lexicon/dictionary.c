@@ -228,6 +228,31 @@ static bilint_status add_endings(const line *at)
     return BILINT_OK;
 }
 
+/* legacy|ၠ-႗: from one character to another. */
+static bilint_status add_legacy(const line *at)
+{
+    bl_language *language = at->language;
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        size_t next = 0;
+        bl_legacy_range range;
+
+        range.first = bl_utf8_next(form.ptr, form.size, &next);
+        if (next >= form.size || form.ptr[next] != '-' ||
+            ++next >= form.size)
+            return refuse(at, "no range of characters", form);
+        range.last = bl_utf8_next(form.ptr, form.size, &next);
+        if (next != form.size || range.last < range.first)
+            return refuse(at, "no range of characters", form);
+        if (language->legacy_count == BL_LEGACY_RANGES)
+            return refuse(at, "too many ranges", form);
+        language->legacy[language->legacy_count++] = range;
+    }
+    return BILINT_OK;
+}
+
 /* separators|1,234.5|1.234,5: ways of writing that are all usual, so that none
  * is wrong. */
 static bilint_status add_separators(const line *at)
@@ -335,6 +360,8 @@ static bilint_status add_other(const line *at)
         at->language->noun_capitals = true;
         return BILINT_OK;
     }
+    if (bl_str_equal(at->keyword, BL_STR("legacy")))
+        return add_legacy(at);
     if (bl_str_equal(at->keyword, BL_STR("separators")))
         return add_separators(at);
     if (bl_str_equal(at->keyword, BL_STR("front")))

@@ -230,6 +230,15 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
     return 0;
 }
 
+bool bl_language_is_legacy(const bl_language *language, uint32_t c)
+{
+    for (size_t i = 0; i < language->legacy_count; i++) {
+        if (c >= language->legacy[i].first && c <= language->legacy[i].last)
+            return true;
+    }
+    return false;
+}
+
 bool bl_language_is_prefix(const bl_language *language, bl_str folded)
 {
     for (size_t i = 0; i < language->prefix_count; i++) {

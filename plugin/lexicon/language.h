@@ -27,6 +27,15 @@ typedef struct bl_endings {
     size_t count;
 } bl_endings;
 
+/* Characters that the language does not have, but a font made for another
+ * encoding shows as some of its own. */
+typedef struct bl_legacy_range {
+    uint32_t first;
+    uint32_t last;
+} bl_legacy_range;
+
+enum { BL_LEGACY_RANGES = 4 };
+
 struct bl_entity_form;
 
 typedef struct bl_language {
@@ -39,6 +48,8 @@ typedef struct bl_language {
     bl_phrases phrases;
     bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
     bl_words words;
+    bl_legacy_range legacy[BL_LEGACY_RANGES];
+    size_t legacy_count;
     bl_arena data; /* what dictionary files said */
     bl_endings *endings;
     size_t ending_count;
@@ -140,6 +151,9 @@ bool bl_language_is_slip(bl_language *language, bl_str word);
 /* Whether the configuration says that the word is spelled right. */
 bool bl_language_is_user_word(const bl_language *language,
                               const bl_word *word);
+
+/* Whether a character gives away a font of another encoding. */
+bool bl_language_is_legacy(const bl_language *language, uint32_t c);
 
 /* Whether a folded text is a particle that is written onto the next word. */
 bool bl_language_is_prefix(const bl_language *language, bl_str folded);

@@ -34,6 +34,8 @@ typedef struct bl_side {
     uint32_t quantity_count;
     const bl_entity *entities;
     uint32_t entity_count;
+    bool unreadable;  /* typed for a font of another encoding: there are digits
+                         in it, and no words */
     bool has_formula; /* a call such as SUM(1;2) is in the text */
     bool has_places;  /* a numbered placeholder such as %1 is */
     const struct bl_side *before; /* of a target: the source, which has been

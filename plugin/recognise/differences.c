@@ -126,11 +126,14 @@ static bool are_digits(const bl_quantity *a, const bl_quantity *b)
            ((a->flags & code) == (b->flags & code) || are_ordinals(a, b));
 }
 
-static bool are_similar(const bl_quantity *a, const bl_quantity *b)
+static bool are_similar(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b)
 {
     const bl_change change = bl_change_of(a, b);
 
     if (!are_digits(a, b) || a->role != b->role)
+        return false;
+    if (m->unreadable && change >= BL_CHANGE_TEN)
         return false;
     /* A power of ten alone is no likeness of 1 and 10. */
     return (a->unit == b->unit && a->unit != BL_UNIT_NONE) ||
@@ -147,7 +150,8 @@ void bl_differ_similar(bl_matcher *m)
             const uint32_t b = m->left[1][j];
 
             if (!bl_matcher_is_open(m, 0, a) || !bl_matcher_is_open(m, 1, b) ||
-                !are_similar(bl_matcher_get(m, 0, a), bl_matcher_get(m, 1, b)))
+                !are_similar(m, bl_matcher_get(m, 0, a),
+                             bl_matcher_get(m, 1, b)))
                 continue;
             add(m, BL_DIFFERENCE_ALTERED, (int32_t)a, (int32_t)b, true);
         }
@@ -261,7 +265,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
 
-    if (q->evidence != BL_EVIDENCE_DIGITS ||
+    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
         (q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0)
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
@@ -290,9 +294,11 @@ static void report_lone(bl_matcher *m)
 
 void bl_differ_rest(bl_matcher *m)
 {
-    pair_left(m, true);
+    if (!m->unreadable)
+        pair_left(m, true);
     bl_match_explained(m);
-    pair_left(m, false);
+    if (!m->unreadable)
+        pair_left(m, false);
     report_lone(m);
 }
 
@@ -323,7 +329,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
 {
     const bl_units *units = m->units;
 
-    if (a->unit == b->unit)
+    if (a->unit == b->unit || m->unreadable)
         return false;
     if (a->unit == units->percent || b->unit == units->percent)
         return (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE) &&

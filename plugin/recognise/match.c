@@ -192,6 +192,7 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
 {
     bl_matcher m = { .side = { source, target },
                      .units = source->language->units,
+                     .unreadable = source->unreadable || target->unreadable,
                      .arena = arena };
     bl_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
 

@@ -14,6 +14,7 @@ enum { BL_LEFT_MAX = 64 };
 typedef struct bl_matcher {
     const bl_side *side[2];
     const bl_units *units;
+    bool unreadable; /* one of the sides has no words that could be read */
     bl_pairing *pairing[2];
     bl_arena *arena;
     bl_difference *differences; /* room for 2 * BL_LEFT_MAX */

@@ -2,6 +2,8 @@
 /* The order of recognition: masks, then dates, times and numbers. */
 #include "recognise/recognise.h"
 
+#include "text/utf8.h"
+
 #include <string.h>
 
 void bl_recogniser_init(bl_recogniser *recogniser, const bl_alloc *alloc)
@@ -20,12 +22,34 @@ void bl_recogniser_free(bl_recogniser *recogniser)
     bl_free(recogniser->alloc, recogniser->entities);
 }
 
-/* Whether anything can begin at the token. Nearly always not. */
-static bool is_interesting(const bl_token *token)
+/* Whether the text was typed for a font of another encoding. */
+static bool is_unreadable(const bl_side *side)
 {
-    return token->kind == BL_TOKEN_NUMBER ||
-           (token->kind == BL_TOKEN_WORD &&
-            (token->traits & BL_TRAIT_QUANTITY) != 0);
+    size_t at = 0;
+
+    while (side->language->legacy_count != 0 && at < side->text.size) {
+        if (bl_language_is_legacy(
+                side->language,
+                bl_utf8_next(side->text.ptr, side->text.size, &at)))
+            return true;
+    }
+    return false;
+}
+
+/* In such a text, some digits are letters; a zero looks like one of them. */
+static bool is_no_number(const bl_scan *scan, const bl_token *token)
+{
+    return bl_language_is_legacy(scan->language, token->c) ||
+           (bl_digit_value(token->c) == 0 && (token->flags & BL_TOKEN_ASCII) == 0);
+}
+
+/* Whether anything can begin at the token. Nearly always not. */
+static bool is_interesting(const bl_scan *scan, const bl_token *token)
+{
+    if (token->kind == BL_TOKEN_NUMBER)
+        return !scan->unreadable || !is_no_number(scan, token);
+    return token->kind == BL_TOKEN_WORD &&
+           (token->traits & BL_TRAIT_QUANTITY) != 0;
 }
 
 static void find_quantities(bl_scan *scan)
@@ -41,7 +65,7 @@ static void find_quantities(bl_scan *scan)
 
         if ((token->traits & BL_TRAIT_ACRONYM) != 0 && at >= scan->formula)
             bl_note_formula(scan, at);
-        if (is_interesting(token) &&
+        if (is_interesting(scan, token) &&
             (token->flags & BL_TOKEN_MASKED) == 0 &&
             bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) == NULL) {
             limit = bl_read_date(scan, at);
@@ -111,6 +135,7 @@ bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->entities = NULL;
     side->entity_count = 0;
     side->has_formula = false;
+    side->unreadable = false;
     if (needs == BL_NEEDS_NOTHING)
         return true;
     if (!bl_language_read(side->language, side->text, tokens, scratch))
@@ -126,6 +151,7 @@ bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     scan->tokens = tokens->items;
     scan->count = tokens->count;
     scan->failed = false;
+    scan->unreadable = side->unreadable = is_unreadable(side);
     find_quantities(scan);
     return !scan->failed && hand_over(recogniser, side);
 }
