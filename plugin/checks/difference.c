@@ -100,7 +100,8 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
                               bl_str_of(text, size) };
 }
 
-static void emit(const bl_pair *pair, const bl_difference *d, bl_sink *sink)
+static void emit(const bl_pair *pair, const bl_difference *d,
+                 bl_difference_class wanted, bl_sink *sink)
 {
     const bl_quantity *a = quantity_of(pair, BL_SOURCE, d->source);
     const bl_quantity *b = quantity_of(pair, BL_TARGET, d->target);
@@ -116,7 +117,7 @@ static void emit(const bl_pair *pair, const bl_difference *d, bl_sink *sink)
             bl_quantity_shown(pair, BL_TARGET, b);
     }
     if (a != NULL && b != NULL) {
-        e.message = d->change == BL_CHANGE_ROUNDED
+        e.message = d->change == BL_CHANGE_ROUNDED && wanted == BL_CLASS_NUMBERS
                         ? BL_DIFFERENCE_MESSAGE_ROUNDED
                         : BL_DIFFERENCE_MESSAGE_ALTERED;
         e.arguments[2] = bl_str_z(changes[d->change]);
@@ -139,6 +140,6 @@ void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
 
         if (class_of_both(d, quantity_of(pair, BL_SOURCE, d->source),
                           quantity_of(pair, BL_TARGET, d->target)) == wanted)
-            emit(pair, d, sink);
+            emit(pair, d, wanted, sink);
     }
 }

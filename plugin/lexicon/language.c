@@ -436,6 +436,30 @@ static int64_t roman_digit(char c)
     }
 }
 
+/* Cyrillic keyboards have look-alikes of some of the letters: "ХХІ". */
+static bl_str roman_letters(bl_str text, char room[ROMAN_LETTERS])
+{
+    static const struct {
+        uint32_t c;
+        char letter;
+    } alike[] = { { 0x0406, 'I' }, { 0x0421, 'C' }, { 0x0425, 'X' } };
+    size_t size = 0;
+
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+        char letter = c < 0x80 ? (char)c : '\0';
+
+        for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++) {
+            if (c == alike[i].c)
+                letter = alike[i].letter;
+        }
+        if (letter == '\0' || size == ROMAN_LETTERS)
+            return bl_str_of(NULL, 0);
+        room[size++] = letter;
+    }
+    return bl_str_of(room, size);
+}
+
 /* The value of well-formed capitals ("XIV"), or 0: a digit is subtracted
  * only before one of the next two steps, and writing the value gives the
  * same letters again. */
@@ -448,12 +472,14 @@ static int64_t roman_value(bl_str text)
                   { "C", 100 },  { "XC", 90 },  { "L", 50 },  { "XL", 40 },
                   { "X", 10 },   { "IX", 9 },   { "V", 5 },   { "IV", 4 },
                   { "I", 1 } };
+    char letters[ROMAN_LETTERS];
     char again[4 * ROMAN_LETTERS];
     size_t size = 0;
     int64_t value = 0;
     int64_t rest;
 
-    if (text.size > ROMAN_LETTERS)
+    text = roman_letters(text, letters);
+    if (text.size == 0)
         return 0;
     for (size_t i = 0; i < text.size; i++) {
         const int64_t digit = roman_digit(text.ptr[i]);

@@ -23,6 +23,8 @@
     X(ORDINAL, "ordinal", NUMBER)        /* seventh: 7 */                  \
     X(SCALE, "scale", NUMBER)            /* million: 1000000 */            \
     X(FRACTION, "fraction", NUMBER)      /* half: 2, quarter: 4 */         \
+    X(WITH_HALF, "with-half", NUMBER)    /* zweieinhalb: 2 */              \
+    X(CENTURY, "century", NUMBER)        /* Novecento: 20 */               \
     X(AND, "and", NONE)                  /* joins the parts of a number */ \
     X(POINT, "point", NONE)              /* said for the decimal sign */   \
     X(MINUS, "minus", NONE)                                                \
@@ -100,6 +102,7 @@ typedef uint64_t bl_sense_set;
 #define BL_SENSES_OF_QUANTITIES                                             \
     (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |    \
      BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |      \
+     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY) |   \
      BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |         \
      BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |    \
      BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \

@@ -143,7 +143,9 @@ bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b)
 {
     (void)m;
-    return may_explain(a, b) && may_explain(b, a) && bl_roles_fit(a, b) &&
+    return (a->evidence != BL_EVIDENCE_WEAK || may_explain(a, b)) &&
+           (b->evidence != BL_EVIDENCE_WEAK || may_explain(b, a)) &&
+           bl_roles_fit(a, b) &&
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
@@ -305,9 +307,9 @@ static bool has_point(const bl_matcher *m, int side, const bl_quantity *q)
                   q->numeral.limit - q->numeral.start) != NULL;
 }
 
-/* 7:55 and "7.55", 24 February and "24.2", 99.98 and "99/98". */
-static bool is_split(const bl_quantity *x, const bl_quantity *y,
-                     const bl_quantity *whole)
+/* What stands before the point of `whole` and behind it. */
+static bool is_joined(const bl_quantity *x, const bl_quantity *y,
+                      const bl_quantity *whole)
 {
     const int64_t before = bl_decimal_small(x->value[0], 9999);
     const int64_t behind = bl_decimal_small(y->value[0], 9999);
@@ -329,6 +331,15 @@ static bool is_split(const bl_quantity *x, const bl_quantity *y,
                           bl_decimal_of(behind, -whole->fraction_digits),
                           &joined) &&
            bl_decimal_equal(joined, whole->value[0]);
+}
+
+/* 7:55 and "7.55", 24 February or February 24 and "24.2", 99.98 and "99/98". */
+static bool is_split(const bl_quantity *x, const bl_quantity *y,
+                     const bl_quantity *whole)
+{
+    if (x->role == BL_QUANTITY_MONTH && y->role == BL_QUANTITY_DAY)
+        return is_joined(y, x, whole);
+    return is_joined(x, y, whole);
 }
 
 /* 6 feet 6 inches and 1.98 m */

@@ -310,8 +310,10 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         value = bl_decimal_small(spelled.value, most);
     if (value < 0 && role == BL_QUANTITY_QUARTER &&
         scan->tokens[next].word != NULL &&
-        (scan->tokens[next].word->flags & BL_WORD_ROMAN) != 0)
+        (scan->tokens[next].word->flags & BL_WORD_ROMAN) != 0) {
         value = scan->tokens[next].word->value;
+        spelled.limit = next + 1;
+    }
     if (value < least || value > most ||
         /* 5.000, 5,5 and 5/2025 are read elsewhere. */
         (scan->tokens[next].kind == BL_TOKEN_NUMBER &&

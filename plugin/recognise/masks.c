@@ -373,7 +373,7 @@ static bool host_span(const cursor *c, bl_span *span)
     size_t end = c->at;
     size_t last = c->at;
 
-    if (start == c->at || !is_alpha(peek(c, 1)))
+    if (start == c->at || !is_alpha(peek(c, 1)) || is_number(c, start))
         return false;
     while (end < c->size && is_name(c->text[end])) {
         if (c->text[end] == '.')
@@ -382,7 +382,7 @@ static bool host_span(const cursor *c, bl_span *span)
     }
     while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
         end--;
-    if (end - last < 3 || end - last > 7 || is_number(c, start))
+    if (end - last < 3 || end - last > 7)
         return false;
     for (size_t i = last + 1; i < end; i++) {
         if (!(c->text[i] >= 'a' && c->text[i] <= 'z'))

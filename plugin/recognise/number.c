@@ -17,12 +17,22 @@ enum { AROUND_TOKENS = 4 };
 
 static void add_reading(bl_quantity *quantity, bl_decimal value)
 {
+    const int at = quantity->native_count != 0 ? quantity->native_count
+                                               : quantity->reading_count;
+
     for (int i = 0; i < quantity->reading_count; i++) {
         if (bl_decimal_equal(quantity->value[i], value))
             return;
     }
-    if (quantity->reading_count < BL_READINGS)
-        quantity->value[quantity->reading_count++] = value;
+    if (quantity->reading_count == BL_READINGS)
+        return;
+    /* Before those of other languages. */
+    for (int i = quantity->reading_count; i > at; i--)
+        quantity->value[i] = quantity->value[i - 1];
+    quantity->value[at] = value;
+    quantity->reading_count++;
+    if (quantity->native_count != 0)
+        quantity->native_count++;
 }
 
 static void scale_readings(bl_quantity *quantity, bl_decimal scale)
@@ -424,8 +434,10 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
                          bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
-    const bool glued = at < scan->count &&
-                       scan->tokens[at].gap == BL_GAP_NONE;
+    /* 1er, 1.er */
+    const size_t next = bl_scan_is(scan, at, '.') ? at + 1 : at;
+    const bool glued = next < scan->count &&
+                       scan->tokens[next].gap == BL_GAP_NONE;
     const int64_t value = bl_decimal_small(quantity->value[0], 2999);
     size_t limit = read_quarter(scan, at);
     size_t before;
@@ -436,7 +448,7 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
         return limit;
     }
     if (glued && quantity->fraction_digits == 0 &&
-        bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
+        bl_scan_sense(scan, next, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
         quantity->role = BL_QUANTITY_ORDINAL;
         at = limit;
     }
@@ -465,6 +477,7 @@ static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
     const bl_sense *sense;
     bl_decimal more;
 
+    /* Of "three million and a half" it is half a million. */
     if (bl_scan_near(scan, next) &&
         bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
         next = limit;
@@ -477,7 +490,9 @@ static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
     if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
         (next == at && (sense->flags & BL_SENSE_AFTER) == 0) ||
         !bl_decimal_add(quantity->value[0],
-                        bl_decimal_of(100 / sense->value, -2), &more))
+                        bl_decimal_of(100 / sense->value,
+                                      quantity->scale - 2),
+                        &more))
         return at;
     add_reading(quantity, more);
     return limit;
@@ -550,7 +565,9 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
         return NULL;
     if (before->limit + 1 == find->first &&
         scan->tokens[before->limit].kind == BL_TOKEN_PUNCT &&
-        bl_is_dash(scan->tokens[before->limit].c))
+        (bl_is_dash(scan->tokens[before->limit].c) ||
+         (scan->tokens[before->limit].c == '/' && /* 2021/25 */
+          year_of(&before->quantity) > 0)))
         return before;
     if (bl_scan_sense(scan, before->limit, BL_SENSE_RANGE_TO, &limit) !=
             NULL &&
@@ -744,6 +761,23 @@ static size_t read_fraction_word(bl_scan *scan, size_t at)
     return limit;
 }
 
+/* "il Novecento": the 20th century. */
+static size_t read_century_name(bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CENTURY, &limit);
+    bl_find *find = sense != NULL ? bl_scan_add(scan, at, limit) : NULL;
+
+    if (find == NULL)
+        return at;
+    find->quantity.role = BL_QUANTITY_CENTURY;
+    find->quantity.evidence = BL_EVIDENCE_WORD;
+    find->quantity.value[0] = bl_decimal_of(sense->value, 0);
+    find->quantity.reading_count = 1;
+    find->quantity.native_count = 1;
+    return limit;
+}
+
 static size_t read_roman(bl_scan *scan, size_t at)
 {
     const bl_word *word = scan->tokens[at].word;
@@ -770,6 +804,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     const bl_token *token = &scan->tokens[at];
     bl_spelled spelled;
     bl_find *find;
+    size_t limit;
 
     if (token->kind == BL_TOKEN_NUMBER)
         return (token->flags & BL_TOKEN_SIGN) != 0 ? read_sign(scan, at)
@@ -778,6 +813,9 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         return at;
     if ((token->word->flags & BL_WORD_ROMAN) != 0)
         return read_roman(scan, at);
+    limit = read_century_name(scan, at);
+    if (limit != at)
+        return limit;
     if (!bl_read_spelled(scan, at, &spelled))
         return read_fraction_word(scan, at);
     find = bl_scan_add(scan, at, spelled.limit);

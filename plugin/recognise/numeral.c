@@ -90,8 +90,18 @@ static bool is_neutral(separator kind)
     return kind == SEPARATOR_SPACE || kind == SEPARATOR_APOSTROPHE;
 }
 
+static bool is_three_digits(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+
+    return token != NULL && token->kind == BL_TOKEN_NUMBER &&
+           token->gap == BL_GAP_SPACE &&
+           (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) == 0 &&
+           digits_of(scan, at) == 3;
+}
+
 /* Whether "5 000" is one number here: after a space that does not break, or
- * where the locale groups by spaces. */
+ * where the locale groups by spaces; "1 234 567" is one anywhere. */
 static bool is_spaced_group(const bl_scan *scan, const groups *found,
                             size_t at)
 {
@@ -106,7 +116,8 @@ static bool is_spaced_group(const bl_scan *scan, const groups *found,
     if (token->gap == BL_GAP_FIXED)
         return true;
     return token->gap == BL_GAP_SPACE &&
-           class_of(style_of(scan, at)->group) == SEPARATOR_SPACE;
+           (class_of(style_of(scan, at)->group) == SEPARATOR_SPACE ||
+            found->count > 1 || is_three_digits(scan, at + 1));
 }
 
 /* The wide comma between narrow digits is one of the sentence: "6.47，95%". */

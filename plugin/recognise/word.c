@@ -89,10 +89,11 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
 static const bl_sense *sense_of(const bl_scan *scan, bl_phrase_node node)
 {
     static const bl_sense_kind kinds[] = { BL_SENSE_CARDINAL, BL_SENSE_SCALE,
-                                           BL_SENSE_ORDINAL };
+                                           BL_SENSE_ORDINAL,
+                                           BL_SENSE_WITH_HALF };
     const bl_sense *sense = NULL;
 
-    for (int i = 0; node != 0 && sense == NULL && i < 3; i++)
+    for (int i = 0; node != 0 && sense == NULL && i < 4; i++)
         sense = bl_language_sense(scan->language, node, kinds[i]);
     return sense;
 }
@@ -105,7 +106,7 @@ static const bl_sense *number_sense(const bl_scan *scan, size_t at,
     const bl_phrase_node node = bl_language_match(
         scan->language, scan->tokens, scan->count, at,
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
-            BL_SENSE_BIT(BL_SENSE_ORDINAL),
+            BL_SENSE_BIT(BL_SENSE_ORDINAL) | BL_SENSE_BIT(BL_SENSE_WITH_HALF),
         limit);
 
     return sense_of(scan, node);
@@ -200,7 +201,9 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     if (!first && sense->kind != BL_SENSE_SCALE && next > at + 1)
         sense = first_word(scan, at, sum, sense, &next);
     weak = (sense->flags & BL_SENSE_WEAK) != 0;
-    value = bl_decimal_of(sense->value, 0);
+    value = sense->kind == BL_SENSE_WITH_HALF
+                ? bl_decimal_of(10 * sense->value + 5, -1)
+                : bl_decimal_of(sense->value, 0);
     if (sense->kind == BL_SENSE_SCALE) {
         if (weak || !bl_sum_scale(sum, value))
             return 0;
