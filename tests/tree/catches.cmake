@@ -24,7 +24,13 @@ function(sound_tree)
        "/**\n * Does.\n *\n * [owner: nobody]\n * [thread: any]\n"
        " * [since: 0.1]\n */\nBILINT_API int BILINT_CALL bilint_do(void);\n")
   file(WRITE "${SCRATCH}/plugin/lexicon/dictionary.c"
-       "static const char *const file_names[] = {\n    \"dates.txt\",\n};\n")
+       "static const char *const file_names[] = {\n    \"dates.txt\",\n};\n"
+       "bl_str_equal(at->keyword, BL_STR(\"ending\"))\n"
+       "{ { \"onset\", BL_SYLLABLE_ONSET } }\n")
+  file(WRITE "${SCRATCH}/plugin/model/sense.h"
+       "    X(MONTH, \"month\", NUMBER)\n")
+  file(WRITE "${SCRATCH}/dictionaries/README.md"
+       "`month` `ending` `onset`\n")
   file(WRITE "${SCRATCH}/dictionaries/en/dates.txt" "month 5|May\n")
   file(WRITE "${SCRATCH}/README.md" "A tree.\n")
 endfunction()
@@ -56,7 +62,7 @@ function(catches test f text says)
   endif()
 endfunction()
 
-foreach(test layers rules headers dictionaries files names)
+foreach(test layers rules headers dictionaries keys files names)
   sound_tree()
   run(${test})
   if(NOT result EQUAL 0)
@@ -112,6 +118,11 @@ catches(dictionaries dictionaries/english/dates.txt "month 5|May\n"
 catches(dictionaries dictionaries/en/more/dates.txt "month 5|May\n"
         "not <language tag>/<file>")
 catches(dictionaries dictionaries/en/dates.txt "" "is empty")
+
+foreach(key month ending onset)
+  string(REPLACE "`${key}`" "" page "`month` `ending` `onset`\n")
+  catches(keys dictionaries/README.md "${page}" "the key ${key} is not in it")
+endforeach()
 
 string(REPEAT "0123456789" 60000 large)
 catches(files docs/large.txt "${large}" "docs/large.txt has 600000 bytes")
