@@ -591,6 +591,9 @@ static void set_meaning(const bl_language *language, bl_word *word)
 
 static uint8_t traits_of(const bl_word *word)
 {
+    const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                               BL_SENSE_BIT(BL_SENSE_PERSON) |
+                               BL_SENSE_BIT(BL_SENSE_DEMONYM);
     const bool several = word->letters > 1;
     unsigned traits = 0;
 
@@ -608,6 +611,10 @@ static uint8_t traits_of(const bl_word *word)
         traits |= BL_TRAIT_LOWER;
     if (several && word->letter_case == BL_CASE_UPPER)
         traits |= BL_TRAIT_ACRONYM;
+    if ((word->flags & BL_WORD_CAPITAL) != 0)
+        traits |= BL_TRAIT_CAPITAL;
+    if (word->letter_case == BL_CASE_NONE && (word->reach & lists) != 0)
+        traits |= BL_TRAIT_LISTED;
     return (uint8_t)traits;
 }
 

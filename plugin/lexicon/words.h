@@ -42,7 +42,10 @@ enum {
     BL_TRAIT_TITLE = 1 << 2,    /* a title may begin with it */
     BL_TRAIT_CASED = 1 << 3,    /* of several letters that have a case */
     BL_TRAIT_LOWER = 1 << 4,    /* of several small ones */
-    BL_TRAIT_ACRONYM = 1 << 5   /* of several capitals */
+    BL_TRAIT_ACRONYM = 1 << 5,  /* of several capitals */
+    BL_TRAIT_CAPITAL = 1 << 6,  /* begins with a capital */
+    BL_TRAIT_LISTED = 1 << 7    /* without case, and a name that the lists
+                                   have may begin with it */
 };
 
 /* What every pass over a text asks for stands in the first 64 bytes. */

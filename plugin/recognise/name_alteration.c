@@ -172,11 +172,11 @@ void bl_naming_find_plain(bl_naming *n)
         bl_str form = bl_str_of(NULL, 0);
         bl_span source = { 0, 0 };
 
-        if ((name->flags & BL_NAME_LISTED) != 0)
-            form = bl_language_form(target->language, name->group);
         if ((name->flags & BL_NAME_SURNAME) == 0 ||
             !lacks_marks(target, name))
             continue;
+        if ((name->flags & BL_NAME_LISTED) != 0)
+            form = bl_language_form(target->language, name->group);
         for (uint32_t j = 0; j < n->count[BL_SOURCE]; j++) {
             const bl_name *from = &n->names[BL_SOURCE][j];
             char a[BL_NAME_JOINED];

@@ -116,6 +116,8 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word)
     const bl_side *other = n->side[1 - side];
     const bl_name_words *words = &n->words[1 - side];
 
+    if (bl_naming_count(words, word) != 0)
+        return true;
     for (uint32_t i = 0; i < words->count; i++) {
         if (is_answer(n, word, words->items[i]->word))
             return true;
@@ -233,10 +235,12 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
 
     if ((name->flags & BL_NAME_LISTED) != 0) {
         bl_folded folded;
-        const bl_str form = joined_form(n, side, name, &folded);
+        bl_str form;
 
-        if (has_group(n, 1 - side, name->group) ||
-            (form.size != 0 && has_joined(n, 1 - side, form, false)))
+        if (has_group(n, 1 - side, name->group))
+            return WHOLE;
+        form = joined_form(n, side, name, &folded);
+        if (form.size != 0 && has_joined(n, 1 - side, form, false))
             return WHOLE;
         /* In another script what is known says more than what it sounds
          * like. */

@@ -27,39 +27,11 @@ static bool find_words(const bl_side *side, bl_arena *arena,
     return true;
 }
 
-/* Look for what answers each name of a side. Whether there are any that are
- * not there as a whole. */
-static bool find_answers(bl_naming *n, int side)
-{
-    bool lacks = false;
-
-    for (uint32_t i = 0; i < n->count[side]; i++) {
-        bl_name *name = &n->names[side][i];
-
-        name->flags |= bl_naming_answer(n, side, name);
-        lacks = lacks || (name->flags & BL_NAME_WHOLE) == 0;
-    }
-    return lacks;
-}
-
-/* Ask the dictionary of the names that have no answer. */
-static void judge(bl_naming *n, int side)
-{
-    for (uint32_t i = 0; i < n->count[side]; i++) {
-        bl_name *name = &n->names[side][i];
-
-        if ((name->flags & BL_NAME_WHOLE) == 0)
-            bl_judge_name(n->side[side], name);
-    }
-}
-
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                bl_arena *arena)
 {
     bl_naming *n = bl_arena_alloc(arena, 1, sizeof(*n));
     bl_names *names = bl_arena_alloc(arena, 1, sizeof(*names));
-    bool lost;
-    bool found;
 
     if (n == NULL || names == NULL)
         return NULL;
@@ -73,13 +45,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         return NULL;
     n->count[BL_SOURCE] = bl_find_names(source, target, n->names[BL_SOURCE]);
     n->count[BL_TARGET] = bl_find_names(target, source, n->names[BL_TARGET]);
-    lost = find_answers(n, BL_SOURCE);
-    found = find_answers(n, BL_TARGET);
-    if (lost && found) {
-        judge(n, BL_SOURCE);
-        judge(n, BL_TARGET);
-        bl_naming_find_substituted(n);
-    }
+    bl_naming_find_substituted(n);
     bl_naming_find_altered(n);
     bl_naming_find_plain(n);
     names->list[BL_SOURCE] = n->names[BL_SOURCE];

@@ -226,25 +226,62 @@ static bl_str expected_form(const bl_naming *n, const bl_name *lost)
                : bl_str_of(NULL, 0);
 }
 
+/* Whether a name of the target could accuse, whatever the dictionary and the
+ * source say. Most are words of the language at the head of a sentence. */
+static bool may_accuse(const bl_side *target, const bl_name *name)
+{
+    const unsigned evidence =
+        BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
+
+    if ((name->flags & BL_NAME_PLACE) != 0)
+        return (name->flags & BL_NAME_COUNTRY) != 0;
+    return (name->flags & evidence) != 0 || name->words > 1 ||
+           ((name->flags & BL_NAME_ACRONYM) == 0 &&
+            !is_native(target, name));
+}
+
+/* What answers a name, and what the dictionary says of one that has no
+ * answer. */
+static void look_up(bl_naming *n, int side, bl_name *name)
+{
+    name->flags |= bl_naming_answer(n, side, name);
+    if ((name->flags & BL_NAME_WHOLE) == 0)
+        bl_judge_name(n->side[side], name);
+}
+
+/* The name of the source that was lost for `found`, or NULL. */
+static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
+{
+    bl_name *lost = weight(found) >= 2 ? find_person(n, found) : NULL;
+    int least;
+
+    *certain = lost != NULL;
+    if (lost == NULL)
+        lost = find_country(n, found);
+    if (lost != NULL)
+        return lost;
+    least = likelihood(n->side[BL_TARGET], found);
+    return least > 0 ? find_likely(n, found, least) : NULL;
+}
+
 void bl_naming_find_substituted(bl_naming *n)
 {
+    bool known = false; /* what the names of the source are */
+
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         bl_name *found = &n->names[BL_TARGET][i];
-        bl_name *lost = NULL;
-        bool certain = true;
+        bl_name *lost;
+        bool certain;
 
+        if (!may_accuse(n->side[BL_TARGET], found))
+            continue;
+        look_up(n, BL_TARGET, found);
         if ((found->flags & BL_NAME_ANSWERED) != 0)
             continue;
-        if (weight(found) >= 2)
-            lost = find_person(n, found);
-        if (lost == NULL) {
-            const int least = likelihood(n->side[BL_TARGET], found);
-
-            lost = find_country(n, found);
-            if (lost == NULL && least > 0)
-                lost = find_likely(n, found, least);
-            certain = false;
-        }
+        for (uint32_t j = 0; !known && j < n->count[BL_SOURCE]; j++)
+            look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);
+        known = true;
+        lost = find_lost(n, found, &certain);
         if (lost == NULL)
             continue;
         bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,

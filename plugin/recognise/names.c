@@ -25,14 +25,13 @@ static bool is_capitalised(const bl_side *side, bool common)
 
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
+        const bool counts =
+            (token->traits & BL_TRAIT_CASED) != 0 &&
+            (!common || bl_language_common(side->language, token->word) !=
+                            BL_VERDICT_BAD);
 
-        if ((token->traits & BL_TRAIT_CASED) == 0 ||
-            token->kind != BL_TOKEN_WORD ||
-            (common && bl_language_common(side->language, token->word) ==
-                           BL_VERDICT_BAD))
-            continue;
-        words++;
-        capitals += (token->word->flags & BL_WORD_CAPITAL) != 0;
+        words += counts;
+        capitals += counts && (token->traits & BL_TRAIT_CAPITAL) != 0;
     }
     return words >= HEADING_WORDS &&
            capitals * 100 >= words * HEADING_PERCENT;
@@ -348,15 +347,11 @@ static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
  * it, or `at`. */
 static uint32_t add_caseless(finder *f, uint32_t at, const bl_sense *title)
 {
-    const bl_sense_set listed = BL_SENSE_BIT(BL_SENSE_ENTITY) |
-                                BL_SENSE_BIT(BL_SENSE_PERSON) |
-                                BL_SENSE_BIT(BL_SENSE_DEMONYM);
     const bl_token *token = &f->side->tokens[at];
 
-    if (token->kind == BL_TOKEN_WORD &&
-        (token->flags & BL_TOKEN_MASKED) == 0 &&
-        token->word->letter_case == BL_CASE_NONE &&
-        (token->word->reach & listed) != 0)
+    if ((token->traits & BL_TRAIT_LISTED) != 0 &&
+        token->kind == BL_TOKEN_WORD &&
+        (token->flags & BL_TOKEN_MASKED) == 0)
         add_listed(f, at, title, &at);
     return at;
 }
@@ -370,16 +365,21 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
     if (is_heading(side))
         return 0;
     for (uint32_t at = 0; at < side->token_count;) {
+        const unsigned names_and_titles =
+            BL_TRAIT_NAME | BL_TRAIT_TITLE | BL_TRAIT_LISTED;
         const bl_token *token = &side->tokens[at];
         const bl_sense *found;
-        uint32_t limit = add_caseless(&f, at, title);
+        uint32_t limit = at;
 
+        if ((token->traits & names_and_titles) != 0)
+            limit = add_caseless(&f, at, title);
         if (limit != at) {
             title = NULL;
             at = limit;
             continue;
         }
-        if (token->kind != BL_TOKEN_WORD ||
+        if ((token->traits & names_and_titles) == 0 ||
+            token->kind != BL_TOKEN_WORD ||
             (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) != 0) {
             /* "Mr. Smith": the point is part of the title. */
             if (token->kind != BL_TOKEN_PUNCT || token->c != '.')
