@@ -8,7 +8,7 @@
 #include "checks/check.h"
 #include "recognise/terms.h"
 
-enum { MISSING };
+enum { MISSING, KEPT };
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
@@ -19,6 +19,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
         if (use->answered)
             continue;
+        if (bl_term_stays(use, &pair->side[BL_SOURCE]))
+            e.message = KEPT;
         e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);
         e.arguments[1] =
@@ -39,6 +41,7 @@ const bl_check bl_check_term_missing = {
     .messages = {
         [MISSING] = { "missing", "{0} is to be translated as {1}",
                       BL_ERROR },
+        [KEPT] = { "kept", "{0} is not to be translated", BL_ERROR },
     },
     .run = run,
 };

@@ -31,6 +31,7 @@ int cmd_check(int argc, char **argv);
 int cmd_rules(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_init(int argc, char **argv);
+int cmd_terms(int argc, char **argv);
 
 /* "bilint: ..." on standard error. */
 #if defined(__GNUC__)

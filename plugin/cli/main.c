@@ -14,6 +14,9 @@ const command commands[] = {
     { "rules", "[--format text|jsonl]", "list the rules", cmd_rules },
     { "explain", "RULE", "show what a rule is about", cmd_explain },
     { "init", "[FOLDER]", "write a bilint.yml to start from", cmd_init },
+    { "terms", "compile|stat|lookup|export LIST...",
+      "compile term lists, count them, look a term up, write them out",
+      cmd_terms },
 };
 const size_t command_count = sizeof(commands) / sizeof(commands[0]);
 

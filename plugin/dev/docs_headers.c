@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 static const char *const headers[] = { "include/bilint/bilint.h",
+                                       "include/bilint/terms.h",
                                        "include/bilint/host.h" };
 enum { HEADERS = sizeof(headers) / sizeof(headers[0]) };
 

@@ -150,6 +150,7 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
                        const bl_side *side, bl_span span, bool target)
 {
     const bl_str text = bl_image_text(&list->image, term);
+    const bool kept = bl_term_status_of(term) == BL_TERM_KEPT;
 
     switch (bl_term_case_of(term)) {
     case BL_TERM_CASE_ANY:
@@ -157,10 +158,12 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     case BL_TERM_CASE_INITIAL:
         return is_written_so(list, text, side, span, true);
     case BL_TERM_CASE_EXACT:
-        return is_written_so(list, text, side, span, target);
+        return is_written_so(list, text, side, span, target && !kept);
     case BL_TERM_CASE_AUTO:
         break;
     }
+    if (target && kept)
+        return is_written_so(list, text, side, span, false);
     if (target || !is_acronym(text))
         return true;
     switch (bl_case_of(bl_side_text(side, span))) {

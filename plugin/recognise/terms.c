@@ -366,6 +366,18 @@ const bl_term_match *bl_match_terms(const bl_term_list *lists,
     return match;
 }
 
+static bool is_kept(void *context, const bl_term *term)
+{
+    (void)context;
+    return bl_term_status_of(term) == BL_TERM_KEPT;
+}
+
+bool bl_term_stays(const bl_term_use *use, const bl_side *source)
+{
+    return each_other(use->of, use->phrase, BL_SOURCE, source, use->source,
+                      is_kept, NULL);
+}
+
 /* ---- for messages ---------------------------------------------------------------------- */
 
 typedef struct naming {

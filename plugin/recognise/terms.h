@@ -68,6 +68,9 @@ const bl_term_match *bl_match_terms(const bl_term_list *lists,
 bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
                       const bl_side *source, bl_span span, bl_arena *arena);
 
+/* Whether the term is not to be translated. */
+bool bl_term_stays(const bl_term_use *use, const bl_side *source);
+
 /* The one form that is wanted; nothing where there are several. */
 bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
                     const bl_side *source, bl_span span);

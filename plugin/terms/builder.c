@@ -32,6 +32,13 @@ typedef struct word {
     uint32_t folded; /* the word that it is when folded */
 } word;
 
+/* Of the hash table: the hash beside the number, since most words that are
+ * looked at are others. */
+typedef struct slot {
+    uint32_t hash;
+    uint32_t number; /* of the word, plus 1; 0: free */
+} slot;
+
 struct bl_builder {
     const bl_alloc *alloc;
     const bl_chars *chars;
@@ -44,7 +51,7 @@ struct bl_builder {
     word *words;
     size_t word_count;
     size_t word_room;
-    uint32_t *slots; /* of words: number + 1 */
+    slot *slots; /* of words */
     size_t slot_room;
 
     bl_buf text;
@@ -123,16 +130,16 @@ void bl_builder_concept(bl_builder *b)
 static bool grow_slots(bl_builder *b)
 {
     const size_t room = b->slot_room != 0 ? b->slot_room * 2 : FIRST_SLOTS;
-    uint32_t *slots = bl_new(b->alloc, room, sizeof(*slots));
+    slot *slots = bl_new(b->alloc, room, sizeof(*slots));
 
     if (slots == NULL)
         return false;
     for (size_t i = 0; i < b->word_count; i++) {
         size_t at = b->words[i].hash & (room - 1);
 
-        while (slots[at] != 0)
+        while (slots[at].number != 0)
             at = (at + 1) & (room - 1);
-        slots[at] = (uint32_t)i + 1;
+        slots[at] = (slot){ b->words[i].hash, (uint32_t)i + 1 };
     }
     bl_free(b->alloc, b->slots);
     b->slots = slots;
@@ -146,20 +153,20 @@ static bl_str text_of(const bl_builder *b, uint32_t number)
                      b->words[number].size);
 }
 
-/* The number of a word, or UINT32_MAX; *slot is where it would be. */
+/* The number of a word, or UINT32_MAX; *place is where it would be. */
 static uint32_t find(const bl_builder *b, bl_str text, uint32_t hash,
-                     size_t *slot)
+                     size_t *place)
 {
     size_t at = hash & (b->slot_room - 1);
 
-    for (; b->slots[at] != 0; at = (at + 1) & (b->slot_room - 1)) {
-        const uint32_t number = b->slots[at] - 1;
+    for (; b->slots[at].number != 0; at = (at + 1) & (b->slot_room - 1)) {
+        const uint32_t number = b->slots[at].number - 1;
 
-        if (b->words[number].hash == hash &&
+        if (b->slots[at].hash == hash &&
             bl_str_equal(text_of(b, number), text))
             return number;
     }
-    *slot = at;
+    *place = at;
     return UINT32_MAX;
 }
 
@@ -167,7 +174,7 @@ static uint32_t find(const bl_builder *b, bl_str text, uint32_t hash,
 static uint32_t intern(bl_builder *b, bl_str text, bool *is_new)
 {
     const uint32_t hash = (uint32_t)bl_hash(text.ptr, text.size, 0);
-    size_t slot = 0;
+    size_t place = 0;
     uint32_t number;
 
     *is_new = false;
@@ -175,7 +182,7 @@ static uint32_t intern(bl_builder *b, bl_str text, bool *is_new)
         b->failed = true;
         return 0;
     }
-    number = find(b, text, hash, &slot);
+    number = find(b, text, hash, &place);
     if (number != UINT32_MAX)
         return number;
     if (b->word_text.size > UINT32_MAX - text.size ||
@@ -191,7 +198,7 @@ static uint32_t intern(bl_builder *b, bl_str text, bool *is_new)
                                .size = (uint16_t)text.size,
                                .folded = number };
     bl_buf_str(&b->word_text, text);
-    b->slots[slot] = number + 1;
+    b->slots[place] = (slot){ hash, number + 1 };
     *is_new = true;
     return number;
 }

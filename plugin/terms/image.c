@@ -261,13 +261,6 @@ bl_term_word bl_image_word(const bl_image *image, bl_str folded)
     return BL_NO_TERM_WORD;
 }
 
-static uint32_t word_count(const bl_image *image)
-{
-    const uint32_t starts = bl_image_count(image, BL_IMAGE_WORD_STARTS);
-
-    return starts != 0 ? starts - 1 : 0;
-}
-
 /* Compared with the beginning of a word; equal when the word begins so. */
 static int compare_begin(bl_str word, bl_str begin)
 {
@@ -296,7 +289,8 @@ static uint32_t find_begin(const bl_image *image, uint32_t low, uint32_t high,
 
 bl_image_span bl_image_words_from(const bl_image *image, bl_str begin)
 {
-    const uint32_t count = word_count(image);
+    const uint32_t count =
+        bl_image_starts(image, BL_IMAGE_WORD_STARTS);
     const uint32_t start = find_begin(image, 0, count, begin, false);
 
     return (bl_image_span){ start,
@@ -381,7 +375,14 @@ bool bl_image_is_end(const bl_image *image, bl_image_span phrases, uint32_t dept
 
 const bl_term *bl_image_term(const bl_image *image, uint32_t term)
 {
-    return bl_image_get(image, BL_IMAGE_TERMS, term, 1);
+    const bl_term *found = bl_image_get(image, BL_IMAGE_TERMS, term, 1);
+
+    if (found != NULL &&
+        found->language >= bl_image_count(image, BL_IMAGE_LANGUAGES)) {
+        mark_damaged(image);
+        return NULL;
+    }
+    return found;
 }
 
 bl_str bl_image_text(const bl_image *image, const bl_term *term)

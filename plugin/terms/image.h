@@ -167,6 +167,15 @@ static inline uint32_t bl_image_count(const bl_image *image,
     return bl_image_head(image)->sections[section].count;
 }
 
+/* Of a section of starts, which has one more than there are things. */
+static inline uint32_t bl_image_starts(const bl_image *image,
+                                       bl_image_section section)
+{
+    const uint32_t count = bl_image_count(image, section);
+
+    return count != 0 ? count - 1 : 0;
+}
+
 /* `count` items of a section from `first` on; NULL, and the image is
  * damaged, where there are not so many. */
 const void *bl_image_get(const bl_image *image, bl_image_section section,

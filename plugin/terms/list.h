@@ -79,10 +79,7 @@ static inline uint32_t bl_terms_language_count(const bl_term_list *list)
 
 static inline uint32_t bl_terms_concept_count(const bl_term_list *list)
 {
-    const uint32_t starts =
-        bl_image_count(&list->image, BL_IMAGE_CONCEPT_TERMS);
-
-    return starts != 0 ? starts - 1 : 0;
+    return bl_image_starts(&list->image, BL_IMAGE_CONCEPT_TERMS);
 }
 
 /* The language number `index`. */
