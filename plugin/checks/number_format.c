@@ -67,7 +67,7 @@ static bool is_version(const bl_side *source, const bl_quantity *a,
 
     return x != NULL && y != NULL && y->kind == BL_TOKEN_WORD &&
            (y->word->flags & BL_WORD_CAPITAL) != 0 &&
-           a->unit == BL_UNIT_NONE && b->unit == BL_UNIT_NONE &&
+           a->unit == BL_UNIT_NONE &&
            bl_str_equal(bl_side_text(source, bl_token_span(x)),
                         bl_side_text(target, bl_token_span(y))) &&
            bl_str_equal(bl_side_text(source, a->numeral),

@@ -109,8 +109,15 @@ static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
 
 /* ---- behind the number ----------------------------------------------------------- */
 
-/* Scale words, and in scripts without spaces a number that goes on behind
- * them: "45億8000万", "7만 7천". */
+/* Whether a number has all the places that a scale leaves: "123만 4567". */
+static bool fills_scale(bl_decimal part, bl_decimal scale)
+{
+    return bl_decimal_compare(part, scale) < 0 &&
+           bl_decimal_multiply(part, bl_decimal_of(10, 0), &part) &&
+           bl_decimal_compare(part, scale) >= 0;
+}
+
+/* Scale words, and a number that goes on behind them: "45億8000万", "7만 7천". */
 static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
@@ -132,20 +139,26 @@ static size_t read_scales(const bl_scan *scan, size_t at, bl_find *find)
     }
     at = limit;
     while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
-           scan->tokens[at].gap != BL_GAP_WIDE &&
-           (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0) {
+           scan->tokens[at].gap != BL_GAP_WIDE) {
+        const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
         bl_numeral more;
         bl_decimal part;
+        bl_decimal next;
 
         bl_read_numeral(scan, at, &more);
         if (more.count == 0)
             break;
         limit = more.limit;
         part = more.value[0];
-        if (bl_read_scale(scan, more.limit, &scale, &limit))
-            bl_decimal_multiply(part, scale, &part);
-        else if (scan->tokens[at].gap != BL_GAP_NONE)
+        if (bl_read_scale(scan, more.limit, &next, &limit)) {
+            if (bl_decimal_compare(next, scale) >= 0)
+                break;
+            bl_decimal_multiply(part, next, &part);
+            scale = next;
+        } else if ((scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
+                   !fills_scale(part, scale)) {
             break; /* "3만 5명" */
+        }
         if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
             !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
             break;
@@ -498,20 +511,28 @@ static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
     return limit;
 }
 
-/* The half behind a counter of one glyph: "8分半", "两个半". */
+/* The half behind a counter of one glyph: "8分半", "两个半小时". */
 static size_t read_counted_half(const bl_scan *scan, size_t at,
                                 bl_find *find)
 {
     const bl_token *counter = bl_scan_token(scan, at);
-    size_t limit;
+    const bl_token *half = bl_scan_token(scan, at + 1);
+    const bl_sense *sense = NULL;
+    bl_decimal more;
 
-    if (counter == NULL || counter->kind != BL_TOKEN_WORD ||
-        (counter->flags & BL_TOKEN_GLYPH) == 0 ||
-        !bl_scan_near(scan, at) || at + 1 >= scan->count ||
-        scan->tokens[at + 1].gap != BL_GAP_NONE)
+    if (counter == NULL || half == NULL ||
+        (counter->flags & half->flags & BL_TOKEN_GLYPH) == 0 ||
+        half->gap != BL_GAP_NONE || !bl_scan_near(scan, at))
         return at;
-    limit = read_half(scan, at + 1, find);
-    return limit != at + 1 ? limit : at;
+    if (half->word->root != 0)
+        sense = bl_language_sense(scan->language, half->word->root,
+                                  BL_SENSE_FRACTION);
+    if (sense == NULL || sense->value != 2 ||
+        (sense->flags & BL_SENSE_AFTER) == 0 ||
+        !bl_decimal_add(find->quantity.value[0], bl_decimal_of(5, -1), &more))
+        return at;
+    add_reading(&find->quantity, more);
+    return at + 2;
 }
 
 /* ---- the whole expression ---------------------------------------------------------- */
@@ -802,6 +823,7 @@ static size_t read_roman(bl_scan *scan, size_t at)
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
+    const bl_sense *fraction;
     bl_spelled spelled;
     bl_find *find;
     size_t limit;
@@ -816,7 +838,9 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     limit = read_century_name(scan, at);
     if (limit != at)
         return limit;
-    if (!bl_read_spelled(scan, at, &spelled))
+    fraction = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
+    if (!bl_read_spelled(scan, at, &spelled) ||
+        (fraction != NULL && limit > spelled.limit)) /* 一半 */
         return read_fraction_word(scan, at);
     find = bl_scan_add(scan, at, spelled.limit);
     if (find == NULL)

@@ -4,6 +4,9 @@
 
 #include "text/utf8.h"
 
+/* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ). */
+enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 8 };
+
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
     bl_find *find;
@@ -105,9 +108,13 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first)
 {
+    size_t back = WORDS_BEFORE;
+
     if (!bl_scan_near(scan, at))
         return NULL;
-    for (size_t back = 3; back > 0; back--) {
+    if (at > 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
+        back = GLYPHS_BEFORE;
+    for (; back > 0; back--) {
         size_t limit;
         const bl_sense *sense;
 

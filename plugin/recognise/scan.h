@@ -80,8 +80,8 @@ static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                : NULL;
 }
 
-/* A phrase of that kind that ends right before tokens[at], at most three
- * tokens back ("US$", "R$", "A $"), and where it begins. One that stands only
+/* A phrase of that kind that ends right before tokens[at] ("US$", "R$",
+ * "A $"), at most a few tokens back, and where it begins. One that stands only
  * behind its number is none. */
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);

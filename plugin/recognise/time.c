@@ -138,6 +138,24 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
+/* The half of "8 giờ rưỡi", "8点半" and "8시 반". */
+static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
+{
+    size_t limit;
+    const bl_sense *half =
+        bl_scan_near(scan, at)
+            ? bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit)
+            : NULL;
+
+    if (half == NULL || half->value != 2 ||
+        (half->flags & BL_SENSE_AFTER) == 0)
+        return false;
+    to->minute_at = at;
+    to->minute = 30;
+    to->limit = limit;
+    return true;
+}
+
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
 static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -151,6 +169,8 @@ static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     to->limit = next;
     to->sure = (mark->flags & BL_SENSE_WEAK) == 0;
+    if (read_half_hour(scan, next, to))
+        return true;
     if (!bl_scan_near(scan, next) ||
         scan->tokens[next].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, next, 59) < 0)
