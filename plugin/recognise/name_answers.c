@@ -17,6 +17,9 @@ enum { JOINED_WORDS = 4 };
 /* Letters of an ending: Jonowi. */
 enum { ENDING = 3 };
 
+/* Letters from which on a third of them may be others. */
+enum { LONG = 7 };
+
 /* Letters of a word in small letters that may come from a name. */
 enum { DERIVED = 4 };
 
@@ -74,6 +77,7 @@ static bool is_like(const letters *a, const letters *b)
 {
     const size_t longer = a->count > b->count ? a->count : b->count;
     const size_t shorter = a->count > b->count ? b->count : a->count;
+    const size_t most = longer < LONG ? 1 : longer / 3;
     size_t prefix;
 
     /* A letter of a short word is too much: Lam is not Nam. */
@@ -86,9 +90,8 @@ static bool is_like(const letters *a, const letters *b)
         (prefix * 10 >= longer * 6 ||
          (prefix == shorter && longer - shorter <= ENDING)))
         return true;
-    return (longer - shorter) * 3 <= longer &&
-           !bl_is_far(a->set, b->set, longer / 3) &&
-           (size_t)bl_distance(a->text, b->text) * 3 <= longer;
+    return longer - shorter <= most && !bl_is_far(a->set, b->set, most) &&
+           (size_t)bl_distance(a->text, b->text) <= most;
 }
 
 /* Whether a word in small letters may be an adjective made of a name, where
@@ -111,7 +114,10 @@ static bool is_answer(const bl_naming *n, const bl_word *word,
            (!n->same_script && bl_sounds_alike(word->sounds, other->sounds));
 }
 
-static bool has_like(const bl_naming *n, int side, const bl_word *word)
+/* Whether the other side has something like the word. `derived`: also an
+ * adjective made of it, as there is of places. */
+static bool has_like(const bl_naming *n, int side, const bl_word *word,
+                     bool derived)
 {
     const bl_side *other = n->side[1 - side];
     const bl_name_words *words = &n->words[1 - side];
@@ -122,7 +128,7 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word)
         if (is_answer(n, word, words->items[i]->word))
             return true;
     }
-    for (uint32_t i = 0; i < other->token_count; i++) {
+    for (uint32_t i = 0; derived && i < other->token_count; i++) {
         if (may_be_derived(other, &other->tokens[i]) &&
             is_answer(n, word, other->tokens[i].word))
             return true;
@@ -212,15 +218,23 @@ static bl_str joined_form(const bl_naming *n, int side, const bl_name *name,
 
 /* ---- names ------------------------------------------------------------------------ */
 
-/* How many of its words have something like them on the other side. */
-static uint32_t count_like(const bl_naming *n, int side, const bl_name *name)
+/* How many words of the name have something like them on the other side.
+ * *first: whether its first one has. */
+static uint32_t count_like(const bl_naming *n, int side, const bl_name *name,
+                           bool *first)
 {
     const bl_side *own = n->side[side];
+    const bool derived = (name->flags & BL_NAME_GIVEN) == 0;
     uint32_t count = 0;
 
-    for (uint32_t i = name->first; i < name->limit; i++)
-        count += bl_is_name_word(&own->tokens[i]) &&
-                 has_like(n, side, own->tokens[i].word);
+    *first = false;
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (!bl_is_name_word(&own->tokens[i]) ||
+            !has_like(n, side, own->tokens[i].word, derived))
+            continue;
+        count++;
+        *first = *first || i == name->first;
+    }
     return count;
 }
 
@@ -232,6 +246,7 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
     const bl_str text =
         bl_naming_join(own, name->first, name->limit, joined);
     uint32_t like;
+    bool first;
 
     if ((name->flags & BL_NAME_LISTED) != 0) {
         bl_folded folded;
@@ -255,8 +270,9 @@ uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
                        has_joined(n, 1 - side, text, true)
                    ? WHOLE
                    : 0;
-    like = count_like(n, side, name);
-    if ((like != 0 && like == name->words) || has_joined(n, 1 - side, text, false))
+    like = count_like(n, side, name, &first);
+    if ((like != 0 && like == name->words) ||
+        has_joined(n, 1 - side, text, false))
         return WHOLE;
-    return like != 0 ? PART : 0;
+    return first ? PART | BL_NAME_FIRST : like != 0 ? PART : 0;
 }

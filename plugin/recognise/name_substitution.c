@@ -137,11 +137,23 @@ static int likelihood(const bl_side *side, const bl_name *name)
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
 }
 
+/* Whether a part of a person's name is on the other side, but not the given
+ * name: a relative. */
+static bool is_another_given(const bl_name *name)
+{
+    return (name->flags &
+            (BL_NAME_GIVEN | BL_NAME_WHOLE | BL_NAME_FIRST)) ==
+           BL_NAME_GIVEN;
+}
+
 /* Whether the name may have been replaced by one that speaks for itself as
  * much as `other`: nothing of it is in the target; or a part of it, which may
  * be of somebody else, while the other one is as certainly a name. */
-static bool is_lost(const bl_name *name, int sum, int other)
+static bool is_lost(const bl_name *name, int sum, const bl_name *found,
+                    int other)
 {
+    if ((found->flags & BL_NAME_ANSWERED) != 0)
+        return is_another_given(name) && is_another_given(found);
     if ((name->flags & BL_NAME_ANSWERED) == 0)
         return sum + (other >= GIVEN) >= LIKELY_LEAST;
     return (name->flags & BL_NAME_WHOLE) == 0 && sum >= GIVEN &&
@@ -157,7 +169,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
         bl_name *name = &n->names[BL_SOURCE][i];
         int sum = likelihood(n->side[BL_SOURCE], name);
 
-        if (!is_lost(name, sum, least) ||
+        if (!is_lost(name, sum, found, least) ||
             (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)))
             continue;
         sum += name->words == found->words;
@@ -252,11 +264,13 @@ static void look_up(bl_naming *n, int side, bl_name *name)
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
-    bl_name *lost = weight(found) >= 2 ? find_person(n, found) : NULL;
+    const bool answered = (found->flags & BL_NAME_ANSWERED) != 0;
+    bl_name *lost =
+        !answered && weight(found) >= 2 ? find_person(n, found) : NULL;
     int least;
 
     *certain = lost != NULL;
-    if (lost == NULL)
+    if (lost == NULL && !answered)
         lost = find_country(n, found);
     if (lost != NULL)
         return lost;
@@ -276,7 +290,8 @@ void bl_naming_find_substituted(bl_naming *n)
         if (!may_accuse(n->side[BL_TARGET], found))
             continue;
         look_up(n, BL_TARGET, found);
-        if ((found->flags & BL_NAME_ANSWERED) != 0)
+        if ((found->flags & BL_NAME_ANSWERED) != 0 &&
+            !is_another_given(found))
             continue;
         for (uint32_t j = 0; !known && j < n->count[BL_SOURCE]; j++)
             look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);

@@ -27,7 +27,8 @@ enum {
     BL_NAME_ACRONYM = 1 << 8,  /* one word in capitals: ASEAN */
     BL_NAME_GIVEN = 1 << 9,    /* a given name with others behind it */
     BL_NAME_WHOLE = 1 << 10,   /* the other side has all of its words */
-    BL_NAME_COUNTRY = 1 << 11  /* a place that is a country */
+    BL_NAME_COUNTRY = 1 << 11, /* a place that is a country */
+    BL_NAME_FIRST = 1 << 12    /* the other side has its first word */
 };
 
 typedef struct bl_name {

@@ -41,7 +41,7 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
 
 /* What of the name is on the other side: 0, BL_NAME_ANSWERED for a part,
- * BL_NAME_ANSWERED | BL_NAME_WHOLE. */
+ * BL_NAME_ANSWERED | BL_NAME_WHOLE; with FIRST, its first word. */
 uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name);
 
 /* ---- name_substitution.c, name_alteration.c ------------------------------- */
