@@ -249,15 +249,16 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
 static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
 {
     const bl_word *word = f->side->tokens[first].word;
-    const bool opening =
-        is_initial(f->side, first) &&
-        (word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
-        bl_language_common(f->side->language, word) != BL_VERDICT_BAD;
 
-    return first + 1 < limit &&
-                   f->side->tokens[first + 1].kind == BL_TOKEN_WORD &&
-                   (opening ||
-                    (word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
+    if (first + 1 >= limit ||
+        f->side->tokens[first + 1].kind != BL_TOKEN_WORD)
+        return first;
+    if ((word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
+        return first + 1;
+    return is_initial(f->side, first) &&
+                   (word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
+                   bl_language_common(f->side->language, word) !=
+                       BL_VERDICT_BAD
                ? first + 1
                : first;
 }
