@@ -317,7 +317,8 @@ static const bl_sense *unit_around(const bl_scan *scan, size_t first,
         bl_phrase_node node;
 
         if (back > first || scan->tokens[first - back].word == NULL ||
-            scan->tokens[first - back].word->root == 0)
+            (scan->tokens[first - back].word->reach &
+             BL_SENSE_BIT(BL_SENSE_UNIT)) == 0)
             continue;
         node = bl_language_match_around(scan->language, scan->tokens,
                                         scan->count, first - back, first, at,

@@ -63,6 +63,11 @@ static void find_quantities(bl_scan *scan)
         const bl_token *token = &scan->tokens[at];
         size_t limit = at;
 
+        if (token->kind != BL_TOKEN_NUMBER &&
+            (token->traits & (BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM)) == 0) {
+            at++;
+            continue;
+        }
         if ((token->traits & BL_TRAIT_ACRONYM) != 0 && at >= scan->formula)
             bl_note_formula(scan, at);
         if (is_interesting(scan, token) &&

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 /* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ). */
-enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 8 };
+enum { GLYPHS_BEFORE = 8 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
@@ -25,25 +25,6 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
         find->quantity.numeral = find->quantity.span;
     return find;
-}
-
-bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c)
-{
-    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
-           scan->tokens[at].c == c && scan->tokens[at].gap == BL_GAP_NONE;
-}
-
-bool bl_scan_glued_number(const bl_scan *scan, size_t at)
-{
-    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
-           (scan->tokens[at].flags & BL_TOKEN_SIGN) == 0 &&
-           scan->tokens[at].gap == BL_GAP_NONE;
-}
-
-bool bl_scan_near(const bl_scan *scan, size_t at)
-{
-    return at < scan->count && scan->tokens[at].gap != BL_GAP_WIDE &&
-           (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
 }
 
 /* Without spaces a phrase may be the beginning of a longer one that means
@@ -105,10 +86,10 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
     return value;
 }
 
-const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
-                                     bl_sense_kind kind, size_t *first)
+const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
+                                      bl_sense_kind kind, size_t *first)
 {
-    size_t back = WORDS_BEFORE;
+    size_t back = BL_WORDS_BEFORE;
 
     if (!bl_scan_near(scan, at))
         return NULL;

@@ -51,13 +51,26 @@ static inline const bl_token *bl_scan_token(const bl_scan *scan, size_t at)
 }
 
 /* Whether tokens[at] is that punctuation and follows without a gap. */
-bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c);
+static inline bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c)
+{
+    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+           scan->tokens[at].c == c && scan->tokens[at].gap == BL_GAP_NONE;
+}
 
 /* Whether tokens[at] is a number that follows without a gap. */
-bool bl_scan_glued_number(const bl_scan *scan, size_t at);
+static inline bool bl_scan_glued_number(const bl_scan *scan, size_t at)
+{
+    return at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
+           (scan->tokens[at].flags & BL_TOKEN_SIGN) == 0 &&
+           scan->tokens[at].gap == BL_GAP_NONE;
+}
 
 /* Whether tokens[at] stands on the same line, at most one space behind. */
-bool bl_scan_near(const bl_scan *scan, size_t at);
+static inline bool bl_scan_near(const bl_scan *scan, size_t at)
+{
+    return at < scan->count && scan->tokens[at].gap != BL_GAP_WIDE &&
+           (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
+}
 
 /* Whether the word has the capitals that the sense wants. */
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense);
@@ -80,11 +93,35 @@ static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                : NULL;
 }
 
+/* Tokens that a phrase before another token has at most; letters of scripts
+ * without spaces are more. */
+enum { BL_WORDS_BEFORE = 3 };
+
 /* A phrase of that kind that ends right before tokens[at] ("US$", "R$",
- * "A $"), at most a few tokens back, and where it begins. One that stands only
- * behind its number is none. */
-const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
-                                     bl_sense_kind kind, size_t *first);
+ * "A $"), and where it begins. One that stands only behind its number is
+ * none. */
+const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
+                                      bl_sense_kind kind, size_t *first);
+
+static inline const bl_sense *
+bl_scan_sense_before(const bl_scan *scan, size_t at, bl_sense_kind kind,
+                     size_t *first)
+{
+    bl_sense_set reach = 0;
+
+    if (at == 0)
+        return NULL;
+    if ((scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
+        return bl_scan_phrase_before(scan, at, kind, first);
+    for (size_t back = 1; back <= BL_WORDS_BEFORE && back <= at; back++) {
+        const bl_word *word = scan->tokens[at - back].word;
+
+        reach |= word != NULL ? word->reach : 0;
+    }
+    return (reach & BL_SENSE_BIT(kind)) != 0
+               ? bl_scan_phrase_before(scan, at, kind, first)
+               : NULL;
+}
 
 /* ---- numeral.c ------------------------------------------------------------ */
 
