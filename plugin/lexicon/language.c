@@ -889,15 +889,39 @@ bl_str bl_language_form(const bl_language *language, int64_t group)
     return bl_str_of(NULL, 0);
 }
 
-bool bl_language_is_surname(const bl_language *language, const bl_word *word)
+/* Where the phrases begin with a word of any language; 0 for nowhere. */
+static bl_phrase_node node_of(const bl_language *language,
+                              const bl_word *word)
 {
     const bl_phrase_word phrase = bl_phrases_hashed_word(
         &language->phrases, word->folded, word->fold_hash);
-    const bl_phrase_node node =
-        phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
 
-    return (bl_phrases_set(&language->phrases, node) &
+    return phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
+}
+
+bool bl_language_is_surname(const bl_language *language, const bl_word *word)
+{
+    return (bl_phrases_set(&language->phrases, node_of(language, word)) &
             BL_SENSE_BIT(BL_SENSE_SURNAME)) != 0;
+}
+
+bool bl_language_is_plain_surname(const bl_language *language,
+                                  const bl_word *word)
+{
+    const bl_phrase_node node = node_of(language, word);
+    const bl_sense *sense;
+    bool plain = false;
+
+    for (uint32_t at = 0;
+         node != 0 &&
+         (sense = bl_phrases_sense(&language->phrases, node, &at)) != NULL;) {
+        if (sense->kind != BL_SENSE_SURNAME)
+            continue;
+        if (sense->value == 0)
+            return false;
+        plain = true;
+    }
+    return plain;
 }
 
 /* ---- phrases in text --------------------------------------------------------------- */

@@ -165,6 +165,10 @@ bl_str bl_language_form(const bl_language *language, int64_t group);
  * with its marks or without all of them. */
 bool bl_language_is_surname(const bl_language *language, const bl_word *word);
 
+/* Whether the word is one without its marks only: Nguyen, and not Mai. */
+bool bl_language_is_plain_surname(const bl_language *language,
+                                  const bl_word *word);
+
 /* One more sense of a phrase, as it is written, and one more name of an
  * entity; for building only. */
 bool bl_language_add_form(bl_language *language, int64_t group, bl_str text);

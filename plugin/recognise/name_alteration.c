@@ -3,12 +3,16 @@
 #include "recognise/naming.h"
 
 #include "recognise/similar.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
 /* Letters from which on two of them may be changed. */
 enum { LONG_NAME = 8 };
+
+/* Syllables of a full name: surname, middle name, given name. */
+enum { FULL_NAME = 3 };
 
 /* ---- letters changed --------------------------------------------------------------------- */
 
@@ -143,53 +147,109 @@ void bl_naming_find_altered(bl_naming *n)
 
 /* ---- marks lost --------------------------------------------------------------------------- */
 
-/* Whether the name stands in plain letters where its language would not
- * write it so: one of its syllables cannot be without marks. */
+/* Whether none of the words has a mark. */
+static bool is_plain(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            !bl_str_equal(token->word->folded, token->word->skeleton))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the language would not write the plain name so: one of its
+ * syllables cannot be without marks, or a full name begins with what is no
+ * surname without them. A short name may be foreign: Le Pen. */
 static bool lacks_marks(const bl_side *side, const bl_name *name)
 {
-    bool impossible = false;
+    const bl_word *surname = side->tokens[name->first].word;
 
+    if ((name->flags & BL_NAME_SURNAME) == 0)
+        return false;
     for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = side->tokens[i].word;
-
-        if (!bl_str_equal(word->folded, word->skeleton))
-            return false;
-        impossible = impossible || bl_language_syllable(side->language,
-                                                        word) ==
-                                       BL_VERDICT_BAD;
+        if (bl_language_syllable(side->language, side->tokens[i].word) ==
+            BL_VERDICT_BAD)
+            return true;
     }
-    return impossible;
+    return name->limit - name->first >= FULL_NAME &&
+           bl_language_is_plain_surname(side->language, surname);
+}
+
+/* The name of the source with the same letters, or NULL. */
+static const bl_name *find_same(const bl_naming *n, const bl_name *name)
+{
+    char a[BL_NAME_JOINED];
+    char b[BL_NAME_JOINED];
+    const bl_str letters = bl_naming_join(n->side[BL_TARGET], name->first,
+                                          name->limit, a);
+
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        const bl_name *from = &n->names[BL_SOURCE][i];
+
+        if (bl_str_equal(bl_naming_join(n->side[BL_SOURCE], from->first,
+                                        from->limit, b),
+                         letters))
+            return from;
+    }
+    return NULL;
+}
+
+/* How the target language writes a name that a list knows. */
+static bl_str known_form(const bl_naming *n, const bl_name *name)
+{
+    return name != NULL && (name->flags & BL_NAME_LISTED) != 0
+               ? bl_language_form(n->side[BL_TARGET]->language, name->group)
+               : bl_str_of(NULL, 0);
+}
+
+/* Whether a form is the name with marks: no other name of the same thing. */
+static bool is_with_marks(const bl_side *side, const bl_name *name,
+                          bl_str form)
+{
+    bl_folded folded;
+    bl_folded plain;
+    char joined[BL_NAME_JOINED];
+    const bl_str letters =
+        bl_naming_join(side, name->first, name->limit, joined);
+    size_t at = 0;
+
+    bl_fold(NULL, form, &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &plain);
+    if (folded.size == plain.size)
+        return false;
+    for (size_t i = 0; i < plain.size; i++) {
+        if (plain.text[i] == ' ')
+            continue;
+        if (at == letters.size || letters.ptr[at++] != plain.text[i])
+            return false;
+    }
+    return at == letters.size;
 }
 
 void bl_naming_find_plain(bl_naming *n)
 {
     const bl_side *target = n->side[BL_TARGET];
 
-    if (target->language->syllables == NULL)
-        return;
-    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+    for (uint32_t i = 0;
+         target->language->syllables != NULL && i < n->count[BL_TARGET];
+         i++) {
         const bl_name *name = &n->names[BL_TARGET][i];
-        bl_str form = bl_str_of(NULL, 0);
-        bl_span source = { 0, 0 };
+        const bl_name *from;
+        bl_str form;
 
-        if ((name->flags & BL_NAME_SURNAME) == 0 ||
-            !lacks_marks(target, name))
+        if ((name->flags & (BL_NAME_SURNAME | BL_NAME_LISTED)) == 0 ||
+            !is_plain(target, name))
             continue;
-        if ((name->flags & BL_NAME_LISTED) != 0)
-            form = bl_language_form(target->language, name->group);
-        for (uint32_t j = 0; j < n->count[BL_SOURCE]; j++) {
-            const bl_name *from = &n->names[BL_SOURCE][j];
-            char a[BL_NAME_JOINED];
-            char b[BL_NAME_JOINED];
-
-            if (!bl_str_equal(
-                    bl_naming_join(n->side[BL_SOURCE], from->first, from->limit, a),
-                    bl_naming_join(target, name->first, name->limit, b)))
-                continue;
-            source = from->span;
-            if ((from->flags & BL_NAME_LISTED) != 0)
-                form = bl_language_form(target->language, from->group);
-        }
-        bl_naming_add(n, BL_NAME_PLAIN, source, name->span, form);
+        from = find_same(n, name);
+        form = known_form(n, name);
+        if (form.size == 0)
+            form = known_form(n, from);
+        if (is_with_marks(target, name, form) || lacks_marks(target, name))
+            bl_naming_add(n, BL_NAME_PLAIN,
+                          from != NULL ? from->span : (bl_span){ 0, 0 },
+                          name->span, form);
     }
 }
