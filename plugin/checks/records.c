@@ -305,7 +305,7 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
 
     if (pair->side[BL_TARGET].text.size != 0)
         add_sums(&traces->sums, pair);
-    if ((needs & (BL_NEEDS_REPETITIONS | BL_NEEDS_ALIGNMENT)) == 0)
+    if ((needs & BL_NEEDS_TRACES) == 0)
         return;
     if (!bl_grow(traces->sums.alloc, &traces->items, &traces->room,
                  traces->count, sizeof(*traces->items))) {
@@ -320,6 +320,8 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
         take_hashes(pair, trace->hash);
     if ((needs & BL_NEEDS_ALIGNMENT) != 0)
         bl_signature_take(pair, &trace->signature);
+    if ((needs & BL_NEEDS_RENDERINGS) != 0)
+        trace->rendering_count = bl_renderings_take(pair, trace->renderings);
 }
 
 /* ---- the document ---------------------------------------------------------------- */
@@ -329,6 +331,7 @@ void bl_records_init(bl_records *records, const bl_alloc *alloc)
     records->sums = (bl_sums){ .alloc = alloc };
     bl_repetitions_init(&records->repetitions, alloc);
     bl_alignment_init(&records->alignment, alloc);
+    bl_renderings_init(&records->renderings, alloc);
 }
 
 void bl_records_free(bl_records *records)
@@ -336,6 +339,7 @@ void bl_records_free(bl_records *records)
     bl_free(records->sums.alloc, records->sums.names);
     bl_repetitions_free(&records->repetitions);
     bl_alignment_free(&records->alignment);
+    bl_renderings_free(&records->renderings);
 }
 
 void bl_records_take(bl_records *records, const bl_traces *traces,
@@ -355,5 +359,5 @@ void bl_records_take(bl_records *records, const bl_traces *traces,
 bool bl_records_failed(const bl_records *records)
 {
     return records->sums.failed || records->repetitions.failed ||
-           records->alignment.failed;
+           records->alignment.failed || records->renderings.failed;
 }

@@ -9,6 +9,7 @@
 #define BL_CHECKS_RECORDS_H
 
 #include "checks/alignment.h"
+#include "checks/renderings.h"
 #include "checks/repetitions.h"
 #include "model/pair.h"
 
@@ -19,6 +20,8 @@ typedef struct bl_trace {
     uint32_t ordinal; /* of the segment in the document */
     uint64_t hash[2]; /* of the texts, folded; 0: left out */
     bl_signature signature;
+    bl_rendering renderings[BL_RENDERINGS_MAX];
+    uint8_t rendering_count;
 } bl_trace;
 
 /* How the document writes numbers, counted where a sign gives it away. */
@@ -58,6 +61,7 @@ typedef struct bl_records {
     bl_sums sums;
     bl_repetitions repetitions;
     bl_alignment alignment;
+    bl_renderings renderings;
 } bl_records;
 
 void bl_traces_init(bl_traces *traces, const bl_alloc *alloc);

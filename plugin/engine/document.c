@@ -15,10 +15,7 @@ enum {
 };
 
 /* What rules need that look at more than a segment. */
-enum {
-    NEEDS_TRACES =
-        BL_NEEDS_DOCUMENT | BL_NEEDS_REPETITIONS | BL_NEEDS_ALIGNMENT
-};
+enum { NEEDS_TRACES = BL_NEEDS_DOCUMENT | BL_NEEDS_TRACES };
 
 /* Units with everything that belongs to them, and what was found. */
 typedef struct batch {

@@ -54,5 +54,15 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     names->count[BL_TARGET] = n->count[BL_TARGET];
     names->differences = n->differences;
     names->difference_count = n->difference_count;
+    names->naming = n;
     return names;
+}
+
+bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index)
+{
+    bl_name name = names->list[side][index];
+
+    name.flags |= bl_naming_answer(names->naming, (int)side, &name);
+    name.proper = name.rare = name.judged = 0;
+    return name;
 }

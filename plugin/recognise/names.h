@@ -65,12 +65,17 @@ typedef struct bl_names {
     uint32_t count[2];
     const bl_name_difference *differences;
     uint32_t difference_count;
+    const struct bl_naming *naming; /* for bl_names_get() */
 } bl_names;
 
 /* Find and compare the names of two sides that have their tokens; in the
  * arena. NULL when there is no memory. */
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                bl_arena *arena);
+
+/* A name with what answers it, ANSWERED and WHOLE, which the comparison looks
+ * up of those alone that could accuse. bl_judge_name() may be asked of it. */
+bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index);
 
 /* ---- between names.c and name_match.c ------------------------------------- */
 

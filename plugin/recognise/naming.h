@@ -17,7 +17,9 @@ typedef struct bl_name_words {
     uint32_t count;
 } bl_name_words;
 
-typedef struct bl_naming {
+typedef struct bl_naming bl_naming;
+
+struct bl_naming {
     const bl_side *side[2];
     bl_name_words words[2];
     bool same_script; /* the two languages are written in one */
@@ -25,7 +27,7 @@ typedef struct bl_naming {
     uint32_t count[2];
     bl_name_difference differences[BL_NAME_DIFFERENCES_MAX];
     uint32_t difference_count;
-} bl_naming;
+};
 
 void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
                    bl_span target, bl_str expected);

@@ -20,8 +20,13 @@ enum {
     BL_NEEDS_DOCUMENT = 1 << 4,    /* what is counted over all segments */
     BL_NEEDS_REPETITIONS = 1 << 5, /* a record of every segment */
     BL_NEEDS_ALIGNMENT = 1 << 6,   /* neighbours of every segment */
-    BL_NEEDS_EXTRA_TERMS = 1 << 7  /* terms of the target without a source */
+    BL_NEEDS_EXTRA_TERMS = 1 << 7, /* terms of the target without a source */
+    BL_NEEDS_RENDERINGS = 1 << 8   /* what names have become */
 };
+
+/* Those for which every segment leaves a trace. */
+#define BL_NEEDS_TRACES \
+    (BL_NEEDS_REPETITIONS | BL_NEEDS_ALIGNMENT | BL_NEEDS_RENDERINGS)
 
 /* Working memory of one side; kept from pair to pair. */
 typedef struct bl_recogniser {

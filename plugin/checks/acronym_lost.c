@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * acronym-lost: an acronym of the source is neither kept nor translated.
+ *
+ * Translations expand acronyms, translate them, or say the thing in words, so
+ * that nothing but its absence is weak evidence: where the target has a name
+ * or acronym of its own that may stand for it, nothing is said. What is left
+ * is a note, and a warning where the document keeps the acronym elsewhere.
+ *
+ * Page, examples and tests: acronym_lost.md
+ */
+#include "checks/check.h"
+#include "checks/records.h"
+#include "recognise/names.h"
+#include "recognise/terms.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+enum { LOST, LOST_HERE };
+
+/* Letters of an acronym that is one; targets that keep it so that this one
+ * should, too. */
+enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3 };
+
+/* Whether a term list says what it is to be. */
+static bool is_term(const bl_pair *pair, bl_span span)
+{
+    for (uint32_t i = 0; pair->terms != NULL && i < pair->terms->use_count;
+         i++) {
+        if (bl_span_overlaps(pair->terms->uses[i].source, span))
+            return true;
+    }
+    return false;
+}
+
+/* A name of the target that nothing in the source answers may be what the
+ * acronym stands for. */
+static bool may_be_translated(const bl_names *names)
+{
+    for (uint32_t i = 0; i < names->count[BL_TARGET]; i++) {
+        const bl_name *name = &names->list[BL_TARGET][i];
+
+        if (((name->flags & BL_NAME_INITIAL) == 0 || name->words > 1) &&
+            (bl_names_get(names, BL_TARGET, i).flags & BL_NAME_WHOLE) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_same_script(const bl_pair *pair)
+{
+    return strcmp(pair->side[BL_SOURCE].language->locale.script,
+                  pair->side[BL_TARGET].language->locale.script) == 0;
+}
+
+/* Whether it is one that no list translates. */
+static bool is_acronym(const bl_side *side, const bl_name *name)
+{
+    const uint16_t letters = side->tokens[name->first].word->letters;
+
+    return (name->flags & BL_NAME_ACRONYM) != 0 &&
+           (name->flags & BL_NAME_LISTED) == 0 && letters >= LETTERS_LEAST &&
+           letters <= LETTERS_MOST;
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_names *names = pair->names;
+
+    (void)self;
+    /* Another script may spell it as it sounds. */
+    if (!is_same_script(pair))
+        return;
+    for (uint32_t i = 0; i < names->count[BL_SOURCE]; i++) {
+        const bl_name *name = &names->list[BL_SOURCE][i];
+        bl_emission e = { .message = LOST, .mark_count = 1 };
+
+        if (!is_acronym(source, name) || is_term(pair, name->span) ||
+            (bl_names_get(names, BL_SOURCE, i).flags & BL_NAME_ANSWERED) !=
+                0)
+            continue;
+        if (may_be_translated(names))
+            return;
+        e.marks[0] = bl_mark_of(BL_SOURCE, name->span);
+        e.arguments[0] = bl_side_text(source, name->span);
+        bl_emit(sink, &e);
+    }
+}
+
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule ||
+            bl_records_name_count(records,
+                                  bl_skeleton_hash_of(bl_report_marked(
+                                      report, finding, BL_SOURCE))) < KEPT)
+            continue;
+        finding->message = LOST_HERE;
+        finding->severity = BL_WARNING;
+    }
+}
+
+const bl_check bl_check_acronym_lost = {
+    .id = "acronym-lost",
+    .title = "An acronym is neither kept nor translated",
+    .category = "term",
+    .its_type = "terminology",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_TERMS |
+             BL_NEEDS_DOCUMENT,
+    .messages = {
+        [LOST] = { "lost", "{0} is not in the target", BL_INFO },
+        [LOST_HERE] = { "lost-here", "{0} is not in the target", BL_WARNING },
+    },
+    .run = run,
+    .settle = settle,
+};
