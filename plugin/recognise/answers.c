@@ -51,11 +51,12 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 
 /* ---- equal values ----------------------------------------------------------- */
 
-bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
-                    int *reading_a, int *reading_b)
+/* Among the first so many readings of each. */
+static bool any_of(const bl_quantity *a, int count_a, const bl_quantity *b,
+                   int count_b, int *reading_a, int *reading_b)
 {
-    for (int i = 0; i < a->reading_count; i++) {
-        for (int j = 0; j < b->reading_count; j++) {
+    for (int i = 0; i < count_a; i++) {
+        for (int j = 0; j < count_b; j++) {
             if (!bl_decimal_equal(a->value[i], b->value[j]))
                 continue;
             *reading_a = i;
@@ -64,6 +65,16 @@ bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
         }
     }
     return false;
+}
+
+bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
+                    int *reading_a, int *reading_b)
+{
+    /* What both languages would read comes first. */
+    return any_of(a, a->native_count, b, b->native_count, reading_a,
+                  reading_b) ||
+           any_of(a, a->reading_count, b, b->reading_count, reading_a,
+                  reading_b);
 }
 
 bool bl_answer_value(const bl_matcher *m, const bl_quantity *a,

@@ -395,6 +395,19 @@ static size_t read_mark_behind(const bl_scan *scan, size_t at,
                                                                   : at;
 }
 
+/* A mark before the number, where need be with a hyphen between them:
+ * "thế kỷ 21", "המאה ה-21". */
+static bool has_mark_before(const bl_scan *scan, size_t first,
+                            bl_sense_kind kind)
+{
+    size_t start;
+
+    if (bl_scan_sense_before(scan, first, kind, &start) != NULL)
+        return true;
+    return first > 1 && is_hyphen(scan, first - 1) &&
+           bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
+}
+
 /* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
  * without. */
 static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
@@ -403,11 +416,9 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const int64_t value = bl_decimal_small(quantity->value[0], 2999);
     const size_t limit = read_mark_behind(scan, at, BL_SENSE_DECADE_MARK);
-    size_t before;
 
     if (value < 0 || value % 10 != 0 ||
-        (limit == at && bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK,
-                                             &before) == NULL))
+        (limit == at && !has_mark_before(scan, first, BL_SENSE_DECADE_MARK)))
         return at;
     quantity->role = BL_QUANTITY_DECADE;
     if (value >= 1000)
@@ -471,8 +482,7 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
     /* 19 s. may be a century in French, 245,8 s are seconds. */
     if (value >= 1 && value <= 30 && quantity->fraction_digits == 0 &&
         (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
-         bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK, &before) !=
-             NULL)) {
+         has_mark_before(scan, first, BL_SENSE_CENTURY_MARK))) {
         quantity->role = BL_QUANTITY_CENTURY;
         return at;
     }
@@ -482,7 +492,8 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
 }
 
 /* "two and a half": half of one more. A word that is always said behind what
- * it belongs to needs no "and": "hai năm rưỡi", "两年半". */
+ * it belongs to needs no "and" ("hai năm rưỡi", "两年半"), nor does one that
+ * has it as a particle. */
 static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
@@ -502,7 +513,8 @@ static size_t read_half(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
     if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
-        (next == at && (sense->flags & BL_SENSE_AFTER) == 0) ||
+        (next == at && (sense->flags & BL_SENSE_AFTER) == 0 &&
+         (scan->tokens[next].word->flags & BL_WORD_PREFIXED) == 0) ||
         !bl_decimal_add(quantity->value[0],
                         bl_decimal_of(100 / sense->value,
                                       quantity->scale - 2),
@@ -821,6 +833,27 @@ static size_t read_roman(bl_scan *scan, size_t at)
     return finish(scan, at, at + 1, find);
 }
 
+/* A number in words; of an ordinal that is a mark and a number without a
+ * space between them, the number may be longer than what is known to be an
+ * ordinal: "ທີສິບ" (tenth) of "ທີສິບສອງ" (twelfth). */
+static bool read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
+{
+    bl_spelled behind;
+    size_t limit;
+
+    if (!bl_read_spelled(scan, at, spelled))
+        return false;
+    if (spelled->ordinal && (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
+        bl_language_match(scan->language, scan->tokens, scan->count, at,
+                          BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK), &limit) != 0 &&
+        limit < spelled->limit && bl_read_spelled(scan, limit, &behind) &&
+        behind.limit > spelled->limit) {
+        *spelled = behind;
+        spelled->ordinal = true;
+    }
+    return true;
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -840,7 +873,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (limit != at)
         return limit;
     fraction = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
-    if (!bl_read_spelled(scan, at, &spelled) ||
+    if (!read_spelled(scan, at, &spelled) ||
         (fraction != NULL && limit > spelled.limit)) /* 一半 */
         return read_fraction_word(scan, at);
     find = bl_scan_add(scan, at, spelled.limit);
