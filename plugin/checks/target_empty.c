@@ -10,7 +10,7 @@
  */
 #include "checks/check.h"
 
-enum { MISSING, EMPTY, BLANK };
+enum { MISSING, EMPTY, BLANK, CODES };
 
 /* A word or a number that is no placeholder; codes alone need no
  * translation. */
@@ -26,6 +26,15 @@ static bool is_translatable(const bl_side *side)
     return false;
 }
 
+static bool has_codes_alone(const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if (side->tokens[i].kind != BL_TOKEN_CODE)
+            return false;
+    }
+    return true;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -33,12 +42,13 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     bl_emission e = { .mark_count = 1 };
 
     (void)self;
-    /* Codes without a word may be all there is to say. */
-    if (target->token_count != 0 || !is_translatable(&pair->side[BL_SOURCE]))
+    if (!has_codes_alone(target) ||
+        !is_translatable(&pair->side[BL_SOURCE]))
         return;
-    e.message = !pair->segment->target.present ? MISSING
-                : target->text.size == 0       ? EMPTY
-                                               : BLANK;
+    e.message = target->token_count != 0         ? CODES
+                : !pair->segment->target.present ? MISSING
+                : target->text.size == 0         ? EMPTY
+                                                 : BLANK;
     e.marks[0] = bl_mark_of(BL_SOURCE, (bl_span){ 0, size });
     bl_emit(sink, &e);
 }
@@ -56,6 +66,7 @@ const bl_check bl_check_target_empty = {
         [MISSING] = { "missing", "there is no target", BL_ERROR },
         [EMPTY] = { "empty", "the target is empty", BL_ERROR },
         [BLANK] = { "blank", "the target is white space", BL_ERROR },
+        [CODES] = { "codes", "the target has codes and no text", BL_WARNING },
     },
     .run = run,
 };
