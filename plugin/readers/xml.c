@@ -14,6 +14,7 @@
 #include "readers/xml.h"
 
 #include "base/error.h"
+#include "readers/ascii.h"
 #include "readers/place.h"
 
 #include <libxml/parser.h>
@@ -62,6 +63,9 @@ struct bl_xml {
     uint64_t fed;     /* up to here libxml2 has it */
     uint64_t kept;    /* from here on the bytes are wanted */
     bool in_start;    /* in a start() event */
+    bl_ascii ascii;   /* what libxml2 is given instead */
+    bool hidden;      /* its text is not all there */
+    char slice[SLICE];
 
     bl_position at;   /* of offset at_offset */
     uint64_t at_offset;
@@ -222,11 +226,32 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
         xml->handler->end(xml->handler->context, name_of(xml, name));
 }
 
+/* The text itself of what libxml2 gives out from its own buffer; what comes
+ * from elsewhere, a reference, is as it should be. */
+static bl_str text_itself(bl_xml *xml, bl_str given)
+{
+    const xmlParserInput *input = xml->parser->input;
+    const uintptr_t base = (uintptr_t)input->base;
+    const uintptr_t at = (uintptr_t)given.ptr;
+    uint64_t offset;
+
+    if (at >= base && at < (uintptr_t)input->end) {
+        offset = (uint64_t)input->consumed + (at - base);
+        return bl_xml_raw(xml, offset, offset + given.size);
+    }
+    if (!bl_ascii_is_over(&xml->ascii) && given.size > 1 &&
+        memchr(given.ptr, BL_ASCII_HIDDEN, given.size) != NULL)
+        bl_xml_fail(xml, BILINT_E_FORMAT, "text that cannot be placed");
+    return given;
+}
+
 static void on_text(void *context, const xmlChar *text, int size)
 {
     bl_xml *xml = context;
-    const bl_str run = bl_str_of((const char *)text, (size_t)size);
+    bl_str run = bl_str_of((const char *)text, (size_t)size);
 
+    if (xml->status == BILINT_OK && xml->hidden)
+        run = text_itself(xml, run);
     if (xml->status != BILINT_OK)
         return;
     if (xml->entity_next)
@@ -520,7 +545,10 @@ static void feed(bl_xml *xml, bool last)
         if (size == 0)
             break;
         xml->fed += size;
-        xmlParseChunk(xml->parser, from, (int)size, 0);
+        xml->hidden =
+            bl_ascii_copy(&xml->ascii, from, size, xml->slice) ||
+            xml->hidden;
+        xmlParseChunk(xml->parser, xml->slice, (int)size, 0);
     }
     if (last && xml->status == BILINT_OK)
         xmlParseChunk(xml->parser, NULL, 0, 1);
