@@ -33,15 +33,30 @@ static bl_term_word sign_word(const bl_term_search *s, uint32_t at,
                               bool first)
 {
     const bl_token *token = &s->side->tokens[at];
+    const bl_token *next = token_at(s->side, at + 1);
+    bl_sign_glue glue = BL_SIGN_APART;
+    const uint32_t *known;
     bl_folded key;
 
+    if (!first && token->gap == BL_GAP_NONE)
+        glue = BL_SIGN_AFTER;
+    else if (first && next != NULL && next->gap == BL_GAP_NONE)
+        glue = BL_SIGN_BEFORE;
+    if (token->kind != BL_TOKEN_NUMBER) {
+        if (first && glue == BL_SIGN_APART)
+            return BL_NO_TERM_WORD;
+        if (token->c < 128) {
+            known = bl_image_get(&s->list->image, BL_IMAGE_SIGNS,
+                                 bl_sign_place(glue, token->c), 1);
+            return known != NULL ? *known : BL_NO_TERM_WORD;
+        }
+    }
     bl_term_key(&s->side->language->locale,
-                bl_side_text(s->side, bl_token_span(token)), token,
-                token_at(s->side, at + 1), first, &key);
-    if (key.size == 0 || (first && token->kind != BL_TOKEN_NUMBER &&
-                          key.text[key.size - 1] != '>'))
-        return BL_NO_TERM_WORD;
-    return bl_image_word(&s->list->image, bl_str_of(key.text, key.size));
+                bl_side_text(s->side, bl_token_span(token)), token, next,
+                first, &key);
+    return key.size != 0 ? bl_image_word(&s->list->image,
+                                         bl_str_of(key.text, key.size))
+                         : BL_NO_TERM_WORD;
 }
 
 static bool is_word(const bl_token *token)
@@ -49,32 +64,30 @@ static bool is_word(const bl_token *token)
     return token->kind == BL_TOKEN_WORD && token->word != NULL;
 }
 
-/* The words of the list that a token may be: the same one first. */
-static uint32_t words_at(bl_term_search *s, uint32_t at, bool first,
-                         bl_term_word words[BL_TERM_FORMS + 1], bool *same)
+/* What the list makes of a token: nothing is NULL. `one` is for tokens that
+ * have no record. */
+static const bl_list_word *list_word(bl_term_search *s, uint32_t at,
+                                     bool first, bl_list_word *one)
 {
     const bl_token *token = &s->side->tokens[at];
     const bl_list_word *known;
-    uint32_t count = 0;
 
-    *same = false;
-    if (!is_word(token)) {
-        words[0] = sign_word(s, at, first);
-        *same = words[0] != BL_NO_TERM_WORD;
-        return *same ? 1 : 0;
+    if (is_word(token)) {
+        known = bl_list_word_of(s->list, s->side->language, token, s->arena);
+        s->failed = s->failed || known == NULL;
+        return known;
     }
-    known = bl_list_word_of(s->list, s->side->language, token, s->arena);
-    if (known == NULL) {
-        s->failed = true;
-        return 0;
+    one->same = sign_word(s, at, first);
+    if (one->same == BL_NO_TERM_WORD)
+        return NULL;
+    one->count = 1;
+    one->entries[0].word = one->same;
+    if (first) {
+        one->entries[0].phrases = bl_image_begin(&s->list->image, one->same);
+        one->entries[0].ends =
+            bl_image_is_end(&s->list->image, one->entries[0].phrases, 1);
     }
-    if (known->same != BL_NO_TERM_WORD) {
-        words[count++] = known->same;
-        *same = true;
-    }
-    for (uint32_t i = 0; i < known->form_count; i++)
-        words[count++] = known->forms[i];
-    return count;
+    return one;
 }
 
 static uint32_t skip(const bl_side *side, uint32_t at)
@@ -210,12 +223,10 @@ static void step(walk *w, bl_image_span phrases, uint32_t depth,
                  bl_term_word first, uint32_t at, bool same);
 
 /* The phrases that go on with this word; and the one that ends with it. */
-static void take(walk *w, bl_image_span phrases, uint32_t depth,
+static void take(walk *w, bl_image_span phrases, uint32_t depth, bool ends,
                  bl_term_word first, uint32_t at, bool same)
 {
     const bl_side *side = w->search->side;
-    const bl_image *image = &w->search->list->image;
-    const bool ends = bl_image_is_end(image, phrases, depth);
 
     if (ends && (at + 1 > w->best.limit || (same && !w->best.same)) &&
         bl_term_may_end(&side->tokens[at], token_at(side, at + 1))) {
@@ -236,23 +247,26 @@ static void step(walk *w, bl_image_span phrases, uint32_t depth,
 {
     const bl_image *image = &w->search->list->image;
     const bl_side *side = w->search->side;
-    bl_term_word words[BL_TERM_FORMS + 1];
-    bool is_same;
-    uint32_t count;
+    const bl_list_word *known;
+    bl_list_word one;
 
     if (at >= side->token_count ||
         (side->tokens[at].flags & BL_TOKEN_MASKED) != 0)
         return;
-    count = words_at(w->search, at, depth == 0, words, &is_same);
-    for (uint32_t i = 0; i < count; i++) {
+    known = list_word(w->search, at, depth == 0, &one);
+    for (uint32_t i = 0; known != NULL && i < known->count; i++) {
+        const bl_list_entry *entry = &known->entries[i];
         const bl_image_span next =
-            depth == 0 ? bl_image_begin(image, words[i])
+            depth == 0 ? entry->phrases
                        : bl_image_narrow(image, phrases, depth, first,
-                                         words[i]);
+                                         entry->word);
 
         if (next.start < next.limit)
-            take(w, next, depth + 1, depth == 0 ? words[i] : first, at,
-                 same && is_same && i == 0);
+            take(w, next, depth + 1,
+                 depth == 0 ? entry->ends
+                            : bl_image_is_end(image, next, depth + 1),
+                 depth == 0 ? entry->word : first, at,
+                 same && entry->word == known->same);
     }
 }
 
@@ -299,6 +313,19 @@ bool bl_term_prepare(bl_term_search *s)
     return true;
 }
 
+void bl_term_expect(const bl_term_search *s)
+{
+    bl_term_word first = BL_NO_TERM_WORD;
+
+    for (uint32_t i = 0; i < s->side->token_count; i++) {
+        const bl_term_word next = s->same[i];
+
+        if (first != BL_NO_TERM_WORD && next != BL_NO_TERM_WORD)
+            bl_image_expect(&s->list->image, first, next);
+        first = next;
+    }
+}
+
 static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
                                 uint32_t *count)
 {
@@ -316,15 +343,14 @@ static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
 static bool is_form(bl_term_search *s, uint32_t at, bl_term_word word,
                     bool first)
 {
-    bl_term_word words[BL_TERM_FORMS + 1];
-    bool same;
-    uint32_t count;
+    const bl_list_word *known;
+    bl_list_word one;
 
     if (s->same[at] == word)
         return true;
-    count = words_at(s, at, first, words, &same);
-    for (uint32_t i = 0; i < count; i++) {
-        if (words[i] == word)
+    known = list_word(s, at, first, &one);
+    for (uint32_t i = 0; known != NULL && i < known->count; i++) {
+        if (known->entries[i].word == word)
             return true;
     }
     return false;
@@ -361,7 +387,9 @@ static bool find_words(bl_term_search *s, const bl_term *term, bool forms,
     for (uint32_t at = 0; words != NULL && at < s->side->token_count; at++) {
         uint32_t limit;
 
-        if (bl_term_skips(&s->side->tokens[at], true) ||
+        if ((!forms && s->same[at] != words[0] &&
+             is_word(&s->side->tokens[at])) ||
+            bl_term_skips(&s->side->tokens[at], true) ||
             !bl_term_may_begin(at > 0 ? &s->side->tokens[at - 1] : NULL,
                                &s->side->tokens[at]) ||
             !stands_at(s, words, count, at, forms, &limit))

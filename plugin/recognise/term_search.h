@@ -48,6 +48,9 @@ bool bl_term_find_loosely(bl_term_search *search, const bl_term *term,
 /* Look up all words once; for bl_term_find(). */
 bool bl_term_prepare(bl_term_search *search);
 
+/* All of a prepared text will be searched: let its memory come. */
+void bl_term_expect(const bl_term_search *search);
+
 /* Whether a stretch of the text is written as the term wants. */
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
                        const bl_side *side, bl_span span, bool target);

@@ -7,6 +7,7 @@
 #include "terms/keys.h"
 #include "text/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -94,6 +95,27 @@ static bool are_forms(bl_language *language, bl_str word,
            letters_of(longer) - letters_of(shorter) <= SURE_LETTERS;
 }
 
+static bool is_full(const bl_list_word *found)
+{
+    return found->count == BL_TERM_FORMS + (found->same != BL_NO_TERM_WORD);
+}
+
+static void add_entry(const bl_term_list *list, bl_term_word word,
+                      bl_list_word *found)
+{
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (found->entries[i].word == word)
+            return;
+    }
+    if (!is_full(found)) {
+        const bl_image_span phrases = bl_image_begin(&list->image, word);
+
+        found->entries[found->count++] = (bl_list_entry){
+            word, phrases, bl_image_is_end(&list->image, phrases, 1)
+        };
+    }
+}
+
 /* One more candidate, if it is one: it must not be the word itself, and have
  * nearly as many letters. */
 static void try_form(const bl_term_list *list, bl_language *language,
@@ -103,17 +125,13 @@ static void try_form(const bl_term_list *list, bl_language *language,
     const bl_str text = bl_image_word_text(&list->image, candidate);
     const size_t letters = letters_of(text);
 
-    if (candidate == found->same || found->form_count == BL_TERM_FORMS ||
-        letters < SHORTEST || letters > (size_t)word->letters + CUT_LETTERS ||
+    if (candidate == found->same || is_full(found) || letters < SHORTEST ||
+        letters > (size_t)word->letters + CUT_LETTERS ||
         letters + CUT_LETTERS < word->letters)
         return;
-    for (uint32_t i = 0; i < found->form_count; i++) {
-        if (found->forms[i] == candidate)
-            return;
-    }
     if (are_forms(language, word->folded,
                   bl_language_stems(language, word, scratch), text, scratch))
-        found->forms[found->form_count++] = candidate;
+        add_entry(list, candidate, found);
 }
 
 /* Words of the list that share all but the last letters with the word. */
@@ -158,14 +176,14 @@ static void find_without_prefix(const bl_term_list *list,
         const bl_str prefix = language->prefixes[i];
         bl_term_word word;
 
-        if (!begins(key, prefix) || found->form_count == BL_TERM_FORMS ||
+        if (!begins(key, prefix) ||
             letters_of(key) < letters_of(prefix) + SHORTEST)
             continue;
         word = bl_image_word(
             &list->image,
             bl_str_of(key.ptr + prefix.size, key.size - prefix.size));
         if (word != BL_NO_TERM_WORD)
-            found->forms[found->form_count++] = word;
+            add_entry(list, word, found);
     }
 }
 
@@ -176,28 +194,63 @@ static void look_up(const bl_term_list *list, bl_language *language,
     bl_folded room;
     const bl_str key = bl_term_word_key(token->word->folded, &room);
 
+    found->count = 0;
     found->same = bl_image_word(&list->image, key);
-    found->form_count = 0;
+    if (found->same != BL_NO_TERM_WORD)
+        add_entry(list, found->same, found);
     if (!has_endings(language, token))
         return;
     find_forms(list, language, token->word, found, scratch);
     find_without_prefix(list, language, key, found);
 }
 
-/* Records of all the engine's lists, so far as they are known: the number of
- * a list is its place. */
+/* What all the engine's lists make of a word: where each list's part begins,
+ * by its number, and the parts without the entries that they have not. */
 typedef struct list_words {
-    uint32_t count;
-    bl_list_word items[];
+    uint32_t starts[1]; /* in bytes; as many as there are lists */
 } list_words;
+
+static size_t size_of(const bl_list_word *word)
+{
+    return offsetof(bl_list_word, entries) +
+           word->count * sizeof(bl_list_entry);
+}
+
+static const list_words *look_up_all(const bl_term_lists *lists,
+                                     bl_language *language,
+                                     const bl_token *token,
+                                     bl_arena *scratch)
+{
+    bl_list_word *each = bl_arena_alloc(scratch, lists->count, sizeof(*each));
+    size_t size = lists->count * sizeof(uint32_t);
+    list_words *made;
+    uint32_t i = 0;
+
+    if (each == NULL)
+        return NULL;
+    for (const bl_term_list *list = lists->first; list != NULL;
+         list = list->next) {
+        look_up(list, language, token, &each[i], scratch);
+        size += size_of(&each[i++]);
+    }
+    made = bl_words_room(&language->words, token->word, size, scratch);
+    if (made == NULL)
+        return NULL;
+    size = lists->count * sizeof(uint32_t);
+    for (i = 0; i < lists->count; i++) {
+        made->starts[i] = (uint32_t)size;
+        memcpy((char *)made + size, &each[i], size_of(&each[i]));
+        size += size_of(&each[i]);
+    }
+    bl_atomic_set(&((bl_word *)token->word)->terms, made);
+    return made;
+}
 
 const bl_list_word *bl_list_word_of(const bl_term_list *list,
                                     bl_language *language,
                                     const bl_token *token, bl_arena *scratch)
 {
-    const bl_word *word = token->word;
-    const list_words *known = bl_atomic_get(&word->terms);
-    list_words *made;
+    const list_words *known = bl_atomic_get(&token->word->terms);
 
     if (list->siblings == NULL) {
         bl_list_word *one = bl_arena_alloc(scratch, 1, sizeof(*one));
@@ -206,23 +259,12 @@ const bl_list_word *bl_list_word_of(const bl_term_list *list,
             look_up(list, language, token, one, scratch);
         return one;
     }
-    if (known == NULL) {
-        const uint32_t count = list->siblings->count;
-
-        made = bl_words_room(&language->words, word,
-                             sizeof(*made) + count * sizeof(bl_list_word),
-                             scratch);
-        if (made == NULL)
-            return NULL;
-        made->count = 0;
-        for (const bl_term_list *each = list->siblings->first; each != NULL;
-             each = each->next)
-            look_up(each, language, token, &made->items[made->count++],
-                    scratch);
-        bl_atomic_set(&((bl_word *)word)->terms, made);
-        known = made;
-    }
-    return &known->items[list->number];
+    if (known == NULL)
+        known = look_up_all(list->siblings, language, token, scratch);
+    return known != NULL
+               ? (const bl_list_word *)(const void *)(
+                     (const char *)known + known->starts[list->number])
+               : NULL;
 }
 
 /* ---- perhaps ------------------------------------------------------------------------ */
@@ -238,12 +280,18 @@ static bool is_equal(void *context, bl_str text)
     return bl_str_equal(other->text, text);
 }
 
-/* hòa and hoà, colour and color. */
+static bool is_ascii(char c)
+{
+    return ((unsigned char)c & 0x80) == 0;
+}
+
+/* hòa and hoà, colour and color: they begin with the same letter. */
 static bool is_spelling_of(const bl_language *language, bl_str a, bl_str b)
 {
     equal_to other = { b };
 
-    return language->variants.count != 0 &&
+    return language->variants.count != 0 && a.size != 0 && b.size != 0 &&
+           (*a.ptr == *b.ptr || !is_ascii(*a.ptr) || !is_ascii(*b.ptr)) &&
            bl_variants_known(&language->variants, a, true, is_equal, &other);
 }
 
@@ -316,7 +364,7 @@ bool bl_may_stand_for(bl_language *language, const bl_token *token,
     if (word == NULL)
         return false;
     text = bl_term_word_key(word->folded, &room);
-    if (bl_str_equal(text, wanted) || is_spelling_of(language, text, wanted))
+    if (is_spelling_of(language, text, wanted))
         return true;
     if (!has_endings(language, token))
         return false;

@@ -10,15 +10,21 @@
 #include "model/pair.h"
 #include "terms/list.h"
 
-enum { BL_TERM_FORMS = 6 };
+enum { BL_TERM_FORMS = 4 };
 
-/* What a list makes of a word. */
+/* A word of the list, and the phrases that begin with it. */
+typedef struct bl_list_entry {
+    bl_term_word word;
+    bl_image_span phrases;
+    bool ends; /* the first of them is the word alone */
+} bl_list_entry;
+
+/* What a list makes of a word: the same one but for case, if it is in the
+ * list, and others of which it is surely a form, or they of it. */
 typedef struct bl_list_word {
-    bl_term_word same; /* but for case; or BL_NO_TERM_WORD */
-    uint32_t form_count;
-    bl_term_word forms[BL_TERM_FORMS]; /* words that begin a phrase or stand
-                                          in one, of which the word is surely
-                                          a form, or they of it */
+    bl_term_word same; /* or BL_NO_TERM_WORD; then it is no entry */
+    uint32_t count;
+    bl_list_entry entries[BL_TERM_FORMS + 1]; /* the same one first */
 } bl_list_word;
 
 /* `token` has a record. NULL when there is no memory. */
@@ -27,7 +33,7 @@ const bl_list_word *bl_list_word_of(const bl_term_list *list,
                                     const bl_token *token, bl_arena *scratch);
 
 /*
- * Whether a word of the text may stand for a word of the list: the same in
+ * Whether a word of the text, which is another one, may stand for a word of the list: the same in
  * another form, spelling or with another word written onto it. Wrong now and
  * then, and used only where wrong means silence. Slow.
  */

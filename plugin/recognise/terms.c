@@ -134,6 +134,11 @@ static void answer(matcher *m, bl_term_use *use)
 
 static void find_uses(matcher *m)
 {
+    if (!bl_term_prepare(&m->in_source)) {
+        m->in_source.failed = true;
+        return;
+    }
+    bl_term_expect(&m->in_source);
     for (uint32_t at = 0; at < m->source->token_count;) {
         const bl_term_hit hit =
             bl_term_longest(&m->in_source, at, BL_ANY_TERM);

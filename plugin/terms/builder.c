@@ -20,7 +20,7 @@ enum {
     TERM_BYTES = 1000,
     TERM_WORDS = 64,
     FIRST_SLOTS = 1 << 12,
-    PAIR_BITS = 16 /* bits of the filter for each phrase */
+    PAIR_BITS = 8 /* bits of the filter for each phrase */
 };
 
 /* A word as it is written somewhere, or folded. */
@@ -502,6 +502,33 @@ static bool number_phrases(finishing *f)
     return true;
 }
 
+/* Signs are met at every end of a sentence: found without a look-up. */
+static void write_signs(finishing *f)
+{
+    static const char *const glues[] = { "", "<", ">" };
+    uint32_t signs[BL_SIGNS];
+
+    for (uint32_t c = 0; c < 128; c++) {
+        for (int glue = 0; glue < BL_SIGN_GLUES; glue++) {
+            char key[3] = { (char)c, glues[glue][0], '\0' };
+            const size_t size = glue == BL_SIGN_APART ? 1 : 2;
+            size_t place = 0;
+            const bl_str text = bl_str_of(key, size);
+            const uint32_t number =
+                f->b->slot_room != 0
+                    ? find(f->b, text, (uint32_t)bl_hash(key, size, 0),
+                           &place)
+                    : UINT32_MAX;
+
+            signs[bl_sign_place((bl_sign_glue)glue, c)] =
+                number != UINT32_MAX && f->b->words[number].folded == number
+                    ? f->ranks[number]
+                    : BL_NO_TERM_WORD;
+        }
+    }
+    add_section(f, BL_IMAGE_SIGNS, signs, BL_SIGNS, sizeof(signs[0]));
+}
+
 /* By word, the first phrase that begins with it. */
 static bool write_beginnings(finishing *f)
 {
@@ -551,11 +578,11 @@ static bool write_phrases(finishing *f)
         size += count;
         starts[i + 1] = size;
         if (count > 1) {
-            const uint64_t bit =
-                bl_hash_mix((uint64_t)from[0] << 32 | from[1]) &
-                (room * 64 - 1);
+            uint32_t at;
+            const uint64_t bits =
+                bl_pair_bits(from[0], from[1], (uint32_t)room, &at);
 
-            pairs[bit / 64] |= UINT64_C(1) << (bit % 64);
+            pairs[at] |= bits;
         }
     }
     if (starts != NULL && words != NULL && pairs != NULL) {
@@ -602,6 +629,12 @@ static bool write_terms(finishing *f)
     bl_free(b->alloc, numbers);
     bl_free(b->alloc, concepts);
     return !f->out.failed;
+}
+
+static bool write_rest(finishing *f)
+{
+    write_signs(f);
+    return write_phrases(f) && write_terms(f);
 }
 
 /* The head in front of the blocks: its size depends on how many they are,
@@ -654,8 +687,7 @@ bilint_status bl_builder_finish(bl_builder *b, void **data, size_t *size,
     bl_buf_init(&f.out, b->alloc);
     if (!b->failed && !b->word_text.failed && !b->text.failed &&
         sort_words(&f) && write_words(&f) && sort_phrases(&f) &&
-        number_phrases(&f) && write_beginnings(&f) && write_phrases(&f) &&
-        write_terms(&f) && !f.out.failed)
+        number_phrases(&f) && write_beginnings(&f) && write_rest(&f) && !f.out.failed)
         *data = write_head(&f, size);
     bl_free(b->alloc, f.ranks);
     bl_free(b->alloc, f.order);

@@ -50,34 +50,39 @@ uint64_t bl_image_head_sum(const unsigned char *data, size_t size)
                    bl_hash(&header, sizeof(header), BL_IMAGE_VERSION));
 }
 
-static void mark_damaged(const bl_image *image)
+const void *bl_image_lost(const bl_image *image)
 {
     bl_atomic_set(&((bl_image *)image)->damaged, 1);
+    return NULL;
 }
 
 static bool verify_block(const bl_image *image, size_t block)
 {
     const size_t start = image->blocks_at + block * BL_IMAGE_BLOCK;
     const size_t left = image->size - start;
-    const uint64_t *sums = (const uint64_t *)(const void *)(
-        image->data + bl_image_head(image)->sections[BL_IMAGE_SUMS].at);
+    const uint64_t *sums =
+        (const uint64_t *)(const void *)image->parts[BL_IMAGE_SUMS].data;
 
     if (bl_image_block_sum(image->data + start,
                            left < BL_IMAGE_BLOCK ? left : BL_IMAGE_BLOCK) !=
         sums[block]) {
-        mark_damaged(image);
+        bl_image_lost(image);
         return false;
     }
     bl_atomic_set(&image->seen[block], 1);
     return true;
 }
 
-/* Whether the bytes [start, limit), behind the head, may be believed. */
-static bool is_sound(const bl_image *image, size_t start, size_t limit)
+bool bl_image_check(const bl_image *image, size_t start, size_t size)
 {
-    size_t block = (start - image->blocks_at) / BL_IMAGE_BLOCK;
+    size_t block;
+    size_t last;
 
-    for (; image->blocks_at + block * BL_IMAGE_BLOCK < limit; block++) {
+    if (start < image->blocks_at || size == 0)
+        return true; /* the head was looked at */
+    block = (start - image->blocks_at) / BL_IMAGE_BLOCK;
+    last = (start + size - 1 - image->blocks_at) / BL_IMAGE_BLOCK;
+    for (; block <= last; block++) {
         if (bl_atomic_get(&image->seen[block]) == 0 &&
             !verify_block(image, block))
             return false;
@@ -88,7 +93,8 @@ static bool is_sound(const bl_image *image, size_t start, size_t limit)
 bool bl_image_verify(const bl_image *image)
 {
     return image->seen == NULL ||
-           is_sound(image, image->blocks_at, image->size);
+           bl_image_check(image, image->blocks_at,
+                          image->size - image->blocks_at);
 }
 
 /* ---- opening --------------------------------------------------------------------- */
@@ -117,6 +123,16 @@ static bool has_room(const bl_image_header *header, size_t size)
     return true;
 }
 
+static void find_parts(bl_image *image)
+{
+    const bl_image_range *ranges = bl_image_head(image)->sections;
+
+    for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++)
+        image->parts[i] = (bl_image_part){ image->data + ranges[i].at,
+                                           ranges[i].count,
+                                           (uint32_t)item_sizes[i] };
+}
+
 static bilint_status check_head(bl_image *image, const char *path,
                                 bilint_error *err)
 {
@@ -140,6 +156,7 @@ static bilint_status check_head(bl_image *image, const char *path,
                                                  : "has bytes behind its end");
     if (!has_room(header, image->size))
         return refuse(err, path, "is damaged: a section is not in it");
+    find_parts(image);
     image->blocks_at =
         (size_t)header->sections[BL_IMAGE_SUMS].at +
         (size_t)header->sections[BL_IMAGE_SUMS].count * sizeof(uint64_t);
@@ -148,8 +165,9 @@ static bilint_status check_head(bl_image *image, const char *path,
     if (blocks != header->sections[BL_IMAGE_SUMS].count ||
         bl_image_head_sum(image->data, image->blocks_at) != header->sum)
         return refuse(err, path, "is damaged: its head has another checksum");
-    if (header->sections[BL_IMAGE_LANGUAGES].count > BL_TERM_LANGUAGES)
-        return refuse(err, path, "is damaged: too many languages");
+    if (header->sections[BL_IMAGE_LANGUAGES].count > BL_TERM_LANGUAGES ||
+        header->sections[BL_IMAGE_SIGNS].count != BL_SIGNS)
+        return refuse(err, path, "is damaged: a table has another size");
     image->seen = bl_new(image->alloc, blocks + 1, sizeof(*image->seen));
     if (image->seen == NULL)
         return bl_fail_memory(err);
@@ -184,6 +202,7 @@ void bl_image_take(bl_image *image, const bl_alloc *alloc, void *data,
     image->owned = data;
     image->data = data;
     image->size = size;
+    find_parts(image);
 }
 
 void bl_image_close(bl_image *image)
@@ -197,38 +216,6 @@ void bl_image_close(bl_image *image)
 }
 
 /* ---- asking ------------------------------------------------------------------------ */
-
-const void *bl_image_get(const bl_image *image, bl_image_section section,
-                         uint32_t first, uint32_t count)
-{
-    const bl_image_range *range = &bl_image_head(image)->sections[section];
-    size_t start;
-
-    if (first > range->count || count > range->count - first) {
-        mark_damaged(image);
-        return NULL;
-    }
-    start = (size_t)range->at + first * item_sizes[section];
-    if (image->seen != NULL && start >= image->blocks_at &&
-        !is_sound(image, start, start + count * item_sizes[section]))
-        return NULL;
-    return image->data + start;
-}
-
-bl_image_span bl_image_span_of(const bl_image *image, bl_image_section section,
-                               uint32_t index)
-{
-    const uint32_t *starts =
-        index < UINT32_MAX ? bl_image_get(image, section, index, 2) : NULL;
-
-    if (starts == NULL)
-        return (bl_image_span){ 0, 0 };
-    if (starts[0] > starts[1]) {
-        mark_damaged(image);
-        return (bl_image_span){ 0, 0 };
-    }
-    return (bl_image_span){ starts[0], starts[1] };
-}
 
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
 {
@@ -305,17 +292,17 @@ bl_image_span bl_image_begin(const bl_image *image, bl_term_word word)
 }
 
 /* Whether any phrase begins with these two words: "no" is sure. */
-static bool may_follow(const bl_image *image, bl_term_word first, bl_term_word word)
+static bool may_follow(const bl_image *image, bl_term_word first,
+                       bl_term_word word)
 {
     const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
-    const uint64_t bit =
-        bl_hash_mix((uint64_t)first << 32 | word) & (room * UINT64_C(64) - 1);
+    uint32_t at = 0;
+    const uint64_t wanted =
+        room != 0 ? bl_pair_bits(first, word, room, &at) : 0;
     const uint64_t *bits =
-        room != 0 ? bl_image_get(image, BL_IMAGE_PAIRS,
-                                 (uint32_t)(bit / 64), 1)
-                  : NULL;
+        room != 0 ? bl_image_get(image, BL_IMAGE_PAIRS, at, 1) : NULL;
 
-    return bits == NULL || (*bits >> (bit % 64) & 1) != 0;
+    return bits == NULL || (*bits & wanted) == wanted;
 }
 
 /* The word number `depth` of a phrase, plus 1; 0 behind its end, so that a
@@ -379,7 +366,7 @@ const bl_term *bl_image_term(const bl_image *image, uint32_t term)
 
     if (found != NULL &&
         found->language >= bl_image_count(image, BL_IMAGE_LANGUAGES)) {
-        mark_damaged(image);
+        bl_image_lost(image);
         return NULL;
     }
     return found;

@@ -12,6 +12,7 @@
 #define BL_TERMS_IMAGE_H
 
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "base/lock.h"
 #include "base/mapping.h"
 #include "base/str.h"
@@ -42,6 +43,22 @@ typedef enum bl_term_case {
 /* On which side the terms of a language may stand. */
 enum { BL_TERM_OF_SOURCE = 1 << 0, BL_TERM_OF_TARGET = 1 << 1 };
 
+/* How a sign is written: a key of bl_term_key() by its last character. */
+typedef enum bl_sign_glue {
+    BL_SIGN_APART,
+    BL_SIGN_AFTER, /* onto what is before: "<" */
+    BL_SIGN_BEFORE, /* onto what follows: ">" */
+    BL_SIGN_GLUES
+} bl_sign_glue;
+
+enum { BL_SIGNS = BL_SIGN_GLUES * 128 };
+
+/* Where SIGNS has a sign of ASCII. */
+static inline uint32_t bl_sign_place(bl_sign_glue glue, uint32_t c)
+{
+    return (uint32_t)glue * 128 + (c & 127);
+}
+
 /* A word of the terms, by its number in the sorted vocabulary. */
 typedef uint32_t bl_term_word;
 #define BL_NO_TERM_WORD UINT32_MAX
@@ -56,6 +73,7 @@ typedef uint32_t bl_term_word;
     X(WORD_TEXT, char)                                                      \
     X(WORD_SLOTS, uint32_t)     /* hash table: word + 1, 0 is free */       \
     X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */    \
+    X(SIGNS, uint32_t)          /* words that are signs: bl_sign_place */   \
     X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */      \
     X(PHRASE_WORDS, uint32_t)                                               \
     X(PAIRS, uint64_t)          /* bits: which words follow a first one */  \
@@ -116,10 +134,18 @@ typedef struct bl_image_header {
     bl_image_range sections[BL_IMAGE_SECTION_COUNT];
 } bl_image_header;
 
+/* A section where it is in memory. */
+typedef struct bl_image_part {
+    const unsigned char *data;
+    uint32_t count; /* items */
+    uint32_t item;  /* bytes of one */
+} bl_image_part;
+
 typedef struct bl_image {
     const bl_alloc *alloc;
     const unsigned char *data;
     size_t size;
+    bl_image_part parts[BL_IMAGE_SECTION_COUNT];
     bl_mapping mapping;    /* where it is a file */
     void *owned;           /* where it is memory */
     size_t blocks_at;      /* where the first block begins */
@@ -164,7 +190,7 @@ static inline const bl_image_header *bl_image_head(const bl_image *image)
 static inline uint32_t bl_image_count(const bl_image *image,
                                       bl_image_section section)
 {
-    return bl_image_head(image)->sections[section].count;
+    return image->parts[section].count;
 }
 
 /* Of a section of starts, which has one more than there are things. */
@@ -176,10 +202,30 @@ static inline uint32_t bl_image_starts(const bl_image *image,
     return count != 0 ? count - 1 : 0;
 }
 
+/* Hold the bytes at `start` against their checksums; the image is damaged
+ * where they differ. */
+bool bl_image_check(const bl_image *image, size_t start, size_t size);
+
+/* A number in the image leads nowhere: it is damaged. Gives NULL. */
+const void *bl_image_lost(const bl_image *image);
+
 /* `count` items of a section from `first` on; NULL, and the image is
  * damaged, where there are not so many. */
-const void *bl_image_get(const bl_image *image, bl_image_section section,
-                         uint32_t first, uint32_t count);
+static inline const void *bl_image_get(const bl_image *image,
+                                       bl_image_section section,
+                                       uint32_t first, uint32_t count)
+{
+    const bl_image_part *part = &image->parts[section];
+    const unsigned char *at = part->data + (size_t)first * part->item;
+
+    if (first > part->count || count > part->count - first)
+        return bl_image_lost(image);
+    if (image->seen != NULL &&
+        !bl_image_check(image, (size_t)(at - image->data),
+                        (size_t)count * part->item))
+        return NULL;
+    return at;
+}
 
 /* The half-open range number `index` of a section of starts; an empty one
  * where it is damaged. */
@@ -187,8 +233,51 @@ typedef struct bl_image_span {
     uint32_t start;
     uint32_t limit;
 } bl_image_span;
-bl_image_span bl_image_span_of(const bl_image *image, bl_image_section section,
-                               uint32_t index);
+static inline bl_image_span bl_image_span_of(const bl_image *image,
+                                             bl_image_section section,
+                                             uint32_t index)
+{
+    const uint32_t *starts =
+        index < UINT32_MAX ? bl_image_get(image, section, index, 2) : NULL;
+
+    if (starts == NULL)
+        return (bl_image_span){ 0, 0 };
+    if (starts[0] > starts[1]) {
+        bl_image_lost(image);
+        return (bl_image_span){ 0, 0 };
+    }
+    return (bl_image_span){ starts[0], starts[1] };
+}
+
+/* Bits of PAIRS that two words set, in which of `room` numbers; room is a
+ * power of two. */
+static inline uint64_t bl_pair_bits(bl_term_word first, bl_term_word second,
+                                    uint32_t room, uint32_t *at)
+{
+    const uint64_t hash = bl_hash_mix((uint64_t)first << 32 | second);
+
+    *at = (uint32_t)(hash >> 32) & (room - 1);
+    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
+}
+
+/* Two words will be asked about soon: the memory for it can come already. */
+static inline void bl_image_expect(const bl_image *image, bl_term_word first,
+                                   bl_term_word second)
+{
+#if defined(__GNUC__)
+    const bl_image_part *pairs = &image->parts[BL_IMAGE_PAIRS];
+    uint32_t at;
+
+    if (pairs->count != 0) {
+        bl_pair_bits(first, second, pairs->count, &at);
+        __builtin_prefetch(pairs->data + (size_t)at * sizeof(uint64_t));
+    }
+#else
+    (void)image;
+    (void)first;
+    (void)second;
+#endif
+}
 
 /* The number of a folded word, or BL_NO_TERM_WORD. */
 bl_term_word bl_image_word(const bl_image *image, bl_str folded);

@@ -290,11 +290,8 @@ bilint_status bl_terms_join(const bl_alloc *alloc, const bl_chars *chars,
 const bl_term_language *bl_terms_language(const bl_term_list *list,
                                           uint32_t index)
 {
-    return (const bl_term_language *)(const void *)(
-               list->image.data +
-               bl_image_head(&list->image)
-                   ->sections[BL_IMAGE_LANGUAGES]
-                   .at) +
+    return (const bl_term_language *)(const void *)
+               list->image.parts[BL_IMAGE_LANGUAGES].data +
            index;
 }
 
@@ -302,7 +299,8 @@ const bl_term_language *bl_terms_language(const bl_term_list *list,
  * farther than none, another script is another language. 0: not at all. */
 static int nearness(const bl_locale *list, const bl_locale *text)
 {
-    if (strcmp(list->language, text->language) != 0 ||
+    if (list->language[0] != text->language[0] ||
+        strcmp(list->language, text->language) != 0 ||
         strcmp(list->script, text->script) != 0)
         return 0;
     if (strcmp(list->tag, text->tag) == 0)
