@@ -18,6 +18,9 @@
 
 enum { FOREIGN };
 
+/* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
+enum { NAME_PARTS = 2 };
+
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
 
@@ -40,8 +43,8 @@ static bool is_result(const bl_side *source, const bl_quantity *a,
                         bl_side_text(target, b->numeral));
 }
 
-/* The word or sign before a number; NULL where it begins the text. */
-static const bl_token *token_before(const bl_side *side, bl_span span)
+/* The token before a number, or how many there are. */
+static uint32_t token_before(const bl_side *side, bl_span span)
 {
     uint32_t low = 0;
     uint32_t limit = side->token_count;
@@ -54,24 +57,41 @@ static const bl_token *token_before(const bl_side *side, bl_span span)
         else
             limit = middle;
     }
-    return low > 0 ? &side->tokens[low - 1] : NULL;
+    return low > 0 ? low - 1 : side->token_count;
 }
 
-/* The version of a program, the number of a unit: "Writer 2.0", where both
- * sides have that name before the number, and the same digits. */
-static bool is_version(const bl_side *source, const bl_quantity *a,
+/* Whether that text is one of the last few tokens up to `at`. */
+static bool is_near(const bl_side *side, uint32_t at, bl_str text)
+{
+    for (uint32_t back = 0; back <= NAME_PARTS && back <= at; back++) {
+        if (bl_str_equal(
+                bl_side_text(side, bl_token_span(&side->tokens[at - back])),
+                text))
+            return true;
+    }
+    return false;
+}
+
+/* The version of a program or the number of a unit ("Writer 2.0"), or a
+ * command ("size *1.17"): both sides have that name or sign before the
+ * number, and the same digits. */
+static bool is_literal(const bl_side *source, const bl_quantity *a,
                        const bl_side *target, const bl_quantity *b)
 {
-    const bl_token *x = token_before(source, a->whole);
-    const bl_token *y = token_before(target, b->whole);
+    const uint32_t x = token_before(source, a->whole);
+    const uint32_t y = token_before(target, b->whole);
+    const bl_token *before;
+    bool named;
 
-    return x != NULL && y != NULL && y->kind == BL_TOKEN_WORD &&
-           (y->word->flags & BL_WORD_CAPITAL) != 0 &&
-           a->unit == BL_UNIT_NONE &&
-           bl_str_equal(bl_side_text(source, bl_token_span(x)),
-                        bl_side_text(target, bl_token_span(y))) &&
-           bl_str_equal(bl_side_text(source, a->numeral),
-                        bl_side_text(target, b->numeral));
+    if (x == source->token_count || y == target->token_count ||
+        !bl_str_equal(bl_side_text(source, a->numeral),
+                      bl_side_text(target, b->numeral)))
+        return false;
+    before = &target->tokens[y];
+    named = before->kind == BL_TOKEN_WORD && a->unit == BL_UNIT_NONE &&
+            (before->word->flags & BL_WORD_CAPITAL) != 0;
+    return (named || (before->c == '*' && before->limit == b->whole.start)) &&
+           is_near(source, x, bl_side_text(target, bl_token_span(before)));
 }
 
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
@@ -110,7 +130,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             continue;
         a = &source->quantities[pairing->partner];
         if (a->role != BL_QUANTITY_NUMBER || is_result(source, a, target, b) ||
-            is_version(source, a, target, b))
+            is_literal(source, a, target, b))
             continue;
         /* The source writes against its own rules too: a version, a code. */
         if (pair->match->side[BL_SOURCE][pairing->partner].reading >=
