@@ -161,6 +161,27 @@ static bool is_good(const bl_pair *pair, uint32_t at)
            is_front(side, at);
 }
 
+/* A word in small letters that the dictionary has not said to know: capitals
+ * are names and acronyms, and a letter is no word. */
+static bool is_suspect(const bl_token *token)
+{
+    static const bl_word none = { .verdict = BL_VERDICT_GOOD };
+    const bl_word *word = token->word != NULL ? token->word : &none;
+
+    /* One branch, which is nearly never taken. */
+    return ((token->traits & BL_TRAIT_LOWER) != 0) &
+           (bl_atomic_get(&word->verdict) != BL_VERDICT_GOOD);
+}
+
+static void report(const bl_token *token, bl_sink *sink)
+{
+    bl_emission e = { .message = UNKNOWN, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
+    e.arguments[0] = token->word->text;
+    bl_emit(sink, &e);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -170,17 +191,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         return;
     for (uint32_t i = 0; i < target->token_count; i++) {
         const bl_token *token = &target->tokens[i];
-        bl_emission e = { .message = UNKNOWN, .mark_count = 1 };
 
-        /* Capitals are names and acronyms; a letter is no word. */
-        if ((token->traits & BL_TRAIT_LOWER) == 0 || !is_word(token) ||
-            is_good(pair, i) || is_glued(target, i) ||
-            is_in_source(pair, token->word) ||
-            bl_language_is_user_word(target->language, token->word))
-            continue;
-        e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
-        e.arguments[0] = token->word->text;
-        bl_emit(sink, &e);
+        if (is_suspect(token) && is_word(token) && !is_good(pair, i) &&
+            !is_glued(target, i) && !is_in_source(pair, token->word) &&
+            !bl_language_is_user_word(target->language, token->word))
+            report(token, sink);
     }
 }
 

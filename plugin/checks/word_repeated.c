@@ -72,14 +72,19 @@ static bool are_equal(const bl_side *side, word a, word b)
  * spaces have to be put together first. */
 static bool may_be_double(const bl_side *side, uint32_t at)
 {
+    static const bl_word none = { .fold_hash = 0 };
     const bl_token *token = &side->tokens[at];
+    const bl_word *a = token->word != NULL ? token->word : &none;
+    const bl_word *b = token[1].word != NULL ? token[1].word : &none;
 
-    if (token->kind != BL_TOKEN_WORD ||
-        (at != 0 && token->gap == BL_GAP_NONE))
+    /* One branch, which is nearly never taken. */
+    if (((token->flags & BL_TOKEN_GLYPH) == 0) &
+        (a->fold_hash != b->fold_hash))
         return false;
-    return (token->flags & BL_TOKEN_GLYPH) != 0 ||
-           (token[1].gap == BL_GAP_SPACE && token[1].kind == BL_TOKEN_WORD &&
-            token[1].word->fold_hash == token->word->fold_hash);
+    return token->kind == BL_TOKEN_WORD &&
+           (at == 0 || token->gap != BL_GAP_NONE) &&
+           ((token->flags & BL_TOKEN_GLYPH) != 0 ||
+            token[1].gap == BL_GAP_SPACE);
 }
 
 /* The word at `at` once more, one space behind: it and where it began. There
@@ -149,30 +154,33 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
            !(at != 0 && may_be_name(pair, a, b));
 }
 
+static void report(const bl_side *target, uint32_t at, word again,
+                   bl_sink *sink)
+{
+    const bl_span first = { target->tokens[at].start,
+                            target->tokens[again.first - 1].limit };
+    const bl_span second = { target->tokens[again.first].start,
+                             target->tokens[again.limit - 1].limit };
+    bl_emission e = { .message = REPEATED, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(BL_TARGET, bl_span_join(first, second));
+    e.arguments[0] = bl_side_text(target, first);
+    e.fix = (bl_fix){ true, BL_TARGET, (bl_span){ first.limit, second.limit },
+                      bl_str_of("", 0) };
+    bl_emit(sink, &e);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
 
     (void)self;
     for (uint32_t i = 0; i + 1 < target->token_count; i++) {
-        bl_emission e = { .message = REPEATED, .mark_count = 1 };
-        bl_span first;
-        bl_span second;
         word again;
 
-        if (!is_double(target, i, &again) || !is_wrong(pair, i, again) ||
-            has_double(&pair->side[BL_SOURCE]))
-            continue;
-        first = (bl_span){ target->tokens[i].start,
-                           target->tokens[again.first - 1].limit };
-        second = (bl_span){ target->tokens[again.first].start,
-                            target->tokens[again.limit - 1].limit };
-        e.marks[0] = bl_mark_of(BL_TARGET, bl_span_join(first, second));
-        e.arguments[0] = bl_side_text(target, first);
-        e.fix = (bl_fix){ true, BL_TARGET,
-                          (bl_span){ first.limit, second.limit },
-                          bl_str_of("", 0) };
-        bl_emit(sink, &e);
+        if (is_double(target, i, &again) && is_wrong(pair, i, again) &&
+            !has_double(&pair->side[BL_SOURCE]))
+            report(target, i, again, sink);
     }
 }
 

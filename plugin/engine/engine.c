@@ -42,15 +42,22 @@ bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule)
 }
 
 /* Recognisers that nobody needs do not run. */
-static void gather_needs(bl_engine *engine)
+static bilint_status gather_rules(bl_engine *engine, bilint_error *err)
 {
+    engine->running =
+        bl_new(&engine->alloc, bl_check_count, sizeof(*engine->running));
+    if (engine->running == NULL)
+        return bl_fail_memory(err);
     for (uint16_t i = 0; i < bl_check_count; i++) {
         if (bl_engine_severity(engine, i) == BL_OFF)
             continue;
+        if (bl_checks[i]->run != NULL)
+            engine->running[engine->running_count++] = i;
         engine->needs |= bl_checks[i]->needs;
         if (bl_checks[i]->without_target)
             engine->early_needs |= bl_checks[i]->needs;
     }
+    return BILINT_OK;
 }
 
 static bilint_status add_user_words(bl_engine *engine, bilint_error *err)
@@ -131,8 +138,8 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
         status = load_terms(engine, err);
     if (status != BILINT_OK)
         return status;
-    gather_needs(engine);
-    return engine->config.arena.failed ? bl_fail_memory(err) : BILINT_OK;
+    return engine->config.arena.failed ? bl_fail_memory(err)
+                                       : gather_rules(engine, err);
 }
 
 static void free_engine(bl_engine *engine)
@@ -150,6 +157,7 @@ static void free_engine(bl_engine *engine)
         bl_phrases_free(&engine->user_words);
     bl_terms_free_all(&engine->terms);
     bl_free(&engine->alloc, engine->chars);
+    bl_free(&engine->alloc, engine->running);
     if (engine->units.alloc != NULL)
         bl_units_free(&engine->units);
     bl_free(&engine->alloc, engine->dictionaries);

@@ -32,6 +32,8 @@ typedef struct bl_engine {
     bl_atomic_ptr languages; /* bl_language; a list that only grows */
     bl_lock lock;
     bool locked; /* the lock was made */
+    uint16_t *running;       /* the rules that look at pairs and are on */
+    uint16_t running_count;
     uint32_t needs;          /* of all checks that are on */
     uint32_t early_needs;    /* of those that run without a target */
 } bl_engine;

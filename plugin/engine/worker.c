@@ -109,11 +109,11 @@ static bilint_status check_lists(const bl_engine *engine, bilint_error *err)
 static void run_checks(const bl_engine *engine, const bl_pair *pair,
                        bl_sink *sink, bool early)
 {
-    for (uint16_t i = 0; i < bl_check_count; i++) {
+    for (uint16_t at = 0; at < engine->running_count; at++) {
+        const uint16_t i = engine->running[at];
         const bl_check *check = bl_checks[i];
 
-        if (check->run == NULL || (early && !check->without_target) ||
-            bl_engine_severity(engine, i) == BL_OFF)
+        if (early && !check->without_target)
             continue;
         sink->rule = i;
         sink->rule_id = check->id;

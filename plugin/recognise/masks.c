@@ -428,23 +428,17 @@ static bool mask_at(cursor *c, bl_mask *mask)
     }
 }
 
+/* Whether a mask may begin at the token, or be given away by it: one branch,
+ * which is nearly never taken. */
 static bool is_trigger(const bl_token *token)
 {
-    switch (token->c) {
-    case '%':
-    case '{':
-    case '$':
-    case '#':
-    case '<':
-    case '&':
-    case ':':
-    case '@':
-    case '.':
-        return token->kind == BL_TOKEN_PUNCT ||
-               token->kind == BL_TOKEN_SYMBOL;
-    default:
-        return false;
-    }
+#define BIT(c) (UINT64_C(1) << ((c)-' '))
+    const uint64_t signs = BIT('%') | BIT('$') | BIT('#') | BIT('<') |
+                           BIT('&') | BIT(':') | BIT('@') | BIT('.');
+#undef BIT
+    const uint32_t at = token->c - ' ';
+
+    return ((at < 64) & (signs >> (at & 63) & 1)) | (token->c == '{');
 }
 
 static void flag_tokens(bl_token *tokens, size_t count, size_t from,

@@ -16,32 +16,47 @@ typedef struct finder {
     uint32_t count;
 } finder;
 
-/* Whether most words have a capital. `common`: of those that the dictionary
- * has in small letters. */
-static bool is_capitalised(const bl_side *side, bool common)
+static bool is_most(uint32_t capitals, uint32_t words)
+{
+    return words >= HEADING_WORDS &&
+           capitals * 100 >= words * HEADING_PERCENT;
+}
+
+/* Every Word Has A Capital. */
+static bool is_capitalised(const bl_side *side)
 {
     uint32_t words = 0;
     uint32_t capitals = 0;
 
     for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-        const bool counts =
-            (token->traits & BL_TRAIT_CASED) != 0 &&
-            (!common || bl_language_common(side->language, token->word) !=
-                            BL_VERDICT_BAD);
+        const unsigned traits = side->tokens[i].traits;
 
-        words += counts;
-        capitals += counts && (token->traits & BL_TRAIT_CAPITAL) != 0;
+        words += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
+        capitals += (traits & BL_TRAIT_CAPITAL) / BL_TRAIT_CAPITAL &
+                    (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
     }
-    return words >= HEADING_WORDS &&
-           capitals * 100 >= words * HEADING_PERCENT;
+    return is_most(capitals, words);
 }
 
-/* Every Word Has A Capital. Words that only names have say nothing: a list of
- * people is no heading. */
+/* Words that only names have say nothing: a list of people is no heading. */
 static bool is_heading(const bl_side *side)
 {
-    return is_capitalised(side, false) && is_capitalised(side, true);
+    uint32_t words = 0;
+    uint32_t capitals = 0;
+
+    if (!is_capitalised(side))
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if ((token->traits & BL_TRAIT_CASED) == 0 ||
+            bl_language_common(side->language, token->word) ==
+                BL_VERDICT_BAD)
+            continue;
+        words++;
+        capitals += (token->traits & BL_TRAIT_CAPITAL) != 0;
+    }
+    return is_most(capitals, words);
 }
 
 /* Whether tokens[at] begins a sentence or a quotation. */
