@@ -12,6 +12,7 @@
  */
 #include "checks/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MISSING, EXTRA, ALTERED };
@@ -57,33 +58,77 @@ static bool has_forms(const bl_side *side)
     return memchr(side->text.ptr, '|', side->text.size) != NULL;
 }
 
-static bool answers(bl_str a, bl_str b)
+/* A placeholder that is not answered yet, by what answers to it. */
+typedef struct open {
+    bl_str key;
+    bool conversion;
+    uint32_t index; /* of the mask */
+} open;
+
+static int compare_keys(const void *a, const void *b)
 {
-    return bl_str_equal(a, b) ||
-           (is_conversion(a) && is_conversion(b) &&
-            bl_str_equal(conversion(a), conversion(b)));
+    const open *x = a;
+    const open *y = b;
+    const int order = bl_str_compare(x->key, y->key);
+
+    if (order != 0)
+        return order;
+    return x->conversion != y->conversion ? x->conversion - y->conversion : 0;
 }
 
-/* Mark what answers; exact spelling first. */
-static void answer(const bl_side *a, const bl_side *b, bool *a_done,
-                   bool *b_done, bool forms, bool exact)
+static int compare_opens(const void *a, const void *b)
 {
-    for (uint32_t i = 0; i < a->mask_count; i++) {
-        const bl_str text = text_of(a, &a->masks[i]);
+    const open *x = a;
+    const open *y = b;
+    const int order = compare_keys(a, b);
 
-        if (a->masks[i].kind != BL_ENTITY_PLACEHOLDER || a_done[i])
-            continue;
-        for (uint32_t j = 0; j < b->mask_count; j++) {
-            const bl_str other = text_of(b, &b->masks[j]);
+    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
 
-            if (b->masks[j].kind != BL_ENTITY_PLACEHOLDER ||
-                (b_done[j] && !forms) ||
-                !(exact ? bl_str_equal(text, other) : answers(text, other)))
-                continue;
-            a_done[i] = true;
-            b_done[j] = true;
-            break;
+/* The placeholders of a side that are not done, or with `all` every one,
+ * sorted by key; their number. */
+static uint32_t list_opens(const bl_side *side, const bool *done, bool exact,
+                           bool all, open *out)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < side->mask_count; i++) {
+        const bl_str text = text_of(side, &side->masks[i]);
+        const bool shortened = !exact && is_conversion(text);
+
+        if (side->masks[i].kind == BL_ENTITY_PLACEHOLDER && (all || !done[i]))
+            out[count++] =
+                (open){ shortened ? conversion(text) : text, shortened, i };
+    }
+    qsort(out, count, sizeof(*out), compare_opens);
+    return count;
+}
+
+/* Mark what answers: one placeholder each, the first the first; with `forms`
+ * any number of them. */
+static void answer(const bl_pair *pair, const bl_side *a, const bl_side *b,
+                   bool *a_done, bool *b_done, bool forms, bool exact)
+{
+    open *as = bl_arena_alloc(pair->scratch, a->mask_count, sizeof(*as));
+    open *bs = bl_arena_alloc(pair->scratch, b->mask_count, sizeof(*bs));
+    uint32_t a_count;
+    uint32_t b_count;
+    uint32_t i = 0;
+    uint32_t j = 0;
+
+    if (as == NULL || bs == NULL)
+        return;
+    a_count = list_opens(a, a_done, exact, false, as);
+    b_count = list_opens(b, b_done, exact, forms, bs);
+    while (i < a_count && j < b_count) {
+        const int order = compare_keys(&as[i], &bs[j]);
+
+        if (order == 0) {
+            a_done[as[i].index] = true;
+            b_done[bs[j].index] = true;
         }
+        i += order <= 0;
+        j += order > 0 || (order == 0 && !forms);
     }
 }
 
@@ -138,10 +183,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         return;
     memset(done, 0, count * sizeof(*done));
     forms = has_forms(source) || has_forms(target);
-    answer(source, target, done, done + source->mask_count, forms, true);
-    answer(source, target, done, done + source->mask_count, forms, false);
+    for (int exact = 1; exact >= 0; exact--)
+        answer(pair, source, target, done, done + source->mask_count, forms,
+               exact != 0);
     if (forms) /* repetitions of what the source has */
-        answer(target, source, done + source->mask_count, done, true, false);
+        answer(pair, target, source, done + source->mask_count, done, true,
+               false);
     a = next_open(source, done, 0);
     b = next_open(target, done + source->mask_count, 0);
     while (a >= 0 || b >= 0) {

@@ -53,16 +53,58 @@ static bool is_glued(const bl_side *side, uint32_t at)
              memchr(signs, (int)after->c, sizeof(signs) - 1) != NULL));
 }
 
-/* The same letters in the source: a name, a brand, a word taken over. */
-static bool is_in_source(const bl_pair *pair, const bl_word *word)
+static bool is_same_word(const bl_word *a, const bl_word *b)
+{
+    return a == b || (a->fold_hash == b->fold_hash &&
+                      bl_str_equal(a->folded, b->folded));
+}
+
+/* The words of the source by their letters, made for the first word that is
+ * looked for: most segments have none. */
+typedef struct source_words {
+    const bl_word **slots;
+    size_t mask;
+    bool made;
+} source_words;
+
+static void make_source_words(source_words *words, const bl_pair *pair)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
+    size_t room = 16;
 
+    while (room < 2 * (size_t)source->token_count)
+        room *= 2;
+    words->made = true;
+    words->mask = room - 1;
+    words->slots = bl_arena_alloc(pair->scratch, room, sizeof(*words->slots));
+    if (words->slots == NULL)
+        return;
+    memset(words->slots, 0, room * sizeof(*words->slots));
     for (uint32_t i = 0; i < source->token_count; i++) {
-        const bl_word *other = source->tokens[i].word;
+        const bl_word *word = source->tokens[i].word;
+        size_t at;
 
-        if (other != NULL && other->fold_hash == word->fold_hash &&
-            bl_str_equal(other->folded, word->folded))
+        if (word == NULL)
+            continue;
+        for (at = word->fold_hash & words->mask;
+             words->slots[at] != NULL && !is_same_word(words->slots[at], word);
+             at = (at + 1) & words->mask)
+            ;
+        words->slots[at] = word;
+    }
+}
+
+/* The same letters in the source: a name, a brand, a word taken over. */
+static bool is_in_source(source_words *words, const bl_pair *pair,
+                         const bl_word *word)
+{
+    if (!words->made)
+        make_source_words(words, pair);
+    if (words->slots == NULL)
+        return false;
+    for (size_t at = word->fold_hash & words->mask; words->slots[at] != NULL;
+         at = (at + 1) & words->mask) {
+        if (is_same_word(words->slots[at], word))
             return true;
     }
     return false;
@@ -114,9 +156,12 @@ static bool is_joined(const bl_pair *pair, uint32_t at)
     char text[JOINED_SIZE];
     size_t size;
 
-    while (first >= 2 && joins(side, first - 2))
+    /* No further than what is too long for a word. */
+    while (first >= 2 && joins(side, first - 2) &&
+           side->tokens[at].limit - side->tokens[first].start <= JOINED_SIZE)
         first -= 2;
-    while (joins(side, last))
+    while (joins(side, last) &&
+           side->tokens[last].limit - side->tokens[first].start <= JOINED_SIZE)
         last += 2;
     if (first == last)
         return false;
@@ -185,6 +230,7 @@ static void report(const bl_token *token, bl_sink *sink)
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    source_words words = { .made = false };
 
     (void)self;
     if (target->language->speller == NULL)
@@ -193,7 +239,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         const bl_token *token = &target->tokens[i];
 
         if (is_suspect(token) && is_word(token) && !is_good(pair, i) &&
-            !is_glued(target, i) && !is_in_source(pair, token->word) &&
+            !is_glued(target, i) &&
+            !is_in_source(&words, pair, token->word) &&
             !bl_language_is_user_word(target->language, token->word))
             report(token, sink);
     }

@@ -170,17 +170,30 @@ static void report(const bl_side *target, uint32_t at, word again,
     bl_emit(sink, &e);
 }
 
+/* A target with more doubled words than this is no prose, and each is looked
+ * for in the whole source. */
+enum { DOUBLES_MAX = 100 };
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    bool looked = false;
+    int doubles = 0;
 
     (void)self;
-    for (uint32_t i = 0; i + 1 < target->token_count; i++) {
+    for (uint32_t i = 0;
+         i + 1 < target->token_count && doubles < DOUBLES_MAX; i++) {
         word again;
 
-        if (is_double(target, i, &again) && is_wrong(pair, i, again) &&
-            !has_double(&pair->side[BL_SOURCE]))
-            report(target, i, again, sink);
+        if (!is_double(target, i, &again))
+            continue;
+        doubles++;
+        if (!is_wrong(pair, i, again))
+            continue;
+        if (!looked && has_double(&pair->side[BL_SOURCE]))
+            return;
+        looked = true;
+        report(target, i, again, sink);
     }
 }
 

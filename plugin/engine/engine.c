@@ -9,6 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 
+/* More than any project has: a document that goes on has made its languages
+ * up, and each takes time and memory. */
+enum { LANGUAGES_MAX = 500 };
+
 static void *resize_host(const bl_alloc *alloc, void *block, size_t size)
 {
     const bl_engine *engine = alloc->context;
@@ -258,8 +262,13 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
     bl_lock_take(&engine->lock);
     *out = find(engine, &locale); /* another thread was first */
     if (*out == NULL) {
-        *out = bl_language_new(&source, &locale, &inner);
+        if (engine->language_count == LANGUAGES_MAX)
+            bl_fail(&inner, BILINT_E_LIMIT, "more than %d languages",
+                    LANGUAGES_MAX);
+        else
+            *out = bl_language_new(&source, &locale, &inner);
         if (*out != NULL) {
+            engine->language_count++;
             add_speller(engine, *out);
             (*out)->next = bl_atomic_get(&engine->languages);
             bl_atomic_set(&engine->languages, *out);

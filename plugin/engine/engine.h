@@ -30,6 +30,7 @@ typedef struct bl_engine {
     bl_phrases user_words;
     bl_term_lists terms;
     bl_atomic_ptr languages; /* bl_language; a list that only grows */
+    uint32_t language_count; /* under the lock */
     bl_lock lock;
     bool locked; /* the lock was made */
     uint16_t *running;       /* the rules that look at pairs and are on */

@@ -64,11 +64,11 @@ static bl_position locate(const bl_sink *sink, const bl_mark *mark)
 static uint64_t fingerprint(const bl_sink *sink, const bl_emission *emission)
 {
     const bl_segment *segment = sink->segment;
-    uint64_t hash = bl_hash(sink->rule_id, strlen(sink->rule_id), 1);
+    uint64_t hash =
+        bl_hash(sink->rule_id, strlen(sink->rule_id), sink->source_hash);
     const char *message = sink->messages[emission->message].id;
 
     hash = bl_hash(message, strlen(message), hash);
-    hash = bl_hash(segment->source.ptr, segment->source.size, hash);
     for (int i = 0; i < emission->mark_count; i++) {
         const bl_mark *mark = &emission->marks[i];
         const char *text = side_of(segment, mark->side)->ptr;
@@ -104,14 +104,27 @@ static bl_position place_of(const bl_finding *finding, bl_position unit)
     return unit;
 }
 
+/* Whether the rule has said enough of the segment. */
+static bool is_full(bl_sink *sink)
+{
+    if (!sink->kept || sink->counted != sink->rule)
+        sink->count = 0;
+    sink->counted = sink->rule;
+    return sink->count++ >= BL_FINDINGS_MAX;
+}
+
 void bl_emit(bl_sink *sink, const bl_emission *emission)
 {
     bl_finding *finding;
 
+    if (is_full(sink))
+        return;
     if (!sink->kept) {
         sink->index = bl_report_segment(sink->report, sink->unit,
                                         sink->segment, sink->ordinal);
         sink->kept = true;
+        sink->source_hash =
+            bl_hash(sink->segment->source.ptr, sink->segment->source.size, 1);
         if (sink->file.ptr != NULL && !sink->report->failed)
             sink->report->segments[sink->index].file = bl_str_of(
                 bl_arena_copy(&sink->report->arena, sink->file.ptr,

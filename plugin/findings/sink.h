@@ -21,12 +21,18 @@ typedef struct bl_sink {
     uint32_t ordinal; /* of the segment in the document */
     bool kept;        /* the report has the segment already */
     uint32_t index;   /* there */
+    uint64_t source_hash; /* of the segment, once it is there */
+    uint16_t counted;     /* the rule whose findings in it... */
+    uint32_t count;       /* ...are so many */
     uint16_t rule;    /* index into bl_checks */
     const char *rule_id;
     const bl_message *messages;
     int severity; /* the configuration's for the rule, or -1: as each message
                      says */
 } bl_sink;
+
+/* Findings of one rule in one segment; nobody reads what comes behind. */
+enum { BL_FINDINGS_MAX = 1000 };
 
 enum { BL_ARGUMENTS = 4 };
 

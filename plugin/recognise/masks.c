@@ -140,18 +140,22 @@ static size_t numbered_size(cursor *c)
     return size;
 }
 
+/* Bytes of a name and what opens it: one without end is none, and is not
+ * walked through for each sign in it. */
+enum { NAMED_SIZE = 120 };
+
 /* An opening sign, a name, and what closes it. */
 static size_t named_size(const cursor *c, size_t open, const char *close)
 {
     size_t n = open;
 
-    while (peek(c, n) == ' ')
+    while (peek(c, n) == ' ' && n < NAMED_SIZE)
         n++;
     if (!is_name(peek(c, n)))
         return 0;
-    while (is_name(peek(c, n)))
+    while (is_name(peek(c, n)) && n < NAMED_SIZE)
         n++;
-    while (peek(c, n) == ' ')
+    while (peek(c, n) == ' ' && n < NAMED_SIZE)
         n++;
     for (size_t i = 0; close[i] != '\0'; i++, n++) {
         if (peek(c, n) != close[i])
@@ -188,7 +192,7 @@ static size_t formatted_size(const cursor *c)
     size_t n = 1;
     size_t depth = 1;
 
-    while (is_name(peek(c, n)))
+    while (is_name(peek(c, n)) && n < NAMED_SIZE)
         n++;
     if (n == 1 || (peek(c, n) != ',' && peek(c, n) != ':'))
         return 0;
@@ -202,7 +206,7 @@ static size_t formatted_size(const cursor *c)
         if (begins_with(&head, "plural") || begins_with(&head, "select"))
             return n + 1;
     }
-    for (; c->at + n < c->size && n < 120; n++) {
+    for (; c->at + n < c->size && n < NAMED_SIZE; n++) {
         depth += peek(c, n) == '{';
         depth -= peek(c, n) == '}';
         if (depth == 0)
@@ -218,7 +222,7 @@ static size_t brace_size(const cursor *c)
     if (peek(c, 1) == '{') {
         size_t n = 2;
 
-        while (peek(c, n) == '{')
+        while (peek(c, n) == '{' && n < NAMED_SIZE)
             n++;
         size = named_size(c, n, "}}");
         return size != 0 && peek(c, size) == '}' ? size + 1 : size;
@@ -256,7 +260,7 @@ static size_t markup_size(const cursor *c)
 
     if (!is_alpha(peek(c, n)))
         return 0;
-    while (is_name(peek(c, n)))
+    while (is_name(peek(c, n)) && n < NAMED_SIZE)
         n++;
     if (peek(c, n) != '>' && peek(c, n) != '/' && peek(c, n) != ' ')
         return 0;
@@ -280,7 +284,7 @@ static size_t entity_size(const cursor *c)
     size_t n = peek(c, 1) == '#' ? 2 : 1;
     const size_t start = n;
 
-    while (is_alpha(peek(c, n)) || is_digit(peek(c, n)))
+    while ((is_alpha(peek(c, n)) || is_digit(peek(c, n))) && n < 12)
         n++;
     return n > start && n < 12 && peek(c, n) == ';' ? n + 1 : 0;
 }
@@ -314,21 +318,39 @@ static size_t link_limit(const cursor *c, size_t at)
     return end;
 }
 
+/* Names of hosts are shorter (RFC 1035, 2.3.4): a word without end is not
+ * walked through for each point in it. */
+enum { HOST_SIZE = 256 };
+
 /* Back to where the word of letters, digits and .+-_ before `at` begins. */
 static size_t word_start(const cursor *c, size_t at)
 {
-    while (at > 0 && (is_name(c->text[at - 1]) || c->text[at - 1] == '+'))
+    const size_t first = at > HOST_SIZE ? at - HOST_SIZE : 0;
+
+    while (at > first && (is_name(c->text[at - 1]) || c->text[at - 1] == '+'))
         at--;
+    return at;
+}
+
+/* On to where the word of letters, digits and .-_ behind `at` ends. */
+static size_t word_limit(const cursor *c, size_t at)
+{
+    const size_t last = c->size - at > HOST_SIZE ? at + HOST_SIZE : c->size;
+
+    while (at < last && is_name(c->text[at]))
+        at++;
     return at;
 }
 
 /* scheme://..., from the colon on */
 static bool link_span(const cursor *c, bl_span *span)
 {
-    const size_t start = word_start(c, c->at);
+    size_t start;
 
-    if (start == c->at || peek(c, 1) != '/' || peek(c, 2) != '/' ||
-        !is_alpha(c->text[start]))
+    if (peek(c, 1) != '/' || peek(c, 2) != '/')
+        return false;
+    start = word_start(c, c->at);
+    if (start == c->at || !is_alpha(c->text[start]))
         return false;
     span->start = (uint32_t)start;
     span->limit = (uint32_t)link_limit(c, c->at + 3);
@@ -339,13 +361,9 @@ static bool link_span(const cursor *c, bl_span *span)
 static bool mail_span(const cursor *c, bl_span *span)
 {
     const size_t start = word_start(c, c->at);
-    size_t end = c->at + 1;
-    bool point = false;
+    size_t end = word_limit(c, c->at + 1);
+    const bool point = memchr(c->text + c->at, '.', end - c->at) != NULL;
 
-    while (end < c->size && is_name(c->text[end])) {
-        point = point || c->text[end] == '.';
-        end++;
-    }
     while (end > c->at && strchr(".-", c->text[end - 1]) != NULL)
         end--;
     /* @name is a handle. */
@@ -369,16 +387,19 @@ static bool is_number(const cursor *c, size_t at)
  * last one of small letters. From the first point on. */
 static bool host_span(const cursor *c, bl_span *span)
 {
-    const size_t start = word_start(c, c->at);
-    size_t end = c->at;
     size_t last = c->at;
+    size_t start;
+    size_t end;
 
-    if (start == c->at || !is_alpha(peek(c, 1)) || is_number(c, start))
+    if (!is_alpha(peek(c, 1)))
         return false;
-    while (end < c->size && is_name(c->text[end])) {
-        if (c->text[end] == '.')
-            last = end;
-        end++;
+    start = word_start(c, c->at);
+    if (start == c->at || is_number(c, start))
+        return false;
+    end = word_limit(c, c->at);
+    for (size_t i = c->at; i < end; i++) {
+        if (c->text[i] == '.')
+            last = i;
     }
     while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
         end--;

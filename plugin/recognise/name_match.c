@@ -45,9 +45,14 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         return NULL;
     n->count[BL_SOURCE] = bl_find_names(source, target, n->names[BL_SOURCE]);
     n->count[BL_TARGET] = bl_find_names(target, source, n->names[BL_TARGET]);
-    bl_naming_find_substituted(n);
-    bl_naming_find_altered(n);
-    bl_naming_find_plain(n);
+    /* Words are compared with all of the other side, and more of them than
+     * this stand in no sentence. */
+    if (n->words[BL_SOURCE].count <= BL_NAME_WORDS_MAX &&
+        n->words[BL_TARGET].count <= BL_NAME_WORDS_MAX) {
+        bl_naming_find_substituted(n);
+        bl_naming_find_altered(n);
+        bl_naming_find_plain(n);
+    }
     names->list[BL_SOURCE] = n->names[BL_SOURCE];
     names->list[BL_TARGET] = n->names[BL_TARGET];
     names->count[BL_SOURCE] = n->count[BL_SOURCE];

@@ -9,7 +9,11 @@
 #include "lexicon/language.h"
 #include "recognise/names.h"
 
-enum { BL_NAME_DIFFERENCES_MAX = 16, BL_NAME_JOINED = 96 };
+enum {
+    BL_NAME_DIFFERENCES_MAX = 16,
+    BL_NAME_WORDS_MAX = 1000,
+    BL_NAME_JOINED = 96
+};
 
 /* The capitalised words of a side. */
 typedef struct bl_name_words {
