@@ -24,7 +24,7 @@ static bool is_name(const bl_side *side, bl_name *name)
 
     /* Countries have several names that are used side by side. */
     if ((name->flags & (BL_NAME_ACRONYM | BL_NAME_PLACE)) != 0 ||
-        (name->flags & BL_NAME_WHOLE) == 0 || name->words > WORDS_MAX ||
+        name->words > WORDS_MAX ||
         (name->words == 1 &&
          side->tokens[name->first].word->letters < LETTERS_LEAST))
         return false;
@@ -143,9 +143,13 @@ uint8_t bl_renderings_take(const bl_pair *pair,
     for (uint32_t i = 0;
          i < pair->names->count[BL_SOURCE] && count < BL_RENDERINGS_MAX;
          i++) {
-        bl_name name = bl_names_get(pair->names, BL_SOURCE, i);
+        bl_name name = pair->names->list[BL_SOURCE][i];
 
-        if (!is_name(&pair->side[BL_SOURCE], &name))
+        name.proper = name.rare = name.judged = 0;
+        /* What answers it takes longest to find. */
+        if (!is_name(&pair->side[BL_SOURCE], &name) ||
+            (bl_names_get(pair->names, BL_SOURCE, i).flags &
+             BL_NAME_WHOLE) == 0)
             continue;
         list[count].source = name.span;
         if (render(pair, &name, &list[count]))

@@ -9,11 +9,11 @@
 
 enum { ITEM_BYTES = 16, SYLLABLE_BYTES = 48 };
 
+/* Padded with zeros, so that a comparison is one of two numbers. */
 typedef struct item {
     char text[ITEM_BYTES];
     char plain[ITEM_BYTES]; /* skeleton */
     uint8_t size;
-    uint8_t plain_size;
 } item;
 
 typedef struct list {
@@ -63,21 +63,23 @@ bool bl_syllables_add(bl_syllables *syllables, bl_syllable_part part,
     if (text.size != 0)
         memcpy(one->text, text.ptr, text.size);
     bl_skeleton(text, &plain);
-    if (plain.size < ITEM_BYTES) {
-        one->plain_size = (uint8_t)plain.size;
+    if (plain.size < ITEM_BYTES)
         memcpy(one->plain, plain.text, plain.size);
-    }
     return true;
 }
 
 static bool has(const list *in, bl_str text, bool plain)
 {
+    char wanted[ITEM_BYTES] = { 0 };
+
+    if (text.size >= ITEM_BYTES)
+        return false;
+    if (text.size != 0)
+        memcpy(wanted, text.ptr, text.size);
     for (size_t i = 0; i < in->count; i++) {
         const item *one = &in->items[i];
-        const bl_str other = plain ? bl_str_of(one->plain, one->plain_size)
-                                   : bl_str_of(one->text, one->size);
 
-        if (bl_str_equal(other, text))
+        if (memcmp(plain ? one->plain : one->text, wanted, ITEM_BYTES) == 0)
             return true;
     }
     return false;
