@@ -21,8 +21,22 @@ static const char *const changes[] = {
     [BL_CHANGE_ROUNDED] = ": rounded",
 };
 
-static bool says_its_value(const bl_quantity *quantity)
+/* The 8 of "8 p.m." is 20. */
+static bool is_other_hour(bl_str text, const bl_quantity *quantity)
 {
+    char value[BL_DECIMAL_TEXT];
+    const size_t size =
+        bl_decimal_text(quantity->value[0], value, sizeof(value));
+
+    return quantity->role == BL_QUANTITY_HOUR &&
+           (quantity->flags & BL_QUANTITY_SETTLED) != 0 &&
+           !bl_str_equal(text, bl_str_of(value, size));
+}
+
+static bool says_its_value(bl_str text, const bl_quantity *quantity)
+{
+    if (is_other_hour(text, quantity))
+        return false;
     return quantity->evidence == BL_EVIDENCE_NAME ||
            (quantity->scale == 0 &&
             quantity->evidence == BL_EVIDENCE_DIGITS);
@@ -36,7 +50,7 @@ bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
     size_t size;
     char *shown;
 
-    if (says_its_value(quantity) || quantity->reading_count == 0 ||
+    if (says_its_value(text, quantity) || quantity->reading_count == 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return text;
     size = bl_decimal_text(quantity->value[0], value, sizeof(value));

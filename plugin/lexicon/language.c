@@ -86,6 +86,7 @@ static void load_cldr(bl_language *language)
     bl_cldr_date_style(locale, &language->dates);
     bl_cldr_scales(locale, on_phrase, language);
     bl_cldr_dates(locale, on_phrase, language);
+    language->calendars = bl_cldr_calendars(locale, on_phrase, language);
     bl_cldr_units(locale, bl_units_find, language->units, on_phrase,
                   language);
     bl_cldr_countries(locale, on_country, language);

@@ -45,6 +45,7 @@ typedef struct bl_language {
     bl_locale locale;
     bl_number_symbols symbols;
     bl_date_style dates;
+    uint8_t calendars; /* BL_CALENDAR_... in use beside the Gregorian one */
     bl_phrases phrases;
     bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
     bl_words words;

@@ -37,13 +37,16 @@
     X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */   \
     /* dates.txt */                                                        \
     X(MONTH, "month", NUMBER)                                              \
+    X(LOCAL_MONTH, "local-month", NUMBER) /* of another calendar, from CLDR: \
+                                     hundreds are BL_CALENDAR_... */       \
     X(MONTH_MARK, "month-mark", NONE) /* tháng, 月: beside a number */     \
     X(WEEKDAY, "weekday", NUMBER)     /* Sunday: 1, Saturday: 7 */         \
     X(WEEKDAY_MARK, "weekday-mark", NONE) /* thứ: beside a number */       \
     X(DAY_MARK, "day-mark", NONE)                                          \
     X(YEAR_MARK, "year-mark", NONE)                                        \
     X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */  \
-    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist */ \
+    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist; a   \
+                                     year: the one before its first */     \
     X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */        \
     X(QUARTER_MARK, "quarter-mark", NONE)                                  \
     X(HOUR_MARK, "hour-mark", NONE)                                        \
@@ -51,6 +54,10 @@
     X(SECOND_MARK, "second-mark", NONE)                                    \
     X(AM, "am", NONE)                                                      \
     X(PM, "pm", NONE)                                                      \
+    X(NIGHT, "night", NONE)   /* of the evening, and of the morning after */ \
+    X(MIDDAY, "midday", NONE) /* of the late morning and the afternoon */  \
+    X(HALF_TO, "half-to", NONE)     /* halb neun: 8:30 */                  \
+    X(HALF_PAST, "half-past", NONE) /* half past eight: 8:30 */            \
     X(CLOCK, "clock", NUMBER) /* noon: 12, midnight: 0 */                  \
     X(RANGE_FROM, "from", NONE)                                            \
     X(RANGE_TO, "to", NONE)                                                \
@@ -107,7 +114,9 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |    \
      BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
-     BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK))
+     BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) | BL_SENSE_BIT(BL_SENSE_ERA) |      \
+     BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST))
 
 /* Give an entity its group, such as "person.x" or "country.RU": the same
  * number in every language, and never 0. */

@@ -51,6 +51,13 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 
 /* ---- equal values ----------------------------------------------------------- */
 
+/* Two hours whose half of the day is sure: 8 a.m. is not 8 p.m. */
+static bool are_settled(const bl_quantity *a, const bl_quantity *b)
+{
+    return a->role == BL_QUANTITY_HOUR && b->role == BL_QUANTITY_HOUR &&
+           ((a->flags & b->flags) & BL_QUANTITY_SETTLED) != 0;
+}
+
 /* Among the first so many readings of each. */
 static bool any_of(const bl_quantity *a, int count_a, const bl_quantity *b,
                    int count_b, int *reading_a, int *reading_b)
@@ -70,6 +77,9 @@ static bool any_of(const bl_quantity *a, int count_a, const bl_quantity *b,
 bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
                     int *reading_a, int *reading_b)
 {
+    *reading_a = *reading_b = 0;
+    if (are_settled(a, b))
+        return bl_decimal_equal(a->value[0], b->value[0]);
     /* What both languages would read comes first. */
     return any_of(a, a->native_count, b, b->native_count, reading_a,
                   reading_b) ||
@@ -241,9 +251,11 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
     const int64_t x = bl_decimal_small(a->value[0], 24);
     const int64_t y = bl_decimal_small(b->value[0], 24);
 
+
     (void)m;
     *reading_a = *reading_b = 0;
-    return (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
+    return !are_settled(a, b) &&
+           (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
            x >= 0 && y >= 0 && x % 12 == y % 12;
 }
 
@@ -353,6 +365,29 @@ static bool is_split(const bl_quantity *x, const bl_quantity *y,
     return is_joined(x, y, whole);
 }
 
+/* 8:30 and "half past eight", which is 8.5. */
+static bool is_clock(const bl_quantity *hour, const bl_quantity *minute,
+                     const bl_quantity *whole)
+{
+    const int64_t minutes = bl_decimal_small(minute->value[0], 59);
+
+    if (hour->role != BL_QUANTITY_HOUR ||
+        minute->role != BL_QUANTITY_MINUTE || minutes < 0 ||
+        minutes % 3 != 0)
+        return false;
+    for (int i = 0; i < hour->reading_count; i++) {
+        bl_decimal value;
+
+        for (int j = 0; j < whole->reading_count; j++) {
+            if (bl_decimal_add(hour->value[i],
+                               bl_decimal_of(minutes / 3 * 5, -2), &value) &&
+                bl_decimal_equal(value, whole->value[j]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* 6 feet 6 inches and 1.98 m */
 static bool is_sum(const bl_matcher *m, const bl_quantity *x,
                    const bl_quantity *y, const bl_quantity *whole)
@@ -389,7 +424,7 @@ static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
 {
     return ((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
             is_split(x, y, whole)) ||
-           is_sum(m, x, y, whole);
+           is_clock(x, y, whole) || is_sum(m, x, y, whole);
 }
 
 /* Whether two numbers of a side together say what one of the other does. */
@@ -556,6 +591,23 @@ static void explain_by_own(bl_matcher *m, int side, uint32_t at)
     }
 }
 
+/* The minutes of 8:30, where the hour is answered by "half past eight". */
+static bool explain_by_hour(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    int32_t partner;
+
+    if (q->role != BL_QUANTITY_MINUTE || at == 0)
+        return false;
+    partner = m->pairing[side][at - 1].partner;
+    if (partner < 0 ||
+        !is_clock(bl_matcher_get(m, side, at - 1), q,
+                  bl_matcher_get(m, 1 - side, (uint32_t)partner)))
+        return false;
+    m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
+    return true;
+}
+
 void bl_match_explained(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -563,6 +615,7 @@ void bl_match_explained(bl_matcher *m)
             const uint32_t at = m->left[side][i];
 
             if (bl_matcher_is_open(m, side, at) &&
+                !explain_by_hour(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE)
                 explain_by_own(m, side, at);

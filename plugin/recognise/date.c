@@ -277,6 +277,27 @@ static bool begins_with_scale(const bl_scan *scan, size_t at)
     return bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit) != NULL;
 }
 
+/* "những năm 1990" and "tahun 1990-an" are ten years, "ສະຕະວັດທີ 19" a hundred:
+ * read elsewhere. */
+static bool is_longer_time(const bl_scan *scan, size_t first, size_t limit,
+                           uint8_t role)
+{
+    size_t unused;
+
+    if (role == BL_QUANTITY_DAY)
+        return bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK,
+                                    &unused) != NULL;
+    if (role != BL_QUANTITY_YEAR)
+        return false;
+    return bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK, &unused) !=
+               NULL ||
+           (limit + 1 < scan->count &&
+            scan->tokens[limit].gap == BL_GAP_NONE &&
+            bl_is_dash(scan->tokens[limit].c) &&
+            bl_scan_sense(scan, limit + 1, BL_SENSE_DECADE_MARK, &unused) !=
+                NULL);
+}
+
 /* A mark at tokens[at] that stands before its number, as in "tháng 5" or
  * "tháng Năm": reads both. */
 static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
@@ -290,10 +311,12 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0)
         return at;
-    /* "Kuartal ke-3" */
-    if (role == BL_QUANTITY_QUARTER && next < scan->count &&
-        scan->tokens[next].gap == BL_GAP_NONE &&
-        (scan->tokens[next].c == '.' || bl_is_dash(scan->tokens[next].c)))
+    /* "Kuartal ke-3", "พ.ศ. 2568" */
+    if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
+        ((role == BL_QUANTITY_QUARTER &&
+          bl_is_dash(scan->tokens[next].c)) ||
+         ((role == BL_QUANTITY_QUARTER || role == BL_QUANTITY_YEAR) &&
+          scan->tokens[next].c == '.')))
         next++;
     /* Q1 is a quarter, "Q 1" a question. */
     if (!bl_scan_near(scan, next) ||
@@ -318,6 +341,8 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         /* 5.000, 5,5 and 5/2025 are read elsewhere. */
         (scan->tokens[next].kind == BL_TOKEN_NUMBER &&
          bl_scan_glued_number(scan, next + 2)))
+        return at;
+    if (is_longer_time(scan, next, spelled.limit, role))
         return at;
     find = add(scan, next, spelled.limit, value, role);
     if (find == NULL)
@@ -449,6 +474,59 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     return limit;
 }
 
+/* The month of another calendar, beside the numbers of a date. */
+static size_t read_local_month(bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_sense(scan, at, BL_SENSE_LOCAL_MONTH, &limit);
+    bl_find *find;
+
+    if (sense == NULL || !has_number_beside(scan, at, limit))
+        return at;
+    find = add(scan, at, limit, sense->value % 100, BL_QUANTITY_MONTH);
+    if (find == NULL)
+        return limit;
+    find->quantity.evidence = BL_EVIDENCE_WEAK;
+    find->calendar = (uint8_t)(sense->value / 100);
+    return limit;
+}
+
+/* The year of an era: 令和8年, 民國115年, 昭和51年; the first one is 元年. */
+static size_t read_era(bl_scan *scan, size_t at)
+{
+    size_t next;
+    size_t limit;
+    const bl_sense *era = bl_scan_sense(scan, at, BL_SENSE_ERA, &next);
+    bl_spelled spelled;
+    int64_t value;
+    bl_find *find;
+
+    if (era == NULL || era->value < 1000 || !bl_scan_near(scan, next))
+        return at;
+    value = bl_small_number(scan, next, 199);
+    spelled.limit = next + 1;
+    if (value < 0 && scan->tokens[next].word != NULL) {
+        value = bl_read_spelled(scan, next, &spelled)
+                    ? bl_decimal_small(spelled.value, 199)
+                    : 1; /* 元 */
+        if (spelled.limit == next)
+            spelled.limit = next + 1;
+    }
+    limit = spelled.limit;
+    if (value < 1 || !bl_scan_near(scan, limit) ||
+        bl_scan_sense(scan, limit, BL_SENSE_YEAR_MARK, &limit) == NULL)
+        return at;
+    find = add(scan, at, spelled.limit, era->value + value, BL_QUANTITY_YEAR);
+    if (find == NULL)
+        return limit;
+    find->limit = (uint32_t)limit;
+    find->quantity.value[1] = bl_decimal_of(value, 0);
+    find->quantity.reading_count = 2;
+    find->quantity.evidence = BL_EVIDENCE_WORD;
+    return limit;
+}
+
 size_t bl_read_date(bl_scan *scan, size_t at)
 {
     size_t limit;
@@ -464,6 +542,10 @@ size_t bl_read_date(bl_scan *scan, size_t at)
     if (scan->tokens[at].word == NULL || scan->tokens[at].word->root == 0)
         return at;
     limit = read_name(scan, at, BL_SENSE_QUARTER, BL_QUANTITY_QUARTER);
+    if (limit == at)
+        limit = read_era(scan, at);
+    if (limit == at)
+        limit = read_local_month(scan, at);
     if (limit == at)
         limit = read_name(scan, at, BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY);
     if (limit == at)
@@ -543,7 +625,8 @@ static bool can_be_year(const bl_find *find)
 
     return (q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_YEAR) &&
            q->scale == 0 && q->unit == BL_UNIT_NONE &&
-           q->evidence == BL_EVIDENCE_DIGITS &&
+           (q->evidence == BL_EVIDENCE_DIGITS ||
+            q->role == BL_QUANTITY_YEAR) &&
            is_year(bl_decimal_small(q->value[0], 2999));
 }
 
@@ -625,7 +708,7 @@ void bl_join_dates(bl_scan *scan)
             join(first, last, BL_QUANTITY_YEAR);
         }
         /* A month that is also a common word needs a number beside it. */
-        if (month->quantity.evidence == BL_EVIDENCE_WEAK && first != last)
+        if (month->calendar == 0 && month->quantity.evidence == BL_EVIDENCE_WEAK && first != last)
             month->quantity.evidence = BL_EVIDENCE_NAME;
     }
 }

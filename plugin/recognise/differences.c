@@ -331,6 +331,8 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
 
     if (a->unit == b->unit || m->unreadable)
         return false;
+    if (a->unit == units->point || b->unit == units->point)
+        return a->unit == units->percent || b->unit == units->percent;
     if (a->unit == units->percent || b->unit == units->percent)
         return (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE) &&
                ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0;

@@ -2,6 +2,7 @@
 /* Digits and separators of a locale, from its symbols alone. */
 #include "recognise/form.h"
 
+#include "text/chars.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -88,6 +89,19 @@ static bool is_grouped(const char *text, const bl_quantity *quantity,
     return false;
 }
 
+/* The 8 of "8 giờ tối" says 20 together with its word. */
+static bool is_told_by_word(const char *text, const bl_quantity *quantity)
+{
+    int64_t value = 0;
+
+    if (quantity->role != BL_QUANTITY_HOUR)
+        return false;
+    for (size_t at = quantity->numeral.start; at < quantity->numeral.limit;)
+        value = value * 10 + bl_digit_value(bl_utf8_next(
+                                 text, quantity->numeral.limit, &at));
+    return bl_decimal_small(quantity->value[0], 99) != value;
+}
+
 size_t bl_form_replace(const bl_language *language, const char *text,
                        const bl_quantity *quantity, bl_decimal value,
                        uint8_t fraction, char *out, size_t room)
@@ -101,7 +115,7 @@ size_t bl_form_replace(const bl_language *language, const char *text,
     size_t size;
 
     if (numeral.start == numeral.limit || numeral.start < whole.start ||
-        numeral.limit > whole.limit)
+        numeral.limit > whole.limit || is_told_by_word(text, quantity))
         return 0;
     value.exponent -= quantity->scale;
     value = bl_decimal_of(value.coefficient, value.exponent);

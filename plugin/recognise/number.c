@@ -181,7 +181,8 @@ static void read_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
 
     if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
         !(scan->tokens[at].gap == BL_GAP_NONE || money ||
-          scan->tokens[at].word->letter_case == BL_CASE_UPPER) ||
+          scan->tokens[at].word->letter_case == BL_CASE_UPPER ||
+          sense->value <= 20) ||
         !bl_decimal_multiply(quantity->value[0],
                              bl_decimal_of(sense->value, 0), &scaled))
         return;
@@ -345,8 +346,14 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
     if (sense != NULL) {
-        quantity->unit = scan->language->units->percent;
-        return limit;
+        size_t end;
+        const bl_sense *points =
+            bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);
+        const bool longer = points != NULL && end > limit;
+
+        quantity->unit = longer ? (uint16_t)points->value
+                                : scan->language->units->percent;
+        return longer ? end : limit;
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
     if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
@@ -379,13 +386,20 @@ static bool is_ordinal_point(const bl_scan *scan, size_t at)
            scan->tokens[at + 1].kind == BL_TOKEN_WORD;
 }
 
-/* A mark behind the number, where need be over a hyphen ("-century") or the
- * point of an ordinal; the token behind the mark, or `at`. */
+/* A mark behind the number, where need be over a hyphen ("-century"), an
+ * apostrophe (1990'lar) or the point of an ordinal; the token behind the mark, or `at`. */
 static size_t read_mark_behind(const bl_scan *scan, size_t at,
                                bl_sense_kind kind)
 {
+    const bool apostrophe =
+        at + 1 < scan->count && scan->tokens[at].gap == BL_GAP_NONE &&
+        scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+        bl_is_apostrophe(scan->tokens[at].c) &&
+        scan->tokens[at + 1].gap == BL_GAP_NONE;
     const size_t next =
-        is_hyphen(scan, at) || is_ordinal_point(scan, at) ? at + 1 : at;
+        is_hyphen(scan, at) || is_ordinal_point(scan, at) || apostrophe
+            ? at + 1
+            : at;
     size_t limit;
     const bl_sense *sense =
         bl_scan_near(scan, next) ? bl_scan_sense(scan, next, kind, &limit)
@@ -408,6 +422,29 @@ static bool has_mark_before(const bl_scan *scan, size_t first,
            bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
 }
 
+/* "20世纪90年代": the decade says it all, and its century may go unsaid. */
+static void join_century(const bl_scan *scan, size_t first, bl_find *find)
+{
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    size_t limit;
+    int64_t century;
+
+    if (before == NULL || before->quantity.role != BL_QUANTITY_CENTURY ||
+        bl_scan_sense(scan, before->limit, BL_SENSE_CENTURY_MARK, &limit) ==
+            NULL ||
+        limit != first)
+        return;
+    century = bl_decimal_small(before->quantity.value[0], 30);
+    if (century < 1)
+        return;
+    before->quantity.flags |= BL_QUANTITY_OPTIONAL;
+    add_reading(&find->quantity,
+                bl_decimal_of((century - 1) * 100 +
+                                  bl_decimal_small(find->quantity.value[0],
+                                                   99),
+                              0));
+}
+
 /* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
  * without. */
 static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
@@ -421,6 +458,8 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
         (limit == at && !has_mark_before(scan, first, BL_SENSE_DECADE_MARK)))
         return at;
     quantity->role = BL_QUANTITY_DECADE;
+    if (value < 100)
+        join_century(scan, first, find);
     if (value >= 1000)
         add_reading(quantity, bl_decimal_of(value % 100, 0));
     else if (value < 100)
@@ -584,6 +623,14 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     at = behind != at ? read_half(scan, behind, find)
                       : read_counted_half(scan, at, find);
     find->limit = (uint32_t)at;
+    /* 气温为-5°C: what is measured may be below zero. */
+    if ((quantity->flags & BL_QUANTITY_DASHED) != 0 &&
+        quantity->unit != BL_UNIT_NONE && first > 1 &&
+        scan->tokens[first - 1].c == '-' &&
+        (scan->tokens[first - 2].flags & BL_TOKEN_GLYPH) != 0) {
+        quantity->flags &= (uint16_t)~BL_QUANTITY_DASHED;
+        quantity->flags |= BL_QUANTITY_NEGATIVE;
+    }
     return at;
 }
 

@@ -82,6 +82,7 @@ static void find_quantities(bl_scan *scan)
         at = limit > at ? limit : at + 1;
     }
     bl_join_dates(scan);
+    bl_read_calendars(scan);
 }
 
 /* Finds as plain quantities, and the expressions that they form. */

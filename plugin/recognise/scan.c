@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 /* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ). */
-enum { GLYPHS_BEFORE = 8 };
+enum { GLYPHS_BEFORE = 12 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {

@@ -17,6 +17,8 @@ typedef struct bl_find {
     uint32_t limit; /* token behind it, its unit included */
     uint16_t kind;  /* bl_entity_kind of the expression that it begins */
     bool joined;    /* part of the expression before it */
+    uint8_t calendar; /* BL_CALENDAR_... that its month belongs to; 0: the
+                         Gregorian one */
 } bl_find;
 
 typedef struct bl_scan {
@@ -187,5 +189,10 @@ size_t bl_read_time(bl_scan *scan, size_t at);
 
 /* Once all is found: days and years beside months. */
 void bl_join_dates(bl_scan *scan);
+
+/* ---- calendar.c ----------------------------------------------------------- */
+
+/* Then years and dates of the language's other calendars. */
+void bl_read_calendars(bl_scan *scan);
 
 #endif

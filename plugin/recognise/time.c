@@ -8,10 +8,17 @@
 
 #include "text/chars.h"
 
-typedef enum period { PERIOD_NONE, PERIOD_AM, PERIOD_PM } period;
+typedef enum period {
+    PERIOD_NONE,
+    PERIOD_AM,
+    PERIOD_PM,
+    PERIOD_NIGHT, /* 11 is late in the evening, 2 early in the morning */
+    PERIOD_MIDDAY /* 11 is in the morning, 2 in the afternoon */
+} period;
 
 typedef struct clock {
     size_t first; /* token of the hour */
+    size_t behind; /* token behind the hour */
     size_t limit; /* behind the whole */
     size_t minute_at; /* token of the minutes, or 0 */
     size_t second_at;
@@ -28,47 +35,81 @@ static bool has_two_digits(const bl_scan *scan, size_t at)
            (scan->tokens[at].flags & BL_TOKEN_ASCII) == 0;
 }
 
-/* A day period at tokens[at]; the token behind it, or `at`. */
-static size_t read_period(const bl_scan *scan, size_t at, period *to)
-{
-    size_t limit = at;
-
-    if (!bl_scan_near(scan, at))
-        return at;
-    if (bl_scan_sense(scan, at, BL_SENSE_AM, &limit) != NULL)
-        *to = PERIOD_AM;
-    else if (bl_scan_sense(scan, at, BL_SENSE_PM, &limit) != NULL)
-        *to = PERIOD_PM;
-    return limit;
-}
-
-/* Noon beside an hour says that it is the afternoon, midnight that it is not:
- * "दोपहर 12:01", "12:30 nửa đêm". */
+/* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
 static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
 {
     size_t limit;
-    const bl_sense *sense =
-        bl_scan_near(scan, at)
-            ? bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit)
-            : NULL;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
 
     if (sense == NULL)
         return at;
-    *to = sense->value == 12 ? PERIOD_PM : PERIOD_AM;
+    *to = sense->value == 12 ? PERIOD_MIDDAY : PERIOD_NIGHT;
     return limit;
+}
+
+/* A day period at tokens[at]; the token behind it, or `at`. The longest word
+ * counts, and of one word what says the most. */
+static size_t read_period(const bl_scan *scan, size_t at, period *to)
+{
+    static const struct {
+        bl_sense_kind kind;
+        period period;
+    } kinds[] = { { BL_SENSE_AM, PERIOD_AM },
+                  { BL_SENSE_NIGHT, PERIOD_NIGHT },
+                  { BL_SENSE_MIDDAY, PERIOD_MIDDAY },
+                  { BL_SENSE_PM, PERIOD_PM } };
+    size_t longest = at;
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        size_t limit;
+
+        if (bl_scan_sense(scan, at, kinds[i].kind, &limit) == NULL ||
+            limit <= longest)
+            continue;
+        longest = limit;
+        *to = kinds[i].period;
+    }
+    return longest != at ? longest : read_clock_period(scan, at, to);
+}
+
+/* The ending that some languages write onto digits: 7-й, 7'de, 7-kor. */
+static size_t skip_suffix(const bl_scan *scan, size_t at)
+{
+    return at + 1 < scan->count &&
+                   scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+                   scan->tokens[at].gap == BL_GAP_NONE &&
+                   (bl_is_dash(scan->tokens[at].c) ||
+                    bl_is_apostrophe(scan->tokens[at].c)) &&
+                   scan->tokens[at + 1].gap == BL_GAP_NONE &&
+                   scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
+                   scan->tokens[at + 1].word->letters <= 3
+               ? at + 2
+               : at;
+}
+
+/* One that stands behind it, not on the next line; its first letter may be an
+ * apostrophe ('s ochtends). */
+static size_t read_period_behind(const bl_scan *scan, size_t at, period *to)
+{
+    size_t next = skip_suffix(scan, at);
+    size_t limit;
+
+    if (next < scan->count && scan->tokens[next].kind == BL_TOKEN_PUNCT &&
+        bl_is_apostrophe(scan->tokens[next].c))
+        next++;
+    limit = bl_scan_near(scan, next) ? read_period(scan, next, to) : next;
+    return limit != next ? limit : at;
 }
 
 /* One that stands before the hour: 午後8時. */
 static void read_period_before(const bl_scan *scan, clock_time *to)
 {
+    if (!bl_scan_near(scan, to->first))
+        return;
     for (size_t back = 1; back <= 3 && back <= to->first; back++) {
         period found = PERIOD_NONE;
 
-        if ((read_period(scan, to->first - back, &found) != to->first ||
-             found == PERIOD_NONE) &&
-            read_clock_period(scan, to->first - back, &found) != to->first)
-            continue;
-        if (found != PERIOD_NONE) {
+        if (read_period(scan, to->first - back, &found) == to->first) {
             to->period = found;
             return;
         }
@@ -115,7 +156,21 @@ static bool read_colons(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
-/* 20.30 Uhr, 8.30 p.m.: a word has to follow. */
+/* "alle 20.30", "kl. 20.30" */
+static bool has_mark_before(const bl_scan *scan, size_t at)
+{
+    size_t first;
+    const bl_sense *mark =
+        bl_scan_sense_before(scan, at, BL_SENSE_HOUR_MARK, &first);
+
+    /* The point of "kl." */
+    if (mark == NULL && at > 1 && bl_scan_near(scan, at) &&
+        bl_scan_is(scan, at - 1, '.'))
+        mark = bl_scan_sense_before(scan, at - 1, BL_SENSE_HOUR_MARK, &first);
+    return mark != NULL && (mark->flags & BL_SENSE_BEFORE) != 0;
+}
+
+/* 20.30 Uhr, 8.30 p.m., kl. 20.30: there has to be a word. */
 static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
 {
     size_t limit;
@@ -132,7 +187,8 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
     if (bl_scan_near(scan, at + 3) &&
         bl_scan_sense(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
         to->limit = limit;
-    else if (read_period(scan, at + 3, &found) == at + 3)
+    else if (read_period_behind(scan, at + 3, &found) == at + 3 &&
+             !has_mark_before(scan, at))
         return false;
     to->sure = true;
     return true;
@@ -148,8 +204,9 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
             : NULL;
 
     if (half == NULL || half->value != 2 ||
-        (half->flags & BL_SENSE_AFTER) == 0)
+        (!to->sure && (half->flags & BL_SENSE_AFTER) == 0))
         return false;
+    to->sure = true;
     to->minute_at = at;
     to->minute = 30;
     to->limit = limit;
@@ -162,9 +219,9 @@ static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
     size_t next;
     const bl_sense *mark;
 
-    if (!bl_scan_near(scan, at + 1))
+    if (!bl_scan_near(scan, at))
         return false;
-    mark = bl_scan_sense(scan, at + 1, BL_SENSE_HOUR_MARK, &next);
+    mark = bl_scan_sense(scan, at, BL_SENSE_HOUR_MARK, &next);
     if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) != 0)
         return false;
     to->limit = next;
@@ -199,20 +256,36 @@ static bl_find *add(bl_scan *scan, size_t at, int64_t value, uint8_t role)
     return find;
 }
 
-/* 8 p.m. is 20; 8 is 8 or 20; 12 a.m. is 0. */
+/* The hour of the day that a period makes of 0 to 12. */
+static int64_t hour_of_day(int64_t hour, period when)
+{
+    const bool late = hour >= 6 && hour <= 11;
+
+    switch (when) {
+    case PERIOD_AM:
+        return hour % 12;
+    case PERIOD_PM:
+        return hour % 12 + 12;
+    case PERIOD_NIGHT:
+        return late ? hour + 12 : hour % 12;
+    case PERIOD_MIDDAY:
+        return hour >= 10 ? hour : hour % 12 + 12;
+    default:
+        return hour;
+    }
+}
+
+/* 8 p.m. is 20, though other words may call it 8; 8 is 8 or 20. */
 static void set_hour(bl_quantity *quantity, int64_t hour, period when)
 {
-    const int64_t other = hour >= 12 ? hour - 12 : hour + 12;
-    const bool late = when == PERIOD_PM && hour < 12;
-    const bool midnight = when == PERIOD_AM && hour == 12;
+    const int64_t value =
+        hour <= 12 ? hour_of_day(hour, when) : hour % 24;
 
-    quantity->value[0] =
-        bl_decimal_of(late || midnight ? other : hour, 0);
-    quantity->value[1] =
-        bl_decimal_of(late || midnight ? hour : other, 0);
+    quantity->value[0] = bl_decimal_of(value, 0);
+    quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
     quantity->reading_count = 2;
-    if (when == PERIOD_PM)
-        quantity->flags |= BL_QUANTITY_AFTERNOON;
+    if (when != PERIOD_NONE || value == 0 || value > 12)
+        quantity->flags |= BL_QUANTITY_SETTLED;
 }
 
 static size_t add_time(bl_scan *scan, const clock_time *from)
@@ -222,11 +295,17 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
     if (find == NULL)
         return from->limit;
     set_hour(&find->quantity, from->hour, from->period);
+    find->quantity.span = bl_scan_span(scan, from->first, from->behind);
+    if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
+        find->quantity.evidence = BL_EVIDENCE_WORD;
     find->limit = (uint32_t)from->limit;
     if (from->minute_at != 0) {
         find = add(scan, from->minute_at, from->minute, BL_QUANTITY_MINUTE);
         if (find != NULL)
             find->limit = (uint32_t)from->limit;
+        if (find != NULL &&
+            scan->tokens[from->minute_at].kind != BL_TOKEN_NUMBER)
+            find->quantity.evidence = BL_EVIDENCE_WORD;
         /* 8:00 and 8 o'clock are the same. */
         if (find != NULL && from->minute == 0)
             find->quantity.flags |= BL_QUANTITY_OPTIONAL;
@@ -247,7 +326,7 @@ static bool is_clock(const bl_scan *scan, size_t at)
     return bl_scan_near(scan, at) &&
            bl_small_number(scan, at, 24) >= 0 &&
            (read_colons(scan, at, &found) ||
-            read_hour_mark(scan, at, &found));
+            read_hour_mark(scan, at + 1, &found));
 }
 
 /* noon, midnight */
@@ -262,32 +341,99 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
     find = add(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
         return at;
-    find->quantity.evidence = BL_EVIDENCE_WEAK;
+    find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0
+                                  ? BL_EVIDENCE_WEAK
+                                  : BL_EVIDENCE_WORD;
     find->quantity.span = bl_scan_span(scan, at, limit);
-    set_hour(&find->quantity, sense->value, PERIOD_NONE);
+    set_hour(&find->quantity, sense->value,
+             sense->value == 0 ? PERIOD_AM : PERIOD_MIDDAY);
     find->limit = (uint32_t)limit;
     return limit;
 }
 
-size_t bl_read_time(bl_scan *scan, size_t at)
+/* "half past eight", "halb neun": the half hour in one value, 8.5. */
+static size_t read_half_words(bl_scan *scan, size_t at, bl_sense_kind kind,
+                              int64_t before)
+{
+    size_t next;
+    bl_spelled spelled;
+    int64_t hour;
+    bl_find *find;
+
+    if (bl_scan_sense(scan, at, kind, &next) == NULL ||
+        !bl_scan_near(scan, next))
+        return at;
+    hour = bl_small_number(scan, next, 12);
+    spelled.limit = next + 1;
+    if (hour < 0 && bl_read_spelled(scan, next, &spelled))
+        hour = bl_decimal_small(spelled.value, 12);
+    if (hour < 1)
+        return at;
+    find = add(scan, at, hour, BL_QUANTITY_HOUR);
+    if (find == NULL)
+        return spelled.limit;
+    hour -= before;
+    find->limit = (uint32_t)spelled.limit;
+    find->quantity.span = bl_scan_span(scan, at, spelled.limit);
+    find->quantity.evidence = BL_EVIDENCE_WORD;
+    find->quantity.value[0] = bl_decimal_of(hour * 10 + 5, -1);
+    find->quantity.value[1] = bl_decimal_of((hour + 12) % 24 * 10 + 5, -1);
+    find->quantity.reading_count = 2;
+    return spelled.limit;
+}
+
+/* A time that begins with a word. */
+static size_t read_words(bl_scan *scan, size_t at)
 {
     clock_time found = { .first = at };
+    bl_spelled spelled;
+    const bl_sense *mark;
+    size_t limit = read_half_words(scan, at, BL_SENSE_HALF_TO, 1);
+
+    if (limit == at)
+        limit = read_half_words(scan, at, BL_SENSE_HALF_PAST, 0);
+    if (limit == at)
+        limit = read_clock_word(scan, at);
+    if (limit != at || (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 ||
+        !bl_read_spelled(scan, at, &spelled))
+        return limit;
+    /* 八点半; a word that counts hours as well ("တစ်နာရီ") is not enough. */
+    found.hour = bl_decimal_small(spelled.value, 24);
+    found.behind = spelled.limit;
+    mark = bl_scan_sense(scan, found.behind, BL_SENSE_HOUR_MARK, &limit);
+    if (found.hour < 0 || mark == NULL ||
+        (mark->flags & BL_SENSE_WEAK) != 0 ||
+        !read_hour_mark(scan, found.behind, &found))
+        return at;
+    read_period_before(scan, &found);
+    return add_time(scan, &found);
+}
+
+size_t bl_read_time(bl_scan *scan, size_t at)
+{
+    clock_time found = { .first = at, .behind = at + 1 };
 
     if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
         return scan->tokens[at].word != NULL &&
                        scan->tokens[at].word->root != 0
-                   ? read_clock_word(scan, at)
+                   ? read_words(scan, at)
                    : at;
     found.hour = bl_small_number(scan, at, 24);
     if (found.hour < 0)
         return at;
     found.limit = at + 1;
     if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
-        !read_hour_mark(scan, at, &found)) {
+        !read_hour_mark(scan, at + 1, &found)) {
         /* 8 p.m. */
-        const size_t limit = read_period(scan, at + 1, &found.period);
+        const size_t suffix = skip_suffix(scan, at + 1);
+        size_t limit = read_period_behind(scan, at + 1, &found.period);
 
-        if (limit == at + 1 || found.hour > 12)
+        /* sabah 7'de, reggel 7-kor */
+        if (limit == at + 1 && suffix != limit) {
+            read_period_before(scan, &found);
+            limit = suffix;
+        }
+        if (found.period == PERIOD_NONE || found.hour > 12)
             return at;
         found.limit = limit;
         found.sure = true;
@@ -295,9 +441,7 @@ size_t bl_read_time(bl_scan *scan, size_t at)
     }
     read_period_before(scan, &found);
     if (found.period == PERIOD_NONE)
-        found.limit = read_period(scan, found.limit, &found.period);
-    if (found.period == PERIOD_NONE)
-        found.limit = read_clock_period(scan, found.limit, &found.period);
+        found.limit = read_period_behind(scan, found.limit, &found.period);
     /* "8 giờ" and "8 hours" may be a length of time. */
     if (!found.sure && found.period == PERIOD_NONE)
         return at;

@@ -176,6 +176,31 @@ static void note_more(const bl_sum *sum, bl_decimal value, bl_spelled *to)
         bl_sum_add(&more, value) && bl_sum_value(&more, &to->other);
 }
 
+/* The same with a scale word that means something else as well: "hai tá". */
+static void note_scaled(const bl_sum *sum, bl_decimal scale, bl_spelled *to)
+{
+    bl_sum more = *sum;
+
+    to->has_other = sum->count != 0 && bl_sum_scale(&more, scale) &&
+                    bl_sum_value(&more, &to->other);
+}
+
+/* Without spaces a number may be the beginning of a longer word: the "ร้อย" of
+ * "ร้อยละ", which is percent. */
+static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t longest = limit;
+
+    if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
+        return false;
+    bl_language_match(scan->language, scan->tokens, scan->count, at,
+                      BL_SENSE_BIT(BL_SENSE_PERCENT) |
+                          BL_SENSE_BIT(BL_SENSE_VAGUE) |
+                          BL_SENSE_BIT(BL_SENSE_FRACTION),
+                      &longest);
+    return longest > limit;
+}
+
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -196,7 +221,7 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         return next;
     }
     sense = number_sense(scan, at, &next);
-    if (sense == NULL)
+    if (sense == NULL || begins_word(scan, at, next))
         return 0;
     if (!first && sense->kind != BL_SENSE_SCALE && next > at + 1)
         sense = first_word(scan, at, sum, sense, &next);
@@ -205,7 +230,11 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                 ? bl_decimal_of(10 * sense->value + 5, -1)
                 : bl_decimal_of(sense->value, 0);
     if (sense->kind == BL_SENSE_SCALE) {
-        if (weak || !bl_sum_scale(sum, value))
+        if (weak) {
+            note_scaled(sum, value, to);
+            return 0;
+        }
+        if (!bl_sum_scale(sum, value))
             return 0;
         to->scale = (uint8_t)(to->scale + power_of(value));
         to->has_other = false;

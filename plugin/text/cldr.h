@@ -51,6 +51,19 @@ typedef struct bl_date_style {
     bool spaced;    /* a space behind the sign of dates: "6. 6." */
 } bl_date_style;
 
+/* Calendars that are in common use somewhere beside the Gregorian one. */
+enum {
+    BL_CALENDAR_BUDDHIST = 1 << 0,
+    BL_CALENDAR_JAPANESE = 1 << 1,
+    BL_CALENDAR_ROC = 1 << 2,
+    BL_CALENDAR_PERSIAN = 1 << 3,
+    BL_CALENDAR_ISLAMIC = 1 << 4
+};
+
+/* Which of them the locale uses; gives the names of their months and eras. */
+uint8_t bl_cldr_calendars(const bl_locale *locale, bl_cldr_sink sink,
+                          void *context);
+
 void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style);
 
 /* The unit of a CLDR identifier, such as "kilometer"; or of an ISO 4217

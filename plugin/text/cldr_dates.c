@@ -234,6 +234,8 @@ static void on_period(void *context, const char *const *path, int depth,
         { "afternoon2", { BL_SENSE_PM, BL_SENSE_WEAK, 0 } },
         { "evening1", { BL_SENSE_PM, BL_SENSE_WEAK, 0 } },
         { "evening2", { BL_SENSE_PM, BL_SENSE_WEAK, 0 } },
+        { "night1", { BL_SENSE_NIGHT, BL_SENSE_WEAK, 0 } },
+        { "night2", { BL_SENSE_NIGHT, BL_SENSE_WEAK, 0 } },
     };
     const dates *to = context;
 

@@ -288,6 +288,15 @@ static void add_currencies(bl_units *units)
         units->failed = true;
 }
 
+/* What CLDR has no unit for: the difference of two shares. */
+static void add_points(builder *to)
+{
+    bl_unit_info *info = add(to->units, BL_STR("percentage-point"));
+
+    if (info != NULL)
+        info->kind = kind_of(to, "percentage-point");
+}
+
 /* ---- relations ------------------------------------------------------------------ */
 
 /* Families are numbered by a hash: all that counts is that they are told
@@ -397,6 +406,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     else
         units->failed = true;
     add_currencies(units);
+    add_points(&to);
     ures_close(to.from.units);
     ures_close(to.from.constants);
     ures_close(bundle);
@@ -409,6 +419,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     bl_resource_walk("-curr", "en", "Currencies", on_name, units);
     set_parts(units);
     units->percent = bl_units_find(units, BL_STR("percent"));
+    units->point = bl_units_find(units, BL_STR("percentage-point"));
     units->permille = bl_units_find(units, BL_STR("permille"));
     units->year = bl_units_find(units, BL_STR("year"));
     units->month = bl_units_find(units, BL_STR("month"));

@@ -35,6 +35,7 @@ typedef struct bl_units {
     size_t room;
     uint16_t percent; /* some that recognisers ask for */
     uint16_t permille;
+    uint16_t point; /* of percentage */
     uint16_t year;
     uint16_t month;
     uint16_t week;

@@ -5,6 +5,7 @@
 #include "bench/random.h"
 #include "text/spellout.h"
 
+#include <unicode/ucal.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -361,6 +362,21 @@ static void make_dates(maker *m, const char *style)
     make_style(m, locale, UDAT_NONE, style_of(style));
 }
 
+/* In the calendar of the locale, where it has another one. */
+static void make_local_dates(maker *m, const char *style)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UCalendar *calendar =
+        ucal_open(u"UTC", 3, m->locale, UCAL_DEFAULT, &status);
+    const char *type =
+        U_SUCCESS(status) ? ucal_getType(calendar, &status) : "gregorian";
+    const bool other = strcmp(type, "gregorian") != 0;
+
+    ucal_close(calendar);
+    if (other)
+        make_style(m, m->locale, UDAT_NONE, style_of(style));
+}
+
 static void make_times(maker *m, const char *style)
 {
     make_style(m, m->locale, style_of(style), UDAT_NONE);
@@ -421,6 +437,10 @@ static const struct {
     { "date-EEEEyMMMd", make_skeleton, "EEEEyMMMd" },
     { "date-yQQQ", make_skeleton, "yQQQ" },
     { "date-yQQQQ", make_skeleton, "yQQQQ" },
+    { "local-full", make_local_dates, "full" },
+    { "local-long", make_local_dates, "long" },
+    { "local-medium", make_local_dates, "medium" },
+    { "local-short", make_local_dates, "short" },
     { "time-short", make_times, "short" },
     { "time-medium", make_times, "medium" },
     { "time-Hm", make_skeleton, "Hm" },

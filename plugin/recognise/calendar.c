@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Dates of other calendars as Gregorian ones: Buddhist and Persian years,
+ * Hijri dates. What is found gets one more reading; nobody is accused because
+ * of a calendar that may not have been meant.
+ *
+ *   "24 กุมภาพันธ์ 2519"  -> 1976 as well as 2519
+ *   "۵ اسفند ۱۳۵۴"        -> 24 February 1976
+ *   "١ رمضان ١٤٤٦"        -> 1 March 2025, give or take a day
+ */
+#include "recognise/scan.h"
+
+/* Years that a calendar's own numbers are likely to be. */
+enum {
+    BUDDHIST_LEAST = 2400,
+    BUDDHIST_MOST = 2699,
+    BUDDHIST_OFFSET = 543,
+    OTHER_LEAST = 1300,
+    OTHER_MOST = 1499
+};
+
+/* The parts of one date. */
+typedef struct parts {
+    bl_find *year;
+    bl_find *month;
+    bl_find *day;
+    int days; /* how many it names */
+} parts;
+
+typedef struct civil {
+    int64_t year;
+    int64_t month;
+    int64_t day;
+} civil;
+
+/* ---- arithmetic ------------------------------------------------------------------ */
+
+/* Days are Julian day numbers at noon. H. F. Fliegel and T. C. Van Flandern,
+ * Communications of the ACM 11 (1968). */
+static civil gregorian_of(int64_t jd)
+{
+    int64_t l = jd + 68569;
+    const int64_t n = 4 * l / 146097;
+    int64_t i;
+    int64_t j;
+
+    l -= (146097 * n + 3) / 4;
+    i = 4000 * (l + 1) / 1461001;
+    l = l - 1461 * i / 4 + 31;
+    j = 80 * l / 2447;
+    return (civil){ .day = l - 2447 * j / 80,
+                    .month = j + 2 - 12 * (j / 11),
+                    .year = 100 * (n - 49) + i + j / 11 };
+}
+
+/* The 33 year cycle, right for every year in use (1178 to 1633). */
+static int64_t persian_day(int64_t year, int64_t month, int64_t day)
+{
+    const int64_t before =
+        month <= 7 ? 31 * (month - 1) : 30 * (month - 1) + 6;
+
+    return 1948319 + 365 * (year - 1) + (8 * year + 21) / 33 + before + day;
+}
+
+/* The tabular calendar; where the moon is looked for, a month may begin a day
+ * sooner or later. */
+static int64_t islamic_day(int64_t year, int64_t month, int64_t day)
+{
+    return (11 * year + 3) / 30 + 354 * year + 30 * month - (month - 1) / 2 +
+           day + 1948440 - 385;
+}
+
+static int64_t day_of(uint8_t calendar, int64_t year, int64_t month,
+                      int64_t day)
+{
+    return calendar == BL_CALENDAR_PERSIAN ? persian_day(year, month, day)
+                                           : islamic_day(year, month, day);
+}
+
+/* ---- readings --------------------------------------------------------------------- */
+
+static int64_t small(const bl_find *find)
+{
+    return bl_decimal_small(find->quantity.value[0], 2999);
+}
+
+static void add_reading(bl_find *find, int64_t value)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_decimal decimal = bl_decimal_of(value, 0);
+
+    for (int i = 0; i < quantity->reading_count; i++) {
+        if (bl_decimal_equal(quantity->value[i], decimal))
+            return;
+    }
+    if (quantity->reading_count < BL_READINGS)
+        quantity->value[quantity->reading_count++] = decimal;
+    quantity->native_count = quantity->reading_count;
+}
+
+/* The reading goes before the others. */
+static void put_first(bl_find *find, int64_t value)
+{
+    bl_quantity *quantity = &find->quantity;
+
+    if (bl_decimal_equal(quantity->value[0], bl_decimal_of(value, 0)))
+        return;
+    if (quantity->reading_count < BL_READINGS)
+        quantity->reading_count++;
+    for (int i = quantity->reading_count - 1; i > 0; i--)
+        quantity->value[i] = quantity->value[i - 1];
+    quantity->value[0] = bl_decimal_of(value, 0);
+    quantity->native_count = quantity->reading_count;
+}
+
+/* Which calendar counts years of that size in the language; 0: none. */
+static uint8_t calendar_of(const bl_scan *scan, int64_t year)
+{
+    const uint8_t known = scan->language->calendars;
+
+    if (year >= BUDDHIST_LEAST && year <= BUDDHIST_MOST)
+        return known & BL_CALENDAR_BUDDHIST;
+    if (year < OTHER_LEAST || year > OTHER_MOST)
+        return 0;
+    return (known & BL_CALENDAR_PERSIAN) != 0 ? BL_CALENDAR_PERSIAN
+                                              : known & BL_CALENDAR_ISLAMIC;
+}
+
+/* A year alone is parts of two Gregorian ones. */
+static void read_year(bl_find *find, uint8_t calendar)
+{
+    const int64_t year = small(find);
+
+    if (calendar == BL_CALENDAR_BUDDHIST) {
+        put_first(find, year - BUDDHIST_OFFSET);
+        return;
+    }
+    add_reading(find, gregorian_of(day_of(calendar, year, 1, 1)).year);
+    add_reading(find, gregorian_of(day_of(calendar, year, 12, 29)).year);
+}
+
+/* A month with its year, and the day where there is one. */
+static void read_date(const parts *of, uint8_t calendar)
+{
+    const int64_t year = small(of->year);
+    const int64_t month = small(of->month);
+    const int64_t day = of->days == 1 ? small(of->day) : 1;
+    const int64_t jd = day_of(calendar, year, month, day);
+    const civil first = gregorian_of(jd);
+    const civil last = gregorian_of(of->days == 1 ? jd : jd + 28);
+
+    put_first(of->year, first.year);
+    put_first(of->month, first.month);
+    add_reading(of->year, last.year);
+    add_reading(of->month, last.month);
+    if (of->days != 1)
+        return;
+    put_first(of->day, first.day);
+    if (calendar != BL_CALENDAR_ISLAMIC)
+        return;
+    of->day->quantity.evidence = BL_EVIDENCE_WEAK;
+    of->month->quantity.evidence = BL_EVIDENCE_WEAK;
+    for (int64_t off = -1; off <= 1; off += 2) {
+        const civil near = gregorian_of(jd + off);
+
+        add_reading(of->year, near.year);
+        add_reading(of->month, near.month);
+        add_reading(of->day, near.day);
+    }
+}
+
+/* ---- dates ------------------------------------------------------------------------- */
+
+/* The parts of the date that begins at `find`; the find behind it. */
+static bl_find *collect(bl_find *find, bl_find *limit, parts *to)
+{
+    bl_find *const first = find;
+
+    *to = (parts){ 0 };
+    do {
+        switch (find->quantity.role) {
+        case BL_QUANTITY_YEAR:
+            to->year = find;
+            break;
+        case BL_QUANTITY_MONTH:
+            to->month = find;
+            break;
+        case BL_QUANTITY_DAY:
+            to->day = find;
+            to->days++;
+            break;
+        default:
+            break;
+        }
+        find++;
+    } while (find < limit && find->joined && find > first);
+    return find;
+}
+
+/* A number that may be a year: four digits and nothing else. */
+static bool is_bare_year(const bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+
+    return (q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_YEAR) &&
+           q->evidence == BL_EVIDENCE_DIGITS && q->unit == BL_UNIT_NONE &&
+           q->scale == 0 && q->fraction_digits == 0 &&
+           q->reading_count == 1 && find->limit - find->first <= 4 &&
+           small(find) >= OTHER_LEAST;
+}
+
+/* The 49 of 1/6/49 may be 2549, that of 1/6/95 2495. */
+static void read_short_year(const bl_scan *scan, bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+
+    if ((scan->language->calendars & BL_CALENDAR_BUDDHIST) != 0 &&
+        q->reading_count == 2 && bl_decimal_small(q->value[1], 99) >= 0) {
+        const int64_t year =
+            bl_decimal_small(q->value[1], 99) - BUDDHIST_OFFSET;
+
+        add_reading(find, 2500 + year);
+        add_reading(find, 2400 + year);
+    }
+}
+
+static void read_parts(const bl_scan *scan, const parts *of)
+{
+    uint8_t calendar = of->month != NULL ? of->month->calendar : 0;
+
+    if (of->year == NULL)
+        return;
+    if (calendar == 0)
+        calendar = calendar_of(scan, small(of->year));
+    if (calendar == 0) {
+        read_short_year(scan, of->year);
+        return;
+    }
+    /* A Gregorian month beside the year of another calendar is no date of
+     * it; written in digits it may be. */
+    if (calendar != BL_CALENDAR_BUDDHIST && of->month != NULL &&
+        (of->month->calendar == calendar ||
+         of->month->quantity.evidence == BL_EVIDENCE_DIGITS) &&
+        small(of->month) >= 1 && small(of->month) <= 12)
+        read_date(of, calendar);
+    else
+        read_year(of->year, calendar);
+}
+
+void bl_read_calendars(bl_scan *scan)
+{
+    bl_find *limit = scan->finds + scan->find_count;
+
+    if (scan->language->calendars == 0)
+        return;
+    for (bl_find *find = scan->finds; find < limit;) {
+        parts of;
+        bl_find *next = collect(find, limit, &of);
+
+        if (find->kind == BL_ENTITY_DATE)
+            read_parts(scan, &of);
+        else if (next == find + 1 && is_bare_year(find) &&
+                 calendar_of(scan, small(find)) != 0)
+            read_year(find, calendar_of(scan, small(find)));
+        find = next;
+    }
+}
