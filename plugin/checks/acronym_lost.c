@@ -54,6 +54,20 @@ static bool is_same_script(const bl_pair *pair)
                   pair->side[BL_TARGET].language->locale.script) == 0;
 }
 
+/* Letter by letter, as most of them are. */
+static bool is_kept(const bl_pair *pair, const bl_name *name)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_word *word = pair->side[BL_SOURCE].tokens[name->first].word;
+
+    for (uint32_t i = 0; i < target->token_count; i++) {
+        if (bl_is_name_word(&target->tokens[i]) &&
+            target->tokens[i].word->skeleton_hash == word->skeleton_hash)
+            return true;
+    }
+    return false;
+}
+
 /* Whether it is one that no list translates. */
 static bool is_acronym(const bl_side *side, const bl_name *name)
 {
@@ -77,7 +91,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         const bl_name *name = &names->list[BL_SOURCE][i];
         bl_emission e = { .message = LOST, .mark_count = 1 };
 
-        if (!is_acronym(source, name) || is_term(pair, name->span) ||
+        if (!is_acronym(source, name) || is_kept(pair, name) ||
+            is_term(pair, name->span) ||
             (bl_names_get(names, BL_SOURCE, i).flags & BL_NAME_ANSWERED) !=
                 0)
             continue;

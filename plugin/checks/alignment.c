@@ -362,6 +362,8 @@ static void join(bl_alignment *alignment, const bl_shift *s, int shift)
         copy_entry(alignment, &run->begin, &s->begin);
         run->limit = 0;
         run->last = 0;
+        run->held_first = UINT32_MAX;
+        run->held_limit = 0;
     } else if (s->begin.ordinal < run->begin.ordinal) {
         copy_entry(alignment, &run->begin, &s->begin);
     }

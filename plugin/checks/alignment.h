@@ -65,6 +65,8 @@ typedef struct bl_run {
     uint32_t last; /* segment */
     uint32_t limit; /* ordinal */
     uint32_t line;
+    uint32_t held_first; /* what the rule has done something about */
+    uint32_t held_limit;
     bl_window_entry begin;
 } bl_run;
 

@@ -28,6 +28,7 @@ static bool is_name(const bl_side *side, bl_name *name)
         (name->words == 1 &&
          side->tokens[name->first].word->letters < LETTERS_LEAST))
         return false;
+    name->proper = name->rare = name->judged = 0;
     bl_judge_name(side, name);
     if (name->judged == 0 || (name->flags & BL_NAME_COMMON) != 0)
         return false;
@@ -61,42 +62,41 @@ static bool is_like(const bl_word *a, const bl_word *b)
     if (is_latin(a) != is_latin(b))
         return bl_sounds_alike(a->sounds, b->sounds);
     return longer > LETTERS_LEAST &&
+           !bl_is_far(a->letter_set, b->letter_set, longer / 3) &&
            (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;
 }
 
-static bool stands_in(const bl_side *side, const bl_word *word)
+static const bl_token *find_same(const bl_side *side, const bl_word *word)
 {
     for (uint32_t i = 0; i < side->token_count; i++) {
-        if (bl_is_name_word(&side->tokens[i]) &&
-            is_same(side->tokens[i].word, word))
-            return true;
+        const bl_token *token = &side->tokens[i];
+
+        if (bl_is_name_word(token) && is_same(token->word, word))
+            return token;
     }
-    return false;
+    return NULL;
 }
 
 /* The word of the target that answers one of the source: the same letters, or
  * else the only one that is like it and answers no other. */
 static const bl_token *find_answer(const bl_pair *pair, const bl_word *word)
 {
-    const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
-    const bl_token *like = NULL;
-    bool several = false;
+    const bl_token *like = find_same(target, word);
 
+    if (like != NULL)
+        return like;
     for (uint32_t i = 0; i < target->token_count; i++) {
         const bl_token *token = &target->tokens[i];
 
-        if (!bl_is_name_word(token))
+        if (!bl_is_name_word(token) || !is_like(token->word, word) ||
+            find_same(&pair->side[BL_SOURCE], token->word) != NULL)
             continue;
-        if (is_same(token->word, word))
-            return token;
-        if (!is_like(token->word, word) || stands_in(source, token->word))
-            continue;
-        several = several || (like != NULL && !is_same(like->word,
-                                                       token->word));
+        if (like != NULL && !is_same(like->word, token->word))
+            return NULL;
         like = token;
     }
-    return several ? NULL : like;
+    return like;
 }
 
 /* Word by word; the words have to stand together. */

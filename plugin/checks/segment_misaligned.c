@@ -22,15 +22,22 @@ static bl_position noted_place(const bl_text *text, uint32_t offset)
     return text->raw_at;
 }
 
+/* What is in the run, but for what was held back before. */
 static void hold_back(bl_records *records, bl_report *part, bl_sink *sink)
 {
-    const bl_run *run = &records->alignment.run;
-    const uint32_t first = run->begin.ordinal;
+    bl_run *run = &records->alignment.run;
+    const uint32_t first = run->begin.ordinal < run->held_first
+                               ? run->begin.ordinal
+                               : run->held_limit;
 
+    if (run->limit == run->held_limit && first == run->held_limit)
+        return;
     bl_report_hold_back(sink->report, first, run->limit, sink->rule);
     if (part != NULL)
         bl_report_hold_back(part, first, run->limit, sink->rule);
     bl_repetitions_skip(&records->repetitions, first, run->limit);
+    run->held_first = run->begin.ordinal;
+    run->held_limit = run->limit;
 }
 
 /* "2 segments behind its own", and so on; a target that answers a source
@@ -95,14 +102,13 @@ static void report(const bl_records *records, bl_sink *sink)
 static void follow(const bl_check *self, const bl_trace *trace,
                    bl_records *records, bl_report *part, bl_sink *sink)
 {
-    bl_run *run = &records->alignment.run;
-    const uint32_t before = run->open ? run->limit : 0;
+    const bl_run *run = &records->alignment.run;
     const bool over =
         bl_alignment_add(&records->alignment, trace->unit, trace->segment,
                          trace->ordinal, &trace->signature);
 
     (void)self;
-    if (run->open && run->limit != before)
+    if (run->open)
         hold_back(records, part, sink);
     if (over)
         report(records, sink);

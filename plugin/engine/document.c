@@ -319,6 +319,8 @@ static void run_document_checks(bl_document *document)
                        document->engine);
     else
         bl_project_check(&document->records.repetitions, document->report);
+    /* What is held back stays so. */
+    bl_report_compact(document->report);
     for (uint16_t i = 0; i < bl_check_count; i++) {
         if (bl_checks[i]->settle != NULL &&
             bl_engine_severity(document->engine, i) != BL_OFF)
