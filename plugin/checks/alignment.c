@@ -16,16 +16,17 @@ enum { STEM = 5 };
 /*
  * Evidence is counted in 16ths of an anchor. A segment gives so much at
  * most; lengths so much; a run needs such a sum from so many segments with
- * anchors, or the larger sum from whatever; it is over when the sum has
- * fallen by that much.
+ * anchors, or the larger sum from whatever, over so many segments; it is over
+ * when the sum has fallen by that much.
  */
 enum {
     ANCHOR = 16,
     SEGMENT_MOST = 3 * ANCHOR,
     LENGTH_MOST = 10,
-    RUN_SUM = 7 * ANCHOR,
+    RUN_SUM = 5 * ANCHOR,
     RUN_SUPPORT = 4,
-    RUN_LENGTHS = 12 * ANCHOR,
+    RUN_LENGTHS = 6 * ANCHOR,
+    RUN_LONG = 12,
     RUN_FALL = 4 * ANCHOR,
     RUN_GAP = 32,  /* segments between two runs that are one, */
     RUN_GOOD = 3, /* and those of them that may answer their sources */
@@ -254,6 +255,7 @@ static void begin_shift(bl_alignment *alignment, bl_shift *s, uint32_t center,
         first--;
     s->peak = 0;
     s->support = 0;
+    s->first = center;
     copy_entry(alignment, &s->begin, entry_of(alignment, first));
 }
 
@@ -348,7 +350,7 @@ static void judge(bl_alignment *alignment, uint32_t center)
 static bool is_decided(const bl_shift *s)
 {
     return (s->peak >= RUN_SUM && s->support >= RUN_SUPPORT) ||
-           s->peak >= RUN_LENGTHS;
+           (s->peak >= RUN_LENGTHS && s->last - s->first >= RUN_LONG);
 }
 
 static void join(bl_alignment *alignment, const bl_shift *s, int shift)

@@ -49,7 +49,8 @@ typedef struct bl_shift {
     int32_t sum;
     int32_t peak;       /* its highest value since it left 0 */
     uint32_t support;   /* segments whose anchors say so */
-    uint32_t last;      /* the segment where it was highest */
+    uint32_t first;     /* the segment where it left 0 */
+    uint32_t last;      /* and that where it was highest */
     uint32_t limit;     /* ordinal behind what that concerns */
     uint32_t line;      /* of the last of it */
     bl_window_entry begin; /* what it concerns from the first on */

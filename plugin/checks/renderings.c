@@ -13,7 +13,7 @@
 
 /* Words of a name; letters of one that is a name by itself; letters of an
  * ending; names of a document. */
-enum { WORDS_MAX = 4, LETTERS_LEAST = 4, ENDING = 3, NAMES_MAX = 1 << 14 };
+enum { WORDS_MAX = 4, LETTERS_LEAST = 4, ENDING = 3, NAMES_MAX = 1 << 12 };
 
 /* ---- in a pair -------------------------------------------------------------------- */
 

@@ -7,7 +7,7 @@
 
 /* Bytes of text kept by default; places at first; how full they may be. The
  * fuller, the more hashes of others are looked at, each somewhere else. */
-enum { TEXT_BYTES = 8 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
+enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
