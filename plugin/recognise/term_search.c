@@ -18,7 +18,8 @@
 enum {
     WORDS_MAX = 64,      /* of a term; the builder's limit */
     ACRONYM_LETTERS = 4, /* capitals that may be another word in small ones */
-    BETWEEN = 3          /* other words between those of a term, each time */
+    SMALL_LETTERS = 3,   /* of an article or preposition */
+    BETWEEN = 4          /* tokens among which each word of a term is */
 };
 
 /* ---- words ------------------------------------------------------------------------- */
@@ -419,17 +420,18 @@ static bool may_be(bl_term_search *s, uint32_t at, bl_term_word word)
                              s->arena));
 }
 
-/* Each word in its turn, a few others between them. */
-static bool stands_loosely(bl_term_search *s, const uint32_t *words,
+/* Each word in its turn. In languages written in syllables another may stand
+ * between them; in scripts without spaces nothing. */
+static bool stands_in_turn(bl_term_search *s, const uint32_t *words,
                            uint32_t count, uint32_t at, uint32_t *limit)
 {
     for (uint32_t i = 0; i < count; i++) {
-        const uint32_t from = at;
-
-        while (at < s->side->token_count && at <= from + (i ? BETWEEN : 0) &&
-               !may_be(s, at, words[i]))
+        at = i != 0 ? skip(s->side, at) : at;
+        if (i != 0 && at + 1 < s->side->token_count &&
+            !may_be(s, at, words[i]) &&
+            (s->side->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
             at++;
-        if (at >= s->side->token_count || at > from + (i ? BETWEEN : 0))
+        if (at >= s->side->token_count || !may_be(s, at, words[i]))
             return false;
         at++;
     }
@@ -437,13 +439,64 @@ static bool stands_loosely(bl_term_search *s, const uint32_t *words,
     return true;
 }
 
-bool bl_term_find_loosely(bl_term_search *s, const bl_term *term,
-                          bl_span *span)
+/* Articles and prepositions, which change with the sentence. */
+static bool is_small(const bl_term_search *s, bl_term_word word)
 {
-    uint32_t count;
-    const uint32_t *words = words_of(s, term, &count);
+    const bl_str text = bl_image_word_text(&s->list->image, word);
 
-    for (uint32_t at = 0; words != NULL && at < s->side->token_count; at++) {
+    return bl_utf8_points(text.ptr, text.size) <= SMALL_LETTERS;
+}
+
+/* All words but small ones near each other, in any order: adjectives move,
+ * and genitives take the place of compounds. */
+static bool stands_around(bl_term_search *s, const uint32_t *words,
+                          uint32_t count, uint32_t at, uint32_t *limit)
+{
+    const uint32_t window = at + BETWEEN * count;
+    uint32_t wanted = 0;
+
+    *limit = at;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t place = at;
+
+        if (is_small(s, words[i]))
+            continue;
+        wanted++;
+        while (place < s->side->token_count && place < window &&
+               !may_be(s, place, words[i]))
+            place++;
+        if (place >= s->side->token_count || place >= window)
+            return false;
+        if (place >= *limit)
+            *limit = place + 1;
+    }
+    return wanted != 0 && (wanted > 1 || *limit == at + 1);
+}
+
+static bool stands_loosely(bl_term_search *s, const uint32_t *words,
+                           uint32_t count, uint32_t at, uint32_t *limit)
+{
+    if (s->side->language->syllables == NULL && count > 1 &&
+        (s->side->tokens[at].flags & BL_TOKEN_GLYPH) == 0 &&
+        stands_around(s, words, count, at, limit))
+        return true;
+    return stands_in_turn(s, words, count, at, limit);
+}
+
+/* Signs that part what may stand by itself: "SARS (severe ...)", "a; b". */
+static bool is_parting(const bl_term_search *s, bl_term_word word)
+{
+    const bl_str text = bl_image_word_text(&s->list->image, word);
+
+    return text.size != 0 && strchr("()[];/", *text.ptr) != NULL &&
+           *text.ptr != '\0';
+}
+
+/* One part of a term: words without a parting sign. */
+static bool find_part(bl_term_search *s, const bl_term *term,
+                      const uint32_t *words, uint32_t count, bl_span *span)
+{
+    for (uint32_t at = 0; count != 0 && at < s->side->token_count; at++) {
         uint32_t limit;
 
         if (!stands_loosely(s, words, count, at, &limit))
@@ -452,6 +505,23 @@ bool bl_term_find_loosely(bl_term_search *s, const bl_term *term,
                            s->side->tokens[limit - 1].limit };
         if (bl_term_case_fits(s->list, term, s->side, *span, true))
             return true;
+    }
+    return false;
+}
+
+bool bl_term_find_loosely(bl_term_search *s, const bl_term *term,
+                          bl_span *span)
+{
+    uint32_t count;
+    uint32_t start = 0;
+    const uint32_t *words = words_of(s, term, &count);
+
+    for (uint32_t i = 0; words != NULL && i <= count; i++) {
+        if (i < count && !is_parting(s, words[i]))
+            continue;
+        if (find_part(s, term, words + start, i - start, span))
+            return true;
+        start = i + 1;
     }
     return false;
 }

@@ -40,8 +40,8 @@ bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
 bool bl_term_find(bl_term_search *search, const bl_term *term,
                   bl_span *span);
 
-/* The same, in forms that may be another word's, and with other words
- * between; for silence only. */
+/* The same, in forms that may be another word's, with other words between,
+ * and of a term with brackets any part; for silence only. */
 bool bl_term_find_loosely(bl_term_search *search, const bl_term *term,
                           bl_span *span);
 

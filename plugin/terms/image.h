@@ -2,7 +2,7 @@
 /*
  * A term list as one block of bytes without a pointer in it: what a compiled
  * list (.blt) is on disk, and what every list is in memory. docs/reference/
- * terms.md has the layout, docs/design/decisions/0009 the reasons.
+ * terms.md has the layout, docs/design/decisions/ the reasons.
  *
  * Nothing in a mapped file is believed: each access is held against the size
  * of its section, and a block of the file is held against its checksum when
