@@ -104,7 +104,8 @@ static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
         return true;
     return scan->tokens[*first].kind == BL_TOKEN_SYMBOL &&
            scan->tokens[at].gap == BL_GAP_NONE &&
-           scan->tokens[*first].gap != BL_GAP_NONE;
+           (scan->tokens[*first].gap != BL_GAP_NONE ||
+            scan->tokens[*first - 1].kind == BL_TOKEN_PUNCT); /* (%10) */
 }
 
 /* ---- behind the number ----------------------------------------------------------- */
@@ -337,10 +338,11 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     size_t limit = at;
     const bl_sense *sense;
 
-    /* 6-foot, 30-year-old */
+    /* 6-foot, 30-year-old, 75-процентный */
     if (is_hyphen(scan, at) && scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
         scan->tokens[at + 1].word->letters > 2 &&
-        bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL)
+        (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
+         bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
         at++;
     if (!bl_scan_near(scan, at))
         return at;
