@@ -25,24 +25,18 @@ enum {
 
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase)
 {
-    bl_tokens tokens;
+    bl_tokenizer from = bl_tokenizer_of(language->chars, phrase);
     bl_folded folded[PHRASE_WORDS];
     bl_str words[PHRASE_WORDS];
+    bl_token token;
     size_t count = 0;
 
-    bl_tokens_init(&tokens, language->alloc);
-    if (!bl_tokenize(language->chars, phrase, &tokens))
-        language->phrases.failed = true;
-    for (size_t i = 0; i < tokens.count; i++) {
-        const bl_token *token = &tokens.items[i];
-
-        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
+    while (count < PHRASE_WORDS && bl_tokenizer_next(&from, &token)) {
+        if (token.kind != BL_TOKEN_WORD && token.kind != BL_TOKEN_SYMBOL)
             continue;
-        if (count == PHRASE_WORDS)
-            break;
         bl_fold(&language->locale,
-                bl_str_of(phrase.ptr + token->start,
-                          token->limit - token->start),
+                bl_str_of(phrase.ptr + token.start,
+                          token.limit - token.start),
                 &folded[count]);
         if (folded[count].size == 0)
             break;
@@ -50,7 +44,6 @@ void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase)
         count++;
     }
     bl_phrases_add(&language->phrases, words, count, sense);
-    bl_tokens_free(&tokens);
 }
 
 static void on_phrase(void *context, bl_sense sense, bl_str phrase)
