@@ -10,6 +10,8 @@
  */
 #include "checks/difference.h"
 
+#include <string.h>
+
 enum { DAY, WEEKDAY, SOURCE_DAY, SOURCE_WEEKDAY };
 
 /* The parts of one date; 0 where it has none. */
@@ -79,6 +81,27 @@ static int64_t weekday_of(const parts *p)
     return h == 0 ? 7 : h; /* Saturday is 0 there */
 }
 
+/* Whether the source says the same, so that the translator handed it on: the
+ * same day of the same month, or the same digits whatever they are. */
+static bool is_handed_on(const bl_pair *pair, const parts *p, bl_str text)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->entity_count; i++) {
+        const parts other = collect(source, &source->entities[i]);
+
+        if (source->entities[i].kind == BL_ENTITY_DATE &&
+            other.day == p->day && other.month == p->month &&
+            other.weekday == p->weekday)
+            return true;
+    }
+    for (size_t at = 0; at + text.size <= source->text.size; at++) {
+        if (memcmp(source->text.ptr + at, text.ptr, text.size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void check_entity(const bl_pair *pair, bl_side_id id,
                          const bl_entity *entity, bl_sink *sink)
 {
@@ -92,13 +115,16 @@ static void check_entity(const bl_pair *pair, bl_side_id id,
     e.marks[0] = bl_mark_of(id, entity->span);
     e.arguments[0] = bl_side_text(side, entity->span);
     if (p.day != 0 && p.month != 0 && p.day > days_of(p.month, p.year)) {
+        if (id == BL_TARGET && is_handed_on(pair, &p, e.arguments[0]))
+            return;
         e.message = id == BL_SOURCE ? SOURCE_DAY : DAY;
         bl_emit(sink, &e);
         return;
     }
     /* The Gregorian calendar is sure from the 20th century on. */
     if (p.day == 0 || p.month == 0 || p.year < 1900 || p.weekday < 1 ||
-        p.days != 1 || p.weekday > 7 || weekday_of(&p) == p.weekday)
+        p.days != 1 || p.weekday > 7 || weekday_of(&p) == p.weekday ||
+        (id == BL_TARGET && is_handed_on(pair, &p, e.arguments[0])))
         return;
     e.message = id == BL_SOURCE ? SOURCE_WEEKDAY : WEEKDAY;
     e.marks[0] = bl_mark_of(id, p.weekday_span);

@@ -46,8 +46,9 @@ size_t bl_form_number(const bl_language *language, bl_decimal value,
                       const bl_form *form, char *out)
 {
     const bl_number_symbols *symbols = &language->symbols;
+    const uint32_t zero = form->zero != 0 ? form->zero : '0';
     const bl_number_style *style =
-        form->native_digits ? &symbols->native : &symbols->latin;
+        zero == symbols->native.zero ? &symbols->native : &symbols->latin;
     char digits[64];
     size_t whole = 0;
     const size_t size = digits_of(value, form->fraction, digits, &whole);
@@ -62,9 +63,7 @@ size_t bl_form_number(const bl_language *language, bl_decimal value,
         else if (grouped && i != 0 && i < whole &&
                  ends_group(symbols, whole - i))
             n += bl_utf8_put(style->group, out + n);
-        n += bl_utf8_put((form->native_digits ? style->zero : '0') +
-                             (uint32_t)(digits[i] - '0'),
-                         out + n);
+        n += bl_utf8_put(zero + (uint32_t)(digits[i] - '0'), out + n);
         if (n + 12 > BL_FORM_SIZE)
             return 0;
     }
@@ -87,6 +86,17 @@ static bool is_grouped(const char *text, const bl_quantity *quantity,
             return true;
     }
     return false;
+}
+
+/* The zero of the digits that a numeral is written in; 0 for a sign such as
+ * ½. */
+static uint32_t zero_of(const char *text, bl_span numeral)
+{
+    size_t at = numeral.start;
+    const uint32_t c = bl_utf8_next(text, numeral.limit, &at);
+    const int value = bl_digit_value(c);
+
+    return value >= 0 && value <= 9 ? c - (uint32_t)value : 0;
 }
 
 /* The 8 of "8 giờ tối" says 20 together with its word. */
@@ -119,7 +129,7 @@ size_t bl_form_replace(const bl_language *language, const char *text,
         return 0;
     value.exponent -= quantity->scale;
     value = bl_decimal_of(value.coefficient, value.exponent);
-    form.native_digits = (unsigned char)text[numeral.start] >= 0x80;
+    form.zero = zero_of(text, numeral);
     form.grouped = is_grouped(text, quantity, value);
     size = bl_form_number(language, value, &form, number);
     if (size == 0 || before + size + after > room)

@@ -10,7 +10,7 @@ enum { BL_FORM_SIZE = 96 };
 
 /* How a number is to be written. */
 typedef struct bl_form {
-    bool native_digits;
+    uint32_t zero; /* of the digits; 0: those of ASCII */
     bool grouped; /* also where there are only four digits before the sign */
     uint8_t fraction; /* digits behind the sign, at least */
 } bl_form;

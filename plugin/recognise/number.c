@@ -525,6 +525,10 @@ static size_t read_marks(const bl_scan *scan, size_t first, size_t at,
         (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
          has_mark_before(scan, first, BL_SENSE_CENTURY_MARK))) {
         quantity->role = BL_QUANTITY_CENTURY;
+        /* XIX beside its century is a number. */
+        if (scan->tokens[first].word != NULL &&
+            (scan->tokens[first].word->flags & BL_WORD_ROMAN) != 0)
+            quantity->evidence = BL_EVIDENCE_WORD;
         return at;
     }
     return quantity->role == BL_QUANTITY_ORDINAL
