@@ -110,7 +110,8 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
-    if (!bl_words_init(&language->words, source->alloc))
+    if (!bl_exonyms_init(&language->exonyms) ||
+        !bl_words_init(&language->words, source->alloc))
         status = bl_fail_memory(err);
     load_cldr(language);
     if (status == BILINT_OK && source->dictionaries != NULL)
@@ -134,6 +135,7 @@ void bl_language_free(bl_language *language)
         return;
     bl_speller_free(language->speller);
     bl_words_free(&language->words);
+    bl_exonyms_free(&language->exonyms, language->alloc);
     bl_phrases_free(&language->phrases);
     bl_free(language->alloc, language->endings);
     bl_free(language->alloc, language->prefixes);
@@ -872,6 +874,12 @@ bool bl_language_add_form(bl_language *language, int64_t group, bl_str text)
     language->forms[language->form_count++] =
         (bl_entity_form){ group, bl_str_of(copy, text.size) };
     return true;
+}
+
+const bl_exonym_table *bl_language_exonyms(bl_language *language)
+{
+    return bl_exonyms_get(&language->exonyms, language->alloc,
+                         &language->locale);
 }
 
 bl_str bl_language_form(const bl_language *language, int64_t group)

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "bilint/status.h"
+#include "lexicon/exonyms.h"
 #include "lexicon/phrases.h"
 #include "lexicon/variants.h"
 #include "lexicon/words.h"
@@ -49,6 +50,7 @@ typedef struct bl_language {
     bl_phrases phrases;
     bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
     bl_words words;
+    bl_exonyms exonyms;
     bl_legacy_range legacy[BL_LEGACY_RANGES];
     size_t legacy_count;
     bl_arena data; /* what dictionary files said */
@@ -165,6 +167,9 @@ bl_str bl_language_form(const bl_language *language, int64_t group);
 /* Whether a word, of this language or another one, is a surname of this one,
  * with its marks or without all of them. */
 bool bl_language_is_surname(const bl_language *language, const bl_word *word);
+
+/* Its names of places and languages; NULL when there is no memory. */
+const bl_exonym_table *bl_language_exonyms(bl_language *language);
 
 /* Whether the word is one without its marks only: Nguyen, and not Mai. */
 bool bl_language_is_plain_surname(const bl_language *language,

@@ -71,6 +71,14 @@ static bl_verdict known(bl_language *language, const bl_word *word)
                                      : bl_language_spelling(language, word);
 }
 
+/* In the last letter, or in one that only one of them has. */
+static bool differs_in_ending(const bl_word *from, const bl_word *to)
+{
+    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
+
+    return prefix + 1 >= to->letters || prefix + 1 >= from->letters;
+}
+
 /*
  * How a word that is a letter off came about; false for a translation. A
  * language that takes over names as they are has no reason to change a
@@ -83,12 +91,11 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
 {
     bl_language *source = n->side[BL_SOURCE]->language;
     bl_language *target = n->side[BL_TARGET]->language;
-    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
 
     *kind = BL_NAME_ALTERED;
     if (copies_names(target))
         return true;
-    if (prefix + 1 >= to->letters || prefix + 1 >= from->letters)
+    if (differs_in_ending(from, to))
         return false;
     if (known(source, from) == BL_VERDICT_BAD)
         return true;
@@ -109,7 +116,9 @@ static const bl_token *find_original(const bl_naming *n, const bl_token *token,
         const bl_token *from = source->items[i];
         uint32_t there;
 
-        if (from->word->letters < 4 || !is_one_off(from->word, token->word))
+        if (from->word->letters < 4 ||
+            !is_one_off(from->word, token->word) ||
+            bl_naming_same_place(n, from->word, token->word))
             continue;
         there = bl_naming_count(&n->words[BL_TARGET], from->word);
         if (there == 0 &&
@@ -118,6 +127,9 @@ static const bl_token *find_original(const bl_naming *n, const bl_token *token,
         if (there == 0)
             continue;
         /* Written rightly too: nobody spells a name in two ways. */
+        if (!copies_names(n->side[BL_TARGET]->language) &&
+            differs_in_ending(from->word, token->word))
+            continue;
         if (there < bl_naming_count(source, from->word) ||
             known(n->side[BL_TARGET]->language, token->word) ==
                 BL_VERDICT_BAD) {

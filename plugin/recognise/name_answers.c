@@ -94,6 +94,13 @@ static bool is_like(const letters *a, const letters *b)
            (size_t)bl_distance(a->text, b->text) <= most;
 }
 
+bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
+                         const bl_word *b)
+{
+    return bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                          a->skeleton_hash, b->skeleton_hash);
+}
+
 /* Whether a word in small letters may be an adjective made of a name, where
  * words have endings. */
 static bool may_be_derived(const bl_side *side, const bl_token *token)
@@ -125,7 +132,9 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
     if (bl_naming_count(words, word) != 0)
         return true;
     for (uint32_t i = 0; i < words->count; i++) {
-        if (is_answer(n, word, words->items[i]->word))
+        const bl_word *one = words->items[i]->word;
+
+        if (is_answer(n, word, one) || bl_naming_same_place(n, word, one))
             return true;
     }
     for (uint32_t i = 0; derived && i < other->token_count; i++) {

@@ -40,6 +40,10 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->same_script = strcmp(source->language->locale.script,
                             target->language->locale.script) == 0;
     n->difference_count = 0;
+    n->exonyms[BL_SOURCE] = bl_language_exonyms(source->language);
+    n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);
+    if (n->exonyms[BL_SOURCE] == NULL || n->exonyms[BL_TARGET] == NULL)
+        return NULL;
     if (!find_words(source, arena, &n->words[BL_SOURCE]) ||
         !find_words(target, arena, &n->words[BL_TARGET]))
         return NULL;

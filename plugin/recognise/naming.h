@@ -26,6 +26,7 @@ typedef struct bl_naming bl_naming;
 struct bl_naming {
     const bl_side *side[2];
     bl_name_words words[2];
+    const bl_exonym_table *exonyms[2];
     bool same_script; /* the two languages are written in one */
     bl_name names[2][BL_NAMES_MAX];
     uint32_t count[2];
@@ -45,6 +46,10 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
 
 /* How many of the words have the letters of `word`, but for marks. */
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
+
+/* Whether the words are of names of one place or language. */
+bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
+                         const bl_word *b);
 
 /* What of the name is on the other side: 0, BL_NAME_ANSWERED for a part,
  * BL_NAME_ANSWERED | BL_NAME_WHOLE; with FIRST, its first word. */

@@ -85,4 +85,11 @@ void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
 void bl_cldr_countries(const bl_locale *locale, bl_cldr_sink sink,
                        void *context);
 
+/* Names with the identifier of what they name: cities that time zones are
+ * named after (Europe:Rome), languages (fur) and countries (RO). */
+typedef void (*bl_exonym_sink)(void *context, const char *id, bl_str name);
+
+void bl_cldr_exonyms(const bl_locale *locale, bl_exonym_sink sink,
+                     void *context);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Names of countries. */
+/* Names of countries, cities and languages. */
 #include "text/cldr.h"
 
 #include "text/fold.h"
@@ -48,4 +48,43 @@ void bl_cldr_countries(const bl_locale *locale, bl_cldr_sink sink,
                      &to);
     bl_resource_walk("-region", locale->icu, "Countries%variant", on_country,
                      &to);
+}
+
+typedef struct exonyms {
+    bl_exonym_sink sink;
+    void *context;
+} exonyms;
+
+/* path: the zone and what of it: Europe:Rome/ec, its exemplar city. */
+static void on_city(void *context, const char *const *path, int depth,
+                    bl_str value)
+{
+    const exonyms *to = context;
+
+    if (depth == 2 && strcmp(path[1], "ec") == 0)
+        to->sink(to->context, path[0], value);
+}
+
+/* path: the code; of variants of a language others may have a name of their
+ * own. */
+static void on_code(void *context, const char *const *path, int depth,
+                    bl_str value)
+{
+    const exonyms *to = context;
+
+    if (depth == 1 && strlen(path[0]) <= 3)
+        to->sink(to->context, path[0], value);
+}
+
+void bl_cldr_exonyms(const bl_locale *locale, bl_exonym_sink sink,
+                     void *context)
+{
+    exonyms to = { sink, context };
+
+    /* What the root says is the English name, where the identifier of the
+     * zone does not say it. */
+    bl_resource_walk("-zone", "root", "zoneStrings", on_city, &to);
+    bl_resource_walk("-zone", locale->icu, "zoneStrings", on_city, &to);
+    bl_resource_walk("-lang", locale->icu, "Languages", on_code, &to);
+    bl_resource_walk("-region", locale->icu, "Countries", on_code, &to);
 }

@@ -160,6 +160,8 @@ void bl_resource_walk(const char *package, const char *locale,
         memcpy(chain[count++], current, sizeof(current));
         parent_of(package, current, sizeof(current));
     }
+    if (strcmp(locale, "root") == 0)
+        walk_locale(package, locale, path, sink, context);
     while (count-- > 0)
         walk_locale(package, chain[count], path, sink, context);
 }

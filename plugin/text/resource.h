@@ -17,7 +17,8 @@ typedef void (*bl_resource_sink)(void *context, const char *const *path,
 
 /*
  * Give every string under `path` (keys separated by "/") in the locale and
- * the locales it inherits from, the widest first, without the root.
+ * the locales it inherits from, the widest first; the root only where it is
+ * asked for.
  * `package` is "" for the locale data proper, "-unit", "-curr" and so on.
  */
 void bl_resource_walk(const char *package, const char *locale,

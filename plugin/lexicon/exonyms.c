@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A table of words and of what they stand in the name of, sorted. The
+ * identifier of a time zone says the name of the city too, mostly the English
+ * one (Asia:Ho_Chi_Minh), which CLDR leaves out of English; so each language
+ * has it.
+ */
+#include "lexicon/exonyms.h"
+
+#include "text/cldr.h"
+#include "text/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct exonym {
+    uint32_t word;  /* its skeleton's hash */
+    uint32_t thing; /* the hash of its identifier */
+} exonym;
+
+struct bl_exonym_table {
+    const bl_alloc *alloc;
+    exonym *items;
+    size_t room;
+    size_t count;
+    bool failed;
+};
+
+bool bl_exonyms_init(bl_exonyms *exonyms)
+{
+    bl_atomic_set(&exonyms->table, NULL);
+    return bl_lock_init(&exonyms->lock);
+}
+
+static void free_table(bl_exonym_table *table, const bl_alloc *alloc)
+{
+    if (table != NULL)
+        bl_free(alloc, table->items);
+    bl_free(alloc, table);
+}
+
+void bl_exonyms_free(bl_exonyms *exonyms, const bl_alloc *alloc)
+{
+    free_table(bl_atomic_get(&exonyms->table), alloc);
+    bl_lock_free(&exonyms->lock);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const exonym *x = a;
+    const exonym *y = b;
+
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    return x->thing == y->thing ? 0 : x->thing < y->thing ? -1 : 1;
+}
+
+static bool is_between_words(char c)
+{
+    return c == ' ' || c == '_' || c == '-' || c == '\'' || c == '/' ||
+           c == '(' || c == ')' || c == ',';
+}
+
+static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
+{
+    for (size_t at = 0; at < name.size && !table->failed;) {
+        size_t limit = at;
+
+        while (limit < name.size && !is_between_words(name.ptr[limit]))
+            limit++;
+        if (!bl_grow(table->alloc, &table->items, &table->room, table->count,
+                     sizeof(exonym)))
+            table->failed = true;
+        else if (limit != at)
+            table->items[table->count++] = (exonym){
+                bl_skeleton_hash_of(bl_str_of(name.ptr + at, limit - at)),
+                thing
+            };
+        at = limit + 1;
+    }
+}
+
+static void on_name(void *context, const char *id, bl_str name)
+{
+    const uint32_t thing = (uint32_t)bl_hash(id, strlen(id), 0);
+    const char *city = strrchr(id, ':');
+
+    add_words(context, thing, name);
+    if (city != NULL)
+        add_words(context, thing, bl_str_z(city + 1));
+}
+
+static bl_exonym_table *load(const bl_alloc *alloc, const bl_locale *locale)
+{
+    bl_exonym_table *table = bl_new(alloc, 1, sizeof(*table));
+
+    if (table == NULL)
+        return NULL;
+    *table = (bl_exonym_table){ .alloc = alloc };
+    bl_cldr_exonyms(locale, on_name, table);
+    if (table->failed) {
+        free_table(table, alloc);
+        return NULL;
+    }
+    if (table->count != 0)
+        qsort(table->items, table->count, sizeof(exonym), compare);
+    return table;
+}
+
+const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
+                                      const bl_alloc *alloc,
+                                      const bl_locale *locale)
+{
+    bl_exonym_table *table = bl_atomic_get(&exonyms->table);
+
+    if (table != NULL)
+        return table;
+    bl_lock_take(&exonyms->lock);
+    table = bl_atomic_get(&exonyms->table);
+    if (table == NULL) {
+        table = load(alloc, locale);
+        bl_atomic_set(&exonyms->table, table);
+    }
+    bl_lock_give(&exonyms->lock);
+    return table;
+}
+
+/* The first entry of a word, or where it would stand. */
+static size_t first_of(const bl_exonym_table *table, uint32_t word)
+{
+    size_t low = 0;
+    size_t high = table->count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (table->items[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has(const bl_exonym_table *table, uint32_t word, uint32_t thing)
+{
+    const exonym wanted = { word, thing };
+
+    return table->count != 0 &&
+           bsearch(&wanted, table->items, table->count, sizeof(exonym),
+                   compare) != NULL;
+}
+
+bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t a, uint32_t b)
+{
+    const bl_exonym_table *const tables[] = { one, other };
+
+    for (int i = 0; i < 2; i++) {
+        const bl_exonym_table *t = tables[i];
+
+        for (size_t at = first_of(t, a);
+             at < t->count && t->items[at].word == a; at++) {
+            if (has(one, b, t->items[at].thing) ||
+                has(other, b, t->items[at].thing))
+                return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Cities, countries and languages, which have a name of their own in each
+ * language: Copenhagen and Copenhague, Friulian and furlan. Those of CLDR,
+ * with four hundred cities that time zones are named after; loaded when first
+ * asked for.
+ *
+ * Threads: any.
+ */
+#ifndef BL_LEXICON_EXONYMS_H
+#define BL_LEXICON_EXONYMS_H
+
+#include "base/alloc.h"
+#include "base/lock.h"
+#include "text/locale.h"
+
+typedef struct bl_exonym_table bl_exonym_table;
+
+typedef struct bl_exonyms {
+    bl_lock lock; /* for loading */
+    bl_atomic_ptr table;
+} bl_exonyms;
+
+bool bl_exonyms_init(bl_exonyms *exonyms);
+void bl_exonyms_free(bl_exonyms *exonyms, const bl_alloc *alloc);
+
+/* The names in a language; NULL when there is no memory. */
+const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
+                                      const bl_alloc *alloc,
+                                      const bl_locale *locale);
+
+/* Whether words with these skeletons, by their hash, stand in names of one
+ * thing, each in one of the two languages. */
+bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t a, uint32_t b);
+
+#endif
