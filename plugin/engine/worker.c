@@ -49,6 +49,10 @@ static bilint_status find_language(bl_worker *worker, bl_side_id side,
     if (tag[0] != '\0')
         status = bl_engine_language(worker->engine, tag,
                                     &worker->languages[side], err);
+    if (worker->languages[side] != NULL &&
+        (worker->engine->needs & BL_NEEDS_NAMES) != 0 &&
+        bl_language_exonyms(worker->languages[side]) == NULL)
+        status = bl_fail_memory(err);
     worker->tags[side] = status == BILINT_OK ? tag : NULL;
     return status;
 }
@@ -129,7 +133,6 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
                               bl_traces *traces, bilint_error *err)
 {
     const bl_engine *engine = worker->engine;
-    const uint64_t began = micros != 0 ? bl_clock_micros() : 0;
     const bool early = !segment->target.present || segment->target.size == 0;
     bl_pair pair = { .unit = unit,
                      .segment = segment,
@@ -141,6 +144,7 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
                      .ordinal = ordinal };
     bilint_status status =
         find_language(worker, BL_SOURCE, unit->source_lang, err);
+    uint64_t began;
 
     if (status == BILINT_OK)
         status = find_language(worker, BL_TARGET, unit->target_lang, err);
@@ -153,6 +157,8 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
         return BILINT_OK;
     }
     report->segments_checked++;
+    /* What a language needs once is loaded: this is the time of the pair. */
+    began = micros != 0 ? bl_clock_micros() : 0;
     bl_arena_reset(&worker->scratch);
     set_side(worker, &pair.side[BL_SOURCE], &segment->source, BL_SOURCE);
     set_side(worker, &pair.side[BL_TARGET], &segment->target, BL_TARGET);

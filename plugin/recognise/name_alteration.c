@@ -107,7 +107,8 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
 }
 
 /* The name of the source that the word was, or NULL; how in *kind. */
-static const bl_token *find_original(const bl_naming *n, const bl_token *token,
+static const bl_token *find_original(const bl_naming *n,
+                                     const bl_token *token,
                                      bl_name_difference_kind *kind)
 {
     const bl_name_words *source = &n->words[BL_SOURCE];

@@ -95,10 +95,10 @@ static bool is_like(const letters *a, const letters *b)
 }
 
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
-                         const bl_word *b)
+                          const bl_word *b)
 {
     return bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                          a->skeleton_hash, b->skeleton_hash);
+                           a->skeleton_hash, b->skeleton_hash);
 }
 
 /* Whether a word in small letters may be an adjective made of a name, where
