@@ -415,6 +415,9 @@ static bilint_status push_bytes(bl_reader *reader, const void *data,
     reader->err = err;
     status = bl_xml_push(reader->xml, data, size, last, err);
     reader->err = NULL;
+    /* Whatever lacked memory, what was read is not the document. */
+    if (status == BILINT_OK && reader->no_memory)
+        return bl_fail_memory(err);
     return status;
 }
 

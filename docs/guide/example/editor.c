@@ -98,7 +98,7 @@ static void check(bilint_engine *engine, bilint_report **report,
     pair.source_code_count = find_codes(source, source_codes);
     pair.target_codes = target_codes;
     pair.target_code_count = find_codes(target, target_codes);
-    pair.max_micros = 5000; /* rather nothing than an editor that waits */
+    pair.max_micros = 1000000; /* rather nothing than an editor that hangs */
     printf("%s\n", target);
     if (bilint_check_pair(engine, &pair, report, &error) != BILINT_OK) {
         printf("status bar: %s\n", error.message);
