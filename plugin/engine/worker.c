@@ -23,6 +23,7 @@ void bl_worker_free(bl_worker *worker)
 {
     bl_recogniser_free(&worker->recogniser[BL_SOURCE]);
     bl_recogniser_free(&worker->recogniser[BL_TARGET]);
+    bl_terms_free(worker->glossary);
     bl_arena_free(&worker->scratch);
 }
 
@@ -83,7 +84,8 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
     }
     if ((needs & BL_NEEDS_TERMS) != 0) {
         pair->terms = bl_match_terms(
-            worker->engine->terms.first, NULL, &pair->side[BL_SOURCE],
+            worker->engine->terms.first, worker->glossary,
+            &pair->side[BL_SOURCE],
             &pair->side[BL_TARGET], (needs & BL_NEEDS_EXTRA_TERMS) != 0,
             &worker->scratch);
         if (pair->terms == NULL)
@@ -97,6 +99,40 @@ static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
             return false;
     }
     return true;
+}
+
+/* The unit's own terms as a list, which lives until the next check. */
+static bilint_status read_glossary(bl_worker *worker, const bl_unit *unit,
+                                   bilint_error *err)
+{
+    const bl_engine *engine = worker->engine;
+    bl_builder *builder;
+    bilint_status status;
+    int source;
+    int target;
+
+    bl_terms_free(worker->glossary);
+    worker->glossary = NULL;
+    if (unit->gloss_count == 0 || (engine->needs & BL_NEEDS_TERMS) == 0)
+        return BILINT_OK;
+    builder = bl_builder_new(&engine->alloc, engine->chars);
+    if (builder == NULL)
+        return bl_fail_memory(err);
+    source = bl_builder_language(builder, BL_STR(""), BL_TERM_OF_SOURCE);
+    target = bl_builder_language(builder, BL_STR(""), BL_TERM_OF_TARGET);
+    for (uint32_t i = 0; i < unit->gloss_count; i++) {
+        const bl_gloss *gloss = &unit->glossary[i];
+
+        bl_builder_concept(builder);
+        if (bl_builder_add(builder, source, gloss->term, BL_TERM_PREFERRED,
+                           BL_TERM_CASE_AUTO) == NULL)
+            bl_builder_add(builder, target, gloss->translation,
+                           BL_TERM_PREFERRED, BL_TERM_CASE_AUTO);
+    }
+    status = bl_terms_build(&engine->alloc, builder, "glossary",
+                            &worker->glossary, err);
+    bl_builder_free(builder);
+    return status;
 }
 
 /* A compiled list shows its damage only when it is asked. */
@@ -162,6 +198,9 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
     bl_arena_reset(&worker->scratch);
     set_side(worker, &pair.side[BL_SOURCE], &segment->source, BL_SOURCE);
     set_side(worker, &pair.side[BL_TARGET], &segment->target, BL_TARGET);
+    status = read_glossary(worker, unit, err);
+    if (status != BILINT_OK)
+        return status;
     if (!recognise(worker, &pair,
                    early ? engine->early_needs : engine->needs))
         return bl_fail_memory(err);

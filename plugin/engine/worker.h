@@ -14,6 +14,7 @@ typedef struct bl_worker {
     bl_arena scratch;            /* emptied for each pair */
     const char *tags[2];         /* the languages looked up last */
     bl_language *languages[2];
+    bl_term_list *glossary; /* of the unit checked last; NULL: it had none */
 } bl_worker;
 
 void bl_worker_init(bl_worker *worker, bl_engine *engine);

@@ -106,6 +106,13 @@ typedef enum bl_size_unit {
     BL_SIZE_GLYPH
 } bl_size_unit;
 
+/* A term that the unit's own glossary has (XLIFF 2, module gls), and one of
+ * its translations. */
+typedef struct bl_gloss {
+    bl_str term;
+    bl_str translation;
+} bl_gloss;
+
 /* A translatable item with an id. */
 typedef struct bl_unit {
     bl_str id;          /* none where the file gives none */
@@ -119,6 +126,9 @@ typedef struct bl_unit {
     bool preserve;      /* xml:space="preserve" */
     const bl_segment *segments;
     uint32_t segment_count;
+    const bl_gloss *glossary; /* a term with several translations is there
+                                 several times */
+    uint32_t gloss_count;
 } bl_unit;
 
 #endif

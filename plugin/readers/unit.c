@@ -23,6 +23,7 @@ void bl_draft_init(bl_draft *draft, const bl_alloc *alloc,
     bl_content_init(&draft->flow, alloc, limits);
     bl_buf_init(&draft->note, alloc);
     bl_buf_init(&draft->data_text, alloc);
+    bl_buf_init(&draft->gloss_text, alloc);
 }
 
 void bl_draft_free(bl_draft *draft, const bl_alloc *alloc)
@@ -33,6 +34,8 @@ void bl_draft_free(bl_draft *draft, const bl_alloc *alloc)
     bl_content_free(&draft->flow);
     bl_buf_free(&draft->note);
     bl_buf_free(&draft->data_text);
+    bl_buf_free(&draft->gloss_text);
+    bl_free(alloc, draft->glossary);
     bl_free(alloc, draft->segments);
     bl_free(alloc, draft->data);
     bl_free(alloc, draft->status);
@@ -57,6 +60,7 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
     bl_buf_clear(&draft->note);
     draft->segment_count = 0;
     draft->data_count = 0;
+    draft->gloss_count = 0;
     draft->data_sorted = false;
     draft->status_count = 0;
     draft->target_lang = NULL;
@@ -460,6 +464,22 @@ static void find_moved(bl_reader *reader)
 
 /* ---- the end ------------------------------------------------------------- */
 
+static void add_glossary(bl_reader *reader)
+{
+    bl_draft *draft = &reader->draft;
+    bl_gloss *glossary = NULL;
+
+    if (draft->gloss_count != 0)
+        glossary = bl_arena_alloc(reader->sink->arena, draft->gloss_count,
+                                  sizeof(*glossary));
+    if (glossary != NULL)
+        memcpy(glossary, draft->glossary,
+               draft->gloss_count * sizeof(*glossary));
+    draft->unit.glossary = glossary;
+    draft->unit.gloss_count =
+        glossary != NULL ? (uint32_t)draft->gloss_count : 0;
+}
+
 void bl_unit_end(bl_reader *reader, const bl_frame *frame)
 {
     bl_draft *draft = &reader->draft;
@@ -482,6 +502,7 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame)
         bl_content_copy(&draft->source, bl_buf_view(&draft->note));
     segments =
         bl_arena_alloc(arena, draft->segment_count, sizeof(*segments));
+    add_glossary(reader);
     if (segments == NULL || arena->failed)
         reader->no_memory = true;
     if (reader->no_memory || draft->source.failed || draft->target.failed ||

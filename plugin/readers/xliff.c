@@ -277,7 +277,7 @@ static void on_start(void *context, const bl_xml_element *element)
         return;
     }
     if (element->space != BL_XML_CORE) {
-        if (reader->in_unit)
+        if (reader->in_unit && !bl_glossary_element(reader, element, frame))
             bl_dialect_element(reader, element);
         return;
     }
@@ -314,6 +314,10 @@ static void on_end(void *context, bl_xml_name name)
     case BL_ROLE_DATA:
         bl_unit_data_end(reader);
         break;
+    case BL_ROLE_TERM:
+    case BL_ROLE_TRANSLATION:
+        bl_glossary_end(reader, frame);
+        break;
     case BL_ROLE_OTHER:
     case BL_ROLE_FILE:
         break;
@@ -349,6 +353,9 @@ static void on_text(void *context, bl_str text)
         bl_buf_str(&reader->draft.note, text);
     } else if (frame->role == BL_ROLE_DATA) {
         bl_buf_str(&reader->draft.data_text, text);
+    } else if (frame->role == BL_ROLE_TERM ||
+               frame->role == BL_ROLE_TRANSLATION) {
+        bl_buf_str(&reader->draft.gloss_text, text);
     }
 }
 

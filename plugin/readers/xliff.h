@@ -21,6 +21,8 @@ typedef enum bl_role {
     BL_ROLE_MARK,    /* other elements inside content: read through */
     BL_ROLE_FLOW,    /* sub: text inside a code */
     BL_ROLE_NOTE,
+    BL_ROLE_TERM,        /* of the unit's glossary */
+    BL_ROLE_TRANSLATION, /* the same */
     BL_ROLE_DATA /* data of originalData */
 } bl_role;
 
@@ -88,6 +90,11 @@ typedef struct bl_draft {
     size_t data_count;
     size_t data_room;
     bool data_sorted;
+    bl_buf gloss_text; /* of a term or translation */
+    bl_str gloss_term; /* whose translations are being read */
+    bl_gloss *glossary;
+    size_t gloss_count;
+    size_t gloss_room;
     bl_status_note *status;
     size_t status_count;
     size_t status_room;
@@ -156,6 +163,14 @@ void bl_unit_data_end(bl_reader *reader);
 
 /* The unit is complete: hand it over. */
 void bl_unit_end(bl_reader *reader, const bl_frame *frame);
+
+/* ---- glossary.c ---------------------------------------------------------- */
+
+/* Whether the element is of the glossary module; then it is read, or passed
+ * over. Its texts end. */
+bool bl_glossary_element(bl_reader *reader, const bl_xml_element *element,
+                         bl_frame *frame);
+void bl_glossary_end(bl_reader *reader, const bl_frame *frame);
 
 /* ---- dialect.c ----------------------------------------------------------- */
 
