@@ -523,6 +523,72 @@ static void defect_checks_xliff_2_to_the_end(void **state)
     run_until_success(&r);
 }
 
+/* ---- projects ------------------------------------------------------------------ */
+
+/* The same source in two documents, and twice in one of them. */
+static bilint_status join_document(bilint_project *project, uint32_t index)
+{
+    static const char *const texts[] = {
+        "<xliff version=\"1.2\"><file source-language=\"en\" "
+        "target-language=\"vi\"><body><trans-unit id=\"1\"><source>Save all "
+        "the files</source><target>A</target></trans-unit></body></file>"
+        "</xliff>",
+        "<xliff version=\"1.2\"><file source-language=\"en\" "
+        "target-language=\"vi\"><body><trans-unit id=\"1\"><source>Save all "
+        "the files</source><target>B</target></trans-unit><trans-unit "
+        "id=\"2\"><source>Save all the files</source><target>C</target>"
+        "</trans-unit></body></file></xliff>",
+    };
+    bilint_stream *stream = NULL;
+    bilint_report *report = NULL;
+    bilint_status status =
+        bilint_stream_new(engine, "d.xlf", 0, &stream, NULL);
+
+    if (status == BILINT_OK)
+        status = bilint_stream_join(stream, project, index, NULL);
+    if (status == BILINT_OK)
+        status = bilint_stream_push(stream, texts[index],
+                                    strlen(texts[index]), NULL);
+    if (status == BILINT_OK)
+        status = bilint_stream_finish(stream, &report, NULL);
+    bilint_report_free(report);
+    bilint_stream_free(stream);
+    return status;
+}
+
+static bilint_status finish_project(char **said, bool last)
+{
+    bilint_project *project = NULL;
+    bilint_report *report = NULL;
+    bilint_status status;
+
+    if (last)
+        return BILINT_OK;
+    status = bilint_project_new(engine, 2, &project, NULL);
+    for (uint32_t i = 0; i < 2 && status == BILINT_OK; i++)
+        status = join_document(project, i);
+    if (status == BILINT_OK)
+        status = bilint_project_finish(project, &report, NULL);
+    if (status == BILINT_OK) {
+        const bool failed = memory.failed;
+
+        fail_no_more();
+        *said = client_lines(report);
+        memory.failed = failed;
+    }
+    bilint_report_free(report);
+    bilint_project_free(project);
+    return status;
+}
+
+static void compares_documents(void **state)
+{
+    const run r = { "bilint_project_finish", finish_project, false, 1 };
+
+    (void)state;
+    run_until_success(&r);
+}
+
 static void checks_several_batches(void **state)
 {
     const run r = { "300 units", check_long, false, 7 };
@@ -600,6 +666,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(checks_documents),
     cmocka_unit_test(defect_checks_xliff_1_to_the_end),
     cmocka_unit_test(defect_checks_xliff_2_to_the_end),
+    cmocka_unit_test(compares_documents),
     cmocka_unit_test(checks_several_batches),
     cmocka_unit_test(writes_reports),
 };
