@@ -85,10 +85,10 @@ void bl_project_add(bl_project *project, uint32_t index, bl_str file,
                       file.size);
 
     bl_repetitions_close(from);
-    if (name == NULL) {
-        from->failed = true;
+    /* The document tells that there was no memory. */
+    from->failed = from->failed || name == NULL;
+    if (from->failed)
         return;
-    }
     bl_lock_take(&project->lock);
     if (m->engine == NULL) {
         m->engine = bl_engine_hold(engine);
