@@ -11,10 +11,15 @@
  * Page, examples and tests: word_repeated.md
  */
 #include "checks/check.h"
+#include "lexicon/language.h"
+#include "recognise/similar.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
 enum { REPEATED };
+
+/* Letters of an ending that a name may have in the source. */
+enum { ENDING = 2 };
 
 /* Tokens [first, limit) between two spaces: a word, or in a script that is
  * read letter by letter and has spaces all the letters of one. */
@@ -108,12 +113,39 @@ static bool is_double(const bl_side *side, uint32_t at, word *again)
     return are_equal(side, a, *again);
 }
 
+/* Whether what stands at `at` belongs to the number before it: a sign that is
+ * not the end of a sentence. */
+static bool is_glued(const bl_side *side, uint32_t at)
+{
+    if (at >= side->token_count || side->tokens[at].gap != BL_GAP_NONE)
+        return false;
+    return side->tokens[at].kind != BL_TOKEN_PUNCT ||
+           (at + 1 < side->token_count &&
+            side->tokens[at + 1].gap == BL_GAP_NONE);
+}
+
+/* "1959 1959": digits by themselves, as many as no thousands have. */
+static bool is_double_number(const bl_side *side, uint32_t at)
+{
+    const bl_token *a = &side->tokens[at];
+    const bl_token *b = a + 1;
+    const bl_str text = bl_side_text(side, bl_token_span(a));
+
+    return a->kind == BL_TOKEN_NUMBER && b->kind == BL_TOKEN_NUMBER &&
+           (a->flags & b->flags & BL_TOKEN_ASCII) != 0 &&
+           ((a->flags | b->flags) & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0 &&
+           b->gap == BL_GAP_SPACE && text.size > 1 && text.size != 3 &&
+           a->gap == BL_GAP_SPACE && !is_glued(side, at + 2) &&
+           side->tokens[at - 1].kind != BL_TOKEN_NUMBER &&
+           bl_str_equal(text, bl_side_text(side, bl_token_span(b)));
+}
+
 static bool has_double(const bl_side *side)
 {
     word again;
 
     for (uint32_t i = 0; i + 1 < side->token_count; i++) {
-        if (is_double(side, i, &again))
+        if (is_double(side, i, &again) || is_double_number(side, i))
             return true;
     }
     return false;
@@ -131,13 +163,59 @@ static bool has_word(const bl_side *side, const bl_word *found)
     return false;
 }
 
-/* Duran Duran, Pago Pago: both with a capital, and in a source that could
- * tell not there at all. */
+/* Whether the source has the word, or one with another ending. */
+static bool has_form(const bl_side *side, const bl_word *found)
+{
+    const size_t size = found->skeleton.size;
+
+    if (has_word(side, found))
+        return true;
+    if (found->letters <= ENDING + 2)
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_word *other = side->tokens[i].word;
+
+        if (other != NULL && (other->flags & BL_WORD_CAPITAL) != 0 &&
+            bl_common_prefix(found->skeleton, other->skeleton) + ENDING >=
+                size)
+            return true;
+    }
+    return false;
+}
+
+/* A word of the dictionary that has its capital by the way: of a title, or
+ * because the language writes nouns so; or a name that is known and single. */
+static bool is_common(bl_language *language, const bl_word *found)
+{
+    static const bl_sense_set known =
+        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_DEMONYM);
+
+    return (found->set & known) != 0 ||
+           bl_language_common(language, found) == BL_VERDICT_GOOD ||
+           (language->noun_capitals &&
+            bl_language_spelling(language, found) == BL_VERDICT_GOOD);
+}
+
+/* Duran Duran, Pago Pago: both with a capital, no word of the dictionary, and
+ * in a source that could tell not there at all. */
 static bool may_be_name(const bl_pair *pair, const bl_word *a,
                         const bl_word *b)
 {
     return (a->flags & b->flags & BL_WORD_CAPITAL) != 0 &&
-           !has_word(&pair->side[BL_SOURCE], a);
+           !(a->letter_case == BL_CASE_UPPER && a->letters > 1) &&
+           !has_form(&pair->side[BL_SOURCE], a) &&
+           !is_common(pair->side[BL_TARGET].language, a);
+}
+
+/* Whether the word stands there once more: no name is said three times. */
+static bool is_third(const bl_side *side, uint32_t at, uint32_t next)
+{
+    const word first = word_at(side, at);
+    const word third = word_at(side, next);
+
+    return first.limit - first.first == third.limit - third.first &&
+           are_equal(side, first, third);
 }
 
 static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
@@ -151,7 +229,8 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
         return single ||
                ((a->flags & BL_WORD_CAPITAL) != 0 && !may_be_name(pair, a, b));
     return (a->set & BL_SENSE_BIT(BL_SENSE_DOUBLE)) == 0 &&
-           !(at != 0 && may_be_name(pair, a, b));
+           !(at != 0 && may_be_name(pair, a, b) &&
+             !is_third(side, at, again.limit));
 }
 
 static void report(const bl_side *target, uint32_t at, word again,
@@ -183,12 +262,13 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     for (uint32_t i = 0;
          i + 1 < target->token_count && doubles < DOUBLES_MAX; i++) {
-        word again;
+        word again = { i + 1, i + 2 };
+        const bool number = is_double_number(target, i);
 
-        if (!is_double(target, i, &again))
+        if (!number && !is_double(target, i, &again))
             continue;
         doubles++;
-        if (!is_wrong(pair, i, again))
+        if (!number && !is_wrong(pair, i, again))
             continue;
         if (!looked && has_double(&pair->side[BL_SOURCE]))
             return;
