@@ -602,8 +602,13 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     size_t start = first;
     size_t behind;
+    size_t unused;
+    const bool label =
+        quantity->fraction_digits != 0 &&
+        bl_scan_sense_before(scan, first, BL_SENSE_LABEL, &unused) != NULL;
     const bl_sense *money =
-        bl_scan_sense_before(scan, first, BL_SENSE_CURRENCY, &start);
+        label ? NULL
+              : bl_scan_sense_before(scan, first, BL_SENSE_CURRENCY, &start);
 
     quantity->flags |= sign_before(scan, first);
     if (has_percent_before(scan, first, &start)) {
@@ -629,6 +634,9 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     at = behind != at ? read_half(scan, behind, find)
                       : read_counted_half(scan, at, find);
     find->limit = (uint32_t)at;
+    /* "version 3.5", "Bảng 3.5": the same in every language. */
+    if (label)
+        quantity->role = BL_QUANTITY_PART;
     /* 气温为-5°C: what is measured may be below zero. */
     if ((quantity->flags & BL_QUANTITY_DASHED) != 0 &&
         quantity->unit != BL_UNIT_NONE && first > 1 &&
