@@ -103,6 +103,7 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
     size_t size;
 
     if (from->reading_count == 0 || from->unit != to->unit ||
+        ((from->flags ^ to->flags) & BL_QUANTITY_NEGATIVE) != 0 ||
         ((from->flags | to->flags) & BL_QUANTITY_OPAQUE) != 0)
         return;
     text = bl_arena_alloc(pair->scratch, 256, 1);

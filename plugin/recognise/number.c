@@ -645,6 +645,11 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         quantity->flags &= (uint16_t)~BL_QUANTITY_DASHED;
         quantity->flags |= BL_QUANTITY_NEGATIVE;
     }
+    /* The sign is shown and marked with its number. */
+    if ((quantity->flags & BL_QUANTITY_NEGATIVE) != 0 &&
+        find->first == first && first > 0 &&
+        bl_is_dash(scan->tokens[first - 1].c))
+        find->first = (uint32_t)first - 1;
     return at;
 }
 
