@@ -7,7 +7,7 @@
 
 enum {
     FIRST_ROOM = 4096,  /* slots of the first table */
-    WORDS_MAX = 150000, /* records; about 200 bytes each */
+    WORDS_MAX = 60000,  /* records; about 200 bytes each */
     WORD_SIZE_MAX = 256 /* bytes; longer ones are not kept */
 };
 

@@ -95,7 +95,7 @@ bool bl_words_init(bl_words *words, const bl_alloc *alloc);
 void bl_words_free(bl_words *words);
 
 /*
- * The record of a word. A language keeps a hundred thousand or so; a word
+ * The record of a word. A language keeps some sixty thousand; a word
  * beyond that gets a record in `scratch`, which lives shorter. NULL when
  * there is no memory.
  */
