@@ -178,8 +178,9 @@ static void has_huge_attributes(void **state)
 
         grow(&document, HEAD "%s", places[p][0]);
         grow_by(&document, "attribute ", grown_count(M));
-        grow(&document, "%s<source>7 km</source><target>8 km</target>"
-                        "</trans-unit>" TAIL,
+        grow(&document,
+             "%s<source>7 km</source><target>8 km</target>"
+             "</trans-unit>" TAIL,
              places[p][1]);
         check_in(places[p][0], document);
     }
@@ -272,8 +273,8 @@ static void has_many_languages(void **state)
 static void has_text_in_pieces(void **state)
 {
     static const char *const pieces[] = {
-        "&#55;", "&lt;", "<![CDATA[7]]>", "7<!-- 8 -->", "7<?pi 8?>",
-        "\n 7",  "<ph id=\"1\">7</ph>",
+        "&#55;",     "&lt;", "<![CDATA[7]]>",       "7<!-- 8 -->",
+        "7<?pi 8?>", "\n 7", "<ph id=\"1\">7</ph>",
     };
 
     (void)state;

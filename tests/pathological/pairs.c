@@ -35,8 +35,7 @@ static int tear_down(void **state)
 static uint32_t check_in(const char *name, const char *target_lang,
                          grown source, grown target)
 {
-    bilint_pair pair = client_pair("en", target_lang, source.data,
-                                   target.data);
+    bilint_pair pair = client_pair("en", target_lang, source.data, target.data);
     bilint_error err = BILINT_ERROR_INIT;
     bilint_report *report = NULL;
     const double began = grown_clock();

@@ -133,9 +133,8 @@ static void is_the_union_of_its_pairs(void **state)
                                            targets + i, NULL, 1);
             char *wanted = rows_of_document(document, strlen(document), 0);
 
-            assert_int_equal(client_check(engine, &report, "en",
-                                          language->tag, sources[i].text,
-                                          targets[i].text),
+            assert_int_equal(client_check(engine, &report, "en", language->tag,
+                                          sources[i].text, targets[i].text),
                              BILINT_OK);
             same(rows_of(report, 0), wanted, sources[i].text);
             free(document);
@@ -176,11 +175,10 @@ static char *in_pieces(const char *data, size_t size, size_t piece)
     assert_int_equal(bilint_stream_new(engine, "made.xlf", 0, &stream, NULL),
                      BILINT_OK);
     for (size_t at = 0; at < size; at += piece)
-        assert_int_equal(bilint_stream_push(stream, data + at,
-                                            size - at < piece ? size - at
-                                                              : piece,
-                                            NULL),
-                         BILINT_OK);
+        assert_int_equal(
+            bilint_stream_push(stream, data + at,
+                               size - at < piece ? size - at : piece, NULL),
+            BILINT_OK);
     assert_int_equal(bilint_stream_finish(stream, &report, NULL), BILINT_OK);
     bilint_stream_free(stream);
     lines = client_lines(report);
@@ -242,16 +240,16 @@ static unsigned char *to_utf16(const char *text, bool big, bool mark,
 
         if (c > 0xffff)
             *size += put_unit(out + *size, 0xd7c0 + (c >> 10), big);
-        *size += put_unit(out + *size,
-                          c > 0xffff ? 0xdc00 + (c & 0x3ff) : c, big);
+        *size +=
+            put_unit(out + *size, c > 0xffff ? 0xdc00 + (c & 0x3ff) : c, big);
     }
     return out;
 }
 
 /* Where the offset of each finding points to in the file stands what is
  * marked: here, compared as UTF-16. */
-static void points_into(const bilint_report *report,
-                        const unsigned char *data, bool big)
+static void points_into(const bilint_report *report, const unsigned char *data,
+                        bool big)
 {
     for (uint32_t i = 0; i < bilint_report_count(report); i++) {
         bilint_finding f = { .struct_size = sizeof(f) };

@@ -64,9 +64,9 @@ static double time_pair(const made_language *language, size_t sentences)
         const double began = processor_seconds();
         double took;
 
-        assert_int_equal(client_check(engine, &report, "en", language->tag,
-                                      source, target),
-                         BILINT_OK);
+        assert_int_equal(
+            client_check(engine, &report, "en", language->tag, source, target),
+            BILINT_OK);
         took = processor_seconds() - began;
         least = took < least ? took : least;
     }
@@ -95,8 +95,7 @@ static double time_document(const made_language *language, size_t units)
         double took;
 
         assert_int_equal(bilint_check_document(engine, "a.xlf", document,
-                                               strlen(document), &report,
-                                               NULL),
+                                               strlen(document), &report, NULL),
                          BILINT_OK);
         took = processor_seconds() - began;
         least = took < least ? took : least;
@@ -126,8 +125,7 @@ static void grows_with(const char *what,
                       ratio);
         assert_true(ratio > 1);
         if (ratio > MOST)
-            fail_msg("%s, %s: %.1f times as long", what, language->tag,
-                     ratio);
+            fail_msg("%s, %s: %.1f times as long", what, language->tag, ratio);
     }
 }
 

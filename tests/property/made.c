@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LIST(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define LIST(...)         \
+    (const char *const[]) \
+    {                     \
+        __VA_ARGS__, NULL \
+    }
 
 /* Of each language words that are no number, month, unit or name, and things
  * in the forms of the language. */
@@ -14,8 +18,8 @@ const made_language made_languages[] = {
     { "en", " ",
       LIST("the", "harbour", "opened", "after", "winter", "and", "people",
            "came", "with", "boats", "while", "music", "was", "played"),
-      LIST("1,250.50", "75 years", "4.58 billion USD", "May 8, 2024",
-           "8:30 am", "12 km", "25%", "3/4", "two hundred", "No. 7",
+      LIST("1,250.50", "75 years", "4.58 billion USD", "May 8, 2024", "8:30 am",
+           "12 km", "25%", "3/4", "two hundred", "No. 7",
            "General Secretary To Lam", "Angela Merkel", "$12.50", "-3.5 °C",
            "the 1990s", "May 8-11", "5 pm", "1,000,000", "0.07", "12th",
            "https://example.org/a?b=7", "%s", "{0}", "%1$d", "info@example.org",
@@ -24,16 +28,16 @@ const made_language made_languages[] = {
       LIST("der", "Hafen", "wurde", "nach", "dem", "Winter", "und", "Leute",
            "kamen", "mit", "Booten"),
       LIST("1.250,50", "75 Jahre", "4,58 Milliarden USD", "8. Mai 2024",
-           "8:30 Uhr", "12 km", "25 %", "zweihundert", "Nr. 7",
-           "Angela Merkel", "12,50 €", "-3,5 °C", "8.–11. Mai", "1.000.000",
-           "0,07", "08.05.2024", "%s", "{0}") },
+           "8:30 Uhr", "12 km", "25 %", "zweihundert", "Nr. 7", "Angela Merkel",
+           "12,50 €", "-3,5 °C", "8.–11. Mai", "1.000.000", "0,07",
+           "08.05.2024", "%s", "{0}") },
     { "vi", " ",
       LIST("cảng", "mở", "cửa", "sau", "mùa", "đông", "và", "người", "dân",
            "đến", "bằng", "thuyền"),
       LIST("1.250,50", "75 năm", "4,58 tỷ USD", "ngày 8 tháng 5 năm 2024",
-           "8 giờ 30", "12 km", "25%", "hai trăm", "số 7",
-           "Tổng Bí thư Tô Lâm", "Nguyễn Văn An", "12,50 đô la", "-3,5 °C",
-           "ngày 8-11 tháng 5", "1.000.000", "0,07", "%s", "{0}") },
+           "8 giờ 30", "12 km", "25%", "hai trăm", "số 7", "Tổng Bí thư Tô Lâm",
+           "Nguyễn Văn An", "12,50 đô la", "-3,5 °C", "ngày 8-11 tháng 5",
+           "1.000.000", "0,07", "%s", "{0}") },
     { "ja", "",
       LIST("港は", "冬の", "後に", "開き、", "人々が", "船で", "来た"),
       LIST("1,250.50", "75年", "45億8000万ドル", "2024年5月8日", "8時30分",
@@ -42,14 +46,12 @@ const made_language made_languages[] = {
       LIST("افتتح", "الميناء", "بعد", "الشتاء", "وجاء", "الناس", "بالقوارب"),
       LIST("١٬٢٥٠٫٥٠", "1,250.50", "75 عامًا", "4.58 مليار", "8 مايو 2024",
            "12 كم", "٢٥٪", "25%", "رقم 7", "%s", "{0}") },
-    { "hi", " ",
-      LIST("बंदरगाह", "सर्दियों", "के", "बाद", "खुला", "और", "लोग", "आए"),
+    { "hi", " ", LIST("बंदरगाह", "सर्दियों", "के", "बाद", "खुला", "और", "लोग", "आए"),
       LIST("१,२५०.५०", "12,34,567", "75 साल", "8 मई 2024", "12 किमी", "25%",
            "संख्या 7", "%s", "{0}") },
-    { "th", "",
-      LIST("ท่าเรือ", "เปิด", "หลัง", "ฤดูหนาว", "และ", "ผู้คน", "มา"),
-      LIST("1,250.50", "๑๒๓", "75 ปี", "8 พฤษภาคม 2567", "12 กม.", "25%",
-           "%s", "{0}") },
+    { "th", "", LIST("ท่าเรือ", "เปิด", "หลัง", "ฤดูหนาว", "และ", "ผู้คน", "มา"),
+      LIST("1,250.50", "๑๒๓", "75 ปี", "8 พฤษภาคม 2567", "12 กม.", "25%", "%s",
+           "{0}") },
 };
 const size_t made_language_count =
     sizeof(made_languages) / sizeof(made_languages[0]);
@@ -104,8 +106,7 @@ static const char *other_word(const made_language *language, const char *last)
     return word;
 }
 
-void made_sentence(const made_language *language, size_t things,
-                   made_text *out)
+void made_sentence(const made_language *language, size_t things, made_text *out)
 {
     const char *last = NULL;
 

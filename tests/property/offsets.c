@@ -24,8 +24,9 @@ static int set_up(void **state)
     for (int i = 0; i < UNIT_COUNT; i++) {
         char more[64];
 
-        snprintf(more, sizeof(more), "rules: { spelling: off }\n---\n"
-                                     "offsets: %s\n",
+        snprintf(more, sizeof(more),
+                 "rules: { spelling: off }\n---\n"
+                 "offsets: %s\n",
                  unit_names[i]);
         engines[i] = client_engine(more, NULL);
         if (engines[i] == NULL)
@@ -69,8 +70,7 @@ static void compare_marks(bilint_report *const *reports, uint32_t index,
         bilint_mark other = { .struct_size = sizeof(other) };
         const char *text = texts[bytes.side].text;
 
-        assert_int_equal(bilint_report_mark(reports[unit], index, mark,
-                                            &other),
+        assert_int_equal(bilint_report_mark(reports[unit], index, mark, &other),
                          BILINT_OK);
         assert_int_equal(other.side, bytes.side);
         assert_int_equal(other.start, count(text, bytes.start, unit));

@@ -90,8 +90,8 @@ char *rows_of(const bilint_report *report, int what)
     qsort(rows, count, ROW, compare);
     all[0] = '\0';
     for (uint32_t i = 0; i < count; i++)
-        size += (size_t)snprintf(all + size, ROW, "%s\n",
-                                 rows + i * (size_t)ROW);
+        size +=
+            (size_t)snprintf(all + size, ROW, "%s\n", rows + i * (size_t)ROW);
     free(rows);
     return all;
 }

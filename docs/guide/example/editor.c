@@ -52,8 +52,7 @@ static uint32_t find_codes(const char *text, bilint_code *codes)
         if (limit == NULL)
             break;
         codes[count] = (bilint_code){ .struct_size = sizeof(bilint_code) };
-        codes[count].kind =
-            p[1] == '/' ? BILINT_CODE_CLOSE : BILINT_CODE_OPEN;
+        codes[count].kind = p[1] == '/' ? BILINT_CODE_CLOSE : BILINT_CODE_OPEN;
         codes[count].start = (uint32_t)(p - text);
         codes[count].limit = (uint32_t)(limit + 1 - text);
         count++;
