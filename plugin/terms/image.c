@@ -123,6 +123,24 @@ static bool has_room(const bl_image_header *header, size_t size)
     return true;
 }
 
+static uint32_t reach_of(const bl_image *image, bl_image_section section)
+{
+    switch (section) {
+    case BL_IMAGE_WORD_STARTS:
+        return bl_image_count(image, BL_IMAGE_WORD_TEXT);
+    case BL_IMAGE_WORD_PHRASES:
+        return bl_image_starts(image, BL_IMAGE_PHRASE_STARTS);
+    case BL_IMAGE_PHRASE_STARTS:
+        return bl_image_count(image, BL_IMAGE_PHRASE_WORDS);
+    case BL_IMAGE_PHRASE_TERMS:
+        return bl_image_count(image, BL_IMAGE_TERM_NUMBERS);
+    case BL_IMAGE_CONCEPT_TERMS:
+        return bl_image_count(image, BL_IMAGE_TERMS);
+    default:
+        return 0;
+    }
+}
+
 static void find_parts(bl_image *image)
 {
     const bl_image_range *ranges = bl_image_head(image)->sections;
@@ -130,7 +148,9 @@ static void find_parts(bl_image *image)
     for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++)
         image->parts[i] = (bl_image_part){ image->data + ranges[i].at,
                                            ranges[i].count,
-                                           (uint32_t)item_sizes[i] };
+                                           (uint32_t)item_sizes[i], 0 };
+    for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++)
+        image->parts[i].reach = reach_of(image, (bl_image_section)i);
 }
 
 static bilint_status check_head(bl_image *image, const char *path,

@@ -139,6 +139,7 @@ typedef struct bl_image_part {
     const unsigned char *data;
     uint32_t count; /* items */
     uint32_t item;  /* bytes of one */
+    uint32_t reach; /* of starts: how many things they divide */
 } bl_image_part;
 
 typedef struct bl_image {
@@ -242,7 +243,7 @@ static inline bl_image_span bl_image_span_of(const bl_image *image,
 
     if (starts == NULL)
         return (bl_image_span){ 0, 0 };
-    if (starts[0] > starts[1]) {
+    if (starts[0] > starts[1] || starts[1] > image->parts[section].reach) {
         bl_image_lost(image);
         return (bl_image_span){ 0, 0 };
     }
