@@ -14,6 +14,7 @@
 #include "checks/records.h"
 #include "lexicon/language.h"
 #include "recognise/similar.h"
+#include "recognise/terms.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -241,6 +242,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (is_suspect(token) && is_word(token) && !is_good(pair, i) &&
             !is_glued(target, i) &&
             !is_in_source(&words, pair, token->word) &&
+            !(pair->terms != NULL &&
+              bl_term_covers(pair->terms, bl_token_span(token))) &&
             !bl_language_is_user_word(target->language, token->word))
             report(token, sink);
     }
@@ -353,7 +356,7 @@ const bl_check bl_check_spelling = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS | BL_NEEDS_DOCUMENT,
     .messages = {
         [UNKNOWN] = { "unknown", "\"{0}\" is not in the dictionary",
                       BL_WARNING },
