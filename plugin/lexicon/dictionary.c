@@ -292,6 +292,8 @@ static bilint_status add_syllables(const line *at, bl_syllable_part part)
     while (next_form(&forms, &form)) {
         if (bl_str_equal(form, BL_STR("-")))
             form.size = 0;
+        if (form.size > BL_SYLLABLE_BYTES)
+            return refuse(at, "too long for a part of a syllable", form);
         if (!bl_syllables_add(language->syllables, part, form))
             return bl_fail_memory(at->err);
     }
@@ -377,6 +379,17 @@ static bilint_status add_other(const line *at)
     return refuse(at, "unknown key", at->keyword);
 }
 
+/* Every form says something: "a||b" was meant to be otherwise. */
+static bool has_empty_form(bl_str forms)
+{
+    for (size_t i = 0; i < forms.size; i++) {
+        if (forms.ptr[i] == '|' && (i == 0 || i + 1 == forms.size ||
+                                    forms.ptr[i + 1] == '|'))
+            return true;
+    }
+    return forms.size == 0;
+}
+
 static bilint_status read_line(line *at, bl_str text)
 {
     const char *bar = memchr(text.ptr, '|', text.size);
@@ -393,6 +406,8 @@ static bilint_status read_line(line *at, bl_str text)
     at->value = space != NULL ? bl_str_of(space + 1, key.size -
                                                          at->keyword.size - 1)
                               : bl_str_of(NULL, 0);
+    if (has_empty_form(at->forms))
+        return refuse(at, "an empty form", at->forms);
     for (int kind = 0; kind < BL_SENSE_COUNT; kind++) {
         if (bl_str_equal(at->keyword, bl_str_z(senses[kind].keyword)))
             return add_senses(at, (bl_sense_kind)kind);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ITEM_BYTES = 16, SYLLABLE_BYTES = 48 };
+enum { ITEM_BYTES = BL_SYLLABLE_BYTES + 1, SYLLABLE_BYTES = 48 };
 
 /* Padded with zeros, so that a comparison is one of two numbers. */
 typedef struct item {
@@ -52,8 +52,6 @@ bool bl_syllables_add(bl_syllables *syllables, bl_syllable_part part,
     bl_folded plain;
     item *one;
 
-    if (text.size >= ITEM_BYTES)
-        return true;
     if (!bl_grow(syllables->alloc, &to->items, &to->room, to->count,
                  sizeof(item)))
         return false;

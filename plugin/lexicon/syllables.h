@@ -25,7 +25,11 @@ typedef struct bl_syllables bl_syllables;
 bl_syllables *bl_syllables_new(const bl_alloc *alloc);
 void bl_syllables_free(bl_syllables *syllables);
 
-/* One more item of a list; false when there is no memory. */
+/* Bytes of an item of a list. */
+enum { BL_SYLLABLE_BYTES = 15 };
+
+/* One more item of a list, of at most BL_SYLLABLE_BYTES; false when there is
+ * no memory. */
 bool bl_syllables_add(bl_syllables *syllables, bl_syllable_part part,
                       bl_str item);
 

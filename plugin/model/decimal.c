@@ -99,6 +99,7 @@ int bl_decimal_compare(bl_decimal a, bl_decimal b)
 {
     const int sa = sign(a.coefficient);
     const int sb = sign(b.coefficient);
+    const bool more = a.exponent > b.exponent;
     int64_t tens_a;
     int64_t tens_b;
 
@@ -108,9 +109,10 @@ int bl_decimal_compare(bl_decimal a, bl_decimal b)
     tens_b = (int64_t)digit_count(b.coefficient) + b.exponent;
     if (tens_a != tens_b)
         return tens_a > tens_b ? sa : -sa;
-    /* As many digits before the point: one exponent always fits. */
+    /* As many digits before the point. What does not fit when it is written
+     * with the exponent of the other is the greater one. */
     if (!align(&a, &b))
-        return 0;
+        return more ? sa : -sa;
     return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
 }
 

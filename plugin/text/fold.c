@@ -240,6 +240,28 @@ uint64_t bl_letter_set(bl_str text)
     return set;
 }
 
+/* The end of a piece that can be looked at by itself, at most `most`: before
+ * a character that never joins the one in front of it; within a pile of marks
+ * wherever a character begins. */
+static size_t piece_limit(const UNormalizer2 *nfc, bl_str text, size_t start,
+                          size_t most)
+{
+    size_t whole = most;
+
+    while (whole < text.size && whole > start &&
+           ((unsigned char)text.ptr[whole] & 0xc0) == 0x80)
+        whole--;
+    for (size_t limit = whole; limit < text.size && limit > start; limit--) {
+        size_t at = limit;
+
+        if (((unsigned char)text.ptr[limit] & 0xc0) != 0x80 &&
+            unorm2_hasBoundaryBefore(
+                nfc, (UChar32)bl_utf8_next(text.ptr, text.size, &at)))
+            return limit;
+    }
+    return whole;
+}
+
 bool bl_is_nfc(bl_str text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -258,9 +280,7 @@ bool bl_is_nfc(bl_str text)
         size_t limit = text.size - start < 512 ? text.size : start + 512;
         int32_t count;
 
-        while (limit < text.size &&
-               ((unsigned char)text.ptr[limit] & 0xc0) == 0x80)
-            limit--;
+        limit = piece_limit(nfc, text, start, limit);
         if (limit == start)
             return true;
         count = to_utf16(bl_str_of(text.ptr + start, limit - start), units,

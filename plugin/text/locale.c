@@ -60,6 +60,9 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
     uloc_canonicalize(icu, locale->icu, sizeof(locale->icu), &status);
     uloc_toLanguageTag(locale->icu, locale->tag, sizeof(locale->tag), 0,
                        &status);
+    /* The tag has today's code for an old one: he for iw. */
+    uloc_forLanguageTag(locale->tag, locale->icu, sizeof(locale->icu),
+                        &parsed, &status);
     uloc_getLanguage(locale->icu, locale->language,
                      sizeof(locale->language), &status);
     uloc_getCountry(locale->icu, locale->region, sizeof(locale->region),

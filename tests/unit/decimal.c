@@ -149,7 +149,7 @@ static void compares(void **state)
 }
 
 /* As many digits before the point, and too many for one exponent. */
-static void defect_compares_nineteen_digits(void **state)
+static void compares_nineteen_digits(void **state)
 {
     const bl_decimal most = bl_decimal_of(INT64_MAX, 0); /* 9.22e18 */
     const bl_decimal more = bl_decimal_of(99, 17);       /* 9.9e18 */
@@ -225,7 +225,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(says_what_does_not_fit),
     cmocka_unit_test(multiplies),
     cmocka_unit_test(compares),
-    cmocka_unit_test(defect_compares_nineteen_digits),
+    cmocka_unit_test(compares_nineteen_digits),
     cmocka_unit_test(approximates),
     cmocka_unit_test(writes),
     cmocka_unit_test(writes_extremes_with_an_exponent),

@@ -111,7 +111,7 @@ static void refuses_in_the_last_line(void **state)
 
 /* Nobody writes an empty ending or prefix on purpose: "-" is how to say that
  * nothing stands there. */
-static void defect_refuses_empty_endings(void **state)
+static void refuses_empty_endings(void **state)
 {
     (void)state;
     refuses("ending|a||b\n", 1, "an empty form");
@@ -121,7 +121,7 @@ static void defect_refuses_empty_endings(void **state)
 
 /* A rhyme that is longer than the table has room for is left out without a
  * word. */
-static void defect_refuses_parts_of_syllables_that_do_not_fit(void **state)
+static void refuses_parts_of_syllables_that_do_not_fit(void **state)
 {
     (void)state;
     refuses("rhyme|abcdefghijklmnopqrst\n", 1, "too long");
@@ -299,8 +299,8 @@ static void needs_no_folder(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(refuses_every_fault_with_its_line),
     cmocka_unit_test(refuses_in_the_last_line),
-    cmocka_unit_test(defect_refuses_empty_endings),
-    cmocka_unit_test(defect_refuses_parts_of_syllables_that_do_not_fit),
+    cmocka_unit_test(refuses_empty_endings),
+    cmocka_unit_test(refuses_parts_of_syllables_that_do_not_fit),
     cmocka_unit_test(reads_senses_values_and_flags),
     cmocka_unit_test(exchanges_endings_and_strips_prefixes),
     cmocka_unit_test(reads_syllables),

@@ -182,7 +182,7 @@ static void knows_the_normal_form_of_long_text(void **state)
 }
 
 /* "e" and its accent fall on the two sides of a piece of 512 bytes. */
-static void defect_knows_the_normal_form_across_pieces(void **state)
+static void knows_the_normal_form_across_pieces(void **state)
 {
     char text[600];
 
@@ -220,7 +220,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(lowers_as_the_locale_does),
     cmocka_unit_test(knows_normal_forms),
     cmocka_unit_test(knows_the_normal_form_of_long_text),
-    cmocka_unit_test(defect_knows_the_normal_form_across_pieces),
+    cmocka_unit_test(knows_the_normal_form_across_pieces),
     cmocka_unit_test(knows_how_words_are_written),
 };
 
