@@ -175,6 +175,9 @@ const bl_exonym_table *bl_language_exonyms(bl_language *language);
 bool bl_language_is_plain_surname(const bl_language *language,
                                   const bl_word *word);
 
+/* What a new word can mean, by its letters; for building its record only. */
+void bl_language_set_meaning(const bl_language *language, bl_word *word);
+
 /* One more sense of a phrase, as it is written, and one more name of an
  * entity; for building only. */
 bool bl_language_add_form(bl_language *language, int64_t group, bl_str text);

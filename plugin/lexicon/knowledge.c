@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What is known of a word: the verdicts and the stems of the Hunspell
+ * dictionary, each asked for once, and what the lists call a thing.
+ */
+#include "lexicon/language.h"
+
+#include "lexicon/spelling.h"
+#include "lexicon/syllables.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum { STEMS = 8 /* of one word */ };
+
+static bool knows(void *context, bl_str text)
+{
+    return bl_speller_knows(context, text);
+}
+
+/* The country of the dictionary is the one that the tag asks for; a tag
+ * without one is content with any country's spelling. */
+static bl_verdict ask(bl_language *language, bl_str text)
+{
+    const bool regional = language->locale.region[0] == '\0';
+
+    return bl_speller_knows(language->speller, text) ||
+                   bl_variants_known(&language->variants, text, regional,
+                                     knows, language->speller)
+               ? BL_VERDICT_GOOD
+               : BL_VERDICT_BAD;
+}
+
+/* Two threads may ask at once; they get the same answer. */
+bl_verdict bl_language_ask(bl_language *language, const bl_word *word)
+{
+    bl_verdict verdict;
+
+    if (language->speller == NULL)
+        return BL_VERDICT_UNKNOWN;
+    verdict = ask(language, word->text);
+    bl_atomic_set(&((bl_word *)word)->verdict, (uint8_t)verdict);
+    return verdict;
+}
+
+bl_verdict bl_language_common(bl_language *language, const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->lower_verdict);
+    bl_folded lower;
+
+    if (word->letter_case == BL_CASE_LOWER)
+        return bl_language_spelling(language, word);
+    if (verdict == BL_VERDICT_UNKNOWN && language->speller != NULL) {
+        bl_lower(&language->locale, word->text, &lower);
+        verdict = (uint8_t)(lower.size != 0
+                                ? ask(language, bl_str_of(lower.text,
+                                                          lower.size))
+                                : BL_VERDICT_BAD);
+        bl_atomic_set(&((bl_word *)word)->lower_verdict, verdict);
+    }
+    return (bl_verdict)verdict;
+}
+
+bl_verdict bl_language_syllable(const bl_language *language,
+                                const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->syllable);
+
+    if (verdict == BL_VERDICT_UNKNOWN && language->syllables != NULL) {
+        verdict = bl_syllables_valid(language->syllables, word->folded)
+                      ? BL_VERDICT_GOOD
+                      : BL_VERDICT_BAD;
+        bl_atomic_set(&((bl_word *)word)->syllable, verdict);
+    }
+    return (bl_verdict)verdict;
+}
+
+/* Stems as the dictionary has them, each once when folded. */
+static uint32_t ask_stems(bl_language *language, bl_str text,
+                          bl_folded stems[STEMS], bl_arena *scratch)
+{
+    bl_str said[STEMS];
+    const size_t found =
+        bl_speller_stems(language->speller, text, said, STEMS, scratch);
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < found; i++) {
+        uint32_t same = 0;
+
+        bl_fold(&language->locale, said[i], &stems[count]);
+        while (same < count &&
+               (stems[same].size != stems[count].size ||
+                memcmp(stems[same].text, stems[count].text,
+                       stems[count].size) != 0))
+            same++;
+        count += same == count && stems[count].size != 0;
+    }
+    return count;
+}
+
+static const bl_stems *make_stems(bl_language *language, const bl_word *word,
+                                  bl_arena *scratch)
+{
+    bl_folded stems[STEMS];
+    uint32_t count = 0;
+    size_t size = sizeof(bl_stems);
+    bl_stems *made;
+    char *text;
+
+    if (language->speller != NULL && word->folded.size != 0) {
+        count = ask_stems(language, word->text, stems, scratch);
+        if (count == 0 && (word->flags & BL_WORD_CAPITAL) != 0)
+            count = ask_stems(language, word->folded, stems, scratch);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        size += sizeof(bl_str) + stems[i].size;
+    made = bl_words_room(&language->words, word, size, scratch);
+    if (made == NULL)
+        return NULL;
+    made->count = count;
+    text = (char *)&made->items[count];
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(text, stems[i].text, stems[i].size);
+        made->items[i] = bl_str_of(text, stems[i].size);
+        text += stems[i].size;
+    }
+    return made;
+}
+
+/* Two threads may ask at once; either answer is kept. */
+const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
+                                  bl_arena *scratch)
+{
+    const bl_stems *stems = bl_atomic_get(&word->stems);
+
+    if (stems == NULL) {
+        stems = make_stems(language, word, scratch);
+        bl_atomic_set(&((bl_word *)word)->stems, (void *)stems);
+    }
+    return stems;
+}
+
+bl_verdict bl_language_joined(bl_language *language, bl_str text,
+                              bl_arena *scratch)
+{
+    const bl_word *word = bl_language_word(language, text, scratch);
+
+    return word != NULL ? bl_language_spelling(language, word)
+                        : BL_VERDICT_UNKNOWN;
+}
+
+/* The word without the letter at [at, next), or with it behind the one that
+ * follows. */
+static bool knows_without(bl_language *language, bl_str word, size_t at,
+                          size_t next, bool exchanged)
+{
+    char other[BL_FOLD_MAX];
+    size_t behind = next;
+    size_t size = at;
+
+    memcpy(other, word.ptr, at);
+    if (exchanged) {
+        bl_utf8_next(word.ptr, word.size, &behind);
+        memcpy(other + size, word.ptr + next, behind - next);
+        size += behind - next;
+        memcpy(other + size, word.ptr + at, next - at);
+        size += next - at;
+    }
+    memcpy(other + size, word.ptr + behind, word.size - behind);
+    size += word.size - behind;
+    return bl_speller_knows(language->speller, bl_str_of(other, size));
+}
+
+bool bl_language_is_slip(bl_language *language, bl_str word)
+{
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t at = 0; at < word.size;) {
+        size_t next = at;
+
+        bl_utf8_next(word.ptr, word.size, &next);
+        if (knows_without(language, word, at, next, false) ||
+            (next < word.size &&
+             knows_without(language, word, at, next, true)))
+            return true;
+        at = next;
+    }
+    return false;
+}
+
+bool bl_language_is_user_word(const bl_language *language,
+                              const bl_word *word)
+{
+    return language->user_words != NULL &&
+           bl_phrases_word(language->user_words, word->folded) != 0;
+}
+
+bool bl_language_add_form(bl_language *language, int64_t group, bl_str text)
+{
+    const char *copy =
+        bl_arena_copy(&language->data, text.ptr, text.size);
+
+    if (copy == NULL ||
+        !bl_grow(language->alloc, &language->forms, &language->form_room,
+                 language->form_count, sizeof(bl_entity_form)))
+        return false;
+    language->forms[language->form_count++] =
+        (bl_entity_form){ group, bl_str_of(copy, text.size) };
+    return true;
+}
+
+const bl_exonym_table *bl_language_exonyms(bl_language *language)
+{
+    return bl_exonyms_get(&language->exonyms, language->alloc,
+                         &language->locale);
+}
+
+bl_str bl_language_form(const bl_language *language, int64_t group)
+{
+    for (size_t i = 0; i < language->form_count; i++) {
+        if (language->forms[i].group == group)
+            return language->forms[i].text;
+    }
+    return bl_str_of(NULL, 0);
+}
+
+/* Where the phrases begin with a word of any language; 0 for nowhere. */
+static bl_phrase_node node_of(const bl_language *language,
+                              const bl_word *word)
+{
+    const bl_phrase_word phrase = bl_phrases_hashed_word(
+        &language->phrases, word->folded, word->fold_hash);
+
+    return phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
+}
+
+bool bl_language_is_surname(const bl_language *language, const bl_word *word)
+{
+    return (bl_phrases_set(&language->phrases, node_of(language, word)) &
+            BL_SENSE_BIT(BL_SENSE_SURNAME)) != 0;
+}
+
+bool bl_language_is_plain_surname(const bl_language *language,
+                                  const bl_word *word)
+{
+    const bl_phrase_node node = node_of(language, word);
+    const bl_sense *sense;
+    bool plain = false;
+
+    for (uint32_t at = 0;
+         node != 0 &&
+         (sense = bl_phrases_sense(&language->phrases, node, &at)) != NULL;) {
+        if (sense->kind != BL_SENSE_SURNAME)
+            continue;
+        if (sense->value == 0)
+            return false;
+        plain = true;
+    }
+    return plain;
+}

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a word can mean by the lists: with an ending or a prefix taken off, as
+ * a number written in one word (fünfundzwanzig), as a Roman number.
+ */
+#include "lexicon/language.h"
+
+#include "lexicon/sum.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum {
+    STEM_LETTERS = 3, /* shortest stem that takes an ending */
+    COMPOUND_LETTERS = 6,
+    COMPOUND_PARTS = 12,
+    ROMAN_LETTERS = 15 /* MMMDCCCLXXXVIII */
+};
+
+/* ---- forms of a word ---------------------------------------------------------- */
+
+static bool ends_with(bl_str text, bl_str end)
+{
+    return text.size >= end.size &&
+           memcmp(text.ptr + text.size - end.size, end.ptr, end.size) == 0;
+}
+
+/* Whether a sense may be asked for with an ending: names of things and
+ * numbers may, marks and signs may not. */
+static bool takes_endings(const bl_language *language, bl_phrase_word word)
+{
+    const bl_sense_set set =
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
+        BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |
+        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
+        BL_SENSE_BIT(BL_SENSE_PERCENT) |
+        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY) |
+        BL_SENSE_BIT(BL_SENSE_TAIL);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 && (bl_phrases_set(&language->phrases, node) & set) != 0;
+}
+
+/* "millióban" -> "millió", where the language says that "" and "ban"
+ * exchange. */
+static bl_phrase_word strip_ending(const bl_language *language, bl_str folded)
+{
+    char stem[BL_FOLD_MAX];
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        for (size_t j = 0; j < set->count; j++) {
+            const size_t rest = folded.size - set->items[j].size;
+
+            if (!ends_with(folded, set->items[j]) ||
+                bl_utf8_points(folded.ptr, rest) < STEM_LETTERS)
+                continue;
+            memcpy(stem, folded.ptr, rest);
+            for (size_t k = 0; k < set->count; k++) {
+                bl_phrase_word word;
+
+                if (k == j || rest + set->items[k].size > sizeof(stem))
+                    continue;
+                memcpy(stem + rest, set->items[k].ptr, set->items[k].size);
+                word = bl_phrases_word(
+                    &language->phrases,
+                    bl_str_of(stem, rest + set->items[k].size));
+                if (takes_endings(language, word))
+                    return word;
+            }
+        }
+    }
+    return 0;
+}
+
+/* "وخمسة" -> "خمسة", where the language says that "و" is written onto the
+ * next word. */
+static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
+{
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const bl_str prefix = language->prefixes[i];
+        bl_phrase_word word;
+
+        if (folded.size <= prefix.size ||
+            memcmp(folded.ptr, prefix.ptr, prefix.size) != 0)
+            continue;
+        word = bl_phrases_word(&language->phrases,
+                               bl_str_of(folded.ptr + prefix.size,
+                                         folded.size - prefix.size));
+        if (takes_endings(language, word))
+            return word;
+    }
+    return 0;
+}
+
+bool bl_language_is_legacy(const bl_language *language, uint32_t c)
+{
+    for (size_t i = 0; i < language->legacy_count; i++) {
+        if (c >= language->legacy[i].first && c <= language->legacy[i].last)
+            return true;
+    }
+    return false;
+}
+
+bool bl_language_is_prefix(const bl_language *language, bl_str folded)
+{
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        if (bl_str_equal(language->prefixes[i], folded))
+            return true;
+    }
+    return false;
+}
+
+/* The word without what was written onto it, or 0. */
+static bl_phrase_word strip(const bl_language *language, bl_str folded,
+                            bool *prefixed)
+{
+    bl_phrase_word word = 0;
+
+    *prefixed = false;
+    if (language->prefix_count != 0) {
+        word = strip_prefix(language, folded);
+        *prefixed = word != 0;
+    }
+    if (word == 0 && language->ending_count != 0)
+        word = strip_ending(language, folded);
+    return word;
+}
+
+static bl_phrase_node root_of(const bl_language *language,
+                              bl_phrase_word word)
+{
+    return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+}
+
+/* ---- number words written as one ----------------------------------------------- */
+
+static const bl_sense *single_sense(const bl_language *language, bl_str text,
+                                    bl_sense_kind kind)
+{
+    const bl_phrase_word word = bl_phrases_word(&language->phrases, text);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 ? bl_language_sense(language, node, kind) : NULL;
+}
+
+/* What may stand behind a number in the same word: the "jährig" of
+ * "fünfjährig". */
+static bool is_tail(const bl_language *language, bl_str text)
+{
+    bool prefixed = false;
+    bl_phrase_word word = bl_phrases_word(&language->phrases, text);
+    bl_phrase_node node;
+
+    if (word == 0)
+        word = strip(language, text, &prefixed);
+    node = root_of(language, word);
+    return node != 0 && !prefixed &&
+           bl_language_sense(language, node, BL_SENSE_TAIL) != NULL;
+}
+
+/* Whether a word may have that ending or none: the "an" of "kétszázan". */
+static bool is_ending(const bl_language *language, bl_str text)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+        bool found = false;
+        bool none = false;
+
+        for (size_t j = 0; j < set->count; j++) {
+            found = found || bl_str_equal(set->items[j], text);
+            none = none || set->items[j].size == 0;
+        }
+        if (found && none)
+            return true;
+    }
+    return false;
+}
+
+/* A number word that is split into its parts. */
+typedef struct splitting {
+    bl_sum sum;
+    int parts;
+    bool joined; /* the last part was an "and" */
+    bool endings; /* may end in one */
+} splitting;
+
+static bool split_compound(const bl_language *language, bl_str text,
+                           splitting *split);
+
+/* The split goes on behind a part; undone where the rest is no number. */
+static bool go_on(const bl_language *language, bl_str rest, splitting *split,
+                  splitting next)
+{
+    next.parts++;
+    next.joined = false;
+    if (!split_compound(language, rest, &next))
+        return false;
+    *split = next;
+    return true;
+}
+
+static bool add_part(const bl_language *language, bl_str part, bl_str rest,
+                     splitting *split)
+{
+    const bl_sense *sense = single_sense(language, part, BL_SENSE_CARDINAL);
+    splitting next = *split;
+
+    if (sense != NULL) {
+        const bl_decimal value = bl_decimal_of(sense->value, 0);
+
+        if ((bl_sum_add(&next.sum, value) ||
+             (split->joined && bl_sum_tens(&next.sum, value))) &&
+            go_on(language, rest, split, next))
+            return true;
+    }
+    next = *split;
+    sense = single_sense(language, part, BL_SENSE_SCALE);
+    if (sense != NULL &&
+        bl_sum_scale(&next.sum, bl_decimal_of(sense->value, 0)) &&
+        go_on(language, rest, split, next))
+        return true;
+    next = *split;
+    next.joined = true;
+    if (split->parts == 0 || split->joined ||
+        single_sense(language, part, BL_SENSE_AND) == NULL ||
+        !split_compound(language, rest, &next))
+        return false;
+    *split = next;
+    return true;
+}
+
+/* "zweihundertfünfundzwanzig" -> 225, longest parts first. */
+static bool split_compound(const bl_language *language, bl_str text,
+                           splitting *split)
+{
+    if (text.size == 0)
+        return split->parts > 1 && !split->joined;
+    if (split->parts == COMPOUND_PARTS)
+        return false;
+    if (split->parts > 0 && !split->joined && is_tail(language, text))
+        return true;
+    if (split->endings && split->parts > 1 && !split->joined &&
+        is_ending(language, text))
+        return true;
+    for (size_t size = text.size; size >= 2; size--) {
+        if (size < text.size &&
+            ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
+            continue;
+        if (add_part(language, bl_str_of(text.ptr, size),
+                     bl_str_of(text.ptr + size, text.size - size), split))
+            return true;
+    }
+    return false;
+}
+
+static bool compound_value(const bl_language *language, bl_str folded,
+                           int64_t *value)
+{
+    splitting split = { .parts = 0 };
+    bl_decimal total;
+    bool found;
+
+    bl_sum_init(&split.sum);
+    found = split_compound(language, folded, &split);
+    if (!found && language->ending_count != 0) {
+        split = (splitting){ .endings = true };
+        bl_sum_init(&split.sum);
+        found = split_compound(language, folded, &split);
+    }
+    if (!found || !bl_sum_value(&split.sum, &total))
+        return false;
+    *value = bl_decimal_small(total, INT64_MAX / 10);
+    return *value >= 0;
+}
+
+/* ---- Roman numbers -------------------------------------------------------------- */
+
+static int64_t roman_digit(char c)
+{
+    switch (c) {
+    case 'I':
+        return 1;
+    case 'V':
+        return 5;
+    case 'X':
+        return 10;
+    case 'L':
+        return 50;
+    case 'C':
+        return 100;
+    case 'D':
+        return 500;
+    case 'M':
+        return 1000;
+    default:
+        return 0;
+    }
+}
+
+/* Cyrillic keyboards have look-alikes of some of the letters: "ХХІ". */
+static bl_str roman_letters(bl_str text, char room[ROMAN_LETTERS])
+{
+    static const struct {
+        uint32_t c;
+        char letter;
+    } alike[] = { { 0x0406, 'I' }, { 0x0421, 'C' }, { 0x0425, 'X' } };
+    size_t size = 0;
+
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+        char letter = c < 0x80 ? (char)c : '\0';
+
+        for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++) {
+            if (c == alike[i].c)
+                letter = alike[i].letter;
+        }
+        if (letter == '\0' || size == ROMAN_LETTERS)
+            return bl_str_of(NULL, 0);
+        room[size++] = letter;
+    }
+    return bl_str_of(room, size);
+}
+
+/* The value of well-formed capitals ("XIV"), or 0: a digit is subtracted
+ * only before one of the next two steps, and writing the value gives the
+ * same letters again. */
+static int64_t roman_value(bl_str text)
+{
+    static const struct {
+        const char *digits;
+        int64_t value;
+    } steps[] = { { "M", 1000 }, { "CM", 900 }, { "D", 500 }, { "CD", 400 },
+                  { "C", 100 },  { "XC", 90 },  { "L", 50 },  { "XL", 40 },
+                  { "X", 10 },   { "IX", 9 },   { "V", 5 },   { "IV", 4 },
+                  { "I", 1 } };
+    char letters[ROMAN_LETTERS];
+    char again[4 * ROMAN_LETTERS];
+    size_t size = 0;
+    int64_t value = 0;
+    int64_t rest;
+
+    text = roman_letters(text, letters);
+    if (text.size == 0)
+        return 0;
+    for (size_t i = 0; i < text.size; i++) {
+        const int64_t digit = roman_digit(text.ptr[i]);
+        const int64_t next =
+            i + 1 < text.size ? roman_digit(text.ptr[i + 1]) : 0;
+
+        if (digit == 0)
+            return 0;
+        value += digit < next ? -digit : digit;
+    }
+    rest = value;
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        for (; rest >= steps[i].value && size < 3 * ROMAN_LETTERS;
+             rest -= steps[i].value) {
+            memcpy(again + size, steps[i].digits, strlen(steps[i].digits));
+            size += strlen(steps[i].digits);
+        }
+    }
+    return bl_str_equal(text, bl_str_of(again, size)) ? value : 0;
+}
+
+/* ---- a word -------------------------------------------------------------------- */
+
+/* Given names are listed in plain letters: José is Jose. */
+static bool is_given(const bl_language *language, const bl_word *word)
+{
+    return (word->flags & BL_WORD_CAPITAL) != 0 &&
+           single_sense(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
+}
+
+/* The phrases that begin with the word as it is, or as it is without what is
+ * written onto it. A word that stands only inside of phrases keeps its own
+ * number there. */
+static void set_phrase(const bl_language *language, bl_word *word)
+{
+    bl_phrase_word stripped;
+    bool prefixed;
+
+    word->phrase = bl_phrases_word(&language->phrases, word->folded);
+    word->root = root_of(language, word->phrase);
+    if (word->root != 0)
+        return;
+    stripped = strip(language, word->folded, &prefixed);
+    word->root = root_of(language, stripped);
+    if (word->phrase == 0)
+        word->phrase = stripped;
+    if (prefixed)
+        word->flags |= BL_WORD_PREFIXED;
+}
+
+/* Whether only an ending makes it a word of the lexicon: "hetvenöt" is no
+ * form of "hetven", but seventy-five. */
+static bool is_form(const bl_language *language, const bl_word *word)
+{
+    return bl_phrases_word(&language->phrases, word->folded) !=
+           word->phrase;
+}
+
+static bool set_compound(const bl_language *language, bl_word *word)
+{
+    if (word->letters < COMPOUND_LETTERS ||
+        word->letter_case == BL_CASE_MIXED ||
+        !compound_value(language, word->folded, &word->value))
+        return false;
+    word->phrase = 0;
+    word->root = 0;
+    word->flags = (uint8_t)(word->flags & ~BL_WORD_PREFIXED);
+    word->flags |= BL_WORD_COMPOUND;
+    word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);
+    return true;
+}
+
+void bl_language_set_meaning(const bl_language *language, bl_word *word)
+{
+    set_phrase(language, word);
+    if ((word->phrase == 0 || is_form(language, word)) &&
+        set_compound(language, word))
+        return;
+    if (word->root != 0) {
+        word->set = bl_phrases_set(&language->phrases, word->root);
+        word->reach = bl_phrases_reach(&language->phrases, word->root);
+    }
+    /* The "II" of "II. negyedév" is a number all the same. */
+    if (word->set == 0 && word->letter_case == BL_CASE_UPPER) {
+        word->value = roman_value(word->text);
+        if (word->value != 0)
+            word->flags |= BL_WORD_ROMAN;
+    }
+    if (word->phrase == 0 && is_given(language, word))
+        word->set |= BL_SENSE_BIT(BL_SENSE_GIVEN);
+}
