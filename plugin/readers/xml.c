@@ -27,6 +27,7 @@ enum {
     SLICE = 32 * 1024,      /* bytes given to libxml2 at a time */
     WASTE = 256 * 1024,     /* dead bytes of the window before it is moved */
     NAME_SLOTS = 256,       /* power of two, over twice the names */
+    DEPTH_MAX = 256,        /* elements in elements */
     ATTRIBUTES_MAX = 64,    /* known attributes of one element */
     ENTITIES_MAX = 64,      /* declared in a DTD */
     ENTITY_TEXT_MAX = 65536 /* bytes of one of them */
@@ -62,6 +63,7 @@ struct bl_xml {
     uint64_t base;
     uint64_t fed;     /* up to here libxml2 has it */
     uint64_t kept;    /* from here on the bytes are wanted */
+    uint32_t depth;   /* open elements */
     bool in_start;    /* in a start() event */
     bl_ascii ascii;   /* what libxml2 is given instead */
     bool hidden;      /* its text is not all there */
@@ -188,6 +190,12 @@ static void on_start(void *context, const xmlChar *name,
     (void)defaulted;
     if (xml->status != BILINT_OK)
         return;
+    if (xml->depth == DEPTH_MAX) {
+        bl_xml_fail(xml, BILINT_E_LIMIT,
+                    "elements are nested deeper than allowed");
+        return;
+    }
+    xml->depth++;
     element.name = name_of(xml, name);
     element.space = space_of(xml, uri, prefix);
     element.prefix = text_of(prefix);
@@ -222,8 +230,10 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 
     (void)prefix;
     (void)uri;
-    if (xml->status == BILINT_OK)
-        xml->handler->end(xml->handler->context, name_of(xml, name));
+    if (xml->status != BILINT_OK)
+        return;
+    xml->depth--;
+    xml->handler->end(xml->handler->context, name_of(xml, name));
 }
 
 /* The text itself of what libxml2 gives out from its own buffer; what comes
