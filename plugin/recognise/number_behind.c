@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What belongs to a number and stands behind it: scale words, a unit, a
+ * currency, a percent sign, a half, the marks of ordinals and decades.
+ */
+#include "recognise/numbering.h"
+
+
+
+/* Tokens of a unit that stand before its number, at most. */
+enum { AROUND_TOKENS = 4 };
+
+/* Whether a number has all the places that a scale leaves: "123만 4567". */
+static bool fills_scale(bl_decimal part, bl_decimal scale)
+{
+    return bl_decimal_compare(part, scale) < 0 &&
+           bl_decimal_multiply(part, bl_decimal_of(10, 0), &part) &&
+           bl_decimal_compare(part, scale) >= 0;
+}
+
+/* Scale words, and a number that goes on behind them: "45億8000万", "7만 7천".
+ */
+size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    bl_decimal scale;
+    size_t limit;
+
+    bl_decimal plain = quantity->value[0];
+    const bl_sense *unit;
+    size_t end;
+
+    if (!bl_read_scale(scan, at, &scale, &limit))
+        return at;
+    unit = bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);
+    bl_number_scale_readings(quantity, scale);
+    /* "mi" is million in Portuguese, and mile. */
+    if (unit != NULL && end == limit) {
+        quantity->other_unit = (uint16_t)unit->value;
+        bl_number_add_reading(quantity, plain);
+    }
+    at = limit;
+    while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
+           scan->tokens[at].gap != BL_GAP_WIDE) {
+        const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
+        bl_numeral more;
+        bl_decimal part;
+        bl_decimal next;
+
+        bl_read_numeral(scan, at, &more);
+        if (more.count == 0)
+            break;
+        limit = more.limit;
+        part = more.value[0];
+        if (bl_read_scale(scan, more.limit, &next, &limit)) {
+            if (bl_decimal_compare(next, scale) >= 0)
+                break;
+            bl_decimal_multiply(part, next, &part);
+            scale = next;
+        } else if ((scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
+                   !fills_scale(part, scale)) {
+            break; /* "3만 5명" */
+        }
+        if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
+            !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
+            break;
+        quantity->reading_count = 1;
+        at = limit;
+    }
+    return at;
+}
+
+/* "m", "K", "T" glued to a number, or behind an amount of money: the scale
+ * is one more reading. The letter stays, since it may be a unit. */
+void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit);
+    const bool money =
+        bl_unit_is_currency(scan->language->units, quantity->unit);
+    bl_decimal scaled;
+
+    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
+        !(scan->tokens[at].gap == BL_GAP_NONE || money ||
+          scan->tokens[at].word->letter_case == BL_CASE_UPPER ||
+          sense->value <= 20) ||
+        !bl_decimal_multiply(quantity->value[0], bl_decimal_of(sense->value, 0),
+                             &scaled))
+        return;
+    bl_number_add_reading(quantity, scaled);
+    quantity->flags |= BL_QUANTITY_SCALED;
+}
+
+/* ½ behind an integer: 14½. */
+size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_token *token = bl_scan_token(scan, at);
+    int numerator;
+    int denominator;
+    bl_decimal part;
+
+    if (token == NULL || (token->flags & BL_TOKEN_SIGN) == 0 ||
+        token->gap == BL_GAP_WIDE ||
+        !bl_numeric_value(token->c, &numerator, &denominator) ||
+        denominator == 1)
+        return at;
+    if (10000 % denominator != 0)
+        return at + 1; /* thirds: the whole number has to do */
+    part = bl_decimal_of((int64_t)numerator * 10000 / denominator, -4);
+    if (bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
+        quantity->reading_count = 1;
+    return at + 1;
+}
+
+/* A sign and a common word ("$", "dollars") may mean several currencies, a
+ * code or a full name only one. */
+void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
+                            size_t first, size_t limit, bl_quantity *quantity)
+{
+    const bool sign =
+        limit == first + 1 && scan->tokens[first].kind == BL_TOKEN_SYMBOL;
+
+    quantity->unit = (uint16_t)sense->value;
+    if (!sign && (sense->flags & BL_SENSE_WEAK) == 0)
+        quantity->flags |= BL_QUANTITY_CODED;
+}
+
+/* "29 tháng 5" is a date, "3 tháng 2 tuần" a length of time: whether the word
+ * is a mark of the number behind it, which has no unit of its own. */
+static bool begins_date(const bl_scan *scan, size_t at)
+{
+    static const struct {
+        bl_sense_kind mark;
+        int64_t least;
+        int64_t most;
+    } kinds[] = { { BL_SENSE_MONTH_MARK, 1, 12 },
+                  { BL_SENSE_YEAR_MARK, 1000, 2999 } };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        size_t next;
+        size_t limit;
+        const bl_sense *mark = bl_scan_sense(scan, at, kinds[i].mark, &next);
+
+        if (mark == NULL || (mark->flags & BL_SENSE_AFTER) != 0 ||
+            !bl_scan_near(scan, next))
+            continue;
+        if (bl_small_number(scan, next, kinds[i].most) >= kinds[i].least)
+            return !bl_scan_near(scan, next + 1) ||
+                   bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) == NULL;
+    }
+    return false;
+}
+
+/* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
+ * week: whether the unit at tokens[at] is a word of another kind here. */
+static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+
+    if (!bl_scan_near(scan, limit))
+        return false;
+    if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
+        return bl_scan_sense(scan, at, BL_SENSE_RANGE_TO, &end) != NULL &&
+               end == limit;
+    return bl_scan_sense(scan, limit, BL_SENSE_WEEKDAY, &end) != NULL;
+}
+
+/* A word may stand for several units: a pound of money and one of weight, "г."
+ * years and grams. */
+static void set_other_unit(const bl_scan *scan, size_t at,
+                           bl_quantity *quantity)
+{
+    const bl_sense_set units =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+    size_t limit;
+    const bl_phrase_node node = bl_language_match(
+        scan->language, scan->tokens, scan->count, at, units, &limit);
+    const bl_sense *sense;
+
+    for (uint32_t i = 0;
+         node != 0 && (sense = bl_phrases_sense(&scan->language->phrases, node,
+                                                &i)) != NULL;) {
+        if ((BL_SENSE_BIT(sense->kind) & units) != 0 &&
+            sense->value != quantity->unit &&
+            bl_scan_is_written(scan->tokens[at].word, sense) &&
+            scan->language->units->items[sense->value].factor +
+                    (sense->kind == BL_SENSE_CURRENCY) !=
+                0) {
+            quantity->other_unit = (uint16_t)sense->value;
+            return;
+        }
+    }
+}
+
+/* "5 dec" and "11 ມ.ກ." are days of a month, not decades and milligrams. */
+static bool is_month(const bl_scan *scan, size_t at, size_t limit,
+                     const bl_quantity *quantity)
+{
+    size_t end;
+
+    return quantity->fraction_digits == 0 && quantity->scale == 0 &&
+           bl_decimal_small(quantity->value[0], 31) > 0 &&
+           bl_scan_sense(scan, at, BL_SENSE_MONTH, &end) != NULL &&
+           end >= limit;
+}
+
+/* A unit with its number inside: "每小时100公里", "華氏 100 度". */
+static const bl_sense *unit_around(const bl_scan *scan, size_t first, size_t at,
+                                   size_t *limit)
+{
+    if (scan->language->number_word == 0 || scan->tokens[at].word == NULL ||
+        scan->tokens[at].word->phrase == 0)
+        return NULL;
+    for (size_t back = AROUND_TOKENS; back > 0; back--) {
+        bl_phrase_node node;
+
+        if (back > first || scan->tokens[first - back].word == NULL ||
+            (scan->tokens[first - back].word->reach &
+             BL_SENSE_BIT(BL_SENSE_UNIT)) == 0)
+            continue;
+        node = bl_language_match_around(scan->language, scan->tokens,
+                                        scan->count, first - back, first, at,
+                                        BL_SENSE_BIT(BL_SENSE_UNIT), limit);
+        if (node != 0)
+            return bl_language_sense(scan->language, node, BL_SENSE_UNIT);
+    }
+    return NULL;
+}
+
+/* A unit, a currency or a percent sign behind the number. */
+size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t limit = at;
+    const bl_sense *sense;
+
+    /* 6-foot, 30-year-old, 75-процентный */
+    if (bl_number_is_hyphen(scan, at) &&
+        scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
+        scan->tokens[at + 1].word->letters > 2 &&
+        (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
+         bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
+        at++;
+    if (!bl_scan_near(scan, at))
+        return at;
+    sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
+    if (sense != NULL) {
+        size_t end;
+        const bl_sense *points = bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);
+        const bool longer = points != NULL && end > limit;
+
+        quantity->unit =
+            longer ? (uint16_t)points->value : scan->language->units->percent;
+        return longer ? end : limit;
+    }
+    sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
+    if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
+        bl_number_set_currency(scan, sense, at, limit, quantity);
+        set_other_unit(scan, at, quantity);
+        return limit;
+    }
+    sense = unit_around(scan, find->first, at, &limit);
+    if (sense == NULL)
+        sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
+    if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
+        begins_date(scan, at) || is_other_word(scan, at, limit) ||
+        is_month(scan, at, limit, quantity))
+        return at;
+    quantity->unit = (uint16_t)sense->value;
+    set_other_unit(scan, at, quantity);
+    /* km2, m3: the power is no number. */
+    if (bl_scan_glued_number(scan, limit) &&
+        (bl_small_number(scan, limit, 9) == 2 ||
+         bl_small_number(scan, limit, 9) == 3))
+        limit++;
+    return limit;
+}
+
+/* The point of an ordinal before a word: "19. Jahrhundert". */
+static bool is_ordinal_point(const bl_scan *scan, size_t at)
+{
+    return bl_scan_is(scan, at, '.') && bl_scan_near(scan, at + 1) &&
+           scan->tokens[at + 1].gap != BL_GAP_NONE &&
+           scan->tokens[at + 1].kind == BL_TOKEN_WORD;
+}
+
+/* A mark behind the number, where need be over a hyphen ("-century"), an
+ * apostrophe (1990'lar) or the point of an ordinal; the token behind the mark,
+ * or `at`. */
+static size_t read_mark_behind(const bl_scan *scan, size_t at,
+                               bl_sense_kind kind)
+{
+    const bool apostrophe = at + 1 < scan->count &&
+                            scan->tokens[at].gap == BL_GAP_NONE &&
+                            scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+                            bl_is_apostrophe(scan->tokens[at].c) &&
+                            scan->tokens[at + 1].gap == BL_GAP_NONE;
+    const size_t next = bl_number_is_hyphen(scan, at) ||
+                                is_ordinal_point(scan, at) || apostrophe
+                            ? at + 1
+                            : at;
+    size_t limit;
+    const bl_sense *sense = bl_scan_near(scan, next)
+                                ? bl_scan_sense(scan, next, kind, &limit)
+                                : NULL;
+
+    return sense != NULL && (sense->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
+}
+
+/* A mark before the number, where need be with a hyphen between them:
+ * "thế kỷ 21", "המאה ה-21". */
+static bool has_mark_before(const bl_scan *scan, size_t first,
+                            bl_sense_kind kind)
+{
+    size_t start;
+
+    if (bl_scan_sense_before(scan, first, kind, &start) != NULL)
+        return true;
+    return first > 1 && bl_number_is_hyphen(scan, first - 1) &&
+           bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
+}
+
+/* "20世纪90年代": the decade says it all, and its century may go unsaid. */
+static void join_century(const bl_scan *scan, size_t first, bl_find *find)
+{
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    size_t limit;
+    int64_t century;
+
+    if (before == NULL || before->quantity.role != BL_QUANTITY_CENTURY ||
+        bl_scan_sense(scan, before->limit, BL_SENSE_CENTURY_MARK, &limit) ==
+            NULL ||
+        limit != first)
+        return;
+    century = bl_decimal_small(before->quantity.value[0], 30);
+    if (century < 1)
+        return;
+    before->quantity.flags |= BL_QUANTITY_OPTIONAL;
+    bl_number_add_reading(
+        &find->quantity,
+        bl_decimal_of((century - 1) * 100 +
+                          bl_decimal_small(find->quantity.value[0], 99),
+                      0));
+}
+
+/* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
+ * without. */
+static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
+                          bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+    const size_t limit = read_mark_behind(scan, at, BL_SENSE_DECADE_MARK);
+
+    if (value < 0 || value % 10 != 0 ||
+        (limit == at && !has_mark_before(scan, first, BL_SENSE_DECADE_MARK)))
+        return at;
+    quantity->role = BL_QUANTITY_DECADE;
+    if (value < 100)
+        join_century(scan, first, find);
+    if (value >= 1000)
+        bl_number_add_reading(quantity, bl_decimal_of(value % 100, 0));
+    else if (value < 100)
+        bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));
+    return limit;
+}
+
+/* "3rd quarter", "3. Quartal", "2-й квартал", "3:e kvartalet", "3/4분기": the
+ * token behind it, or `at`. */
+static size_t read_quarter(const bl_scan *scan, size_t at)
+{
+    size_t next = at;
+    size_t limit;
+    const bl_sense *mark;
+
+    if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
+        scan->tokens[next].kind == BL_TOKEN_PUNCT) {
+        const bool of_four = scan->tokens[next].c == '/' &&
+                             bl_small_number(scan, next + 1, 4) == 4;
+
+        next += of_four ? 2 : 1;
+    }
+    if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
+        scan->tokens[next].kind == BL_TOKEN_WORD &&
+        (scan->tokens[next].flags & BL_TOKEN_GLYPH) == 0 &&
+        scan->tokens[next].word->letters <= 2)
+        next++;
+    if (!bl_scan_near(scan, next))
+        return at;
+    mark = bl_scan_sense(scan, next, BL_SENSE_QUARTER_MARK, &limit);
+    return mark != NULL && (mark->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
+}
+
+/* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
+size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
+                       bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    /* 1er, 1.er */
+    const size_t next = bl_scan_is(scan, at, '.') ? at + 1 : at;
+    const bool glued =
+        next < scan->count && scan->tokens[next].gap == BL_GAP_NONE;
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+    size_t limit = read_quarter(scan, at);
+    size_t before;
+
+    if (limit != at && value >= 1 && value <= 4 &&
+        quantity->fraction_digits == 0) {
+        quantity->role = BL_QUANTITY_QUARTER;
+        return limit;
+    }
+    if (glued && quantity->fraction_digits == 0 &&
+        bl_scan_sense(scan, next, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
+        quantity->role = BL_QUANTITY_ORDINAL;
+        at = limit;
+    }
+    if (bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK, &before) !=
+        NULL)
+        quantity->role = BL_QUANTITY_ORDINAL;
+    /* 19 s. may be a century in French, 245,8 s are seconds. */
+    if (value >= 1 && value <= 30 && quantity->fraction_digits == 0 &&
+        (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
+         has_mark_before(scan, first, BL_SENSE_CENTURY_MARK))) {
+        quantity->role = BL_QUANTITY_CENTURY;
+        /* XIX beside its century is a number. */
+        if (scan->tokens[first].word != NULL &&
+            (scan->tokens[first].word->flags & BL_WORD_ROMAN) != 0)
+            quantity->evidence = BL_EVIDENCE_WORD;
+        return at;
+    }
+    return quantity->role == BL_QUANTITY_ORDINAL
+               ? at
+               : read_decade(scan, first, at, find);
+}
+
+/* "two and a half": half of one more. A word that is always said behind what
+ * it belongs to needs no "and" ("hai năm rưỡi", "两年半"), nor does one that
+ * has it as a particle. */
+size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t next = at;
+    size_t limit;
+    const bl_sense *sense;
+    bl_decimal more;
+
+    /* Of "three million and a half" it is half a million. */
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
+        next = limit;
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
+        next = limit;
+    if (!bl_scan_near(scan, next))
+        return at;
+    sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
+    if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
+        (next == at && (sense->flags & BL_SENSE_AFTER) == 0 &&
+         (scan->tokens[next].word->flags & BL_WORD_PREFIXED) == 0) ||
+        !bl_decimal_add(quantity->value[0],
+                        bl_decimal_of(100 / sense->value, quantity->scale - 2),
+                        &more))
+        return at;
+    bl_number_add_reading(quantity, more);
+    return limit;
+}
+
+/* The half behind a counter of one glyph: "8分半", "两个半小时". */
+size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const bl_token *counter = bl_scan_token(scan, at);
+    const bl_token *half = bl_scan_token(scan, at + 1);
+    const bl_sense *sense = NULL;
+    bl_decimal more;
+
+    if (counter == NULL || half == NULL ||
+        (counter->flags & half->flags & BL_TOKEN_GLYPH) == 0 ||
+        half->gap != BL_GAP_NONE || !bl_scan_near(scan, at))
+        return at;
+    if (half->word->root != 0)
+        sense = bl_language_sense(scan->language, half->word->root,
+                                  BL_SENSE_FRACTION);
+    if (sense == NULL || sense->value != 2 ||
+        (sense->flags & BL_SENSE_AFTER) == 0 ||
+        !bl_decimal_add(find->quantity.value[0], bl_decimal_of(5, -1), &more))
+        return at;
+    bl_number_add_reading(&find->quantity, more);
+    return at + 2;
+}

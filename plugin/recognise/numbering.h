@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The parts of reading one number, shared by number.c and number_behind.c.
+ * Nobody else includes this.
+ */
+#ifndef BL_RECOGNISE_NUMBERING_H
+#define BL_RECOGNISE_NUMBERING_H
+
+#include "recognise/scan.h"
+
+/* ---- number.c ----------------------------------------------------------------- */
+
+/* One more value that the number may have; every value by a scale word. */
+void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
+void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
+
+/* A dash between two things without a space. */
+bool bl_number_is_hyphen(const bl_scan *scan, size_t at);
+
+/* ---- number_behind.c ---------------------------------------------------------- */
+
+/*
+ * What stands at token `at`, if it is of that kind; the token behind it, or
+ * `at`.
+ */
+
+/* Scale words, and a number that goes on behind them: "45億8000万". */
+size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find);
+
+/* ½ behind an integer: 14½. */
+size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find);
+
+/* A unit, a currency or a percent sign. */
+size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find);
+
+/* Marks of a number that begins at token `first`: 75th, 1990s, thứ 75. */
+size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
+                       bl_find *find);
+
+/* "two and a half", "hai năm rưỡi"; behind a counter of one glyph: "8分半". */
+size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
+
+/* "m", "K", "T" glued to the number: one more reading, and no token read. */
+void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
+
+/* The currency that a sign, a code or a name at tokens [first, limit) says. */
+void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
+                            size_t first, size_t limit,
+                            bl_quantity *quantity);
+
+#endif
