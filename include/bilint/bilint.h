@@ -170,7 +170,8 @@ bilint_engine_severity(const bilint_engine *engine, const char *rule);
 /**
  * An inline code, shown in the text of a pair by the characters from `start`
  * to `limit`, which are not text: "<g1>" in OmegaT, U+FFFC elsewhere. Codes
- * are given in the order of the text and do not overlap.
+ * are given in the order of the text, do not overlap, do not reach behind its
+ * end and cut no character in two.
  */
 typedef struct bilint_code {
     uint32_t struct_size; /* sizeof(bilint_code) */

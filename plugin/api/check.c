@@ -8,20 +8,25 @@
 
 enum { TEXT_MAX = 64 << 20 };
 
-/* Bytes of `text` that make `units` of the engine's unit, from `at` on. */
-static size_t advance(bl_str text, size_t at, uint32_t units,
-                      bl_offset_unit unit)
+/* Move *at on by `units` of the engine's unit. False where the text ends
+ * before that, or a character would be cut in two. */
+static bool advance(bl_str text, size_t *at, uint32_t units,
+                    bl_offset_unit unit)
 {
-    if (unit == BL_OFFSET_UTF8)
-        return at + units <= text.size ? at + units : text.size;
-    while (units > 0 && at < text.size) {
-        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
-        const uint32_t width =
-            unit == BL_OFFSET_UTF16 && c >= 0x10000 ? 2 : 1;
+    while (units > 0 && *at < text.size) {
+        const size_t start = *at;
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, at);
+        uint32_t width = 1;
 
-        units -= width < units ? width : units;
+        if (unit == BL_OFFSET_UTF8)
+            width = (uint32_t)(*at - start);
+        else if (unit == BL_OFFSET_UTF16 && c >= 0x10000)
+            width = 2;
+        if (width > units)
+            return false;
+        units -= width;
     }
-    return at;
+    return units == 0;
 }
 
 static bl_str identifier(const char *text, bl_str shown)
@@ -54,7 +59,7 @@ static bilint_status take_text(struct bilint_report *r, bl_side_id side,
     for (uint32_t i = 0; i < count; i++) {
         bilint_code code;
         uint32_t stride;
-        size_t start;
+        size_t start = at;
         size_t limit;
 
         if (!bl_struct_in(&code, sizeof(code), next))
@@ -67,8 +72,15 @@ static bilint_status take_text(struct bilint_report *r, bl_side_id side,
             return bl_fail(err, BILINT_E_ARGUMENT,
                            "code %u is not behind the one before it",
                            (unsigned)i);
-        start = advance(text, at, code.start - counted, unit);
-        limit = advance(text, start, code.limit - code.start, unit);
+        if (!advance(text, &start, code.start - counted, unit))
+            return bl_fail(err, BILINT_E_ARGUMENT,
+                           "code %u starts behind the text, or inside of a "
+                           "character", (unsigned)i);
+        limit = start;
+        if (!advance(text, &limit, code.limit - code.start, unit))
+            return bl_fail(err, BILINT_E_ARGUMENT,
+                           "code %u ends behind the text, or inside of a "
+                           "character", (unsigned)i);
         counted = code.limit;
         memcpy(out + n, text.ptr + at, start - at);
         n += start - at;

@@ -338,7 +338,7 @@ static void marks_in_random_texts(void **state)
 
 /* ---- what is not allowed ------------------------------------------------------------ */
 
-static bilint_status try(bilint_code first, bilint_code second)
+static bilint_status try_in(unit how, bilint_code first, bilint_code second)
 {
     const bilint_code codes[] = { first, second };
     bilint_pair pair = client_pair("en", "vi", "abcdef \U0001f600", "abcdef");
@@ -348,11 +348,16 @@ static bilint_status try(bilint_code first, bilint_code second)
 
     pair.source_codes = codes;
     pair.source_code_count = 2;
-    status = bilint_check_pair(engines[UTF_8], &pair, &report, &err);
+    status = bilint_check_pair(engines[how], &pair, &report, &err);
     assert_int_equal(err.status, status);
     assert_true(status == BILINT_OK || err.message[0] != '\0');
     bilint_report_free(report);
     return status;
+}
+
+static bilint_status try(bilint_code first, bilint_code second)
+{
+    return try_in(UTF_8, first, second);
 }
 
 static bilint_code code(int32_t kind, uint32_t start, uint32_t limit)
@@ -374,23 +379,34 @@ static void refuses_codes_out_of_order(void **state)
     assert_int_equal(try(code(-1, 0, 1), code(0, 1, 2)), BILINT_E_ARGUMENT);
 }
 
-/* "abcdef 😀" has 11 bytes. A code that is not in the text cannot be shown
+/* "abcdef 😀" has 11 bytes, 9 units of UTF-16, 8 code points. A code that is not in the text cannot be shown
  * there, and marks could not be offsets into the text. */
-static void defect_refuses_codes_outside_of_the_text(void **state)
+static void refuses_codes_outside_of_the_text(void **state)
 {
     (void)state;
     assert_int_equal(try(code(0, 0, 1), code(0, 11, 11)), BILINT_OK);
     assert_int_equal(try(code(0, 0, 1), code(0, 5, 12)), BILINT_E_ARGUMENT);
     assert_int_equal(try(code(0, 0, 1), code(0, 100, 200)),
                      BILINT_E_ARGUMENT);
+    assert_int_equal(try_in(UTF_16, code(0, 0, 1), code(0, 7, 9)), BILINT_OK);
+    assert_int_equal(try_in(UTF_16, code(0, 0, 1), code(0, 7, 10)),
+                     BILINT_E_ARGUMENT);
+    assert_int_equal(try_in(CODE_POINTS, code(0, 0, 1), code(0, 7, 8)),
+                     BILINT_OK);
+    assert_int_equal(try_in(CODE_POINTS, code(0, 0, 1), code(0, 7, 9)),
+                     BILINT_E_ARGUMENT);
 }
 
 /* Half of a character left over would be damaged text. */
-static void defect_refuses_codes_inside_of_a_character(void **state)
+static void refuses_codes_inside_of_a_character(void **state)
 {
     (void)state;
     assert_int_equal(try(code(0, 0, 1), code(0, 8, 9)), BILINT_E_ARGUMENT);
     assert_int_equal(try(code(0, 0, 1), code(0, 7, 9)), BILINT_E_ARGUMENT);
+    assert_int_equal(try_in(UTF_16, code(0, 0, 1), code(0, 7, 8)),
+                     BILINT_E_ARGUMENT);
+    assert_int_equal(try_in(UTF_16, code(0, 0, 1), code(0, 8, 9)),
+                     BILINT_E_ARGUMENT);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -402,8 +418,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(takes_its_own_sentinels_for_text),
     cmocka_unit_test(marks_in_random_texts),
     cmocka_unit_test(refuses_codes_out_of_order),
-    cmocka_unit_test(defect_refuses_codes_outside_of_the_text),
-    cmocka_unit_test(defect_refuses_codes_inside_of_a_character),
+    cmocka_unit_test(refuses_codes_outside_of_the_text),
+    cmocka_unit_test(refuses_codes_inside_of_a_character),
 };
 
 int main(int argc, char **argv)
