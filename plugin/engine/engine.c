@@ -6,6 +6,7 @@
 #include "lexicon/spelling.h"
 
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,9 +21,14 @@ static void *resize_host(const bl_alloc *alloc, void *block, size_t size)
     return engine->host_alloc->resize(engine->host, block, size);
 }
 
+/* A struct that ends before get_interface has none. */
 static const void *interface(const bilint_host *host, const char *id)
 {
-    return host != NULL && host->get_interface != NULL
+    const size_t wanted =
+        offsetof(bilint_host, get_interface) + sizeof(host->get_interface);
+
+    return host != NULL && host->struct_size >= wanted &&
+                   host->get_interface != NULL
                ? host->get_interface(host, id)
                : NULL;
 }
@@ -113,6 +119,7 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
 {
     bilint_status status =
         bl_config_read(&engine->config, &engine->alloc, config, size, err);
+    bool told; /* whether there is language data, and where */
 
     if (status != BILINT_OK) {
         memset(&engine->config, 0, sizeof(engine->config));
@@ -127,10 +134,13 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
         return bl_fail(err, BILINT_E_MEMORY,
                        "out of memory, or ICU has no unit data");
     if (engine->config.dictionaries != NULL)
-        engine->dictionaries = bl_dictionaries_given(
-            &engine->alloc, engine->config.dictionaries);
+        told = bl_dictionaries_given(&engine->alloc,
+                                     engine->config.dictionaries,
+                                     &engine->dictionaries);
     else
-        engine->dictionaries = bl_dictionaries_find(&engine->alloc);
+        told = bl_dictionaries_find(&engine->alloc, &engine->dictionaries);
+    if (!told)
+        return bl_fail_memory(err);
     if (engine->dictionaries == NULL && engine->config.dictionaries != NULL)
         return bl_fail(err, BILINT_E_DATA, "no language data in %s",
                        engine->config.dictionaries);
@@ -233,23 +243,33 @@ static bl_language *find(bl_engine *engine, const bl_locale *locale)
     return language;
 }
 
-static void add_speller(bl_engine *engine, bl_language *language)
-{
-    language->speller =
-        bl_speller_new(&engine->alloc, &language->locale,
-                       engine->config.hunspell);
-    if (language->speller == NULL)
-        bl_engine_log(engine, BILINT_LOG_NOTE, "spelling",
-                      "no Hunspell dictionary for %s", language->locale.tag);
-}
-
-bilint_status bl_engine_language(bl_engine *engine, const char *tag,
-                                 bl_language **out, bilint_error *err)
+/* A language with its speller; NULL and an error. */
+static bl_language *make_language(const bl_engine *engine,
+                                  const bl_locale *locale, bilint_error *err)
 {
     const bl_language_source source = { &engine->alloc, engine->chars,
                                         &engine->units,
                                         engine->dictionaries,
                                         &engine->user_words };
+    bl_language *language = bl_language_new(&source, locale, err);
+
+    if (language == NULL)
+        return NULL;
+    if (!bl_speller_new(&engine->alloc, locale, engine->config.hunspell,
+                        &language->speller)) {
+        bl_language_free(language);
+        bl_fail_memory(err);
+        return NULL;
+    }
+    if (language->speller == NULL)
+        bl_engine_log(engine, BILINT_LOG_NOTE, "spelling",
+                      "no Hunspell dictionary for %s", locale->tag);
+    return language;
+}
+
+bilint_status bl_engine_language(bl_engine *engine, const char *tag,
+                                 bl_language **out, bilint_error *err)
+{
     bl_locale locale;
     bilint_error inner = BILINT_ERROR_INIT;
 
@@ -266,10 +286,9 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
             bl_fail(&inner, BILINT_E_LIMIT, "more than %d languages",
                     LANGUAGES_MAX);
         else
-            *out = bl_language_new(&source, &locale, &inner);
+            *out = make_language(engine, &locale, &inner);
         if (*out != NULL) {
             engine->language_count++;
-            add_speller(engine, *out);
             (*out)->next = bl_atomic_get(&engine->languages);
             bl_atomic_set(&engine->languages, *out);
         }

@@ -64,17 +64,21 @@ static bool is_data(const char *folder)
     return true;
 }
 
-char *bl_dictionaries_given(const bl_alloc *alloc, const char *folder)
+bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
+                           char **out)
 {
     const size_t size = strlen(folder) + 1;
-    char *copy = is_data(folder) ? bl_resize(alloc, NULL, size, 1) : NULL;
 
-    if (copy != NULL)
-        memcpy(copy, folder, size);
-    return copy;
+    *out = NULL;
+    if (!is_data(folder))
+        return true;
+    *out = bl_resize(alloc, NULL, size, 1);
+    if (*out != NULL)
+        memcpy(*out, folder, size);
+    return *out != NULL;
 }
 
-char *bl_dictionaries_find(const bl_alloc *alloc)
+bool bl_dictionaries_find(const bl_alloc *alloc, char **out)
 {
     static const char *const relative[] = {
         "dictionaries",                     /* build tree */
@@ -87,16 +91,16 @@ char *bl_dictionaries_find(const bl_alloc *alloc)
 
     own_folder(own);
     for (size_t i = 0; i < sizeof(relative) / sizeof(relative[0]); i++) {
-        char *found;
-
         snprintf(path, sizeof(path), "%s/%s", own, relative[i]);
-        found = bl_dictionaries_given(alloc, path);
-        if (found != NULL)
-            return found;
+        if (!bl_dictionaries_given(alloc, path, out))
+            return false;
+        if (*out != NULL)
+            return true;
     }
 #if defined(BL_INSTALLED_DICTIONARIES)
-    return bl_dictionaries_given(alloc, BL_INSTALLED_DICTIONARIES);
+    return bl_dictionaries_given(alloc, BL_INSTALLED_DICTIONARIES, out);
 #else
-    return NULL;
+    *out = NULL;
+    return true;
 #endif
 }

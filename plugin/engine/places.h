@@ -6,14 +6,18 @@
 
 #include "base/alloc.h"
 
+#include <stdbool.h>
+
 /*
  * The folder of language data, for bl_free(); NULL where there is none.
  * Looked for beside the library (a build tree), where an installation has it
- * relative to the library, and where this build was to be installed.
+ * relative to the library, and where this build was to be installed. False
+ * when there is no memory, also below.
  */
-char *bl_dictionaries_find(const bl_alloc *alloc);
+bool bl_dictionaries_find(const bl_alloc *alloc, char **out);
 
 /* A copy of `folder` when it has language data; NULL otherwise. */
-char *bl_dictionaries_given(const bl_alloc *alloc, const char *folder);
+bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
+                           char **out);
 
 #endif

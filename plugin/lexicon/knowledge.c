@@ -111,6 +111,8 @@ static const bl_stems *make_stems(bl_language *language, const bl_word *word,
         count = ask_stems(language, word->text, stems, scratch);
         if (count == 0 && (word->flags & BL_WORD_CAPITAL) != 0)
             count = ask_stems(language, word->folded, stems, scratch);
+        if (scratch->failed)
+            return NULL;
     }
     for (uint32_t i = 0; i < count; i++)
         size += sizeof(bl_str) + stems[i].size;
@@ -135,6 +137,7 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
 
     if (stems == NULL) {
         stems = make_stems(language, word, scratch);
+        scratch->failed = scratch->failed || stems == NULL;
         bl_atomic_set(&((bl_word *)word)->stems, (void *)stems);
     }
     return stems;

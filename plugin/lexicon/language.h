@@ -139,7 +139,7 @@ typedef struct bl_stems {
 
 /* What the spelling dictionary says; none where there is no dictionary, and
  * where it does not know the word. Asked once a word. NULL when there is no
- * memory. */
+ * memory, which `scratch` then says too. */
 const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
                                   bl_arena *scratch);
 

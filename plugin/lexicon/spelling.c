@@ -95,20 +95,23 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
     return false;
 }
 
-bl_speller *bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                           const char *folders)
+bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
+                    const char *folders, bl_speller **out)
 {
     bl_speller *speller = bl_new(alloc, 1, sizeof(*speller));
+    bool found;
 
+    *out = NULL;
     if (speller == NULL)
-        return NULL;
+        return false;
     speller->alloc = alloc;
-    if (!find_dictionary(speller, locale, folders) ||
-        !bl_lock_init(&speller->lock)) {
-        bl_free(alloc, speller);
-        return NULL;
+    found = find_dictionary(speller, locale, folders);
+    if (found && bl_lock_init(&speller->lock)) {
+        *out = speller;
+        return true;
     }
-    return speller;
+    bl_free(alloc, speller);
+    return !found;
 }
 
 void bl_speller_free(bl_speller *speller)
@@ -184,6 +187,7 @@ static bl_str decode(const bl_speller *speller, const char *text,
     bl_encoding_decode(speller->encoding, text, strlen(text), true, &out);
     copy.ptr = bl_arena_copy(arena, out.data, out.size);
     copy.size = copy.ptr != NULL ? out.size : 0;
+    arena->failed = arena->failed || out.failed;
     bl_buf_free(&out);
     return copy;
 }

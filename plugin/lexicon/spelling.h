@@ -18,12 +18,12 @@
 typedef struct bl_speller bl_speller;
 
 /*
- * A speller for the locale, or NULL where no folder has a dictionary for it
- * (or there is no memory). `folders` are looked through in order, separated
- * by `:` (on Windows `;`); behind them come the folders of the system.
+ * A speller for the locale, or NULL where no folder has a dictionary for it.
+ * `folders` are looked through in order, separated by `:` (on Windows `;`);
+ * behind them come the folders of the system. False when there is no memory.
  */
-bl_speller *bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                           const char *folders);
+bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
+                    const char *folders, bl_speller **out);
 void bl_speller_free(bl_speller *speller);
 
 /* Whether the dictionary has the word, in that spelling. */

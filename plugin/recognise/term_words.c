@@ -233,6 +233,9 @@ static const list_words *look_up_all(const bl_term_lists *lists,
         look_up(list, language, token, &each[i], scratch);
         size += size_of(&each[i++]);
     }
+    /* Not all forms are known then, and what is kept is kept for good. */
+    if (scratch->failed)
+        return NULL;
     made = bl_words_room(&language->words, token->word, size, scratch);
     if (made == NULL)
         return NULL;

@@ -318,7 +318,7 @@ static const void *BILINT_CALL get_interface(const bilint_host *host,
 }
 
 /* The struct of a host that ends before get_interface has none. */
-static void defect_reads_no_further_than_the_host_reaches(void **state)
+static void reads_no_further_than_the_host_reaches(void **state)
 {
     const bilint_host host = {
         .struct_size = offsetof(bilint_host, get_interface),
@@ -495,7 +495,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(fills_structs_of_any_size),
     cmocka_unit_test(fills_errors_of_any_size),
     cmocka_unit_test(takes_no_error_at_all),
-    cmocka_unit_test(defect_reads_no_further_than_the_host_reaches),
+    cmocka_unit_test(reads_no_further_than_the_host_reaches),
     cmocka_unit_test(refuses_what_is_not_there),
     cmocka_unit_test(refuses_another_interface),
     cmocka_unit_test(names_every_status),

@@ -251,16 +251,6 @@ static bilint_status new_engine(char **said, bool last)
 
 static void makes_engines(void **state)
 {
-    const run r = { "bilint_engine_new", new_engine, true, 1 };
-
-    (void)state;
-    run_until_success(&r);
-}
-
-/* bl_dictionaries_given: without memory, the folder "has no data".
- * fold_words of lexicon/terms.c: without memory, the term is passed over. */
-static void defect_makes_whole_engines(void **state)
-{
     const run r = { "bilint_engine_new", new_engine, false, 1 };
 
     (void)state;
@@ -307,15 +297,6 @@ static bilint_status first_pair(char **said, bool last)
 enum { PHRASES = BILINT_PATIENCE >= 10 ? 97 : 11 };
 
 static void meets_languages(void **state)
-{
-    const run r = { "two languages", first_pair, true, PHRASES };
-
-    (void)state;
-    run_until_success(&r);
-}
-
-/* bl_speller_new: without memory there is "no dictionary", for good. */
-static void defect_meets_whole_languages(void **state)
 {
     const run r = { "two languages", first_pair, false, PHRASES };
 
@@ -659,9 +640,7 @@ static int tear_down(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(makes_engines),
-    cmocka_unit_test(defect_makes_whole_engines),
     cmocka_unit_test(meets_languages),
-    cmocka_unit_test(defect_meets_whole_languages),
     cmocka_unit_test(checks_pairs),
     cmocka_unit_test(checks_documents),
     cmocka_unit_test(defect_checks_xliff_1_to_the_end),
