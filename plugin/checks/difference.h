@@ -16,6 +16,26 @@ enum {
     BL_DIFFERENCE_MESSAGE_ROUNDED /* of numbers alone */
 };
 
+#define BL_DIFFERENCE_ALTERED                                               \
+    [BL_DIFFERENCE_MESSAGE_ALTERED] = { "altered", "{0} became {1}{2}",     \
+                                        BL_ERROR }
+
+#define BL_DIFFERENCE_MESSAGES                                              \
+    BL_DIFFERENCE_ALTERED,                                                  \
+        [BL_DIFFERENCE_MESSAGE_MISSING] =                                   \
+            { "missing", "{0} is in the source, but not in the target",     \
+              BL_WARNING },                                                 \
+        [BL_DIFFERENCE_MESSAGE_EXTRA] =                                     \
+            { "extra", "{0} is in the target, but not in the source",       \
+              BL_WARNING },                                                 \
+        [BL_DIFFERENCE_MESSAGE_MISSING_SMALL] =                             \
+            { "missing-small",                                              \
+              "{0} is in the source, but not in the target", BL_INFO },     \
+        [BL_DIFFERENCE_MESSAGE_EXTRA_SMALL] = {                             \
+            "extra-small", "{0} is in the target, but not in the source",   \
+            BL_INFO                                                         \
+        }
+
 typedef enum bl_difference_class {
     BL_CLASS_NUMBERS,
     BL_CLASS_DATES,

@@ -24,21 +24,6 @@ const bl_check bl_check_time_mismatch = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
-    .messages = {
-        [BL_DIFFERENCE_MESSAGE_ALTERED] =
-            { "altered", "{0} became {1}{2}", BL_ERROR },
-        [BL_DIFFERENCE_MESSAGE_MISSING] =
-            { "missing", "{0} is in the source, but not in the target",
-              BL_WARNING },
-        [BL_DIFFERENCE_MESSAGE_EXTRA] =
-            { "extra", "{0} is in the target, but not in the source",
-              BL_WARNING },
-        [BL_DIFFERENCE_MESSAGE_MISSING_SMALL] =
-            { "missing-small",
-              "{0} is in the source, but not in the target", BL_INFO },
-        [BL_DIFFERENCE_MESSAGE_EXTRA_SMALL] =
-            { "extra-small",
-              "{0} is in the target, but not in the source", BL_INFO },
-    },
+    .messages = { BL_DIFFERENCE_MESSAGES },
     .run = run,
 };

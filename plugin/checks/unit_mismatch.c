@@ -25,9 +25,6 @@ const bl_check bl_check_unit_mismatch = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
-    .messages = {
-        [BL_DIFFERENCE_MESSAGE_ALTERED] =
-            { "altered", "{0} became {1}{2}", BL_ERROR },
-    },
+    .messages = { BL_DIFFERENCE_ALTERED },
     .run = run,
 };

@@ -5,8 +5,6 @@
  */
 #include "recognise/numbering.h"
 
-
-
 /* Tokens of a unit that stand before its number, at most. */
 enum { AROUND_TOKENS = 4 };
 
