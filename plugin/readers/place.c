@@ -44,8 +44,20 @@ void bl_place_advance(bl_position *at, bl_str text,
         at->column += (uint32_t)count_points(line, (size_t)(limit - line));
 }
 
+static bool is_predefined(bl_str name)
+{
+    static const char *const names[] = { "amp", "lt", "gt", "quot", "apos" };
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (bl_str_equal(name, bl_str_z(names[i])))
+            return true;
+    }
+    return false;
+}
+
 /* Bytes of text that "&name;" or "&#n;" at `raw` stand for, and its own
- * size. Named entities of a DTD never get here: their ends are anchors. */
+ * size. Both ends of an entity of the DTD are anchors: whoever comes upon one
+ * is in it, to whichever of its letters. */
 static size_t entity(const char *raw, size_t size, size_t *text_size)
 {
     const char *end = memchr(raw, ';', size);
@@ -65,6 +77,8 @@ static size_t entity(const char *raw, size_t size, size_t *text_size)
             c = c * (hex ? 16u : 10u) + digit;
         }
         *text_size = bl_utf8_put(c & 0x1fffff, bytes);
+    } else if (!is_predefined(bl_str_of(raw + 1, (size_t)(end - raw) - 1))) {
+        *text_size = SIZE_MAX;
     }
     return (size_t)(end - raw) + 1;
 }

@@ -13,6 +13,7 @@
  */
 #include "readers/xml.h"
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "readers/ascii.h"
 #include "readers/place.h"
@@ -26,6 +27,7 @@
 enum {
     SLICE = 32 * 1024,      /* bytes given to libxml2 at a time */
     WASTE = 256 * 1024,     /* dead bytes of the window before it is moved */
+    VALUES_KEPT = 4096,     /* bytes kept for the values of the next element */
     NAME_SLOTS = 256,       /* power of two, over twice the names */
     DEPTH_MAX = 256,        /* elements in elements */
     ATTRIBUTES_MAX = 64,    /* known attributes of one element */
@@ -75,6 +77,8 @@ struct bl_xml {
     slot names[NAME_SLOTS];
     const xmlChar *core_uri; /* the last namespace asked about */
     bl_xml_space core_space;
+
+    bl_arena values; /* of the element, where they have references */
 
     entity *entities;
     uint32_t entity_count;
@@ -176,6 +180,89 @@ static uint64_t consumed(const bl_xml *xml)
                          : xml->fed;
 }
 
+static entity *find_entity(bl_xml *xml, bl_str name)
+{
+    for (uint32_t i = 0; i < xml->entity_count; i++) {
+        if (bl_str_equal(text_of(xml->entities[i].name), name))
+            return &xml->entities[i];
+    }
+    return NULL;
+}
+
+/* Whether the document may grow by that entity. */
+static bool spend(bl_xml *xml, const entity *used)
+{
+    const uint64_t size = (uint64_t)used->text.length;
+
+    if (size > xml->entity_left) {
+        bl_xml_fail(xml, BILINT_E_LIMIT,
+                    "entity references add more than allowed");
+        return false;
+    }
+    xml->entity_left -= size;
+    return true;
+}
+
+/* The text of an entity in a value: XML 1.0, 3.3.3, makes its white space
+ * spaces. */
+static void add_entity(bl_xml *xml, const entity *used, bl_buf *out)
+{
+    const bl_str text = text_of(used->content);
+
+    if (!spend(xml, used))
+        return;
+    for (size_t i = 0; i < text.size; i++) {
+        const char c = text.ptr[i];
+
+        bl_buf_char(out, c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+    }
+}
+
+/*
+ * The value of an attribute. libxml2 has decoded what stands for one
+ * character, but for an ampersand, which it gives as "&#38;" whatever the
+ * document has; a reference to an entity of the DTD it gives as it stands.
+ */
+static bl_str value_of(bl_xml *xml, bl_str given)
+{
+    static const char ampersand[] = "#38";
+    const char *p = given.ptr;
+    const char *limit = given.ptr + given.size;
+    bl_buf out;
+    bl_str value;
+
+    if (given.size == 0 || memchr(p, '&', given.size) == NULL)
+        return given;
+    bl_buf_init(&out, xml->alloc);
+    while (p < limit) {
+        const char *end =
+            *p == '&' ? memchr(p, ';', (size_t)(limit - p)) : NULL;
+        const entity *used;
+        bl_str name;
+
+        if (end == NULL) {
+            bl_buf_char(&out, *p++);
+            continue;
+        }
+        name = bl_str_of(p + 1, (size_t)(end - p) - 1);
+        used = find_entity(xml, name);
+        if (used != NULL)
+            add_entity(xml, used, &out);
+        else if (bl_str_equal(name, bl_str_z(ampersand)))
+            bl_buf_char(&out, '&');
+        else
+            bl_buf_add(&out, p, (size_t)(end - p) + 1);
+        p = end + 1;
+    }
+    value = bl_str_of(bl_arena_copy(&xml->values,
+                                    out.size != 0 ? out.data : "", out.size),
+                      out.size);
+    if (xml->status == BILINT_OK && (out.failed || value.ptr == NULL))
+        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
+    bl_buf_free(&out);
+    return value;
+}
+
 static void on_start(void *context, const xmlChar *name,
                      const xmlChar *prefix, const xmlChar *uri, int ns_count,
                      const xmlChar **namespaces, int count, int defaulted,
@@ -198,6 +285,7 @@ static void on_start(void *context, const xmlChar *name,
     xml->depth++;
     element.name = name_of(xml, name);
     element.space = space_of(xml, uri, prefix);
+    bl_arena_reset(&xml->values);
     element.prefix = text_of(prefix);
     element.uri = text_of(uri);
     for (int i = 0; i < count; i++) {
@@ -216,8 +304,11 @@ static void on_start(void *context, const xmlChar *name,
         else if (strcmp((const char *)a[1], "xml") == 0)
             to->space = BL_XML_XML;
         to->prefix = text_of(a[1]);
-        to->value = bl_str_of((const char *)a[3], (size_t)(a[4] - a[3]));
+        to->value = value_of(
+            xml, bl_str_of((const char *)a[3], (size_t)(a[4] - a[3])));
     }
+    if (xml->status != BILINT_OK)
+        return;
     xml->in_start = true;
     xml->handler->start(xml->handler->context, &element);
     xml->in_start = false;
@@ -325,15 +416,6 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
 
 /* ---- entities ------------------------------------------------------------ */
 
-static entity *find_entity(bl_xml *xml, const xmlChar *name)
-{
-    for (uint32_t i = 0; i < xml->entity_count; i++) {
-        if (xmlStrEqual(xml->entities[i].name, name))
-            return &xml->entities[i];
-    }
-    return NULL;
-}
-
 /* The text of an entity whose own references are expanded; NULL and an
  * error of the document where it is more than text. */
 static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
@@ -354,7 +436,7 @@ static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
             continue;
         }
         name = xmlStrndup((const xmlChar *)p + 1, (int)(end - p - 1));
-        inner = name != NULL ? find_entity(xml, name) : NULL;
+        inner = name != NULL ? find_entity(xml, text_of(name)) : NULL;
         if (inner != NULL)
             bl_buf_z(&out, (const char *)inner->content);
         else if (name != NULL && xmlGetPredefinedEntity(name) != NULL)
@@ -385,7 +467,8 @@ static void on_entity(void *context, const xmlChar *name, int type,
     (void)system_id;
     /* An external one is never loaded; a reference to it is an error. */
     if (type != XML_INTERNAL_GENERAL_ENTITY || content == NULL ||
-        xml->status != BILINT_OK || find_entity(xml, name) != NULL)
+        xml->status != BILINT_OK ||
+        find_entity(xml, text_of(name)) != NULL)
         return;
     if (xml->entities == NULL)
         xml->entities = bl_new(xml->alloc, ENTITIES_MAX, sizeof(entity));
@@ -408,28 +491,26 @@ static void on_entity(void *context, const xmlChar *name, int type,
     made->text.length = xmlStrlen(made->content);
     made->attribute = made->text;
     made->text.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    /* Of this one libxml2 wants to know no more than whether its content is
+     * well-formed, which ours, without references, need not be. */
     made->attribute.etype = XML_INTERNAL_GENERAL_ENTITY;
+    made->attribute.content = made->content + made->text.length;
+    made->attribute.length = 0;
 }
 
 static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
 {
     bl_xml *xml = context;
-    entity *found = find_entity(xml, name);
+    entity *found = find_entity(xml, text_of(name));
 
     if (found == NULL)
         return NULL;
     if (xml->parser->instate == XML_PARSER_ATTRIBUTE_VALUE)
         return &found->attribute;
     if (xml->parser->instate == XML_PARSER_CONTENT) {
-        const uint64_t size = (uint64_t)found->text.length;
-
-        if (size > xml->entity_left) {
-            bl_xml_fail(xml, BILINT_E_LIMIT,
-                        "entity references add more than allowed");
+        if (!spend(xml, found))
             return NULL;
-        }
-        xml->entity_left -= size;
-        xml->entity_next = size != 0;
+        xml->entity_next = true;
         xml->entity_start = consumed(xml) - strlen((const char *)name) - 2;
     }
     return &found->text;
@@ -486,6 +567,7 @@ bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
     xml->error = (bilint_error)BILINT_ERROR_INIT;
     bl_input_init(&xml->input, alloc);
     bl_buf_init(&xml->window, alloc);
+    bl_arena_init(&xml->values, alloc, VALUES_KEPT);
     xml->parser = new_parser(xml);
     if (xml->parser == NULL || !intern_names(xml)) {
         bl_xml_free(xml);
@@ -508,6 +590,7 @@ void bl_xml_free(bl_xml *xml)
     free_entities(xml);
     bl_input_free(&xml->input);
     bl_buf_free(&xml->window);
+    bl_arena_free(&xml->values);
     bl_free(xml->alloc, xml);
 }
 

@@ -327,7 +327,7 @@ static void places_entities_of_the_dtd(void **state)
 
 /* All letters of an entity stand where its reference does, not in what
  * follows it. */
-static void defect_places_letters_inside_an_entity(void **state)
+static void places_letters_inside_an_entity(void **state)
 {
     (void)state;
     check("<trans-unit id=\"1\"><source>a</source>"
@@ -450,7 +450,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(places_plain_text),
     cmocka_unit_test(places_references),
     cmocka_unit_test(places_entities_of_the_dtd),
-    cmocka_unit_test(defect_places_letters_inside_an_entity),
+    cmocka_unit_test(places_letters_inside_an_entity),
     cmocka_unit_test(places_cdata),
     cmocka_unit_test(places_text_around_comments),
     cmocka_unit_test(places_line_ends),
