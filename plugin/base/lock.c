@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Mutex and condition on POSIX threads or on Windows. */
+/* Mutex, condition and once on POSIX threads or on Windows. */
 #include "base/lock.h"
 
 #if defined(_WIN32)
@@ -46,6 +46,25 @@ void bl_signal_all(bl_signal *signal)
     WakeAllConditionVariable(&signal->variable);
 }
 
+typedef struct once_action {
+    void (*call)(void);
+} once_action;
+
+static BOOL CALLBACK act(INIT_ONCE *once, void *action, void **context)
+{
+    (void)once;
+    (void)context;
+    ((const once_action *)action)->call();
+    return TRUE;
+}
+
+void bl_once_do(bl_once *once, void (*action)(void))
+{
+    once_action once_only = { action };
+
+    InitOnceExecuteOnce(once, act, &once_only, NULL);
+}
+
 #else
 
 bool bl_lock_init(bl_lock *lock)
@@ -86,6 +105,11 @@ void bl_signal_wait(bl_signal *signal, bl_lock *lock)
 void bl_signal_all(bl_signal *signal)
 {
     pthread_cond_broadcast(&signal->variable);
+}
+
+void bl_once_do(bl_once *once, void (*action)(void))
+{
+    pthread_once(once, action);
 }
 
 #endif

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A mutex, a condition, an atomic pointer: what platforms spell differently. */
+/*
+ * A mutex, a condition, what is done once, an atomic pointer: what platforms
+ * spell differently.
+ */
 #ifndef BL_BASE_LOCK_H
 #define BL_BASE_LOCK_H
 
@@ -14,6 +17,8 @@ typedef struct bl_lock {
 typedef struct bl_signal {
     CONDITION_VARIABLE variable;
 } bl_signal;
+typedef INIT_ONCE bl_once;
+#    define BL_ONCE_INIT INIT_ONCE_STATIC_INIT
 #else
 #    include <pthread.h>
 typedef struct bl_lock {
@@ -22,6 +27,8 @@ typedef struct bl_lock {
 typedef struct bl_signal {
     pthread_cond_t variable;
 } bl_signal;
+typedef pthread_once_t bl_once;
+#    define BL_ONCE_INIT PTHREAD_ONCE_INIT
 #endif
 
 bool bl_lock_init(bl_lock *lock);
@@ -34,6 +41,10 @@ bool bl_signal_init(bl_signal *signal);
 void bl_signal_free(bl_signal *signal);
 void bl_signal_wait(bl_signal *signal, bl_lock *lock);
 void bl_signal_all(bl_signal *signal);
+
+/* Call `action` in the first thread that gets here with that `once`; the
+ * others wait until it is done. */
+void bl_once_do(bl_once *once, void (*action)(void));
 
 /*
  * C11's <stdatomic.h> where the compiler has it. The rest of the code uses

@@ -21,7 +21,8 @@ typedef struct bl_input {
 void bl_input_init(bl_input *input, const bl_alloc *alloc);
 void bl_input_free(bl_input *input);
 
-/* Append what the bytes say to `out`. `last`: no more will come. */
+/* Append what the bytes say to `out`. `last`: no more will come. Where they
+ * cannot be decoded, what comes before is there, and the error has no place. */
 bilint_status bl_input_push(bl_input *input, const void *data, size_t size,
                             bool last, bl_buf *out, bilint_error *err);
 

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/lock.h"
 #include "readers/ascii.h"
 #include "readers/place.h"
 
@@ -556,10 +557,13 @@ static xmlParserCtxtPtr new_parser(bl_xml *xml)
 bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
                    uint32_t entity_size)
 {
+    /* libxml2's own state, which it makes without regard to threads. */
+    static bl_once set_up = BL_ONCE_INIT;
     bl_xml *xml = bl_new(alloc, 1, sizeof(*xml));
 
     if (xml == NULL)
         return NULL;
+    bl_once_do(&set_up, xmlInitParser);
     xml->alloc = alloc;
     xml->handler = handler;
     xml->entity_left = entity_size;
@@ -649,23 +653,46 @@ static void feed(bl_xml *xml, bool last)
         bl_xml_fail(xml, BILINT_E_FORMAT, "not well-formed XML");
 }
 
+/* Where the bytes are that could not be decoded: behind all that could. */
+static void place_input_error(bl_xml *xml)
+{
+    const bl_position at =
+        bl_xml_position(xml, xml->base + xml->window.size);
+
+    xml->error.line = at.line;
+    xml->error.column = at.column;
+    xml->error.byte_offset = (int64_t)at.offset;
+}
+
+/* Decode, and read what could be decoded. */
+static void push(bl_xml *xml, const void *data, size_t size, bool last)
+{
+    /* Before the mark was counted, nothing has been placed. */
+    const bool first = !xml->input.decided;
+    bilint_error err = BILINT_ERROR_INIT;
+    bilint_status status;
+
+    trim_window(xml);
+    status = bl_input_push(&xml->input, data, size, last, &xml->window, &err);
+    if (first)
+        xml->at.offset = xml->input.bom_size;
+    if (xml->window.data != NULL)
+        feed(xml, last && status == BILINT_OK);
+    else if (last && status == BILINT_OK)
+        bl_xml_fail(xml, BILINT_E_FORMAT, "the document is empty");
+    if (status == BILINT_OK || xml->status != BILINT_OK)
+        return;
+    xml->status = status;
+    xml->error = err;
+    if (status == BILINT_E_FORMAT && err.line == 0)
+        place_input_error(xml);
+}
+
 bilint_status bl_xml_push(bl_xml *xml, const void *data, size_t size,
                           bool last, bilint_error *err)
 {
-    if (xml->status == BILINT_OK) {
-        /* Before the mark was counted, nothing has been placed. */
-        const bool first = !xml->input.decided;
-
-        trim_window(xml);
-        xml->status = bl_input_push(&xml->input, data, size, last,
-                                    &xml->window, &xml->error);
-        if (first)
-            xml->at.offset = xml->input.bom_size;
-        if (xml->window.data != NULL)
-            feed(xml, last);
-        else if (last && xml->status == BILINT_OK)
-            bl_xml_fail(xml, BILINT_E_FORMAT, "the document is empty");
-    }
+    if (xml->status == BILINT_OK)
+        push(xml, data, size, last);
     if (xml->status != BILINT_OK && err != NULL)
         return bl_fail_at(err, xml->status, xml->error.line,
                           xml->error.column, xml->error.byte_offset, "%s",
