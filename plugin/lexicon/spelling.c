@@ -28,8 +28,9 @@ struct bl_speller {
     const bl_alloc *alloc;
     bl_lock lock;
     Hunhandle *handle; /* NULL until the first word */
-    bl_encoding *encoding; /* NULL: UTF-8 */
+    bl_encoding *encoding; /* opened where the dictionary is not UTF-8 */
     bool opened;
+    bool encoded;
     char affixes[PATH_SIZE];
     char words[PATH_SIZE];
 };
@@ -106,10 +107,14 @@ bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
         return false;
     speller->alloc = alloc;
     found = find_dictionary(speller, locale, folders);
-    if (found && bl_lock_init(&speller->lock)) {
+    /* Whoever asks about a word is not told of lack of memory. */
+    if (found)
+        speller->encoding = bl_encoding_blank(alloc);
+    if (speller->encoding != NULL && bl_lock_init(&speller->lock)) {
         *out = speller;
         return true;
     }
+    bl_encoding_free(speller->encoding);
     bl_free(alloc, speller);
     return !found;
 }
@@ -139,8 +144,8 @@ static bool open_handle(bl_speller *speller)
     encoding = Hunspell_get_dic_encoding(speller->handle);
     if (encoding == NULL || strcmp(encoding, "UTF-8") == 0)
         return true;
-    speller->encoding = bl_encoding_new(speller->alloc, encoding);
-    if (speller->encoding == NULL) {
+    speller->encoded = bl_encoding_open(speller->encoding, encoding);
+    if (!speller->encoded) {
         Hunspell_destroy(speller->handle);
         speller->handle = NULL;
     }
@@ -150,7 +155,7 @@ static bool open_handle(bl_speller *speller)
 /* The word as the dictionary writes it; false where it cannot. */
 static bool encode(const bl_speller *speller, bl_str word, char *out)
 {
-    if (speller->encoding != NULL)
+    if (speller->encoded)
         return bl_encoding_encode(speller->encoding, word, out, WORD_BYTES);
     if (word.size >= WORD_BYTES)
         return false;
@@ -178,7 +183,7 @@ static bl_str decode(const bl_speller *speller, const char *text,
     bl_buf out;
     bl_str copy;
 
-    if (speller->encoding == NULL) {
+    if (!speller->encoded) {
         copy.ptr = bl_arena_copy(arena, text, strlen(text));
         copy.size = copy.ptr != NULL ? strlen(text) : 0;
         return copy;

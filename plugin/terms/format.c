@@ -69,17 +69,21 @@ static bilint_status decode(const bl_term_reading *reading,
                             const char *encoding, bl_buf *text,
                             bilint_error *err)
 {
-    bl_encoding *from = bl_encoding_new(reading->alloc, encoding);
+    bl_encoding *from = bl_encoding_blank(reading->alloc);
     bilint_status status = BILINT_OK;
     bl_buf out;
 
-    if (from == NULL)
-        return bl_fail(err, BILINT_E_DATA, "%s: unknown encoding %s",
-                       reading->name, encoding);
     bl_buf_init(&out, reading->alloc);
-    if (!bl_encoding_decode(from, text->data, text->size, true, &out))
+    if (from == NULL)
+        status = bl_fail_memory(err);
+    else if (!bl_encoding_open(from, encoding))
+        status = bl_fail(err, BILINT_E_DATA, "%s: unknown encoding %s",
+                         reading->name, encoding);
+    else if (!bl_encoding_decode(from, text->data, text->size, true, &out))
         status = bl_fail(err, BILINT_E_DATA, "%s is not %s", reading->name,
                          encoding);
+    else if (out.failed)
+        status = bl_fail_memory(err);
     bl_encoding_free(from);
     bl_buf_free(text);
     *text = out;

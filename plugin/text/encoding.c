@@ -23,20 +23,24 @@ struct bl_encoding {
     char name[UCNV_MAX_CONVERTER_NAME_LENGTH];
 };
 
-bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name)
+bl_encoding *bl_encoding_blank(const bl_alloc *alloc)
 {
-    UErrorCode status = U_ZERO_ERROR;
     bl_encoding *encoding = bl_new(alloc, 1, sizeof(*encoding));
 
-    if (encoding == NULL)
-        return NULL;
-    encoding->alloc = alloc;
+    if (encoding != NULL)
+        encoding->alloc = alloc;
+    return encoding;
+}
+
+bool bl_encoding_open(bl_encoding *encoding, const char *name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (strlen(name) >= sizeof(encoding->name))
+        return false;
     encoding->converter = ucnv_open(name, &status);
-    if (U_FAILURE(status) ||
-        strlen(name) >= sizeof(encoding->name)) {
-        bl_encoding_free(encoding);
-        return NULL;
-    }
+    if (U_FAILURE(status))
+        return false;
     memcpy(encoding->name, name, strlen(name) + 1);
     ucnv_setToUCallBack(encoding->converter, UCNV_TO_U_CALLBACK_STOP, NULL,
                         NULL, NULL, &status);
@@ -58,7 +62,17 @@ bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name)
             encoding->width = WIDTH_ONE;
         break;
     }
-    return encoding;
+    return true;
+}
+
+bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name)
+{
+    bl_encoding *encoding = bl_encoding_blank(alloc);
+
+    if (encoding == NULL || bl_encoding_open(encoding, name))
+        return encoding;
+    bl_encoding_free(encoding);
+    return NULL;
 }
 
 void bl_encoding_free(bl_encoding *encoding)

@@ -10,11 +10,17 @@
 
 typedef struct bl_encoding bl_encoding;
 
-/* `name` as in an XML declaration: "UTF-16LE", "windows-1252", "Shift_JIS".
- * NULL when ICU does not know it, or there is no memory. Freed with
+/* Memory for one, to be opened once; NULL when there is none. Freed with
  * bl_encoding_free(), which accepts NULL. */
-bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name);
+bl_encoding *bl_encoding_blank(const bl_alloc *alloc);
 void bl_encoding_free(bl_encoding *encoding);
+
+/* `name` as in an XML declaration: "UTF-16LE", "windows-1252", "Shift_JIS".
+ * False when ICU does not know it. */
+bool bl_encoding_open(bl_encoding *encoding, const char *name);
+
+/* Both; NULL when ICU does not know it, or there is no memory. */
+bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name);
 
 /*
  * Append `size` bytes, decoded, to `out`. A character cut at the end of one
