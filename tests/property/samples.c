@@ -62,14 +62,15 @@ static bl_decimal random_value(maker *m, shape as)
 {
     const uint32_t digits = 1 + random_below(&m->random, 9);
     int64_t value = 1 + random_below(&m->random, 9);
+    int32_t zeros;
 
     switch (as) {
     case SHAPE_SMALL:
         value = 2 + random_below(&m->random, 9997);
         return bl_decimal_of(value, value < 1000 ? 0 : -1);
     case SHAPE_ROUND:
-        return bl_decimal_of(10 + random_below(&m->random, 90),
-                             2 + (int32_t)random_below(&m->random, 11));
+        zeros = 2 + (int32_t)random_below(&m->random, 11);
+        return bl_decimal_of(10 + random_below(&m->random, 90), zeros);
     default:
         for (uint32_t i = 1; i < digits; i++)
             value = value * 10 + random_below(&m->random, 10);
