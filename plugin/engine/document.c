@@ -11,6 +11,7 @@
 enum {
     BATCH_SEGMENTS = 64,  /* on this thread: texts stay in the cache */
     POOLED_SEGMENTS = 512, /* on another: worth the hand-over */
+    WAITING_BATCHES = 4, /* finished, or waiting for a thread */
     ARENA_KEPT = 1 << 20
 };
 
@@ -195,23 +196,56 @@ static void collect_oldest(bl_document *document)
     collect(document, b);
 }
 
-static void dispatch(bl_document *document)
+/* How many batches the host's threads still have to do. */
+static uint32_t count_unfinished(bl_document *document)
+{
+    uint32_t count = 0;
+
+    bl_lock_take(&document->lock);
+    for (const batch *b = document->queue; b != NULL; b = b->next)
+        count += !b->done;
+    bl_lock_give(&document->lock);
+    return count;
+}
+
+static bool is_oldest_done(bl_document *document)
+{
+    bool done;
+
+    bl_lock_take(&document->lock);
+    done = document->queue != NULL && document->queue->done;
+    bl_lock_give(&document->lock);
+    return done;
+}
+
+/* Hand the batch over; while all threads have enough to do, this one works
+ * too, and does not wait for them. */
+static void hand_over(bl_document *document, batch *b)
 {
     const bl_engine *engine = document->engine;
+
+    *document->queue_end = b;
+    document->queue_end = &b->next;
+    document->in_flight++;
+    if (count_unfinished(document) > document->threads + 1 ||
+        engine->pool->submit(engine->host, run_task, b) != 0) {
+        run_batch(b);
+        b->done = true;
+    }
+    while (document->in_flight > document->threads + WAITING_BATCHES ||
+           is_oldest_done(document))
+        collect_oldest(document);
+}
+
+static void dispatch(bl_document *document)
+{
     batch *b = document->filling;
 
     document->filling = NULL;
-    if (document->threads != 0 &&
-        engine->pool->submit(engine->host, run_task, b) == 0) {
-        *document->queue_end = b;
-        document->queue_end = &b->next;
-        document->in_flight++;
-        while (document->in_flight > document->threads + 1)
-            collect_oldest(document);
+    if (document->threads != 0) {
+        hand_over(document, b);
         return;
     }
-    while (document->queue != NULL)
-        collect_oldest(document);
     run_batch(b);
     collect(document, b);
 }
