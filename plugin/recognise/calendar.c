@@ -249,10 +249,11 @@ static void read_parts(const bl_scan *scan, const parts *of)
 
 void bl_read_calendars(bl_scan *scan)
 {
-    bl_find *limit = scan->finds + scan->find_count;
+    bl_find *limit;
 
-    if (scan->language->calendars == 0)
+    if (scan->language->calendars == 0 || scan->find_count == 0)
         return;
+    limit = scan->finds + scan->find_count;
     for (bl_find *find = scan->finds; find < limit;) {
         parts of;
         bl_find *next = collect(find, limit, &of);

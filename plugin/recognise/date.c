@@ -678,8 +678,11 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
 
 void bl_join_dates(bl_scan *scan)
 {
-    bl_find *limit = scan->finds + scan->find_count;
+    bl_find *limit;
 
+    if (scan->find_count == 0)
+        return;
+    limit = scan->finds + scan->find_count;
     for (bl_find *month = scan->finds; month < limit; month++) {
         bl_find *first;
         bl_find *last = month;

@@ -107,7 +107,8 @@ static void append(const UChar *units, const UChar *limit, UChar *high,
 bool bl_encoding_decode(bl_encoding *encoding, const void *data, size_t size,
                         bool last, bl_buf *out)
 {
-    const char *from = data;
+    /* At the end there may be no more bytes, and no place of them. */
+    const char *from = size != 0 ? data : "";
     const char *limit = from + size;
     UChar high = 0;
     UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
