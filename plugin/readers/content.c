@@ -203,8 +203,9 @@ static void pair_codes(bl_code *codes, uint32_t count)
     }
 }
 
-static void *copy_array(bl_content *content, const void *from, size_t count,
-                        size_t item)
+/* Items [first, first + count) of an array; NULL for none. */
+static void *copy_array(bl_content *content, const void *from, size_t first,
+                        size_t count, size_t item)
 {
     void *copy;
 
@@ -214,7 +215,7 @@ static void *copy_array(bl_content *content, const void *from, size_t count,
     if (copy == NULL)
         content->failed = true;
     else
-        memcpy(copy, from, count * item);
+        memcpy(copy, (const char *)from + first * item, count * item);
     return copy;
 }
 
@@ -230,11 +231,11 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
         return;
     if (content->text.failed || content->native.failed)
         content->failed = true;
-    codes = copy_array(content, content->codes, content->code_count,
+    codes = copy_array(content, content->codes, 0, content->code_count,
                        sizeof(bl_code));
-    text->anchors = copy_array(content, content->anchors,
+    text->anchors = copy_array(content, content->anchors, 0,
                                content->anchor_count, sizeof(bl_anchor));
-    text->kept = copy_array(content, content->kept, content->kept_count,
+    text->kept = copy_array(content, content->kept, 0, content->kept_count,
                             sizeof(bl_span));
     text->ptr =
         bl_arena_copy(content->arena, content->text.data, content->text.size);
@@ -277,7 +278,7 @@ static void slice_kept(bl_content *content, const bl_text *whole,
     for (last = first;
          last < whole->kept_count && whole->kept[last].limit <= limit;)
         last++;
-    kept = copy_array(content, whole->kept + first, last - first,
+    kept = copy_array(content, whole->kept, first, last - first,
                       sizeof(bl_span));
     for (uint32_t i = 0; kept != NULL && i < last - first; i++) {
         if (kept[i].start >= start)
@@ -311,7 +312,7 @@ static void slice_anchors(bl_content *content, const bl_text *whole,
         else
             last = middle;
     }
-    anchors = copy_array(content, whole->anchors + first, last - first,
+    anchors = copy_array(content, whole->anchors, first, last - first,
                          sizeof(bl_anchor));
     if (anchors == NULL)
         return;
@@ -336,7 +337,7 @@ void bl_content_slice(bl_content *content, const bl_text *whole,
     *text = *whole;
     text->ptr = whole->ptr + start;
     text->size = limit - start;
-    codes = copy_array(content, whole->codes + part->code_start,
+    codes = copy_array(content, whole->codes, part->code_start,
                        code_limit - part->code_start, sizeof(bl_code));
     text->codes = codes;
     text->code_count = code_limit - part->code_start;

@@ -106,14 +106,29 @@ static bool is_utf8_name(const char *name)
     return false;
 }
 
+/* The name may be any bytes: what is not ASCII is shown as a question mark. */
+static bilint_status refuse(bl_str name, bilint_error *err)
+{
+    char shown[31];
+    size_t size = 0;
+
+    for (; size < name.size && size + 1 < sizeof(shown); size++) {
+        const char c = name.ptr[size];
+
+        shown[size] = c >= ' ' && c <= '~' ? c : '?';
+    }
+    shown[size] = '\0';
+    return bl_fail_at(err, BILINT_E_FORMAT, 1, 1, 0,
+                      "unknown encoding \"%s\"", shown);
+}
+
 static bilint_status use(bl_input *input, const char *name, bilint_error *err)
 {
     if (is_utf8_name(name))
         return BILINT_OK;
     input->encoding = bl_encoding_new(input->alloc, name);
     if (input->encoding == NULL)
-        return bl_fail_at(err, BILINT_E_FORMAT, 1, 1, 0,
-                          "unknown encoding \"%s\"", name);
+        return refuse(bl_str_z(name), err);
     return BILINT_OK;
 }
 
@@ -134,8 +149,7 @@ static bilint_status decide(bl_input *input, bilint_error *err)
     if (text.size == 0)
         return BILINT_OK;
     if (text.size >= sizeof(name))
-        return bl_fail_at(err, BILINT_E_FORMAT, 1, 1, 0,
-                          "unknown encoding \"%.*s\"", 30, text.ptr);
+        return refuse(text, err);
     memcpy(name, text.ptr, text.size);
     name[text.size] = '\0';
     return use(input, name, err);
