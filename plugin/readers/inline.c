@@ -215,6 +215,8 @@ static void end_native(bl_reader *reader, const bl_frame *frame)
 
     if (frame->mark == BL_NO_CODE)
         return; /* an element inside of a native code */
+    /* Clearing it would forget that there was no memory for it. */
+    content->failed = content->failed || content->native.failed;
     content->codes[frame->mark].native =
         bl_content_copy(content, bl_buf_view(&content->native));
     bl_buf_clear(&content->native);

@@ -126,10 +126,12 @@ static bilint_status use(bl_input *input, const char *name, bilint_error *err)
 {
     if (is_utf8_name(name))
         return BILINT_OK;
-    input->encoding = bl_encoding_new(input->alloc, name);
+    input->encoding = bl_encoding_blank(input->alloc);
     if (input->encoding == NULL)
-        return refuse(bl_str_z(name), err);
-    return BILINT_OK;
+        return bl_fail_memory(err);
+    return bl_encoding_open(input->encoding, name)
+               ? BILINT_OK
+               : refuse(bl_str_z(name), err);
 }
 
 static bilint_status decide(bl_input *input, bilint_error *err)

@@ -213,7 +213,8 @@ void bl_unit_data_end(bl_reader *reader)
 {
     bl_draft *draft = &reader->draft;
 
-    if (!bl_grow(reader->alloc, &draft->data, &draft->data_room,
+    if (draft->data_text.failed ||
+        !bl_grow(reader->alloc, &draft->data, &draft->data_room,
                  draft->data_count, sizeof(bl_data))) {
         reader->no_memory = true;
         return;

@@ -422,7 +422,7 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
 static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
 {
     bl_buf out;
-    xmlChar *flat;
+    xmlChar *flat = NULL;
 
     bl_buf_init(&out, xml->alloc);
     for (const char *p = (const char *)content; *p != '\0';) {
@@ -451,8 +451,9 @@ static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
         bl_xml_fail(xml, BILINT_E_UNSUPPORTED, "entity with markup");
     if (out.size > ENTITY_TEXT_MAX)
         bl_xml_fail(xml, BILINT_E_LIMIT, "entity longer than allowed");
-    flat = xmlStrndup((const xmlChar *)(out.data != NULL ? out.data : ""),
-                      (int)out.size);
+    if (!out.failed)
+        flat = xmlStrndup((const xmlChar *)(out.data != NULL ? out.data : ""),
+                          (int)out.size);
     bl_buf_free(&out);
     return flat;
 }
@@ -473,7 +474,11 @@ static void on_entity(void *context, const xmlChar *name, int type,
         return;
     if (xml->entities == NULL)
         xml->entities = bl_new(xml->alloc, ENTITIES_MAX, sizeof(entity));
-    if (xml->entities == NULL || xml->entity_count == ENTITIES_MAX) {
+    if (xml->entities == NULL) {
+        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
+        return;
+    }
+    if (xml->entity_count == ENTITIES_MAX) {
         bl_xml_fail(xml, BILINT_E_LIMIT, "too many entities declared");
         return;
     }
@@ -483,6 +488,7 @@ static void on_entity(void *context, const xmlChar *name, int type,
     if (made->name == NULL || made->content == NULL) {
         xmlFree(made->name);
         xmlFree(made->content);
+        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
         return;
     }
     xml->entity_count++;

@@ -65,16 +65,6 @@ bool bl_encoding_open(bl_encoding *encoding, const char *name)
     return true;
 }
 
-bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name)
-{
-    bl_encoding *encoding = bl_encoding_blank(alloc);
-
-    if (encoding == NULL || bl_encoding_open(encoding, name))
-        return encoding;
-    bl_encoding_free(encoding);
-    return NULL;
-}
-
 void bl_encoding_free(bl_encoding *encoding)
 {
     if (encoding == NULL)

@@ -19,9 +19,6 @@ void bl_encoding_free(bl_encoding *encoding);
  * False when ICU does not know it. */
 bool bl_encoding_open(bl_encoding *encoding, const char *name);
 
-/* Both; NULL when ICU does not know it, or there is no memory. */
-bl_encoding *bl_encoding_new(const bl_alloc *alloc, const char *name);
-
 /*
  * Append `size` bytes, decoded, to `out`. A character cut at the end of one
  * piece is continued by the next; `last` says that there is none. False when

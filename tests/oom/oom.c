@@ -507,7 +507,7 @@ static void checks_documents(void **state)
 /* use() of input.c: without memory, the encoding is "unknown". on_entity():
  * without memory there are "too many entities". flatten(): without memory an
  * entity is shorter. end_native(): lack of memory is forgotten. */
-static void defect_checks_xliff_1_to_the_end(void **state)
+static void checks_xliff_1_to_the_end(void **state)
 {
     const run r = { "XLIFF 1", check_xliff_1, false, 1 };
 
@@ -516,7 +516,7 @@ static void defect_checks_xliff_1_to_the_end(void **state)
 }
 
 /* bl_unit_data_end(): lack of memory is forgotten. */
-static void defect_checks_xliff_2_to_the_end(void **state)
+static void checks_xliff_2_to_the_end(void **state)
 {
     const run r = { "XLIFF 2", check_xliff_2, false, 1 };
 
@@ -663,8 +663,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(meets_languages),
     cmocka_unit_test(checks_pairs),
     cmocka_unit_test(checks_documents),
-    cmocka_unit_test(defect_checks_xliff_1_to_the_end),
-    cmocka_unit_test(defect_checks_xliff_2_to_the_end),
+    cmocka_unit_test(checks_xliff_1_to_the_end),
+    cmocka_unit_test(checks_xliff_2_to_the_end),
     cmocka_unit_test(compares_documents),
     cmocka_unit_test(checks_several_batches),
     cmocka_unit_test(writes_reports),
