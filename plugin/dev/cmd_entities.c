@@ -79,23 +79,26 @@ static void print_names(const bl_unit *unit, const bl_side sides[2],
     static const char *const flags[] = { "titled",  "surname", "listed",
                                          "rare",    "common",  "initial",
                                          "answered", "place",  "acronym",
-                                         "given",   "whole" };
+                                         "given",   "whole",   "country",
+                                         "first" };
 
     for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
         for (uint32_t i = 0; i < names->count[id]; i++) {
-            const bl_name *name = &names->list[id][i];
+            bl_name name = bl_names_get(names, (bl_side_id)id, i);
             const char *comma = "";
+
+            bl_judge_name(&sides[id], &name);
 
             printf("{\"unit\":");
             print_text(unit->id);
             printf(",\"side\":\"%s\",\"name\":",
                    id == BL_SOURCE ? "source" : "target");
-            print_text(bl_side_text(&sides[id], name->span));
+            print_text(bl_side_text(&sides[id], name.span));
             printf(",\"words\":%d,\"proper\":%d,\"unknown\":%d,"
                    "\"flags\":[",
-                   name->words, name->proper, name->rare);
+                   name.words, name.proper, name.rare);
             for (size_t j = 0; j < sizeof(flags) / sizeof(flags[0]); j++) {
-                if ((name->flags & 1u << j) == 0)
+                if ((name.flags & 1u << j) == 0)
                     continue;
                 printf("%s\"%s\"", comma, flags[j]);
                 comma = ",";

@@ -315,6 +315,31 @@ static bilint_status add_variants(const line *at, bl_variant_kind kind)
     return BILINT_OK;
 }
 
+static bilint_status add_spellings(const line *at, bl_spelling_kind kind)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+    bool valid = true;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_orthography_add(&at->language->orthography, kind, form,
+                                &valid))
+            return bl_fail_memory(at->err);
+        if (!valid)
+            return refuse(at, "no letters and what they become", form);
+    }
+    return BILINT_OK;
+}
+
+/* A word for what is true of the language. */
+static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
+{
+    *habit = true;
+    return bl_str_equal(at->forms, wanted)
+               ? BILINT_OK
+               : refuse(at, "of this key there is no such form", at->forms);
+}
+
 /* "latin Cyrl|б>b": of the language's own script only. Kana come in two. */
 static bilint_status add_letters(const line *at)
 {
@@ -356,12 +381,14 @@ static bilint_status add_other(const line *at)
         return add_endings(at);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_prefixes(at);
-    if (bl_str_equal(at->keyword, BL_STR("capitals"))) {
-        if (!bl_str_equal(at->forms, BL_STR("nouns")))
-            return refuse(at, "capitals of what?", at->forms);
-        at->language->noun_capitals = true;
-        return BILINT_OK;
-    }
+    if (bl_str_equal(at->keyword, BL_STR("capitals")))
+        return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
+    if (bl_str_equal(at->keyword, BL_STR("copied")))
+        return add_habit(at, BL_STR("names"), &at->language->copies_names);
+    if (bl_str_equal(at->keyword, BL_STR("spelled")))
+        return add_spellings(at, BL_SPELLED);
+    if (bl_str_equal(at->keyword, BL_STR("alike")))
+        return add_spellings(at, BL_ALIKE);
     if (bl_str_equal(at->keyword, BL_STR("legacy")))
         return add_legacy(at);
     if (bl_str_equal(at->keyword, BL_STR("separators")))

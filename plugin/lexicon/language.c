@@ -99,6 +99,7 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->locale = *locale;
     bl_arena_init(&language->data, source->alloc, 0);
     language->letters.alloc = source->alloc;
+    bl_orthography_init(&language->orthography, source->alloc);
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
@@ -134,6 +135,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->variants.items);
     bl_free(language->alloc, language->letters.items);
+    bl_orthography_free(&language->orthography);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);
     bl_free(language->alloc, language);

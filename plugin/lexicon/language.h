@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "bilint/status.h"
 #include "lexicon/exonyms.h"
+#include "lexicon/orthography.h"
 #include "lexicon/phrases.h"
 #include "lexicon/variants.h"
 #include "lexicon/words.h"
@@ -68,11 +69,13 @@ typedef struct bl_language {
                      where no file says whether they are */
     bool doubles_known;
     bool noun_capitals; /* nouns are written with a capital letter */
+    bool copies_names;  /* those in Latin letters are taken over as they are */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
     bl_variants variants;           /* spellings that it lacks */
     bl_letters letters;             /* of its script, unless it is Latin */
+    bl_orthography orthography;     /* how it writes foreign names */
     struct bl_language *next;       /* the engine's list */
 } bl_language;
 

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Letters from which on two of them may be changed. */
-enum { LONG_NAME = 8 };
+/* Letters from which on two of them may be changed; those of a suffix. */
+enum { LONG_NAME = 8, SUFFIX = 3 };
 
 /* Syllables of a full name: surname, middle name, given name. */
 enum { FULL_NAME = 3 };
@@ -36,9 +36,9 @@ static bool may_be_damaged(const bl_naming *n, const bl_token *token)
            bl_naming_count(&n->words[BL_SOURCE], token->word) == 0;
 }
 
-/* Whether the language takes over names in Latin letters as they are: one
- * written in another script, or in syllables without endings. */
-static bool copies_names(const bl_language *language)
+/* Whether the language leaves names in Latin letters alone: one written in
+ * another script, or in syllables without endings. */
+static bool keeps_letters(const bl_language *language)
 {
     return strcmp(language->locale.script, "Latn") != 0 ||
            language->syllables != NULL;
@@ -71,36 +71,81 @@ static bl_verdict known(bl_language *language, const bl_word *word)
                                      : bl_language_spelling(language, word);
 }
 
-/* In the last letter, or in one that only one of them has. */
-static bool differs_in_ending(const bl_word *from, const bl_word *to)
+/* Whether a word of the target is a name of the source language: another one
+ * than was asked for, but one. */
+static bool is_name_of_source(const bl_naming *n, const bl_word *to)
 {
-    const size_t prefix = bl_common_prefix(from->skeleton, to->skeleton);
+    bl_language *language = n->side[BL_SOURCE]->language;
+    const bl_word *word = language->speller != NULL
+                              ? bl_language_word(language, to->text, n->arena)
+                              : NULL;
 
-    return prefix + 1 >= to->letters || prefix + 1 >= from->letters;
+    return word != NULL &&
+           bl_language_spelling(language, word) == BL_VERDICT_GOOD &&
+           bl_language_common(language, word) == BL_VERDICT_BAD;
+}
+
+/* In the last `letters` letters, or in what only one of them has there. */
+static bool differs_in_ending(bl_str from, bl_str to, size_t letters)
+{
+    const size_t prefix = bl_common_prefix(from, to);
+
+    return prefix + letters >= bl_utf8_points(from.ptr, from.size) ||
+           prefix + letters >= bl_utf8_points(to.ptr, to.size);
+}
+
+/* Whether each of them has a suffix of its own: Unitarian and Unitarier. */
+static bool differs_in_suffix(bl_str from, bl_str to)
+{
+    return from.ptr[from.size - 1] != to.ptr[to.size - 1] &&
+           differs_in_ending(from, to, SUFFIX);
+}
+
+/* The same name as each of the languages writes it, an ending aside. */
+static bool is_respelling(const bl_naming *n, const bl_word *from,
+                          const bl_word *to)
+{
+    bl_folded a;
+    bl_folded b;
+
+    return differs_in_ending(
+        bl_orthography_key(&n->side[BL_SOURCE]->language->orthography,
+                           from->folded, &a),
+        bl_orthography_key(&n->side[BL_TARGET]->language->orthography,
+                           to->folded, &b),
+        1);
 }
 
 /*
  * How a word that is a letter off came about; false for a translation. A
- * language that takes over names as they are has no reason to change a
- * letter. One that inflects them or spells them its own way has, at the end
- * of a word or in words that its dictionary knows; what is left is damage, or
- * where there is no dictionary, perhaps a spelling of its own.
+ * language that leaves names alone has no reason to change a letter. One that
+ * inflects them or spells them its own way has, at the end of a word or in
+ * words that its dictionary knows; what is left is damage, or where nothing
+ * says that names are taken over as they are, perhaps a spelling of its own.
  */
 static bool kind_of_damage(const bl_naming *n, const bl_word *from,
                            const bl_word *to, bl_name_difference_kind *kind)
 {
     bl_language *source = n->side[BL_SOURCE]->language;
     bl_language *target = n->side[BL_TARGET]->language;
+    bl_verdict name;
 
     *kind = BL_NAME_ALTERED;
-    if (copies_names(target))
+    if (keeps_letters(target))
         return true;
-    if (differs_in_ending(from, to))
+    if (differs_in_ending(from->skeleton, to->skeleton, 1) ||
+        is_respelling(n, from, to))
         return false;
-    if (known(source, from) == BL_VERDICT_BAD)
+    name = known(source, from);
+    if (name == BL_VERDICT_UNKNOWN || !target->copies_names)
+        *kind = BL_NAME_RESPELLED;
+    if (name == BL_VERDICT_BAD)
         return true;
+    /* A word that has a form of its own in each language. */
+    if (differs_in_suffix(from->skeleton, to->skeleton))
+        return false;
     if (known(target, to) == BL_VERDICT_BAD)
-        return known(source, to) == BL_VERDICT_BAD;
+        return !is_name_of_source(n, to);
     *kind = BL_NAME_RESPELLED;
     return known(target, to) == BL_VERDICT_UNKNOWN &&
            bl_language_common(source, from) != BL_VERDICT_GOOD;
@@ -128,8 +173,8 @@ static const bl_token *find_original(const bl_naming *n,
         if (there == 0)
             continue;
         /* Written rightly too: nobody spells a name in two ways. */
-        if (!copies_names(n->side[BL_TARGET]->language) &&
-            differs_in_ending(from->word, token->word))
+        if (!keeps_letters(n->side[BL_TARGET]->language) &&
+            differs_in_ending(from->word->skeleton, token->word->skeleton, 1))
             continue;
         if (there < bl_naming_count(source, from->word) ||
             known(n->side[BL_TARGET]->language, token->word) ==

@@ -94,6 +94,14 @@ static bool is_like(const letters *a, const letters *b)
            (size_t)bl_distance(a->text, b->text) <= most;
 }
 
+static bool is_latin(const bl_word *word)
+{
+    size_t at = 0;
+
+    return word->skeleton.size != 0 &&
+           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
+}
+
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                           const bl_word *b)
 {
@@ -111,6 +119,8 @@ static bool may_be_derived(const bl_side *side, const bl_token *token)
            token->word->letters >= DERIVED;
 }
 
+/* Letters from another script may stand for the sounds; of two words in Latin
+ * ones the letters count. */
 static bool is_answer(const bl_naming *n, const bl_word *word,
                       const bl_word *other)
 {
@@ -118,7 +128,8 @@ static bool is_answer(const bl_naming *n, const bl_word *word,
     const letters b = letters_of(other);
 
     return is_same(word, other) || is_like(&a, &b) ||
-           (!n->same_script && bl_sounds_alike(word->sounds, other->sounds));
+           (!n->same_script && !(is_latin(word) && is_latin(other)) &&
+            bl_sounds_alike(word->sounds, other->sounds));
 }
 
 /* Whether the other side has something like the word. `derived`: also an

@@ -37,6 +37,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         return NULL;
     n->side[BL_SOURCE] = source;
     n->side[BL_TARGET] = target;
+    n->arena = arena;
     n->same_script = strcmp(source->language->locale.script,
                             target->language->locale.script) == 0;
     n->difference_count = 0;

@@ -160,14 +160,23 @@ void bl_judge_name(const bl_side *side, bl_name *name)
         name->flags |= BL_NAME_COMMON;
 }
 
-/* Months, weekdays and the like are capitalised, but named elsewhere. */
-static bool is_other_sense(const bl_token *token)
+/* Months, weekdays and the like are capitalised, but named elsewhere. A code
+ * of a currency is in capitals: a cup is none. */
+static bool is_other_sense(const bl_side *side, const bl_token *token)
 {
-    const bl_sense_set set =
-        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
-        BL_SENSE_BIT(BL_SENSE_CURRENCY) | BL_SENSE_BIT(BL_SENSE_CARDINAL);
+    const bl_word *word = token->word;
+    const bl_sense_set set = BL_SENSE_BIT(BL_SENSE_MONTH) |
+                             BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+                             BL_SENSE_BIT(BL_SENSE_CARDINAL);
+    const bl_sense *currency =
+        (word->set & BL_SENSE_BIT(BL_SENSE_CURRENCY)) != 0
+            ? bl_language_sense(side->language, word->root,
+                                BL_SENSE_CURRENCY)
+            : NULL;
 
-    return (token->word->set & set) != 0;
+    return (word->set & set) != 0 ||
+           (currency != NULL && ((currency->flags & BL_SENSE_UPPER) == 0 ||
+                                 word->letter_case == BL_CASE_UPPER));
 }
 
 /* ---- runs --------------------------------------------------------------------------- */
@@ -251,7 +260,7 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
             at = end;
             continue;
         }
-        if (is_other_sense(token) ||
+        if (is_other_sense(side, token) ||
             sense_at(side, at, BL_SENSE_TITLE, &end) != NULL)
             break;
         at++;
@@ -411,7 +420,7 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
             at = limit;
             continue;
         }
-        if (!bl_is_name_word(token) || is_other_sense(token)) {
+        if (!bl_is_name_word(token) || is_other_sense(side, token)) {
             title = NULL;
             at++;
             continue;

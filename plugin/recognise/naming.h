@@ -25,6 +25,7 @@ typedef struct bl_naming bl_naming;
 
 struct bl_naming {
     const bl_side *side[2];
+    bl_arena *arena;
     bl_name_words words[2];
     const bl_exonym_table *exonyms[2];
     bool same_script; /* the two languages are written in one */

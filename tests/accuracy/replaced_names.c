@@ -282,7 +282,8 @@ static void measure(bilint_engine *engine, const corpus *c, bool list,
         if (is_noticed(engine, c, c->pairs[old->pair].source, text))
             counts[1]++;
         else if (list)
-            printf("%s -> %s\n", old->text, drawn);
+            printf("%s -> %s\n  %s\n  %s\n", old->text, drawn,
+                   c->pairs[old->pair].source, text);
         free(text);
     }
 }

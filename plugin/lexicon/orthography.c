@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One spelling of a foreign name into another. */
+#include "lexicon/orthography.h"
+
+#include <string.h>
+
+void bl_orthography_init(bl_orthography *orthography, const bl_alloc *alloc)
+{
+    memset(orthography, 0, sizeof(*orthography));
+    orthography->alloc = alloc;
+}
+
+void bl_orthography_free(bl_orthography *orthography)
+{
+    for (int kind = 0; kind < BL_SPELLING_KINDS; kind++)
+        bl_free(orthography->alloc, orthography->list[kind].items);
+}
+
+bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
+                        bl_str form, bool *valid)
+{
+    const char *cut = memchr(form.ptr, '>', form.size);
+    size_t from = cut != NULL ? (size_t)(cut - form.ptr) : 0;
+    const size_t to = cut != NULL ? form.size - from - 1 : 0;
+    const bool at_end = from != 0 && cut[-1] == '$';
+    bl_spelling_change *change;
+
+    from -= at_end;
+    *valid = from != 0 && from <= BL_SPELLING_PART && to <= BL_SPELLING_PART;
+    if (!*valid)
+        return true;
+    if (!bl_grow(orthography->alloc, &orthography->list[kind].items,
+                 &orthography->list[kind].room,
+                 orthography->list[kind].count, sizeof(*change)))
+        return false;
+    change = &orthography->list[kind].items[orthography->list[kind].count++];
+    *change = (bl_spelling_change){ .from_size = (uint8_t)from,
+                                    .to_size = (uint8_t)to,
+                                    .at_end = at_end };
+    memcpy(change->from, form.ptr, from);
+    memcpy(change->to, cut + 1, to);
+    return true;
+}
+
+static const bl_spelling_change *
+find_change(const bl_orthography *orthography, bl_spelling_kind kind,
+            bl_str rest)
+{
+    const bl_spelling_change *best = NULL;
+
+    for (size_t i = 0; i < orthography->list[kind].count; i++) {
+        const bl_spelling_change *change = &orthography->list[kind].items[i];
+
+        if ((best == NULL || change->from_size > best->from_size) &&
+            (change->at_end ? change->from_size == rest.size
+                            : change->from_size <= rest.size) &&
+            memcmp(change->from, rest.ptr, change->from_size) == 0)
+            best = change;
+    }
+    return best;
+}
+
+static void rewrite(const bl_orthography *orthography, bl_spelling_kind kind,
+                    bl_str word, bl_folded *out)
+{
+    out->size = 0;
+    for (size_t at = 0; at < word.size;) {
+        const bl_spelling_change *change =
+            find_change(orthography, kind,
+                        bl_str_of(word.ptr + at, word.size - at));
+        const bl_str to = change != NULL
+                              ? bl_str_of(change->to, change->to_size)
+                              : bl_str_of(word.ptr + at, 1);
+
+        if (out->size + to.size > sizeof(out->text)) {
+            out->size = 0;
+            return;
+        }
+        memcpy(out->text + out->size, to.ptr, to.size);
+        out->size += to.size;
+        at += change != NULL ? change->from_size : 1;
+    }
+}
+
+bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
+                          bl_folded *out)
+{
+    bl_folded spelled;
+
+    rewrite(orthography, BL_SPELLED, folded, out);
+    bl_skeleton(bl_str_of(out->text, out->size), &spelled);
+    rewrite(orthography, BL_ALIKE, bl_str_of(spelled.text, spelled.size),
+            out);
+    return bl_str_of(out->text, out->size);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How a language writes foreign names: Schewtschenko is Shevchenko, and
+ * Bachar is Bashar. The letters of a language become those that English uses
+ * for the same sound, and what is written in two ways everywhere (th, t)
+ * becomes one. Two words with the same key are one name in two spellings.
+ *
+ * All from names.txt, the keys `spelled` and `alike`.
+ */
+#ifndef BL_LEXICON_ORTHOGRAPHY_H
+#define BL_LEXICON_ORTHOGRAPHY_H
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "text/fold.h"
+
+typedef enum bl_spelling_kind {
+    BL_SPELLED, /* "sch>sh": what letters of the language are in English */
+    BL_ALIKE    /* "th>t": then, in letters without marks */
+} bl_spelling_kind;
+
+enum { BL_SPELLING_KINDS = BL_ALIKE + 1, BL_SPELLING_PART = 7 };
+
+typedef struct bl_spelling_change {
+    char from[BL_SPELLING_PART + 1];
+    char to[BL_SPELLING_PART + 1];
+    uint8_t from_size;
+    uint8_t to_size;
+    bool at_end; /* only there: "os$>us" */
+} bl_spelling_change;
+
+typedef struct bl_orthography {
+    const bl_alloc *alloc;
+    struct {
+        bl_spelling_change *items;
+        size_t count;
+        size_t room;
+    } list[BL_SPELLING_KINDS];
+} bl_orthography;
+
+void bl_orthography_init(bl_orthography *orthography, const bl_alloc *alloc);
+void bl_orthography_free(bl_orthography *orthography);
+
+/* One form of a line; false when there is no memory. *valid is false where it
+ * is none. */
+bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
+                        bl_str form, bool *valid);
+
+/* The key of a folded word of the language, in *out. Where several changes
+ * fit at a place, the longest is made. */
+bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
+                          bl_folded *out);
+
+#endif
