@@ -147,9 +147,28 @@ static void emit(const bl_pair *pair, const bl_difference *d,
     bl_emit(sink, &e);
 }
 
+static void emit_formula(const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_emission e = { .message = BL_DIFFERENCE_MESSAGE_FORMULA,
+                      .mark_count = 2 };
+
+    e.marks[0] = bl_mark_of(BL_SOURCE, source->formula);
+    e.marks[1] = bl_mark_of(BL_TARGET, target->formula);
+    e.arguments[0] = bl_side_text(source, source->formula);
+    e.arguments[1] = bl_side_text(target, target->formula);
+    bl_emit(sink, &e);
+}
+
 void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
                          bl_sink *sink)
 {
+    if (pair->match->replaced) {
+        if (wanted == BL_CLASS_NUMBERS)
+            emit_formula(pair, sink);
+        return;
+    }
     for (uint32_t i = 0; i < pair->match->difference_count; i++) {
         const bl_difference *d = &pair->match->differences[i];
 

@@ -13,7 +13,8 @@ enum {
     BL_DIFFERENCE_MESSAGE_EXTRA,
     BL_DIFFERENCE_MESSAGE_MISSING_SMALL,
     BL_DIFFERENCE_MESSAGE_EXTRA_SMALL,
-    BL_DIFFERENCE_MESSAGE_ROUNDED /* of numbers alone */
+    BL_DIFFERENCE_MESSAGE_ROUNDED, /* from here on of numbers alone */
+    BL_DIFFERENCE_MESSAGE_FORMULA
 };
 
 #define BL_DIFFERENCE_ALTERED                                               \

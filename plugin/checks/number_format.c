@@ -6,7 +6,7 @@
  * Reported where the target repeats the source's way of writing and the
  * target language writes it differently: "4.58" for "4,58" in Vietnamese.
  * Spaces and apostrophes between thousands are a matter of style and pass, as
- * do the arguments and results of formulas. A document with another habit is
+ * does what was taken over letter for letter, names and code. A document with another habit is
  * told of it once.
  *
  * Page, examples and tests: number_format.md
@@ -15,11 +15,9 @@
 #include "checks/records.h"
 
 #include "recognise/form.h"
+#include "recognise/verbatim.h"
 
 enum { FOREIGN };
-
-/* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
-enum { NAME_PARTS = 2 };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
@@ -32,66 +30,6 @@ static bool is_foreign(const bl_pairing *pairing, const bl_quantity *quantity)
            quantity->evidence == BL_EVIDENCE_DIGITS &&
            quantity->role == BL_QUANTITY_NUMBER &&
            pairing->reading >= quantity->native_count;
-}
-
-/* What a formula yields is written the way the program writes it. */
-static bool is_result(const bl_side *source, const bl_quantity *a,
-                      const bl_side *target, const bl_quantity *b)
-{
-    return source->has_formula &&
-           bl_str_equal(bl_side_text(source, a->numeral),
-                        bl_side_text(target, b->numeral));
-}
-
-/* The token before a number, or how many there are. */
-static uint32_t token_before(const bl_side *side, bl_span span)
-{
-    uint32_t low = 0;
-    uint32_t limit = side->token_count;
-
-    while (low < limit) {
-        const uint32_t middle = low + (limit - low) / 2;
-
-        if (side->tokens[middle].limit <= span.start)
-            low = middle + 1;
-        else
-            limit = middle;
-    }
-    return low > 0 ? low - 1 : side->token_count;
-}
-
-/* Whether that text is one of the last few tokens up to `at`. */
-static bool is_near(const bl_side *side, uint32_t at, bl_str text)
-{
-    for (uint32_t back = 0; back <= NAME_PARTS && back <= at; back++) {
-        if (bl_str_equal(
-                bl_side_text(side, bl_token_span(&side->tokens[at - back])),
-                text))
-            return true;
-    }
-    return false;
-}
-
-/* The version of a program or the number of a unit ("Writer 2.0"), or a
- * command ("size *1.17"): both sides have that name or sign before the
- * number, and the same digits. */
-static bool is_literal(const bl_side *source, const bl_quantity *a,
-                       const bl_side *target, const bl_quantity *b)
-{
-    const uint32_t x = token_before(source, a->whole);
-    const uint32_t y = token_before(target, b->whole);
-    const bl_token *before;
-    bool named;
-
-    if (x == source->token_count || y == target->token_count ||
-        !bl_str_equal(bl_side_text(source, a->numeral),
-                      bl_side_text(target, b->numeral)))
-        return false;
-    before = &target->tokens[y];
-    named = before->kind == BL_TOKEN_WORD && a->unit == BL_UNIT_NONE &&
-            (before->word->flags & BL_WORD_CAPITAL) != 0;
-    return (named || (before->c == '*' && before->limit == b->whole.start)) &&
-           is_near(source, x, bl_side_text(target, bl_token_span(before)));
 }
 
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
@@ -129,12 +67,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!is_foreign(pairing, b) || pairing->partner < 0)
             continue;
         a = &source->quantities[pairing->partner];
-        if (a->role != BL_QUANTITY_NUMBER || is_result(source, a, target, b) ||
-            is_literal(source, a, target, b))
-            continue;
-        /* The source writes against its own rules too: a version, a code. */
-        if (pair->match->side[BL_SOURCE][pairing->partner].reading >=
-            a->native_count)
+        /* Where the source writes against its own rules too, it is a version
+         * or a code. */
+        if (a->role != BL_QUANTITY_NUMBER ||
+            pair->match->side[BL_SOURCE][pairing->partner].reading >=
+                a->native_count ||
+            bl_is_verbatim(source, a, target, b))
             continue;
         report(pair, sink, a, b, pairing->reading);
     }

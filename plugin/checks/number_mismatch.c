@@ -10,11 +10,76 @@
  * Page, examples and tests: number_mismatch.md
  */
 #include "checks/difference.h"
+#include "checks/records.h"
+
+/* Segments in a row whose first numbers differ: a list that is another one. */
+enum { LIST_LEAST = 3 };
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
     bl_emit_differences(pair, BL_CLASS_NUMBERS, sink);
+}
+
+/* Whether it is about the numbers that both sides begin with, and there is
+ * text behind them. */
+static bool is_label(uint16_t rule, const bl_report *report,
+                     const bl_finding *finding)
+{
+    const bl_reported *segment = &report->segments[finding->segment];
+
+    if (finding->rule != rule ||
+        finding->message != BL_DIFFERENCE_MESSAGE_ALTERED)
+        return false;
+    for (int i = 0; i < 2; i++) {
+        const bl_mark *mark = &finding->marks[i];
+
+        if (mark->span.start != 0 ||
+            mark->span.limit == segment->text[mark->side].size)
+            return false;
+    }
+    return true;
+}
+
+/* Where the list goes on behind it: with the next segment. */
+static size_t next_label(uint16_t rule, const bl_report *report, size_t at)
+{
+    const uint32_t ordinal =
+        report->segments[report->findings[at].segment].ordinal;
+
+    for (at++; at < report->count; at++) {
+        const bl_finding *finding = &report->findings[at];
+        const uint32_t next = report->segments[finding->segment].ordinal;
+
+        if (next > ordinal + 1)
+            break;
+        if (next == ordinal + 1 && is_label(rule, report, finding))
+            return at;
+    }
+    return report->count;
+}
+
+/* A list whose items are other ones (codes of errors, clauses) over several
+ * segments: told at the first of them. */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    (void)records;
+    for (size_t i = 0; i < report->count; i++) {
+        size_t items = 0;
+
+        if (!is_label(rule, report, &report->findings[i]))
+            continue;
+        for (size_t j = i; j < report->count;
+             j = next_label(rule, report, j))
+            items++;
+        for (size_t j = next_label(rule, report, i);
+             items >= LIST_LEAST && j < report->count;
+             j = next_label(rule, report, j)) {
+            report->findings[j].severity = BL_INFO;
+            i = j;
+        }
+    }
 }
 
 const bl_check bl_check_number_mismatch = {
@@ -29,6 +94,10 @@ const bl_check bl_check_number_mismatch = {
         BL_DIFFERENCE_MESSAGES,
         [BL_DIFFERENCE_MESSAGE_ROUNDED] =
             { "rounded", "{0} became {1}{2}", BL_INFO },
+        [BL_DIFFERENCE_MESSAGE_FORMULA] =
+            { "formula", "{0} became {1}, another formula with other numbers",
+              BL_INFO },
     },
     .run = run,
+    .settle = settle,
 };

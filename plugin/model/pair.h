@@ -36,7 +36,7 @@ typedef struct bl_side {
     uint32_t entity_count;
     bool unreadable;  /* typed for a font of another encoding: there are digits
                          in it, and no words */
-    bool has_formula; /* a call such as SUM(1;2) is in the text */
+    bl_span formula;  /* the first call such as SUM(1;2); empty: none */
     bool has_places;  /* a numbered placeholder such as %1 is */
     const struct bl_side *before; /* of a target: the source, which has been
                                      recognised; or NULL */

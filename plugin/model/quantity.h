@@ -44,7 +44,8 @@ enum {
     BL_QUANTITY_FOREIGN = 1 << 1,  /* no reading follows the locale */
     BL_QUANTITY_SCALED = 1 << 2,   /* digits and a scale word: 4.58 billion */
     BL_QUANTITY_LIMIT = 1 << 3,    /* the second end of a range */
-    BL_QUANTITY_SETTLED = 1 << 4, /* HOUR: its half of the day is sure */
+    BL_QUANTITY_SETTLED = 1 << 4, /* HOUR: its half of the day is sure;
+                                     DECADE: its century is */
     BL_QUANTITY_SWAPPABLE = 1 << 5, /* DAY, MONTH: written in digits, so
                                        that they may be the other way round */
     BL_QUANTITY_OPAQUE = 1 << 6,   /* longer than a decimal holds: the value

@@ -9,6 +9,9 @@
 /* Tokens between two numbers that are one value: "6 feet and 2 inches". */
 enum { NEIGHBOUR_BYTES = 12 };
 
+/* Bytes between two groups of digits: " ,   " in text cut into words. */
+enum { GROUPING_BYTES = 6 };
+
 /* ---- roles ------------------------------------------------------------------ */
 
 static bool is_plain(uint8_t role)
@@ -51,11 +54,25 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 
 /* ---- equal values ----------------------------------------------------------- */
 
-/* Two hours whose half of the day is sure: 8 a.m. is not 8 p.m. */
+/* Two hours whose half of the day is sure, or two decades whose century is:
+ * 8 a.m. is not 8 p.m., and the 1850s are not the 1950s. */
 static bool are_settled(const bl_quantity *a, const bl_quantity *b)
 {
-    return a->role == BL_QUANTITY_HOUR && b->role == BL_QUANTITY_HOUR &&
+    return a->role == b->role &&
            ((a->flags & b->flags) & BL_QUANTITY_SETTLED) != 0;
+}
+
+/* "5.000" is five thousand where points part thousands; that it is 5 after
+ * all, with three digits behind the sign of another language, is to be
+ * believed only where the other number has three as well. */
+static bool is_likely(const bl_quantity *q, int reading,
+                      const bl_quantity *other)
+{
+    return reading < q->native_count || q->native_count == 0 ||
+           q->role != BL_QUANTITY_NUMBER ||
+           q->evidence != BL_EVIDENCE_DIGITS ||
+           bl_decimal_compare(q->value[reading], q->value[0]) > 0 ||
+           other->fraction_digits == 3;
 }
 
 /* Among the first so many readings of each. */
@@ -64,7 +81,8 @@ static bool any_of(const bl_quantity *a, int count_a, const bl_quantity *b,
 {
     for (int i = 0; i < count_a; i++) {
         for (int j = 0; j < count_b; j++) {
-            if (!bl_decimal_equal(a->value[i], b->value[j]))
+            if (!bl_decimal_equal(a->value[i], b->value[j]) ||
+                !is_likely(a, i, b) || !is_likely(b, j, a))
                 continue;
             *reading_a = i;
             *reading_b = j;
@@ -203,6 +221,20 @@ static bool is_rounded(double converted, double slack, bl_decimal value)
     return distance(converted, given) <= 1.001 * limit;
 }
 
+/* 10% and 0.1 */
+static bool is_share(const bl_matcher *m, const bl_quantity *share,
+                     const bl_quantity *part)
+{
+    bl_decimal hundredths;
+
+    return share->unit == m->units->percent && part->unit == BL_UNIT_NONE &&
+           part->fraction_digits != 0 && part->reading_count != 0 &&
+           (is_plain(part->role) || part->role == BL_QUANTITY_PART) &&
+           bl_decimal_multiply(share->value[0], bl_decimal_of(1, -2),
+                               &hundredths) &&
+           bl_decimal_equal(hundredths, part->value[0]);
+}
+
 bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a, int *reading_b)
 {
@@ -210,6 +242,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     double more;
 
     *reading_a = *reading_b = 0;
+    if (is_share(m, a, b) || is_share(m, b, a))
+        return true;
     if (a->unit == b->unit ||
         !bl_units_convertible(m->units, a->unit, b->unit) ||
         a->reading_count == 0 || b->reading_count == 0)
@@ -300,7 +334,7 @@ static bool is_grouping(bl_str text, const bl_quantity *x,
         else if (text.ptr[i] != ' ')
             return false;
     }
-    return signs <= 1 && y->span.start <= x->span.limit + 3;
+    return signs <= 1 && y->span.start <= x->span.limit + GROUPING_BYTES;
 }
 
 /* "5 000" where the locale does not group by spaces. */

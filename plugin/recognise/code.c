@@ -174,10 +174,21 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
 
 /* ---- formulas ----------------------------------------------------------------------- */
 
+/* "CHISQ.INV", "IS_ODD": whether the token before belongs to the name. */
+static bool is_name_part(const bl_scan *scan, size_t at)
+{
+    const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+
+    return before != NULL && scan->tokens[at].gap == BL_GAP_NONE &&
+           (before->kind == BL_TOKEN_WORD || before->c == '.' ||
+            before->c == '_' || before->c == '=');
+}
+
 /* Whether tokens[at], in capitals, is a name with its arguments in brackets:
  * SUM(A1;2.5). Their numbers follow the program, not the language. */
 void bl_note_formula(bl_scan *scan, size_t at)
 {
+    size_t first = at;
     size_t depth = 0;
 
     if (scan->tokens[at].kind != BL_TOKEN_WORD ||
@@ -190,7 +201,11 @@ void bl_note_formula(bl_scan *scan, size_t at)
         depth -= scan->tokens[i].c == ')';
         if (depth == 0) {
             scan->formula = i;
-            scan->has_formula = true;
+            if (scan->first_formula.limit != 0)
+                return;
+            while (is_name_part(scan, first))
+                first--;
+            scan->first_formula = bl_scan_span(scan, first, i + 1);
             return;
         }
     }

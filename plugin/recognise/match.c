@@ -6,6 +6,7 @@
 #include "recognise/matching.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool bl_is_date_role(uint8_t role)
 {
@@ -170,6 +171,29 @@ static void match_rest(bl_matcher *m)
     bl_differ_rest(m);
 }
 
+/* The name of a side's formula: "SUM" of "SUM(1;2)". */
+static bl_str formula_name(const bl_side *side)
+{
+    const bl_str text = bl_side_text(side, side->formula);
+    const char *limit =
+        text.size != 0 ? memchr(text.ptr, '(', text.size) : NULL;
+
+    return bl_str_of(text.ptr, limit != NULL ? (size_t)(limit - text.ptr) : 0);
+}
+
+/* Whether the target has an example with another function: most numbers of
+ * the segment differ, and so does the name. A name that was translated has the
+ * arguments and the result of the other one. */
+static bool has_other_formula(const bl_matcher *m)
+{
+    const uint32_t a = m->side[0]->quantity_count;
+    const uint32_t b = m->side[1]->quantity_count;
+
+    return m->side[0]->formula.limit != 0 && m->side[1]->formula.limit != 0 &&
+           2 * m->difference_count > (a > b ? a : b) &&
+           !bl_str_equal(formula_name(m->side[0]), formula_name(m->side[1]));
+}
+
 static bool prepare(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -214,5 +238,6 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
     match->side[1] = m.pairing[1];
     match->differences = m.differences;
     match->difference_count = m.difference_count;
+    match->replaced = has_other_formula(&m);
     return match;
 }

@@ -65,6 +65,8 @@ typedef struct bl_match {
     const bl_pairing *side[2]; /* one a quantity */
     const bl_difference *differences; /* in the order of the text */
     uint32_t difference_count;
+    bool replaced; /* the target has another formula with other numbers: what
+                      differs follows from that */
 } bl_match;
 
 /* In the arena; NULL when there is no memory. */

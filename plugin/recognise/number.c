@@ -281,6 +281,13 @@ static void read_leading_point(const bl_scan *scan, size_t at, bl_find *find)
     quantity->fraction_digits = (uint8_t)digits;
 }
 
+/* The one unit that formulas have. */
+static bool has_percent_sign(const bl_scan *scan, size_t at)
+{
+    return at < scan->count && scan->tokens[at].c == '%' &&
+           scan->tokens[at].gap == BL_GAP_NONE;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
     bl_numeral numeral;
@@ -308,6 +315,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
         find->quantity.role = BL_QUANTITY_PART;
         if (at >= scan->formula)
             find->quantity.flags |= BL_QUANTITY_ATTACHED;
+        else if (has_percent_sign(scan, numeral.limit))
+            find->quantity.unit = scan->language->units->percent;
         return numeral.limit;
     }
     limit = finish(scan, at, numeral.limit, find);

@@ -320,6 +320,15 @@ static bool has_mark_before(const bl_scan *scan, size_t first,
            bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
 }
 
+/* A decade with its century, which may go unsaid. */
+static void set_decade(bl_quantity *quantity, int64_t year)
+{
+    quantity->value[0] = bl_decimal_of(year, 0);
+    quantity->value[1] = bl_decimal_of(year % 100, 0);
+    quantity->reading_count = quantity->native_count = 2;
+    quantity->flags |= BL_QUANTITY_SETTLED;
+}
+
 /* "20世纪90年代": the decade says it all, and its century may go unsaid. */
 static void join_century(const bl_scan *scan, size_t first, bl_find *find)
 {
@@ -336,11 +345,9 @@ static void join_century(const bl_scan *scan, size_t first, bl_find *find)
     if (century < 1)
         return;
     before->quantity.flags |= BL_QUANTITY_OPTIONAL;
-    bl_number_add_reading(
-        &find->quantity,
-        bl_decimal_of((century - 1) * 100 +
-                          bl_decimal_small(find->quantity.value[0], 99),
-                      0));
+    set_decade(&find->quantity,
+               (century - 1) * 100 +
+                   bl_decimal_small(find->quantity.value[0], 99));
 }
 
 /* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
@@ -356,11 +363,14 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
         (limit == at && !has_mark_before(scan, first, BL_SENSE_DECADE_MARK)))
         return at;
     quantity->role = BL_QUANTITY_DECADE;
-    if (value < 100)
-        join_century(scan, first, find);
-    if (value >= 1000)
-        bl_number_add_reading(quantity, bl_decimal_of(value % 100, 0));
-    else if (value < 100)
+    if (value >= 1000) {
+        set_decade(quantity, value);
+        return limit;
+    }
+    if (value >= 100)
+        return limit;
+    join_century(scan, first, find);
+    if ((quantity->flags & BL_QUANTITY_SETTLED) == 0)
         bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));
     return limit;
 }

@@ -58,7 +58,7 @@ static void find_quantities(bl_scan *scan)
 
     scan->find_count = 0;
     scan->formula = 0;
-    scan->has_formula = false;
+    scan->first_formula = (bl_span){ 0, 0 };
     while (at < scan->count && !scan->failed) {
         const bl_token *token = &scan->tokens[at];
         size_t limit = at;
@@ -122,7 +122,7 @@ static bool hand_over(bl_recogniser *recogniser, bl_side *side)
     side->quantity_count = (uint32_t)scan->find_count;
     side->entities = recogniser->entities;
     side->entity_count = (uint32_t)entities;
-    side->has_formula = scan->has_formula;
+    side->formula = scan->first_formula;
     return true;
 }
 
@@ -140,7 +140,7 @@ bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->quantity_count = 0;
     side->entities = NULL;
     side->entity_count = 0;
-    side->has_formula = false;
+    side->formula = (bl_span){ 0, 0 };
     side->unreadable = false;
     if (needs == BL_NEEDS_NOTHING)
         return true;

@@ -31,7 +31,7 @@ typedef struct bl_scan {
     size_t find_count;
     size_t find_room;
     size_t formula; /* token behind the formula that is being read, or 0 */
-    bool has_formula;
+    bl_span first_formula; /* empty: none */
     bool unreadable; /* see bl_side */
     bool failed;
 } bl_scan;

@@ -8,6 +8,9 @@
 #include "lexicon/sum.h"
 #include "text/chars.h"
 
+/* Letters of a scale word joined by a hyphen: the m of "25-m" is a meter. */
+enum { JOINED_LETTERS = 3 };
+
 static uint8_t power_of(bl_decimal scale)
 {
     return scale.coefficient == 1 && scale.exponent > 0 &&
@@ -32,11 +35,34 @@ static bool begins_unit(const bl_scan *scan, size_t at, size_t limit)
            end > limit;
 }
 
+/* "a 5-million deal", "25-тысячная толпа": the number and its scale as one
+ * word. */
+static bool read_joined_scale(const bl_scan *scan, size_t at,
+                              bl_decimal *scale, size_t *limit)
+{
+    const bl_sense *sense;
+
+    if (at + 1 >= scan->count || scan->tokens[at].kind != BL_TOKEN_PUNCT ||
+        scan->tokens[at].gap != BL_GAP_NONE ||
+        !bl_is_dash(scan->tokens[at].c) ||
+        scan->tokens[at + 1].gap != BL_GAP_NONE ||
+        scan->tokens[at + 1].kind != BL_TOKEN_WORD ||
+        scan->tokens[at + 1].word->letters < JOINED_LETTERS)
+        return false;
+    sense = bl_scan_sense(scan, at + 1, BL_SENSE_SCALE, limit);
+    if (sense == NULL)
+        return false;
+    *scale = bl_decimal_of(sense->value, 0);
+    return true;
+}
+
 bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit)
 {
-    bool found = false;
+    bool found = read_joined_scale(scan, at, scale, limit);
 
+    if (found)
+        return true;
     *scale = bl_decimal_of(1, 0);
     while (bl_scan_near(scan, at)) {
         size_t next;

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Comparing what stands around a number, token by token. */
+#include "recognise/verbatim.h"
+
+#include "lexicon/words.h"
+
+/* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
+enum { NAME_PARTS = 2 };
+
+/* Words in a row that make a stretch of another language or of code; one is
+ * enough between quotation marks. */
+enum { WORDS = 2, WORDS_QUOTED = 1 };
+
+/* Tokens that are looked at on either side of the number. */
+enum { REACH = 12 };
+
+/* The first token that begins at `offset` or behind it. */
+static uint32_t token_at(const bl_side *side, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t limit = side->token_count;
+
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (side->tokens[middle].start < offset)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    return low;
+}
+
+static bl_str text_of(const bl_side *side, uint32_t at)
+{
+    return bl_side_text(side, bl_token_span(&side->tokens[at]));
+}
+
+/* ---- a name before it ------------------------------------------------------- */
+
+/* Whether that text is one of the last few tokens up to `at`. */
+static bool is_near(const bl_side *side, uint32_t at, bl_str text)
+{
+    for (uint32_t back = 0; back <= NAME_PARTS && back <= at; back++) {
+        if (bl_str_equal(text_of(side, at - back), text))
+            return true;
+    }
+    return false;
+}
+
+/* `q` is that of the source: what follows the target's may look like a unit. */
+static bool is_name(const bl_token *token, const bl_quantity *q)
+{
+    return token->kind == BL_TOKEN_WORD && q->unit == BL_UNIT_NONE &&
+           (q->flags & BL_QUANTITY_SCALED) == 0 &&
+           (token->word->letter_case == BL_CASE_INITIAL ||
+            token->word->letter_case == BL_CASE_UPPER ||
+            token->word->letter_case == BL_CASE_MIXED);
+}
+
+/* "size *1.17", "--ratio=0.75" */
+static bool is_operator(const bl_token *token, uint32_t start)
+{
+    return token->limit == start && (token->c == '*' || token->c == '=');
+}
+
+/* ---- a stretch around it ------------------------------------------------------ */
+
+/* Tokens that the two sides have in common on one side of the number. */
+typedef struct stretch {
+    uint32_t words;
+    bool quoted; /* it ends in quotation marks */
+} stretch;
+
+static bool is_quote(const bl_token *token)
+{
+    const uint32_t c = token->c;
+
+    return token->kind == BL_TOKEN_PUNCT &&
+           (c == '"' || c == 0xab || c == 0xbb ||
+            (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a ||
+            (c >= 0x300c && c <= 0x300f));
+}
+
+/* A word that is no unit of another number, and not the sign of a product. */
+static bool is_word(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (token->kind != BL_TOKEN_WORD ||
+        (token->limit - token->start == 1 &&
+         (side->text.ptr[token->start] | 0x20) == 'x'))
+        return false;
+    for (uint32_t i = 0; i < side->quantity_count; i++) {
+        const bl_span span = side->quantities[i].whole;
+
+        if (span.start <= token->start && token->limit <= span.limit)
+            return false;
+    }
+    return true;
+}
+
+/* From the tokens `x` and `y` on, in steps of +1 or -1. */
+static stretch common(const bl_side *source, uint32_t x,
+                      const bl_side *target, uint32_t y, uint32_t step)
+{
+    stretch found = { 0 };
+
+    /* Below 0 a token's place is beyond all others. */
+    for (int i = 0; i < REACH && x < source->token_count &&
+                    y < target->token_count;
+         i++, x += step, y += step) {
+        if (is_quote(&source->tokens[x]) && is_quote(&target->tokens[y])) {
+            found.quoted = true;
+            break;
+        }
+        if (!bl_str_equal(text_of(source, x), text_of(target, y)))
+            break;
+        found.words += is_word(source, x);
+    }
+    return found;
+}
+
+bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
+                    const bl_side *target, const bl_quantity *b)
+{
+    const uint32_t x = token_at(source, a->whole.start);
+    const uint32_t y = token_at(target, b->whole.start);
+    stretch before;
+    stretch behind;
+
+    if (!bl_str_equal(bl_side_text(source, a->numeral),
+                      bl_side_text(target, b->numeral)))
+        return false;
+    if (source->formula.limit != 0)
+        return true;
+    if (x != 0 && y != 0 &&
+        (is_name(&target->tokens[y - 1], a) ||
+         is_operator(&target->tokens[y - 1], b->whole.start)) &&
+        is_near(source, x - 1, text_of(target, y - 1)))
+        return true;
+    before = common(source, x - 1, target, y - 1, (uint32_t)-1);
+    behind = common(source, token_at(source, a->whole.limit), target,
+                    token_at(target, b->whole.limit), 1);
+    return before.words + behind.words >= WORDS ||
+           (before.quoted && behind.quoted &&
+            before.words + behind.words >= WORDS_QUOTED);
+}
