@@ -36,7 +36,8 @@ static bl_str text_of(const bl_side *side, uint32_t at)
     return bl_side_text(side, bl_token_span(&side->tokens[at]));
 }
 
-/* ---- a name before it ------------------------------------------------------- */
+/* ---- a name before it -------------------------------------------------------
+ */
 
 /* Whether that text is one of the last few tokens up to `at`. */
 static bool is_near(const bl_side *side, uint32_t at, bl_str text)
@@ -64,7 +65,8 @@ static bool is_operator(const bl_token *token, uint32_t start)
     return token->limit == start && (token->c == '*' || token->c == '=');
 }
 
-/* ---- a stretch around it ------------------------------------------------------ */
+/* ---- a stretch around it
+ * ------------------------------------------------------ */
 
 /* Tokens that the two sides have in common on one side of the number. */
 typedef struct stretch {
@@ -101,14 +103,14 @@ static bool is_word(const bl_side *side, uint32_t at)
 }
 
 /* From the tokens `x` and `y` on, in steps of +1 or -1. */
-static stretch common(const bl_side *source, uint32_t x,
-                      const bl_side *target, uint32_t y, uint32_t step)
+static stretch common(const bl_side *source, uint32_t x, const bl_side *target,
+                      uint32_t y, uint32_t step)
 {
     stretch found = { 0 };
 
     /* Below 0 a token's place is beyond all others. */
-    for (int i = 0; i < REACH && x < source->token_count &&
-                    y < target->token_count;
+    for (int i = 0;
+         i < REACH && x < source->token_count && y < target->token_count;
          i++, x += step, y += step) {
         if (is_quote(&source->tokens[x]) && is_quote(&target->tokens[y])) {
             found.quoted = true;
