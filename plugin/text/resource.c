@@ -76,12 +76,10 @@ static void resolve_alias(const char *package, char *locale, size_t room)
         snprintf(locale, room, "%s", alias);
 }
 
-static void give(const char **path, int depth, UResourceBundle *bundle,
+static void give(const char **path, int depth, const UChar *text, int32_t size,
                  bl_resource_sink sink, void *context)
 {
     UErrorCode status = U_ZERO_ERROR;
-    int32_t size = 0;
-    const UChar *text = ures_getString(bundle, &size, &status);
     char utf8[TEXT];
     int32_t bytes = 0;
 
@@ -90,28 +88,40 @@ static void give(const char **path, int depth, UResourceBundle *bundle,
         sink(context, path, depth, bl_str_of(utf8, (size_t)bytes));
 }
 
+/* Most of what is in a table are strings, which need no bundle of their own;
+ * the others share one for each depth. */
 static void walk(const char **path, int depth, UResourceBundle *bundle,
-                 bl_resource_sink sink, void *context)
+                 UResourceBundle **children, bl_resource_sink sink,
+                 void *context)
 {
-    const UResType type = ures_getType(bundle);
+    const int32_t count = ures_getSize(bundle);
 
-    if (type == URES_STRING) {
-        give(path, depth, bundle, sink, context);
+    if (depth == DEPTH)
         return;
-    }
-    if ((type != URES_TABLE && type != URES_ARRAY) || depth == DEPTH)
-        return;
-    for (int32_t i = 0; i < ures_getSize(bundle); i++) {
+    ures_resetIterator(bundle);
+    for (int32_t i = 0; i < count; i++) {
+        const char index[2] = { (char)(i < 10 ? '0' + i : '9'), '\0' };
         UErrorCode status = U_ZERO_ERROR;
-        UResourceBundle *child = ures_getByIndex(bundle, i, NULL, &status);
-        const char *key = U_SUCCESS(status) ? ures_getKey(child) : NULL;
-        char index[2] = { (char)(i < 10 ? '0' + i : '9'), '\0' };
+        int32_t size = 0;
+        const char *key = NULL;
+        const UChar *text = ures_getNextString(bundle, &size, &key, &status);
 
-        /* What stands in an array has its place for a key. */
+        if (U_SUCCESS(status) && text != NULL) {
+            /* What stands in an array has its place for a key. */
+            path[depth] = key != NULL ? key : index;
+            give(path, depth + 1, text, size, sink, context);
+            continue;
+        }
+        status = U_ZERO_ERROR;
+        children[depth] =
+            ures_getByIndex(bundle, i, children[depth], &status);
+        if (U_FAILURE(status) ||
+            (ures_getType(children[depth]) != URES_TABLE &&
+             ures_getType(children[depth]) != URES_ARRAY))
+            continue;
+        key = ures_getKey(children[depth]);
         path[depth] = key != NULL ? key : index;
-        if (U_SUCCESS(status))
-            walk(path, depth + 1, child, sink, context);
-        ures_close(child);
+        walk(path, depth + 1, children[depth], children, sink, context);
     }
 }
 
@@ -120,13 +130,16 @@ static void walk_locale(const char *package, const char *locale,
                         void *context)
 {
     const char *found[DEPTH + 1];
+    UResourceBundle *children[DEPTH] = { NULL };
     UResourceBundle *bundle = open_exact(package, locale);
     char rest[NAME];
     char *key = rest;
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar *text;
+    int32_t size = 0;
 
     snprintf(rest, sizeof(rest), "%s", path);
     while (bundle != NULL && key != NULL) {
-        UErrorCode status = U_ZERO_ERROR;
         char *slash = strchr(key, '/');
         UResourceBundle *child;
 
@@ -141,8 +154,14 @@ static void walk_locale(const char *package, const char *locale,
         }
         key = slash != NULL ? slash + 1 : NULL;
     }
-    if (bundle != NULL)
-        walk(found, 0, bundle, sink, context);
+    if (bundle != NULL && ures_getType(bundle) == URES_STRING) {
+        text = ures_getString(bundle, &size, &status);
+        give(found, 0, text, size, sink, context);
+    } else if (bundle != NULL) {
+        walk(found, 0, bundle, children, sink, context);
+    }
+    for (int i = 0; i < DEPTH; i++)
+        ures_close(children[i]);
     ures_close(bundle);
 }
 
