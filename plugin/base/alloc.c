@@ -43,17 +43,13 @@ void bl_free(const bl_alloc *alloc, void *block)
         alloc->resize(alloc, block, 0);
 }
 
-bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
-             size_t count, size_t item)
+bool bl_reserve(const bl_alloc *alloc, void *array, size_t *capacity,
+                size_t wanted, size_t item)
 {
     void *block = NULL;
-    size_t wanted = *capacity;
 
-    if (count < wanted)
+    if (wanted <= *capacity)
         return true;
-    if (wanted > SIZE_MAX / 2)
-        return false;
-    wanted = wanted < 8 ? 8 : wanted * 2;
     memcpy(&block, array, sizeof(block));
     block = bl_resize(alloc, block, wanted, item);
     if (block == NULL)
@@ -61,4 +57,15 @@ bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
     memcpy(array, &block, sizeof(block));
     *capacity = wanted;
     return true;
+}
+
+bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
+             size_t count, size_t item)
+{
+    const size_t room = *capacity;
+
+    if (count < room)
+        return true;
+    return room <= SIZE_MAX / 2 &&
+           bl_reserve(alloc, array, capacity, room < 8 ? 8 : room * 2, item);
 }

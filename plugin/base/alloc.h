@@ -33,4 +33,8 @@ void bl_free(const bl_alloc *alloc, void *block);
 bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
              size_t count, size_t item);
 
+/* The same for `wanted` items in all. */
+bool bl_reserve(const bl_alloc *alloc, void *array, size_t *capacity,
+                size_t wanted, size_t item);
+
 #endif

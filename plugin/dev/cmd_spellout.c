@@ -264,8 +264,10 @@ static int compare(const void *a, const void *b)
 static bool write_file(const maker *m, const char *folder)
 {
     char path[1024];
+    char version[BL_ICU_VERSION_SIZE];
     FILE *file;
 
+    bl_icu_version(version);
     snprintf(path, sizeof(path), "%s/%s", folder, m->language->locale.tag);
     mkdir(path, 0777);
     snprintf(path, sizeof(path), "%s/%s/spellout.txt", folder,
@@ -278,7 +280,7 @@ static bool write_file(const maker *m, const char *folder)
     fprintf(file,
             "# Number words. Made by bilint-dev spellout; do not edit.\n"
             "# Source: the rule-based number formats of CLDR in ICU %s.\n",
-            bl_icu_version());
+            version);
     for (size_t i = 0; i < m->count; i++)
         fprintf(file, "%s\n", m->lines[i]);
     return fclose(file) == 0;

@@ -5,6 +5,7 @@
 
 int dev_docs(int argc, char **argv);
 int dev_entities(int argc, char **argv);
+int dev_languages(int argc, char **argv);
 int dev_latin(int argc, char **argv);
 int dev_new_rule(int argc, char **argv);
 int dev_spellout(int argc, char **argv);

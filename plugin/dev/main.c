@@ -14,6 +14,10 @@ static const struct {
       dev_docs },
     { "entities", "FILE...: what is recognised in documents, as JSON lines",
       dev_entities },
+    { "languages",
+      "DICTIONARIES FOLDER common|LANGUAGE...: compile what is known of "
+      "languages",
+      dev_languages },
     { "latin", "> FILE: write dictionaries/und/latin.txt", dev_latin },
     { "new-rule", "NAME: write the beginnings of a rule and its page",
       dev_new_rule },

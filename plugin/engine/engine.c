@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 
 #include "engine/places.h"
+#include "lexicon/compiled.h"
 #include "lexicon/spelling.h"
 
 #include <stdarg.h>
@@ -114,6 +115,40 @@ static bilint_status load_terms(bl_engine *engine, bilint_error *err)
     return BILINT_OK;
 }
 
+static void log_compiled(void *context, const char *text)
+{
+    bl_engine_log(context, BILINT_LOG_WARNING, "languages",
+                  "%s; its sources are read instead", text);
+}
+
+/* What all languages have in common. Without the compiled form of it there
+ * are no compiled languages. */
+static bilint_status make_common(bl_engine *engine, bilint_error *err)
+{
+    bilint_error why = BILINT_ERROR_INIT;
+    bilint_status status = BILINT_E_UNSUPPORTED;
+
+    if (!bl_compiled_find(&engine->alloc, &engine->compiled))
+        return bl_fail_memory(err);
+    if (engine->compiled != NULL)
+        status = bl_compiled_common(engine->compiled, &engine->alloc,
+                                    &engine->chars, &engine->units, &why);
+    if (status == BILINT_OK || status == BILINT_E_MEMORY)
+        return status == BILINT_OK ? status : bl_fail_memory(err);
+    if (status == BILINT_E_DATA)
+        log_compiled(engine, why.message);
+    bl_free(&engine->alloc, engine->compiled);
+    engine->compiled = NULL;
+    engine->chars = bl_chars_new(&engine->alloc);
+    bl_units_init(&engine->units, &engine->alloc);
+    if (engine->chars == NULL)
+        return bl_fail_memory(err);
+    return engine->units.failed
+               ? bl_fail(err, BILINT_E_MEMORY,
+                         "out of memory, or ICU has no unit data")
+               : BILINT_OK;
+}
+
 static bilint_status fill(bl_engine *engine, const char *config, size_t size,
                           bilint_error *err)
 {
@@ -125,14 +160,12 @@ static bilint_status fill(bl_engine *engine, const char *config, size_t size,
         memset(&engine->config, 0, sizeof(engine->config));
         return status;
     }
-    engine->chars = bl_chars_new(&engine->alloc);
-    bl_units_init(&engine->units, &engine->alloc);
     engine->locked = bl_lock_init(&engine->lock);
-    if (engine->chars == NULL || !engine->locked)
+    if (!engine->locked)
         return bl_fail_memory(err);
-    if (engine->units.failed)
-        return bl_fail(err, BILINT_E_MEMORY,
-                       "out of memory, or ICU has no unit data");
+    status = make_common(engine, err);
+    if (status != BILINT_OK)
+        return status;
     if (engine->config.dictionaries != NULL)
         told = bl_dictionaries_given(&engine->alloc,
                                      engine->config.dictionaries,
@@ -175,6 +208,7 @@ static void free_engine(bl_engine *engine)
     if (engine->units.alloc != NULL)
         bl_units_free(&engine->units);
     bl_free(&engine->alloc, engine->dictionaries);
+    bl_free(&engine->alloc, engine->compiled);
     if (engine->locked)
         bl_lock_free(&engine->lock);
     if (engine->config.arena.alloc != NULL)
@@ -244,13 +278,17 @@ static bl_language *find(bl_engine *engine, const bl_locale *locale)
 }
 
 /* A language with its speller; NULL and an error. */
-static bl_language *make_language(const bl_engine *engine,
-                                  const bl_locale *locale, bilint_error *err)
+static bl_language *make_language(bl_engine *engine, const bl_locale *locale,
+                                  bilint_error *err)
 {
-    const bl_language_source source = { &engine->alloc, engine->chars,
-                                        &engine->units,
-                                        engine->dictionaries,
-                                        &engine->user_words };
+    const bl_language_source source = { .alloc = &engine->alloc,
+                                        .chars = engine->chars,
+                                        .units = &engine->units,
+                                        .dictionaries = engine->dictionaries,
+                                        .compiled = engine->compiled,
+                                        .user_words = &engine->user_words,
+                                        .tell = log_compiled,
+                                        .context = engine };
     bl_language *language = bl_language_new(&source, locale, err);
 
     if (language == NULL)

@@ -27,6 +27,7 @@ typedef struct bl_engine {
     bl_chars *chars;
     bl_units units;
     char *dictionaries; /* folder of language data, or NULL */
+    char *compiled;     /* folder of compiled languages, or NULL */
     bl_phrases user_words;
     bl_term_lists terms;
     bl_atomic_ptr languages; /* bl_language; a list that only grows */

@@ -48,12 +48,11 @@ static void own_folder(char *out)
         strcpy(out, ".");
 }
 
-/* A folder of language data has a page about itself. */
-static bool is_data(const char *folder)
+static bool has_file(const char *folder, const char *name)
 {
     char path[PATH_SIZE];
     FILE *file;
-    const int size = snprintf(path, sizeof(path), "%s/README.md", folder);
+    const int size = snprintf(path, sizeof(path), "%s/%s", folder, name);
 
     if (size < 0 || (size_t)size >= sizeof(path))
         return false;
@@ -64,13 +63,14 @@ static bool is_data(const char *folder)
     return true;
 }
 
-bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
-                           char **out)
+/* A copy of `folder` when it has the file that all of its kind have. */
+static bool given(const bl_alloc *alloc, const char *folder, const char *mark,
+                  char **out)
 {
     const size_t size = strlen(folder) + 1;
 
     *out = NULL;
-    if (!is_data(folder))
+    if (!has_file(folder, mark))
         return true;
     *out = bl_resize(alloc, NULL, size, 1);
     if (*out != NULL)
@@ -78,29 +78,47 @@ bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
     return *out != NULL;
 }
 
-bool bl_dictionaries_find(const bl_alloc *alloc, char **out)
+static bool find(const bl_alloc *alloc, const char *name, const char *mark,
+                 char **out)
 {
     static const char *const relative[] = {
-        "dictionaries",                     /* build tree */
-        "../dictionaries",                  /* its bin folder, tests */
-        "../share/bilint/dictionaries",     /* bin/ and lib/ */
-        "../../share/bilint/dictionaries",  /* lib/<architecture>/ */
+        ".",                   /* build tree */
+        "..",                  /* its bin folder, tests */
+        "../share/bilint",     /* bin/ and lib/ */
+        "../../share/bilint",  /* lib/<architecture>/ */
     };
     char own[PATH_SIZE];
     char path[2 * PATH_SIZE];
 
     own_folder(own);
     for (size_t i = 0; i < sizeof(relative) / sizeof(relative[0]); i++) {
-        snprintf(path, sizeof(path), "%s/%s", own, relative[i]);
-        if (!bl_dictionaries_given(alloc, path, out))
+        snprintf(path, sizeof(path), "%s/%s/%s", own, relative[i], name);
+        if (!given(alloc, path, mark, out))
             return false;
         if (*out != NULL)
             return true;
     }
-#if defined(BL_INSTALLED_DICTIONARIES)
-    return bl_dictionaries_given(alloc, BL_INSTALLED_DICTIONARIES, out);
+#if defined(BL_INSTALLED_DATA)
+    snprintf(path, sizeof(path), "%s/%s", BL_INSTALLED_DATA, name);
+    return given(alloc, path, mark, out);
 #else
-    *out = NULL;
     return true;
 #endif
+}
+
+/* A folder of language data has a page about itself. */
+bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
+                           char **out)
+{
+    return given(alloc, folder, "README.md", out);
+}
+
+bool bl_dictionaries_find(const bl_alloc *alloc, char **out)
+{
+    return find(alloc, "dictionaries", "README.md", out);
+}
+
+bool bl_compiled_find(const bl_alloc *alloc, char **out)
+{
+    return find(alloc, "languages", "common.bin", out);
 }

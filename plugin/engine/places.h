@@ -16,6 +16,9 @@
  */
 bool bl_dictionaries_find(const bl_alloc *alloc, char **out);
 
+/* The folder of compiled languages in the same way. */
+bool bl_compiled_find(const bl_alloc *alloc, char **out);
+
 /* A copy of `folder` when it has language data; NULL otherwise. */
 bool bl_dictionaries_given(const bl_alloc *alloc, const char *folder,
                            char **out);

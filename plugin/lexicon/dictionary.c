@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The reader of dictionary files. */
+/* The reader of dictionary files, line by line. */
 #include "lexicon/dictionary.h"
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "lexicon/syllables.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { PATH_SIZE = 1024, FILE_SIZE_MAX = 8 << 20 };
-
-/* Every file that a locale's folder may have. */
-static const char *const file_names[] = {
-    "dates.txt",    "endings.txt",  "latin.txt",     "names.txt", "numbers.txt",
-    "spelling.txt", "spellout.txt", "syllables.txt", "units.txt",
-};
 
 typedef enum value_kind {
     VALUE_NONE,
@@ -341,16 +331,20 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
 }
 
 /* "latin Cyrl|б>b": of the language's own script only. Kana come in two. */
+static bool is_of_script(const bl_language *language, bl_str script)
+{
+    return bl_str_equal(script, bl_str_z(language->locale.script));
+}
+
 static bilint_status add_letters(const line *at)
 {
-    const bl_str script = bl_str_z(at->language->locale.script);
     bl_str forms = at->forms;
     bl_str form;
     bool valid = true;
 
     if (at->value.size != 4)
         return refuse(at, "which script?", at->value);
-    if (!bl_str_equal(at->value, script))
+    if (!is_of_script(at->language, at->value))
         return BILINT_OK;
     while (next_form(&forms, &form)) {
         if (!bl_letters_add(&at->language->letters, form, &valid))
@@ -417,14 +411,15 @@ static bool has_empty_form(bl_str forms)
     return forms.size == 0;
 }
 
-static bilint_status read_line(line *at, bl_str text)
+/* False where it has no key. */
+static bool split_line(line *at, bl_str text)
 {
     const char *bar = memchr(text.ptr, '|', text.size);
     const char *space;
     bl_str key;
 
     if (bar == NULL)
-        return refuse(at, "no | in this line", text);
+        return false;
     key = bl_str_of(text.ptr, (size_t)(bar - text.ptr));
     at->forms = bl_str_of(bar + 1, text.size - key.size - 1);
     space = memchr(key.ptr, ' ', key.size);
@@ -433,13 +428,30 @@ static bilint_status read_line(line *at, bl_str text)
     at->value = space != NULL ? bl_str_of(space + 1, key.size -
                                                          at->keyword.size - 1)
                               : bl_str_of(NULL, 0);
+    return true;
+}
+
+/* The sense of a keyword; BL_SENSE_COUNT for none. */
+static bl_sense_kind sense_of(bl_str keyword)
+{
+    int kind = 0;
+
+    while (kind < BL_SENSE_COUNT &&
+           !bl_str_equal(keyword, bl_str_z(senses[kind].keyword)))
+        kind++;
+    return (bl_sense_kind)kind;
+}
+
+static bilint_status read_line(line *at, bl_str text)
+{
+    bl_sense_kind kind;
+
+    if (!split_line(at, text))
+        return refuse(at, "no | in this line", text);
     if (has_empty_form(at->forms))
         return refuse(at, "an empty form", at->forms);
-    for (int kind = 0; kind < BL_SENSE_COUNT; kind++) {
-        if (bl_str_equal(at->keyword, bl_str_z(senses[kind].keyword)))
-            return add_senses(at, (bl_sense_kind)kind);
-    }
-    return add_other(at);
+    kind = sense_of(at->keyword);
+    return kind != BL_SENSE_COUNT ? add_senses(at, kind) : add_other(at);
 }
 
 static bilint_status check_line(const line *at, bl_str previous, bl_str text)
@@ -460,24 +472,38 @@ static bilint_status check_line(const line *at, bl_str previous, bl_str text)
     return BILINT_OK;
 }
 
+/* The next line; false at the end. */
+static bool next_line(bl_str *text, bl_str *one)
+{
+    const char *end;
+
+    if (text->size == 0)
+        return false;
+    end = memchr(text->ptr, '\n', text->size);
+    *one = bl_str_of(text->ptr, end != NULL ? (size_t)(end - text->ptr)
+                                            : text->size);
+    *text = end != NULL ? bl_str_of(end + 1, text->size - one->size - 1)
+                        : bl_str_of(NULL, 0);
+    return true;
+}
+
+static bool is_comment(bl_str one)
+{
+    return one.size == 0 || *one.ptr == '#';
+}
+
 bilint_status bl_dictionary_read(bl_language *language, const char *name,
                                  bl_str text, bilint_error *err)
 {
     line at = { .language = language, .file = name, .err = err };
     bl_str previous = bl_str_of("", 0);
+    bl_str one;
 
-    while (text.size != 0) {
-        const char *end = memchr(text.ptr, '\n', text.size);
-        const bl_str one = bl_str_of(
-            text.ptr,
-            end != NULL ? (size_t)(end - text.ptr) : text.size);
+    while (next_line(&text, &one)) {
         bilint_status status;
 
         at.number++;
-        text = end != NULL
-                   ? bl_str_of(end + 1, text.size - one.size - 1)
-                   : bl_str_of(NULL, 0);
-        if (one.size == 0 || *one.ptr == '#')
+        if (is_comment(one))
             continue;
         status = check_line(&at, previous, one);
         if (status == BILINT_OK)
@@ -489,70 +515,19 @@ bilint_status bl_dictionary_read(bl_language *language, const char *name,
     return BILINT_OK;
 }
 
-/* ---- files ---------------------------------------------------------------------- */
-
-static bilint_status read_file(const char *path, bl_buf *to,
-                               bilint_error *err)
+void bl_dictionary_rest(const bl_language *language, bl_str text, bl_buf *to)
 {
-    FILE *file = fopen(path, "rb");
-    size_t size;
-    char *room;
+    bl_str one;
 
-    bl_buf_clear(to);
-    if (file == NULL)
-        return BILINT_OK; /* a locale need not have every file */
-    do {
-        room = bl_buf_room(to, 65536);
-        size = room != NULL ? fread(room, 1, 65536, file) : 0;
-        to->size += size;
-    } while (size != 0 && to->size <= FILE_SIZE_MAX);
-    if (ferror(file) || to->size > FILE_SIZE_MAX) {
-        fclose(file);
-        return bl_fail(err, BILINT_E_IO, "cannot read %s", path);
+    while (next_line(&text, &one)) {
+        line at = { .number = 0 };
+
+        if (is_comment(one) || !split_line(&at, one) ||
+            sense_of(at.keyword) != BL_SENSE_COUNT ||
+            (bl_str_equal(at.keyword, BL_STR("latin")) &&
+             !is_of_script(language, at.value)))
+            continue;
+        bl_buf_str(to, one);
+        bl_buf_char(to, '\n');
     }
-    fclose(file);
-    return to->failed ? bl_fail_memory(err) : BILINT_OK;
-}
-
-static bilint_status load_tag(bl_language *language, const char *folder,
-                              const char *tag, bilint_error *err)
-{
-    bl_buf text;
-    bilint_status status = BILINT_OK;
-
-    bl_buf_init(&text, language->alloc);
-    for (size_t i = 0; i < sizeof(file_names) / sizeof(file_names[0]) &&
-                       status == BILINT_OK;
-         i++) {
-        char path[PATH_SIZE];
-        const int size = snprintf(path, sizeof(path), "%s/%s/%s", folder, tag,
-                                  file_names[i]);
-
-        if (size < 0 || (size_t)size >= sizeof(path)) {
-            status = bl_fail(err, BILINT_E_DATA, "path too long: %s", folder);
-            break;
-        }
-        status = read_file(path, &text, err);
-        if (status == BILINT_OK)
-            status = bl_dictionary_read(language, path, bl_buf_view(&text),
-                                        err);
-    }
-    bl_buf_free(&text);
-    return status;
-}
-
-bilint_status bl_dictionary_load(bl_language *language, const char *folder,
-                                 bilint_error *err)
-{
-    char tags[4][BL_TAG_SIZE];
-    size_t count = 0;
-    char tag[BL_TAG_SIZE];
-    bilint_status status = load_tag(language, folder, "und", err);
-
-    memcpy(tag, language->locale.tag, sizeof(tag));
-    for (; tag[0] != '\0' && count < 4; bl_tag_widen(tag))
-        memcpy(tags[count++], tag, sizeof(tag));
-    while (status == BILINT_OK && count-- > 0)
-        status = load_tag(language, folder, tags[count], err);
-    return status;
 }

@@ -61,6 +61,15 @@ static bool is_between_words(char c)
            c == '(' || c == ')' || c == ',';
 }
 
+static void add(bl_exonym_table *table, uint32_t word, uint32_t thing)
+{
+    if (!bl_grow(table->alloc, &table->items, &table->room, table->count,
+                 sizeof(exonym)))
+        table->failed = true;
+    else
+        table->items[table->count++] = (exonym){ word, thing };
+}
+
 static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
 {
     for (size_t at = 0; at < name.size && !table->failed;) {
@@ -68,14 +77,10 @@ static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
 
         while (limit < name.size && !is_between_words(name.ptr[limit]))
             limit++;
-        if (!bl_grow(table->alloc, &table->items, &table->room, table->count,
-                     sizeof(exonym)))
-            table->failed = true;
-        else if (limit != at)
-            table->items[table->count++] = (exonym){
+        if (limit != at)
+            add(table,
                 bl_skeleton_hash_of(bl_str_of(name.ptr + at, limit - at)),
-                thing
-            };
+                thing);
         at = limit + 1;
     }
 }
@@ -90,13 +95,21 @@ static void on_name(void *context, const char *id, bl_str name)
         add_words(context, thing, bl_str_z(city + 1));
 }
 
-static bl_exonym_table *load(const bl_alloc *alloc, const bl_locale *locale)
+static bl_exonym_table *new_table(const bl_alloc *alloc)
 {
     bl_exonym_table *table = bl_new(alloc, 1, sizeof(*table));
 
+    if (table != NULL)
+        table->alloc = alloc;
+    return table;
+}
+
+static bl_exonym_table *load(const bl_alloc *alloc, const bl_locale *locale)
+{
+    bl_exonym_table *table = new_table(alloc);
+
     if (table == NULL)
         return NULL;
-    *table = (bl_exonym_table){ .alloc = alloc };
     bl_cldr_exonyms(locale, on_name, table);
     if (table->failed) {
         free_table(table, alloc);
@@ -123,6 +136,27 @@ const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
     }
     bl_lock_give(&exonyms->lock);
     return table;
+}
+
+bool bl_exonyms_add(bl_exonyms *exonyms, const bl_alloc *alloc, uint32_t word,
+                    uint32_t thing)
+{
+    bl_exonym_table *table = bl_atomic_get(&exonyms->table);
+
+    if (table == NULL) {
+        table = new_table(alloc);
+        bl_atomic_set(&exonyms->table, table);
+    }
+    if (table != NULL)
+        add(table, word, thing);
+    return table != NULL && !table->failed;
+}
+
+void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
+                     void *context)
+{
+    for (size_t i = 0; i < table->count; i++)
+        sink(context, table->items[i].word, table->items[i].thing);
 }
 
 /* The first entry of a word, or where it would stand. */

@@ -3,7 +3,7 @@
  * Cities, countries and languages, which have a name of their own in each
  * language: Copenhagen and Copenhague, Friulian and furlan. Those of CLDR,
  * with four hundred cities that time zones are named after; loaded when first
- * asked for.
+ * asked for, unless they were read with the language.
  *
  * Threads: any.
  */
@@ -28,6 +28,18 @@ void bl_exonyms_free(bl_exonyms *exonyms, const bl_alloc *alloc);
 const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
                                       const bl_alloc *alloc,
                                       const bl_locale *locale);
+
+/* Names that are known already; for building only. False when there is no
+ * memory. `thing` is the hash of what is named, `word` that of a skeleton; the
+ * words come in order. */
+bool bl_exonyms_add(bl_exonyms *exonyms, const bl_alloc *alloc, uint32_t word,
+                    uint32_t thing);
+
+/* Give every name. */
+typedef void (*bl_exonym_item_sink)(void *context, uint32_t word,
+                                    uint32_t thing);
+void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
+                     void *context);
 
 /* Whether words with these skeletons, by their hash, stand in names of one
  * thing, each in one of the two languages. */

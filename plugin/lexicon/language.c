@@ -3,6 +3,7 @@
 #include "lexicon/language.h"
 
 #include "base/error.h"
+#include "lexicon/compiled.h"
 #include "lexicon/dictionary.h"
 #include "lexicon/spelling.h"
 #include "lexicon/syllables.h"
@@ -11,19 +12,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PHRASE_WORDS = 16 /* words of one phrase */ };
-
 /* ---- building --------------------------------------------------------------- */
 
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase)
 {
     bl_tokenizer from = bl_tokenizer_of(language->chars, phrase);
-    bl_folded folded[PHRASE_WORDS];
-    bl_str words[PHRASE_WORDS];
+    bl_folded folded[BL_PHRASE_WORDS];
+    bl_str words[BL_PHRASE_WORDS];
     bl_token token;
     size_t count = 0;
 
-    while (count < PHRASE_WORDS && bl_tokenizer_next(&from, &token)) {
+    while (count < BL_PHRASE_WORDS && bl_tokenizer_next(&from, &token)) {
         if (token.kind != BL_TOKEN_WORD && token.kind != BL_TOKEN_SYMBOL)
             continue;
         bl_fold(&language->locale,
@@ -78,20 +77,16 @@ static void load_cldr(bl_language *language)
     add_currency_codes(language);
     bl_cldr_currencies(locale, bl_units_find, language->units, on_phrase,
                        language);
-    language->number_word =
-        bl_phrases_word(&language->phrases, BL_STR(BL_CLDR_NUMBER));
 }
 
-bl_language *bl_language_new(const bl_language_source *source,
-                             const bl_locale *locale, bilint_error *err)
+/* A language that knows nothing yet; NULL when there is no memory. */
+static bl_language *begin(const bl_language_source *source,
+                          const bl_locale *locale)
 {
     bl_language *language = bl_new(source->alloc, 1, sizeof(*language));
-    bilint_status status = BILINT_OK;
 
-    if (language == NULL) {
-        bl_fail_memory(err);
+    if (language == NULL)
         return NULL;
-    }
     language->alloc = source->alloc;
     language->chars = source->chars;
     language->units = source->units;
@@ -104,17 +99,73 @@ bl_language *bl_language_new(const bl_language_source *source,
     language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
     if (!bl_exonyms_init(&language->exonyms) ||
-        !bl_words_init(&language->words, source->alloc))
-        status = bl_fail_memory(err);
-    load_cldr(language);
-    if (status == BILINT_OK && source->dictionaries != NULL)
-        status = bl_dictionary_load(language, source->dictionaries, err);
+        !bl_words_init(&language->words, source->alloc)) {
+        bl_language_free(language);
+        return NULL;
+    }
+    return language;
+}
+
+/* From what is compiled; UNSUPPORTED where nothing is, or it is not fit to be
+ * used. */
+static bilint_status load_compiled(const bl_language_source *source,
+                                   const bl_locale *locale, uint64_t texts,
+                                   bl_language **language, bilint_error *err)
+{
+    bilint_error why = BILINT_ERROR_INIT;
+    bilint_status status;
+
+    if (source->compiled == NULL)
+        return BILINT_E_UNSUPPORTED;
+    status = bl_compiled_language(source->compiled, texts, *language, &why);
+    if (status == BILINT_OK || status == BILINT_E_UNSUPPORTED)
+        return status;
+    if (status != BILINT_E_DATA)
+        return bl_fail_memory(err);
+    if (source->tell != NULL)
+        source->tell(source->context, why.message);
+    bl_language_free(*language);
+    *language = begin(source, locale);
+    return *language != NULL ? BILINT_E_UNSUPPORTED : bl_fail_memory(err);
+}
+
+/* What is found out once everything is there. */
+static bilint_status finish(bl_language *language, bilint_error *err)
+{
     bl_letters_sort(&language->letters);
     if (!language->doubles_known)
         language->doubles = true;
-    if (status == BILINT_OK &&
-        (language->phrases.failed || language->data.failed))
-        status = bl_fail_memory(err);
+    language->number_word =
+        bl_phrases_word(&language->phrases, BL_STR(BL_CLDR_NUMBER));
+    return language->phrases.failed || language->data.failed
+               ? bl_fail_memory(err)
+               : BILINT_OK;
+}
+
+bl_language *bl_language_new(const bl_language_source *source,
+                             const bl_locale *locale, bilint_error *err)
+{
+    bl_language *language = begin(source, locale);
+    bl_dictionary dictionary;
+    bilint_status status;
+
+    if (language == NULL) {
+        bl_fail_memory(err);
+        return NULL;
+    }
+    status = bl_dictionary_open(&dictionary, source->alloc,
+                                source->dictionaries, locale, err);
+    if (status == BILINT_OK) {
+        status = load_compiled(source, locale, dictionary.hash, &language,
+                               err);
+        if (status == BILINT_E_UNSUPPORTED) {
+            load_cldr(language);
+            status = bl_dictionary_load(&dictionary, language, err);
+        }
+        if (status == BILINT_OK)
+            status = finish(language, err);
+        bl_dictionary_close(&dictionary);
+    }
     if (status != BILINT_OK) {
         bl_language_free(language);
         return NULL;

@@ -91,7 +91,11 @@ typedef struct bl_language_source {
     const bl_chars *chars;
     const bl_units *units;
     const char *dictionaries; /* folder; NULL: none */
+    const char *compiled; /* folder of compiled languages; NULL: none */
     const bl_phrases *user_words; /* single folded words; NULL: none */
+    /* Told why a compiled language is not used; may be NULL. */
+    void (*tell)(void *context, const char *text);
+    void *context; /* of `tell` */
 } bl_language_source;
 
 /* NULL and an error when there is no memory or a dictionary file is

@@ -185,6 +185,37 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node node,
     return (bl_phrase_node)phrases->node_count++;
 }
 
+/* ---- room -------------------------------------------------------------------- */
+
+/* Of a table that is never more than half full. */
+static size_t room_for(size_t count)
+{
+    size_t room = 256;
+
+    while (room <= count * 2)
+        room *= 2;
+    return room;
+}
+
+void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
+                        size_t senses)
+{
+    if (phrases->failed || phrases->word_count != 0)
+        return;
+    phrases->vocabulary_room = room_for(words);
+    phrases->edge_room = room_for(nodes);
+    phrases->vocabulary = bl_new(phrases->alloc, phrases->vocabulary_room,
+                                 sizeof(*phrases->vocabulary));
+    phrases->edges = bl_new(phrases->alloc, phrases->edge_room,
+                            sizeof(*phrases->edges));
+    phrases->failed =
+        phrases->vocabulary == NULL || phrases->edges == NULL ||
+        !bl_reserve(phrases->alloc, &phrases->ends, &phrases->node_room,
+                    nodes, sizeof(*phrases->ends)) ||
+        !bl_reserve(phrases->alloc, &phrases->senses, &phrases->sense_room,
+                    senses, sizeof(*phrases->senses));
+}
+
 /* ---- phrases --------------------------------------------------------------- */
 
 /* A sense that is known already: to call it weak once is enough, and what is
@@ -253,4 +284,53 @@ const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
         return NULL;
     *at = next;
     return &phrases->senses[next].sense;
+}
+
+/* ---- all of them ------------------------------------------------------------ */
+
+/* By which word, and from where, each node is come to. */
+static struct bl_phrase_edge *ways_back(const bl_phrases *phrases)
+{
+    struct bl_phrase_edge *ways =
+        bl_new(phrases->alloc, phrases->node_count, sizeof(*ways));
+
+    for (size_t i = 0; i < phrases->edge_room && ways != NULL; i++) {
+        if (phrases->edges[i].to != 0)
+            ways[phrases->edges[i].to] = phrases->edges[i];
+    }
+    return ways;
+}
+
+static bl_str *texts_of(const bl_phrases *phrases)
+{
+    bl_str *texts =
+        bl_new(phrases->alloc, phrases->word_count + 1, sizeof(*texts));
+
+    for (size_t i = 0; i < phrases->vocabulary_room && texts != NULL; i++)
+        texts[phrases->vocabulary[i].word] = phrases->vocabulary[i].text;
+    return texts;
+}
+
+bool bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
+                     void *context)
+{
+    struct bl_phrase_edge *ways = ways_back(phrases);
+    bl_str *texts = texts_of(phrases);
+    const bool good = ways != NULL && texts != NULL;
+
+    for (size_t node = 1; node < phrases->node_count && good; node++) {
+        bl_str words[BL_PHRASE_WORDS];
+        size_t at = BL_PHRASE_WORDS;
+
+        if (phrases->ends[node].first == 0)
+            continue;
+        for (bl_phrase_node n = (bl_phrase_node)node; n != 0 && at != 0;
+             n = ways[n].from)
+            words[--at] = texts[ways[n].word];
+        sink(context, words + at, BL_PHRASE_WORDS - at,
+             (bl_phrase_node)node);
+    }
+    bl_free(phrases->alloc, ways);
+    bl_free(phrases->alloc, texts);
+    return good;
 }

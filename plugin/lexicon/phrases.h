@@ -52,10 +52,25 @@ typedef struct bl_phrases {
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc);
 void bl_phrases_free(bl_phrases *phrases);
 
+/* Room at once for so many words, nodes and senses, of phrases that have
+ * none yet. */
+void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
+                        size_t senses);
+
+/* Words of one phrase, at most. */
+enum { BL_PHRASE_WORDS = 16 };
+
 /* One more meaning of a phrase; words are folded. A sense that is already
  * there is not added again, but takes over the flags. */
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense);
+
+/* Give every phrase that has a sense, with the node where it ends. False when
+ * there is no memory. */
+typedef void (*bl_phrase_sink)(void *context, const bl_str *words,
+                               size_t count, bl_phrase_node end);
+bool bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
+                     void *context);
 
 /* The number of a folded word, or 0; its hash is bl_hash() of it from 0. */
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);

@@ -130,6 +130,44 @@ bl_chars *bl_chars_new(const bl_alloc *alloc)
     return chars;
 }
 
+/* Runs of one class, each with its length. */
+void bl_chars_pack(const bl_chars *chars, bl_buf *to)
+{
+    for (size_t c = 0; c < sizeof(chars->bmp);) {
+        size_t limit = c + 1;
+
+        while (limit < sizeof(chars->bmp) &&
+               chars->bmp[limit] == chars->bmp[c])
+            limit++;
+        bl_buf_char(to, (char)chars->bmp[c]);
+        bl_pack_uint(to, limit - c);
+        c = limit;
+    }
+}
+
+bl_chars *bl_chars_unpack(const bl_alloc *alloc, bl_packed *from)
+{
+    bl_chars *chars = bl_new(alloc, 1, sizeof(*chars));
+
+    if (chars == NULL)
+        return NULL;
+    for (size_t c = 0; c < sizeof(chars->bmp);) {
+        const unsigned kind = bl_unpack_byte(from);
+        const uint64_t size = bl_unpack_uint(from);
+
+        if (from->failed || kind > BL_CLASS_CODE || size == 0 ||
+            size > sizeof(chars->bmp) - c) {
+            from->failed = true;
+            bl_free(alloc, chars);
+            return NULL;
+        }
+        memset(chars->bmp + c, (int)kind, (size_t)size);
+        c += (size_t)size;
+    }
+    memcpy(chars->ascii, chars->bmp, 0x80);
+    return chars;
+}
+
 bl_class bl_class_beyond(uint32_t c)
 {
     const UChar32 point = (UChar32)c;

@@ -9,7 +9,7 @@
 #ifndef BL_TEXT_CHARS_H
 #define BL_TEXT_CHARS_H
 
-#include "base/alloc.h"
+#include "base/packed.h"
 
 #include <stdint.h>
 
@@ -38,6 +38,11 @@ typedef struct bl_chars {
 
 /* Built from ICU; NULL when there is no memory. Freed with bl_free(). */
 bl_chars *bl_chars_new(const bl_alloc *alloc);
+
+/* The same from bytes, and as such. NULL also where they are no table, which
+ * `from` then says. */
+bl_chars *bl_chars_unpack(const bl_alloc *alloc, bl_packed *from);
+void bl_chars_pack(const bl_chars *chars, bl_buf *to);
 
 /* For characters above the BMP. */
 bl_class bl_class_beyond(uint32_t c);

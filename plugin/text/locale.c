@@ -3,8 +3,10 @@
 #include "text/locale.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
+#include <unicode/uversion.h>
 
 #include <string.h>
 
@@ -93,6 +95,27 @@ bool bl_locale_is_known(const bl_locale *locale)
             return true;
     }
     return false;
+}
+
+void bl_locale_each(bl_locale_sink sink, void *context)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UEnumeration *all = uloc_openAvailableByType(
+        ULOC_AVAILABLE_WITH_LEGACY_ALIASES, &status);
+    const char *name;
+
+    while (U_SUCCESS(status) &&
+           (name = uenum_next(all, NULL, &status)) != NULL)
+        sink(context, name);
+    uenum_close(all);
+}
+
+void bl_icu_version(char out[BL_ICU_VERSION_SIZE])
+{
+    UVersionInfo version;
+
+    u_getVersion(version);
+    u_versionToString(version, out);
 }
 
 void bl_tag_widen(char *tag)

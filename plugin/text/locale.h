@@ -32,6 +32,15 @@ bool bl_locale_is_known(const bl_locale *locale);
 /* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> "". */
 void bl_tag_widen(char *tag);
 
+/* The names of all locales that ICU has data for, in its own order, and then
+ * the names that they had before. */
+typedef void (*bl_locale_sink)(void *context, const char *name);
+void bl_locale_each(bl_locale_sink sink, void *context);
+
+/* The version of ICU that is in use, such as "72.1". */
+enum { BL_ICU_VERSION_SIZE = 20 };
+void bl_icu_version(char out[BL_ICU_VERSION_SIZE]);
+
 /* Whether two tags name the same language, whatever the region. */
 bool bl_locale_same_language(const bl_locale *a, const bl_locale *b);
 

@@ -22,11 +22,6 @@ struct bl_spellout {
     char sets[SETS_MAX][NAME];
 };
 
-const char *bl_icu_version(void)
-{
-    return U_ICU_VERSION;
-}
-
 const char *bl_spellout_locale(int index)
 {
     static char found[NAME];

@@ -29,7 +29,4 @@ const char *bl_spellout_set(const bl_spellout *spellout, int set);
 size_t bl_spellout_write(bl_spellout *spellout, int set, int64_t number,
                          char *out, size_t room);
 
-/* The version of ICU, such as "72.1". */
-const char *bl_icu_version(void);
-
 #endif

@@ -385,11 +385,6 @@ static void drop_duplicates(bl_units *units)
     units->count = kept;
 }
 
-static const char *const daily[BL_DAILY_UNITS] = {
-    "celsius", "centimeter", "hectare", "kilogram",
-    "kilometer", "kilometer-per-hour", "liter", "meter",
-};
-
 void bl_units_init(bl_units *units, const bl_alloc *alloc)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -418,60 +413,5 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     bl_resource_walk("-curr", "en", "Currencies%narrow", on_sign, units);
     bl_resource_walk("-curr", "en", "Currencies", on_name, units);
     set_parts(units);
-    units->percent = bl_units_find(units, BL_STR("percent"));
-    units->point = bl_units_find(units, BL_STR("percentage-point"));
-    units->permille = bl_units_find(units, BL_STR("permille"));
-    units->year = bl_units_find(units, BL_STR("year"));
-    units->month = bl_units_find(units, BL_STR("month"));
-    units->week = bl_units_find(units, BL_STR("week"));
-    units->day = bl_units_find(units, BL_STR("day"));
-    units->hour = bl_units_find(units, BL_STR("hour"));
-    units->minute = bl_units_find(units, BL_STR("minute"));
-    units->second = bl_units_find(units, BL_STR("second"));
-    units->century = bl_units_find(units, BL_STR("century"));
-    units->decade = bl_units_find(units, BL_STR("decade"));
-    for (size_t i = 0; i < BL_DAILY_UNITS; i++)
-        units->daily[i] = bl_units_find(units, bl_str_z(daily[i]));
-}
-
-void bl_units_free(bl_units *units)
-{
-    bl_arena_free(&units->text);
-    bl_free(units->alloc, units->items);
-    units->items = NULL;
-}
-
-uint16_t bl_units_find(const void *units, bl_str id)
-{
-    const bl_units *table = units;
-    size_t low = 1;
-    size_t high = table->count;
-
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-
-        if (bl_str_compare(table->items[middle].id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < table->count && bl_str_equal(table->items[low].id, id)
-               ? (uint16_t)low
-               : 0;
-}
-
-bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b)
-{
-    return a != 0 && b != 0 && units->items[a].kind != 0 &&
-           units->items[a].kind == units->items[b].kind &&
-           units->items[a].factor != 0 && units->items[b].factor != 0;
-}
-
-double bl_units_convert(const bl_units *units, double value, uint16_t from,
-                        uint16_t to)
-{
-    const bl_unit_info *a = &units->items[from];
-    const bl_unit_info *b = &units->items[to];
-
-    return (value * a->factor + a->offset - b->offset) / b->factor;
+    bl_units_name(units);
 }

@@ -9,7 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
-#include "base/str.h"
+#include "base/packed.h"
 
 #include <stdint.h>
 
@@ -51,6 +51,14 @@ typedef struct bl_units {
 
 void bl_units_init(bl_units *units, const bl_alloc *alloc);
 void bl_units_free(bl_units *units);
+
+/* The same from bytes, and as such; false where they are no table, which
+ * `from` then says, or there is no memory. */
+bool bl_units_unpack(bl_units *units, const bl_alloc *alloc, bl_packed *from);
+void bl_units_pack(const bl_units *units, bl_buf *to);
+
+/* Note where the units are that recognisers ask for; for building only. */
+void bl_units_name(bl_units *units);
 
 /* The unit of that CLDR id or ISO 4217 code, or 0; a bl_unit_number. */
 uint16_t bl_units_find(const void *units, bl_str id);

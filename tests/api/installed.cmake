@@ -39,7 +39,9 @@ foreach(f include/bilint/bilint.h include/bilint/host.h
           "${LIBDIR}/libbilint.so" "${LIBDIR}/libbilint.a"
           "${LIBDIR}/pkgconfig/bilint.pc"
           share/bilint/dictionaries/README.md
-          share/bilint/dictionaries/vi/numbers.txt share/man/man1/bilint.1)
+          share/bilint/dictionaries/vi/numbers.txt
+          share/bilint/languages/common.bin share/bilint/languages/vi.bin
+          share/man/man1/bilint.1)
   if(NOT EXISTS "${prefix}/${f}")
     message(SEND_ERROR "not installed: ${f}")
   endif()

@@ -8,9 +8,9 @@ if(NOT DEFINED ROOT)
 endif()
 
 # The names that the reader knows, from its own table.
-file(READ "${ROOT}/plugin/lexicon/dictionary.c" source)
-if(NOT source MATCHES "file_names\\[\\] = {([^}]*)}")
-  message(FATAL_ERROR "no table file_names in plugin/lexicon/dictionary.c")
+file(READ "${ROOT}/plugin/lexicon/dictionary_files.c" source)
+if(NOT source MATCHES "file_names\\[[A-Z_]+\\] = {([^}]*)}")
+  message(FATAL_ERROR "no table file_names in plugin/lexicon/dictionary_files.c")
 endif()
 string(REGEX MATCHALL "[a-z]+\\.txt" known "${CMAKE_MATCH_1}")
 if(NOT known)

@@ -34,8 +34,10 @@ static int tear_down(void **state)
 /* A language that knows what CLDR knows, and nothing else. */
 static bl_language *bare_language(const char *tag, const char *folder)
 {
-    const bl_language_source source = { &the.engine->alloc, the.engine->chars,
-                                        &the.engine->units, folder, NULL };
+    const bl_language_source source = { .alloc = &the.engine->alloc,
+                                        .chars = the.engine->chars,
+                                        .units = &the.engine->units,
+                                        .dictionaries = folder };
     bilint_error err = BILINT_ERROR_INIT;
     bl_language *language;
     bl_locale locale;

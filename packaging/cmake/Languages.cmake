@@ -1,0 +1,49 @@
+# The languages of dictionaries/, compiled: languages/<language>.bin in the
+# build tree. They only save time when a language is loaded, see
+# docs/design/decisions/0013-compiled-languages.md; the bytes are the same on
+# every machine, but making them takes a program that runs here.
+
+if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
+  message(STATUS "Languages are not compiled: nothing runs bilint-dev here")
+  return()
+endif()
+
+set(dictionaries "${CMAKE_CURRENT_SOURCE_DIR}/dictionaries")
+set(folder "${CMAKE_CURRENT_BINARY_DIR}/languages")
+file(MAKE_DIRECTORY "${folder}")
+
+# What decides about the bytes, beside the texts. It is named here, and not
+# the program, which also changes when they stay the same.
+file(GLOB makers CONFIGURE_DEPENDS plugin/text/*.[ch])
+foreach(name compiled dictionary dictionary_files exonyms language phrases)
+  list(APPEND makers "plugin/lexicon/${name}.c")
+endforeach()
+list(APPEND makers include/bilint/version.h plugin/base/hash.h
+     plugin/base/packed.h plugin/lexicon/compiled.h plugin/model/sense.h
+     plugin/dev/cmd_languages.c plugin/dev/facts.c)
+list(TRANSFORM makers REPLACE "^plugin|^include"
+     "${CMAKE_CURRENT_SOURCE_DIR}/\\0")
+
+file(GLOB tags CONFIGURE_DEPENDS RELATIVE "${dictionaries}"
+     "${dictionaries}/*")
+list(FILTER tags EXCLUDE REGEX "^(README.md|und)$")
+list(TRANSFORM tags REPLACE "-.*" "" OUTPUT_VARIABLE languages)
+list(REMOVE_DUPLICATES languages)
+set(compiled)
+foreach(language IN ITEMS common LISTS languages)
+  file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/und/*.txt"
+       "${dictionaries}/${language}/*.txt"
+       "${dictionaries}/${language}-*/*.txt")
+  add_custom_command(
+    OUTPUT "${folder}/${language}.bin"
+    COMMAND bilint-dev languages "${dictionaries}" "${folder}" ${language}
+    DEPENDS ${texts} ${makers}
+    COMMENT "Compiling language ${language}" VERBATIM)
+  list(APPEND compiled "${folder}/${language}.bin")
+endforeach()
+add_custom_target(languages ALL DEPENDS ${compiled})
+# Whoever builds the program alone gets them too.
+add_dependencies(bilint languages)
+
+install(FILES ${compiled}
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bilint/languages)

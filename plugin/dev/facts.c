@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The facts of a language, in the order of bl_fact. */
+#include "dev/facts.h"
+
+enum { SENSES_MAX = 64 /* of a phrase */ };
+
+typedef struct taker {
+    const bl_language *language;
+    bl_buf bytes; /* of the fact */
+    bool failed;
+    dev_fact_sink sink;
+    void *context;
+} taker;
+
+static void end_fact(taker *t, bl_fact kind)
+{
+    t->failed = t->failed || t->bytes.failed;
+    t->sink(t->context, kind, bl_buf_view(&t->bytes));
+    bl_buf_clear(&t->bytes);
+}
+
+static void take_traits(taker *t)
+{
+    const bl_language *language = t->language;
+
+#define X(type, field) bl_pack_uint(&t->bytes, (uint64_t)language->field);
+    BL_COMPILED_TRAITS(X)
+#undef X
+    bl_pack_uint(&t->bytes, language->phrases.word_count);
+    bl_pack_uint(&t->bytes, language->phrases.node_count);
+    bl_pack_uint(&t->bytes, language->phrases.sense_count);
+    end_fact(t, BL_FACT_TRAITS);
+}
+
+static void take_lines(taker *t, const bl_dictionary *dictionary)
+{
+    bl_buf rest;
+
+    bl_buf_init(&rest, &bl_alloc_default);
+    for (size_t i = 0; i < dictionary->count; i++) {
+        bl_buf_clear(&rest);
+        bl_dictionary_rest(t->language, bl_dictionary_text(dictionary, i),
+                           &rest);
+        if (rest.size == 0)
+            continue;
+        bl_buf_char(&t->bytes, (char)i);
+        bl_pack_text(&t->bytes, bl_buf_view(&rest));
+        end_fact(t, BL_FACT_LINES);
+    }
+    t->failed = t->failed || rest.failed;
+    bl_buf_free(&rest);
+}
+
+/* The first form of a group is what it is called. */
+static void take_forms(taker *t)
+{
+    for (size_t i = 0; i < t->language->form_count; i++) {
+        const bl_entity_form *form = &t->language->forms[i];
+
+        if (bl_language_form(t->language, form->group).ptr != form->text.ptr)
+            continue;
+        bl_pack_fixed(&t->bytes, (uint64_t)form->group, 8);
+        bl_pack_text(&t->bytes, form->text);
+        end_fact(t, BL_FACT_FORM);
+    }
+}
+
+static void take_exonym(void *context, uint32_t word, uint32_t thing)
+{
+    taker *t = context;
+
+    bl_pack_fixed(&t->bytes, word, 4);
+    bl_pack_fixed(&t->bytes, thing, 4);
+    end_fact(t, BL_FACT_EXONYM);
+}
+
+/* What is added last is found first. */
+static void take_phrase(void *context, const bl_str *words, size_t count,
+                        bl_phrase_node end)
+{
+    taker *t = context;
+    const bl_sense *senses[SENSES_MAX];
+    const bl_sense *sense;
+    size_t found = 0;
+
+    for (uint32_t at = 0; (sense = bl_phrases_sense(&t->language->phrases,
+                                                    end, &at)) != NULL;) {
+        if (found == SENSES_MAX)
+            t->failed = true;
+        else
+            senses[found++] = sense;
+    }
+    bl_pack_uint(&t->bytes, count);
+    for (size_t i = 0; i < count; i++)
+        bl_pack_text(&t->bytes, words[i]);
+    bl_pack_uint(&t->bytes, found);
+    while (found-- > 0) {
+        bl_buf_char(&t->bytes, (char)senses[found]->kind);
+        bl_buf_char(&t->bytes, (char)senses[found]->flags);
+        bl_pack_uint(&t->bytes, (uint64_t)senses[found]->value);
+    }
+    end_fact(t, BL_FACT_PHRASE);
+}
+
+bool dev_facts(bl_language *language, const bl_dictionary *dictionary,
+               dev_fact_sink sink, void *context)
+{
+    taker t = { .language = language, .sink = sink, .context = context };
+    const bl_exonym_table *exonyms = bl_language_exonyms(language);
+
+    bl_buf_init(&t.bytes, &bl_alloc_default);
+    take_traits(&t);
+    take_lines(&t, dictionary);
+    take_forms(&t);
+    if (exonyms != NULL)
+        bl_exonyms_each(exonyms, take_exonym, &t);
+    t.failed = !bl_phrases_each(&language->phrases, take_phrase, &t) ||
+               exonyms == NULL || t.failed;
+    bl_buf_free(&t.bytes);
+    return !t.failed;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which files there are for a language, and what is in them. */
+#include "lexicon/dictionary.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PATH_SIZE = 1024, STEP = 16384, FILE_SIZE_MAX = 8 << 20 };
+
+/* Every file that a locale's folder may have. */
+static const char *const file_names[BL_DICTIONARY_FILES] = {
+    "dates.txt",    "endings.txt",  "latin.txt",     "names.txt", "numbers.txt",
+    "spelling.txt", "spellout.txt", "syllables.txt", "units.txt",
+};
+
+/* False where it cannot be read, or is too long. */
+static bool read_file(FILE *file, bl_buf *to)
+{
+    const size_t start = to->size;
+    size_t size;
+    char *room;
+
+    do {
+        room = bl_buf_room(to, STEP);
+        size = room != NULL ? fread(room, 1, STEP, file) : 0;
+        to->size += size;
+    } while (size != 0 && to->size - start <= FILE_SIZE_MAX);
+    return ferror(file) == 0 && to->size - start <= FILE_SIZE_MAX;
+}
+
+static bool path_of(const bl_dictionary *dictionary, size_t tag, size_t name,
+                    char *path)
+{
+    const int size =
+        snprintf(path, PATH_SIZE, "%s/%s/%s", dictionary->folder,
+                 dictionary->tags[tag], file_names[name]);
+
+    return size >= 0 && size < PATH_SIZE;
+}
+
+bl_str bl_dictionary_text(const bl_dictionary *dictionary, size_t text)
+{
+    return bl_str_of(dictionary->bytes.data + dictionary->texts[text].at,
+                     dictionary->texts[text].size);
+}
+
+static bilint_status open_text(bl_dictionary *dictionary, size_t tag,
+                               size_t name, bilint_error *err)
+{
+    struct bl_dictionary_text *text = &dictionary->texts[dictionary->count];
+    bl_buf *bytes = &dictionary->bytes;
+    char path[PATH_SIZE];
+    FILE *file;
+    bool good;
+
+    if (!path_of(dictionary, tag, name, path))
+        return bl_fail(err, BILINT_E_DATA, "path too long: %s",
+                       dictionary->folder);
+    file = fopen(path, "rb");
+    if (file == NULL)
+        return BILINT_OK; /* a locale need not have every file */
+    *text = (struct bl_dictionary_text){ (uint8_t)tag, (uint8_t)name,
+                                         bytes->size, 0 };
+    good = read_file(file, bytes);
+    fclose(file);
+    if (!good)
+        return bl_fail(err, BILINT_E_IO, "cannot read %s", path);
+    if (bytes->failed)
+        return bl_fail_memory(err);
+    text->size = bytes->size - text->at;
+    dictionary->count++;
+    return BILINT_OK;
+}
+
+static uint64_t hash_of(const bl_dictionary *dictionary)
+{
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < dictionary->count; i++) {
+        const struct bl_dictionary_text *text = &dictionary->texts[i];
+        const char *tag = dictionary->tags[text->tag];
+        const char *name = file_names[text->name];
+
+        hash = bl_hash(tag, strlen(tag), hash);
+        hash = bl_hash(name, strlen(name), hash);
+        hash = bl_hash(bl_dictionary_text(dictionary, i).ptr, text->size, hash);
+    }
+    return hash;
+}
+
+bilint_status bl_dictionary_open(bl_dictionary *dictionary,
+                                 const bl_alloc *alloc, const char *folder,
+                                 const bl_locale *locale, bilint_error *err)
+{
+    char tags[BL_DICTIONARY_TAGS - 1][BL_TAG_SIZE];
+    size_t wider = 0;
+    size_t count = 1;
+    char tag[BL_TAG_SIZE];
+    bilint_status status = BILINT_OK;
+
+    *dictionary = (bl_dictionary){ .folder = folder, .tags = { "und" } };
+    bl_buf_init(&dictionary->bytes, alloc);
+    if (folder == NULL)
+        return BILINT_OK;
+    memcpy(tag, locale->tag, sizeof(tag));
+    for (; tag[0] != '\0' && wider < BL_DICTIONARY_TAGS - 1;
+         bl_tag_widen(tag))
+        memcpy(tags[wider++], tag, sizeof(tag));
+    while (wider-- > 0)
+        memcpy(dictionary->tags[count++], tags[wider], sizeof(tag));
+    for (size_t i = 0; i < count * BL_DICTIONARY_FILES && status == BILINT_OK;
+         i++)
+        status = open_text(dictionary, i / BL_DICTIONARY_FILES,
+                           i % BL_DICTIONARY_FILES, err);
+    dictionary->hash = hash_of(dictionary);
+    if (status != BILINT_OK)
+        bl_dictionary_close(dictionary);
+    return status;
+}
+
+void bl_dictionary_close(bl_dictionary *dictionary)
+{
+    bl_buf_free(&dictionary->bytes);
+    dictionary->count = 0;
+}
+
+bilint_status bl_dictionary_load(const bl_dictionary *dictionary,
+                                 bl_language *language, bilint_error *err)
+{
+    bilint_status status = BILINT_OK;
+
+    for (size_t i = 0; i < dictionary->count && status == BILINT_OK; i++) {
+        const struct bl_dictionary_text *text = &dictionary->texts[i];
+        char path[PATH_SIZE];
+
+        path_of(dictionary, text->tag, text->name, path);
+        status = bl_dictionary_read(language, path, bl_dictionary_text(dictionary, i),
+                                    err);
+    }
+    return status;
+}
