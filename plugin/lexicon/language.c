@@ -62,6 +62,7 @@ static void add_currency_codes(bl_language *language)
     }
 }
 
+/* What is no phrase here is one of BL_COMPILED_TRAITS. */
 static void load_cldr(bl_language *language)
 {
     const bl_locale *locale = &language->locale;
