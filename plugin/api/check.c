@@ -140,7 +140,7 @@ static bilint_status check(struct bilint_report *r, const bilint_pair *pair,
     bl_worker_forget(&r->worker);
     r->report.units_read = 1;
     r->report.segments_read = 1;
-    status = bl_worker_check(&r->worker, &unit, &segment, 0,
+    status = bl_worker_check(&r->worker, &(bl_work){ &unit, &segment, 0 }, 1,
                              pair->max_micros, &r->report, NULL, err);
     bl_report_sort(&r->report);
     return status == BILINT_OK && r->report.failed ? bl_fail_memory(err)

@@ -93,10 +93,19 @@ static void free_batch(batch *b)
     bl_free(&b->document->engine->alloc, b);
 }
 
-static void run_batch(batch *b)
+static bilint_status check(batch *b, const bl_work *work, size_t count)
 {
     bl_traces *traces =
         (b->document->engine->needs & NEEDS_TRACES) != 0 ? &b->traces : NULL;
+
+    return bl_worker_check(&b->worker, work, count, 0, &b->part, traces,
+                           &b->error);
+}
+
+static void run_batch(batch *b)
+{
+    bl_work work[BL_PAIRS_TOGETHER];
+    size_t count = 0;
     uint32_t ordinal = b->first;
 
     b->error = (bilint_error)BILINT_ERROR_INIT;
@@ -111,12 +120,17 @@ static void run_batch(batch *b)
             b->part.segments_read++;
             if (!segment->checked || segment->source.size == 0)
                 continue;
-            b->status = bl_worker_check(&b->worker, unit, segment, ordinal,
-                                        0, &b->part, traces, &b->error);
+            work[count++] = (bl_work){ unit, segment, ordinal };
+            if (count < BL_PAIRS_TOGETHER)
+                continue;
+            b->status = check(b, work, count);
+            count = 0;
             if (b->status != BILINT_OK)
                 return;
         }
     }
+    if (count != 0)
+        b->status = check(b, work, count);
 }
 
 static void BILINT_CALL run_task(void *argument)

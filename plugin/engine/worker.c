@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One pair, from text to findings. */
+/* Pairs, from text to findings. */
 #include "engine/worker.h"
 
 #include "engine/clock.h"
@@ -14,16 +14,24 @@ enum { SCRATCH_KEPT = 1 << 20 };
 void bl_worker_init(bl_worker *worker, bl_engine *engine)
 {
     *worker = (bl_worker){ .engine = engine };
-    bl_recogniser_init(&worker->recogniser[BL_SOURCE], &engine->alloc);
-    bl_recogniser_init(&worker->recogniser[BL_TARGET], &engine->alloc);
+    for (size_t i = 0; i < BL_PAIRS_TOGETHER; i++) {
+        bl_recogniser *recogniser = worker->places[i].recogniser;
+
+        bl_recogniser_init(&recogniser[BL_SOURCE], &engine->alloc);
+        bl_recogniser_init(&recogniser[BL_TARGET], &engine->alloc);
+    }
     bl_arena_init(&worker->scratch, &engine->alloc, SCRATCH_KEPT);
 }
 
 void bl_worker_free(bl_worker *worker)
 {
-    bl_recogniser_free(&worker->recogniser[BL_SOURCE]);
-    bl_recogniser_free(&worker->recogniser[BL_TARGET]);
-    bl_terms_free(worker->glossary);
+    for (size_t i = 0; i < BL_PAIRS_TOGETHER; i++) {
+        bl_workplace *place = &worker->places[i];
+
+        bl_recogniser_free(&place->recogniser[BL_SOURCE]);
+        bl_recogniser_free(&place->recogniser[BL_TARGET]);
+        bl_terms_free(place->glossary);
+    }
     bl_arena_free(&worker->scratch);
 }
 
@@ -67,52 +75,96 @@ static void set_side(bl_worker *worker, bl_side *side, const bl_text *text,
     side->language = worker->languages[id];
 }
 
-static bool recognise(bl_worker *worker, bl_pair *pair, uint32_t needs)
+/* One side of all pairs: tokens, and what they mean. */
+static bool recognise_sides(bl_worker *worker, size_t count, bl_side_id id)
 {
-    pair->side[BL_TARGET].before = &pair->side[BL_SOURCE];
-    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
-        if (!bl_recognise(&worker->recogniser[id], &pair->side[id], needs,
-                          &worker->scratch))
+    for (size_t i = 0; i < count; i++) {
+        bl_workplace *place = &worker->places[i];
+
+        if (!bl_read_tokens(&place->recogniser[id], &place->pair.side[id],
+                            place->needs, &worker->scratch))
             return false;
     }
-    if ((needs & BL_NEEDS_NUMBERS) != 0) {
+    for (size_t i = 0; i < count; i++) {
+        bl_workplace *place = &worker->places[i];
+
+        if (!bl_read_quantities(&place->recogniser[id],
+                                &place->pair.side[id], place->needs))
+            return false;
+    }
+    return true;
+}
+
+static bool match_quantities(bl_workplace *places, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bl_pair *pair = &places[i].pair;
+
+        if ((places[i].needs & BL_NEEDS_NUMBERS) == 0)
+            continue;
         pair->match = bl_match_sides(&pair->side[BL_SOURCE],
-                                     &pair->side[BL_TARGET],
-                                     &worker->scratch);
+                                     &pair->side[BL_TARGET], pair->scratch);
         if (pair->match == NULL)
             return false;
     }
-    if ((needs & BL_NEEDS_TERMS) != 0) {
+    return true;
+}
+
+static bool match_terms(const bl_engine *engine, bl_workplace *places,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t needs = places[i].needs;
+        bl_pair *pair = &places[i].pair;
+
+        if ((needs & BL_NEEDS_TERMS) == 0)
+            continue;
         pair->terms = bl_match_terms(
-            worker->engine->terms.first, worker->glossary,
-            &pair->side[BL_SOURCE],
+            engine->terms.first, places[i].glossary, &pair->side[BL_SOURCE],
             &pair->side[BL_TARGET], (needs & BL_NEEDS_EXTRA_TERMS) != 0,
-            &worker->scratch);
+            pair->scratch);
         if (pair->terms == NULL)
             return false;
     }
-    if ((needs & BL_NEEDS_NAMES) != 0) {
+    return true;
+}
+
+static bool match_names(bl_workplace *places, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bl_pair *pair = &places[i].pair;
+
+        if ((places[i].needs & BL_NEEDS_NAMES) == 0)
+            continue;
         pair->names = bl_match_names(&pair->side[BL_SOURCE],
-                                     &pair->side[BL_TARGET],
-                                     &worker->scratch);
+                                     &pair->side[BL_TARGET], pair->scratch);
         if (pair->names == NULL)
             return false;
     }
     return true;
 }
 
+static bool recognise(bl_worker *worker, size_t count)
+{
+    return recognise_sides(worker, count, BL_SOURCE) &&
+           recognise_sides(worker, count, BL_TARGET) &&
+           match_quantities(worker->places, count) &&
+           match_terms(worker->engine, worker->places, count) &&
+           match_names(worker->places, count);
+}
+
 /* The unit's own terms as a list, which lives until the next check. */
-static bilint_status read_glossary(bl_worker *worker, const bl_unit *unit,
+static bilint_status read_glossary(const bl_engine *engine,
+                                   const bl_unit *unit, bl_term_list **list,
                                    bilint_error *err)
 {
-    const bl_engine *engine = worker->engine;
     bl_builder *builder;
     bilint_status status;
     int source;
     int target;
 
-    bl_terms_free(worker->glossary);
-    worker->glossary = NULL;
+    bl_terms_free(*list);
+    *list = NULL;
     if (unit->gloss_count == 0 || (engine->needs & BL_NEEDS_TERMS) == 0)
         return BILINT_OK;
     builder = bl_builder_new(&engine->alloc, engine->chars);
@@ -129,8 +181,7 @@ static bilint_status read_glossary(bl_worker *worker, const bl_unit *unit,
             bl_builder_add(builder, target, gloss->translation,
                            BL_TERM_PREFERRED, BL_TERM_CASE_AUTO);
     }
-    status = bl_terms_build(&engine->alloc, builder, "glossary",
-                            &worker->glossary, err);
+    status = bl_terms_build(&engine->alloc, builder, "glossary", list, err);
     bl_builder_free(builder);
     return status;
 }
@@ -146,44 +197,43 @@ static bilint_status check_lists(const bl_engine *engine, bilint_error *err)
     return status;
 }
 
-static void run_checks(const bl_engine *engine, const bl_pair *pair,
-                       bl_sink *sink, bool early)
+static void run_checks(const bl_engine *engine, bl_workplace *places,
+                       size_t count)
 {
     for (uint16_t at = 0; at < engine->running_count; at++) {
-        const uint16_t i = engine->running[at];
-        const bl_check *check = bl_checks[i];
+        const uint16_t rule = engine->running[at];
+        const bl_check *check = bl_checks[rule];
 
-        if (early && !check->without_target)
-            continue;
-        sink->rule = i;
-        sink->rule_id = check->id;
-        sink->messages = check->messages;
-        sink->severity = engine->config.settings.rules[i].severity;
-        check->run(check, pair, sink);
+        for (size_t i = 0; i < count; i++) {
+            bl_sink *sink = &places[i].sink;
+
+            if (places[i].early && !check->without_target)
+                continue;
+            sink->rule = rule;
+            sink->rule_id = check->id;
+            sink->messages = check->messages;
+            sink->severity = engine->config.settings.rules[rule].severity;
+            check->run(check, &places[i].pair, sink);
+        }
     }
 }
 
-bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
-                              const bl_segment *segment, uint32_t ordinal,
-                              uint32_t micros, bl_report *report,
-                              bl_traces *traces, bilint_error *err)
+/* Everything a segment needs before it is read; *ready says whether there is
+ * anything to check it with. */
+static bilint_status prepare(bl_worker *worker, const bl_work *work,
+                             bl_report *report, bl_workplace *place,
+                             bool *ready, bilint_error *err)
 {
-    const bl_engine *engine = worker->engine;
+    bl_engine *engine = worker->engine;
+    const bl_segment *segment = work->segment;
     const bool early = !segment->target.present || segment->target.size == 0;
-    bl_pair pair = { .unit = unit,
-                     .segment = segment,
-                     .settings = &engine->config.settings,
-                     .scratch = &worker->scratch };
-    bl_sink sink = { .report = report,
-                     .unit = unit,
-                     .segment = segment,
-                     .ordinal = ordinal };
     bilint_status status =
-        find_language(worker, BL_SOURCE, unit->source_lang, err);
-    uint64_t began;
+        find_language(worker, BL_SOURCE, work->unit->source_lang, err);
 
+    *ready = false;
     if (status == BILINT_OK)
-        status = find_language(worker, BL_TARGET, unit->target_lang, err);
+        status =
+            find_language(worker, BL_TARGET, work->unit->target_lang, err);
     if (status != BILINT_OK)
         return status;
     /* Nothing is known of what it should be translated into, or from. */
@@ -192,17 +242,39 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
         report->language_missing = report->language_missing || !early;
         return BILINT_OK;
     }
-    report->segments_checked++;
-    /* What a language needs once is loaded: this is the time of the pair. */
-    began = micros != 0 ? bl_clock_micros() : 0;
-    bl_arena_reset(&worker->scratch);
-    set_side(worker, &pair.side[BL_SOURCE], &segment->source, BL_SOURCE);
-    set_side(worker, &pair.side[BL_TARGET], &segment->target, BL_TARGET);
-    status = read_glossary(worker, unit, err);
+    status = read_glossary(engine, work->unit, &place->glossary, err);
     if (status != BILINT_OK)
         return status;
-    if (!recognise(worker, &pair,
-                   early ? engine->early_needs : engine->needs))
+    report->segments_checked++;
+    place->early = early;
+    place->needs = early ? engine->early_needs : engine->needs;
+    place->pair = (bl_pair){ .unit = work->unit,
+                             .segment = segment,
+                             .settings = &engine->config.settings,
+                             .scratch = &worker->scratch };
+    place->sink = (bl_sink){ .report = report,
+                             .unit = work->unit,
+                             .segment = segment,
+                             .ordinal = work->ordinal };
+    set_side(worker, &place->pair.side[BL_SOURCE], &segment->source,
+             BL_SOURCE);
+    set_side(worker, &place->pair.side[BL_TARGET], &segment->target,
+             BL_TARGET);
+    *ready = true;
+    return BILINT_OK;
+}
+
+/* From text to findings, `count` pairs that are prepared. */
+static bilint_status check_places(bl_worker *worker, size_t count,
+                                  uint32_t micros, bl_report *report,
+                                  bl_traces *traces, bilint_error *err)
+{
+    const bl_engine *engine = worker->engine;
+    /* What a language needs once is loaded: this is the time of the pair. */
+    const uint64_t began = micros != 0 ? bl_clock_micros() : 0;
+    bilint_status status;
+
+    if (!recognise(worker, count))
         return bl_fail_memory(err);
     status = check_lists(engine, err);
     if (status != BILINT_OK)
@@ -211,11 +283,38 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
         report->incomplete = true;
         return BILINT_OK;
     }
-    run_checks(engine, &pair, &sink, early);
-    if (traces != NULL)
-        bl_traces_add(traces, &pair, ordinal, engine->needs);
+    run_checks(engine, worker->places, count);
+    for (size_t i = 0; i < count && traces != NULL; i++) {
+        const bl_workplace *place = &worker->places[i];
+
+        bl_traces_add(traces, &place->pair, place->sink.ordinal,
+                      engine->needs);
+    }
     if (micros != 0 && bl_clock_micros() - began > micros)
         report->incomplete = true;
     return report->failed || worker->scratch.failed ? bl_fail_memory(err)
                                                     : BILINT_OK;
+}
+
+bilint_status bl_worker_check(bl_worker *worker, const bl_work *work,
+                              size_t count, uint32_t micros,
+                              bl_report *report, bl_traces *traces,
+                              bilint_error *err)
+{
+    bilint_status failure = BILINT_OK;
+    bilint_status status = BILINT_OK;
+    size_t ready = 0;
+
+    bl_arena_reset(&worker->scratch);
+    for (size_t i = 0; i < count && failure == BILINT_OK; i++) {
+        bool more;
+
+        failure = prepare(worker, &work[i], report, &worker->places[ready],
+                          &more, err);
+        ready += more;
+    }
+    if (ready != 0)
+        status = check_places(worker, ready, micros, report, traces,
+                              failure == BILINT_OK ? err : NULL);
+    return failure == BILINT_OK ? status : failure;
 }

@@ -8,13 +8,36 @@
 #include "findings/report.h"
 #include "recognise/recognise.h"
 
+/*
+ * So many pairs are checked together, each stage for all of them before the
+ * next one begins: the code of a stage stays in the processor's cache, and so
+ * do the pairs. More do not fit there.
+ */
+enum { BL_PAIRS_TOGETHER = 8 };
+
+/* A segment to be checked. */
+typedef struct bl_work {
+    const bl_unit *unit;
+    const bl_segment *segment;
+    uint32_t ordinal; /* of the segment in the document */
+} bl_work;
+
+/* One of the pairs that are checked together. */
+typedef struct bl_workplace {
+    bl_recogniser recogniser[2]; /* by bl_side_id */
+    bl_pair pair;
+    bl_sink sink;
+    uint32_t needs;         /* of the rules that look at it */
+    bool early;             /* it has no target to look at */
+    bl_term_list *glossary; /* of its unit; NULL: it has none */
+} bl_workplace;
+
 typedef struct bl_worker {
     bl_engine *engine;
-    bl_recogniser recogniser[2]; /* by bl_side_id */
-    bl_arena scratch;            /* emptied for each pair */
-    const char *tags[2];         /* the languages looked up last */
+    bl_workplace places[BL_PAIRS_TOGETHER];
+    bl_arena scratch;    /* emptied for each pair, or those together */
+    const char *tags[2]; /* the languages looked up last */
     bl_language *languages[2];
-    bl_term_list *glossary; /* of the unit checked last; NULL: it had none */
 } bl_worker;
 
 void bl_worker_init(bl_worker *worker, bl_engine *engine);
@@ -25,13 +48,15 @@ void bl_worker_free(bl_worker *worker);
 void bl_worker_forget(bl_worker *worker);
 
 /*
- * Check one segment of a unit; findings go to the report, and what checks of
- * whole documents need to the traces, unless NULL. `micros` is a time
- * budget, 0 for none: when it runs out the report is marked incomplete.
+ * Check up to BL_PAIRS_TOGETHER segments, in the order of the document;
+ * findings go to the report, and what checks of whole documents need to the
+ * traces, unless NULL. `micros` is a time budget, 0 for none: when it runs
+ * out the report is marked incomplete. After a failure, those before the one
+ * that failed are checked where that was possible.
  */
-bilint_status bl_worker_check(bl_worker *worker, const bl_unit *unit,
-                              const bl_segment *segment, uint32_t ordinal,
-                              uint32_t micros, bl_report *report,
-                              bl_traces *traces, bilint_error *err);
+bilint_status bl_worker_check(bl_worker *worker, const bl_work *work,
+                              size_t count, uint32_t micros,
+                              bl_report *report, bl_traces *traces,
+                              bilint_error *err);
 
 #endif

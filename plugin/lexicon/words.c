@@ -225,46 +225,54 @@ static uint64_t breaks(uint64_t x)
     return ~((from_a & ~behind_z) | x) & ones * 0x80;
 }
 
-/* Which byte has the lowest bit of those. */
-static size_t first_of(uint64_t bits)
+/* The same of a run that goes on behind its first eight bytes. */
+static size_t long_run_size(const unsigned char *p, size_t left)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t size = 8;
 
-    return (size_t)((((((bits - 1) & ~bits) >> 7) & ones) * ones) >> 56);
+    while (left - size >= 8 && breaks(bl_hash_read8(p + size)) == 0)
+        size += 8;
+    while (size < left && (breaks(p[size]) & 0x80) == 0)
+        size++;
+    return size;
 }
 
-/* How many bytes of letters begin at `p`, eight of them at a time; *head
- * receives the first eight. */
-static size_t run_size(const unsigned char *p, size_t left, uint64_t *head)
+/* The same where the text has less than eight bytes more. */
+static size_t last_run_size(const unsigned char *p, size_t left,
+                            uint64_t *head)
 {
     size_t size = 0;
 
     *head = 0;
-    for (; left - size >= 8; size += 8) {
-        const uint64_t x = bl_hash_read8(p + size);
-        const uint64_t stop = breaks(x);
-
-        if (stop != 0) {
-            const size_t more = first_of(stop);
-
-            if (size == 0 && more != 0)
-                *head = x & UINT64_MAX >> 8 * (8 - more);
-            return size + more;
-        }
-        if (size == 0)
-            *head = x;
-    }
     while (size < left && (breaks(p[size]) & 0x80) == 0) {
-        if (size < 8)
-            *head |= (uint64_t)p[size] << 8 * size;
+        *head |= (uint64_t)p[size] << 8 * size;
         size++;
     }
     return size;
 }
 
+/* How many bytes of letters begin at `p`; *head receives the first eight. */
+static inline size_t run_size(const unsigned char *p, size_t left,
+                              uint64_t *head)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t stop;
+    uint64_t before; /* ones in the bytes before the first break */
+
+    if (left < 8)
+        return last_run_size(p, left, head);
+    *head = bl_hash_read8(p);
+    stop = breaks(*head);
+    if (stop == 0)
+        return long_run_size(p, left);
+    before = ((stop & (0 - stop)) >> 7) - 1;
+    *head &= before;
+    return (size_t)((before & ones) * ones >> 56);
+}
+
 /* A run of letters that is a word of the table. */
-static const bl_word *known_run(struct bl_word_table *table, bl_str run,
-                                uint64_t head)
+static inline const bl_word *known_run(struct bl_word_table *table,
+                                       bl_str run, uint64_t head)
 {
     const key wanted = key_of(run, head);
     size_t slot;
@@ -280,6 +288,55 @@ static uint32_t first_letter(bl_str text)
     return bl_utf8_next(text.ptr, text.size, &at);
 }
 
+/* As long as there are words that the table has, and single spaces between
+ * them; *fresh receives where one ends that it has not. */
+static bool read_known(struct bl_word_table *table, bl_tokenizer *from,
+                       bl_tokens *to, size_t *fresh)
+{
+    const char *text = from->text;
+    const size_t size = from->size;
+    size_t at = from->at;
+    unsigned gap = from->gap;
+
+    while (at < size) {
+        bl_token *token;
+        const bl_word *word;
+        uint64_t head;
+        bl_str run = { text + at, 0 };
+
+        if (*run.ptr == ' ') {
+            gap = gap == BL_GAP_NONE ? BL_GAP_SPACE : BL_GAP_WIDE;
+            at++;
+            if (at == size)
+                break;
+            run.ptr++;
+        }
+        run.size = run_size((const unsigned char *)run.ptr, size - at, &head);
+        if (run.size == 0)
+            break;
+        word = run.size <= WORD_SIZE_MAX ? known_run(table, run, head) : NULL;
+        if (word == NULL) {
+            *fresh = at + run.size;
+            break;
+        }
+        token = bl_tokens_add(to);
+        if (token == NULL)
+            return false;
+        *token = (bl_token){ .start = (uint32_t)at,
+                             .limit = (uint32_t)(at + run.size),
+                             .c = first_letter(run),
+                             .kind = BL_TOKEN_WORD,
+                             .gap = (uint8_t)gap,
+                             .traits = word->traits,
+                             .word = word };
+        at += run.size;
+        gap = BL_GAP_NONE;
+    }
+    from->at = at;
+    from->gap = (uint8_t)gap;
+    return true;
+}
+
 bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
                    bl_word_maker make, const void *language,
                    bl_arena *scratch)
@@ -288,54 +345,29 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
 
     to->count = 0;
     for (;;) {
-        bl_token *token = bl_tokens_add(to);
-        const bl_word *word = NULL;
+        bl_token *token;
+        const bl_word *word;
+        key wanted;
 
+        if (from.at >= fresh &&
+            !read_known(bl_atomic_get(&words->table), &from, to, &fresh))
+            return false;
+        token = bl_tokens_add(to);
         if (token == NULL)
             return false;
-        if (from.at < from.size && from.text[from.at] == ' ') {
-            from.at++;
-            from.gap =
-                from.gap == BL_GAP_NONE ? BL_GAP_SPACE : BL_GAP_WIDE;
-        }
-        if (from.at >= fresh && from.at < from.size) {
-            const char *start = from.text + from.at;
-            uint64_t head;
-            const size_t size = run_size((const unsigned char *)start,
-                                         from.size - from.at, &head);
-            const bl_str run = { start, size };
-
-            if (size != 0 && size <= WORD_SIZE_MAX)
-                word = known_run(bl_atomic_get(&words->table), run, head);
-            if (word != NULL) {
-                *token = (bl_token){ .start = (uint32_t)from.at,
-                                     .limit = (uint32_t)(from.at + size),
-                                     .c = first_letter(run),
-                                     .kind = BL_TOKEN_WORD,
-                                     .gap = from.gap,
-                                     .traits = word->traits,
-                                     .word = word };
-                from.at += size;
-                from.gap = BL_GAP_NONE;
-                continue;
-            }
-            fresh = from.at + size;
-        }
         if (!bl_tokenizer_next(&from, token)) {
             to->count--;
             return true;
         }
-        if (token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_SYMBOL) {
-            const key wanted = key_of_text(
-                bl_str_of(from.text + token->start,
-                          token->limit - token->start));
-
-            word = get(words, &wanted, make, language, scratch);
-            if (word == NULL)
-                return false;
-            token->word = word;
-            token->traits = word->traits;
-        }
+        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
+            continue;
+        wanted = key_of_text(bl_str_of(from.text + token->start,
+                                       token->limit - token->start));
+        word = get(words, &wanted, make, language, scratch);
+        if (word == NULL)
+            return false;
+        token->word = word;
+        token->traits = word->traits;
     }
 }
 

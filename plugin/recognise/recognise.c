@@ -126,38 +126,50 @@ static bool hand_over(bl_recogniser *recogniser, bl_side *side)
     return true;
 }
 
-bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
-                  bl_arena *scratch)
+bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
+                    bl_arena *scratch)
 {
     bl_tokens *tokens = &recogniser->tokens;
-    bl_scan *scan = &recogniser->scan;
 
     side->tokens = NULL;
     side->token_count = 0;
     side->masks = NULL;
     side->mask_count = 0;
-    side->quantities = NULL;
-    side->quantity_count = 0;
-    side->entities = NULL;
-    side->entity_count = 0;
-    side->formula = (bl_span){ 0, 0 };
-    side->unreadable = false;
     if (needs == BL_NEEDS_NOTHING)
         return true;
     if (!bl_language_read(side->language, side->text, tokens, scratch))
         return false;
     side->tokens = tokens->items;
     side->token_count = (uint32_t)tokens->count;
-    if (!bl_find_masks(recogniser, side))
-        return false;
+    return bl_find_masks(recogniser, side);
+}
+
+bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
+                        uint32_t needs)
+{
+    bl_scan *scan = &recogniser->scan;
+
+    side->quantities = NULL;
+    side->quantity_count = 0;
+    side->entities = NULL;
+    side->entity_count = 0;
+    side->formula = (bl_span){ 0, 0 };
+    side->unreadable = false;
     if ((needs & (BL_NEEDS_NUMBERS | BL_NEEDS_NAMES)) == 0)
         return true;
     scan->language = side->language;
     scan->text = side->text.ptr;
-    scan->tokens = tokens->items;
-    scan->count = tokens->count;
+    scan->tokens = side->tokens;
+    scan->count = side->token_count;
     scan->failed = false;
     scan->unreadable = side->unreadable = is_unreadable(side);
     find_quantities(scan);
     return !scan->failed && hand_over(recogniser, side);
+}
+
+bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
+                  bl_arena *scratch)
+{
+    return bl_read_tokens(recogniser, side, needs, scratch) &&
+           bl_read_quantities(recogniser, side, needs);
 }

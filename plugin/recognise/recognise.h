@@ -46,9 +46,15 @@ void bl_recogniser_free(bl_recogniser *recogniser);
 
 /*
  * Recognise one side: `side` has its text, codes and language; the rest is
- * filled, and valid until the next call with this recogniser. False when
- * there is no memory.
+ * filled, and valid until the next call with this recogniser. First its
+ * tokens and masks, then what they mean. False when there is no memory.
  */
+bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
+                    bl_arena *scratch);
+bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
+                        uint32_t needs);
+
+/* Both. */
 bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
                   bl_arena *scratch);
 
