@@ -260,6 +260,7 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
              BL_SOURCE);
     set_side(worker, &place->pair.side[BL_TARGET], &segment->target,
              BL_TARGET);
+    place->pair.side[BL_TARGET].before = &place->pair.side[BL_SOURCE];
     *ready = true;
     return BILINT_OK;
 }

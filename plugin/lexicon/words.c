@@ -93,8 +93,17 @@ static key key_of_text(bl_str text)
                                          : 0);
 }
 
-static inline const bl_word *find(struct bl_word_table *table,
-                                  const key *wanted, size_t *free_slot)
+static inline bool is_same(const bl_word *word, const key *wanted)
+{
+    return word->hash == wanted->hash && word->head == wanted->head &&
+           word->text.size == wanted->text.size &&
+           (wanted->text.size <= 8 ||
+            bl_bytes_equal(word->text.ptr + 8, wanted->text.ptr + 8,
+                           wanted->text.size - 8));
+}
+
+static const bl_word *find(struct bl_word_table *table, const key *wanted,
+                           size_t *free_slot)
 {
     size_t at = wanted->hash & table->mask;
 
@@ -105,11 +114,7 @@ static inline const bl_word *find(struct bl_word_table *table,
             *free_slot = at;
             return NULL;
         }
-        if (word->hash == wanted->hash && word->head == wanted->head &&
-            word->text.size == wanted->text.size &&
-            (wanted->text.size <= 8 ||
-             bl_bytes_equal(word->text.ptr + 8, wanted->text.ptr + 8,
-                            wanted->text.size - 8)))
+        if (is_same(word, wanted))
             return word;
     }
 }
@@ -275,9 +280,12 @@ static inline const bl_word *known_run(struct bl_word_table *table,
                                        bl_str run, uint64_t head)
 {
     const key wanted = key_of(run, head);
-    size_t slot;
-    const bl_word *word = find(table, &wanted, &slot);
+    size_t slot = wanted.hash & table->mask;
+    const bl_word *word = bl_atomic_get(&table->slots[slot]);
 
+    /* Nearly always the first slot has it. */
+    if (word == NULL || !is_same(word, &wanted))
+        word = find(table, &wanted, &slot);
     return word != NULL && (word->flags & BL_WORD_WHOLE) != 0 ? word : NULL;
 }
 
