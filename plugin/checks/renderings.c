@@ -12,8 +12,14 @@
 #include <string.h>
 
 /* Words of a name; letters of one that is a name by itself; letters of an
- * ending; names of a document. */
-enum { WORDS_MAX = 4, LETTERS_LEAST = 4, ENDING = 3, NAMES_MAX = 1 << 12 };
+ * ending and of a prefix; names of a document. */
+enum {
+    WORDS_MAX = 4,
+    LETTERS_LEAST = 4,
+    ENDING = 3,
+    PREFIX = 2,
+    NAMES_MAX = 1 << 12
+};
 
 /* ---- in a pair -------------------------------------------------------------------- */
 
@@ -216,7 +222,16 @@ static bl_str next_word(bl_str *text)
     return word;
 }
 
-/* A word with another ending. */
+/* Whether one is the other with letters written before it. */
+static bool has_prefix(bl_str a, bl_str b)
+{
+    const size_t more = a.size > b.size ? a.size - b.size : 0;
+
+    return more != 0 && bl_utf8_points(a.ptr, more) <= PREFIX &&
+           memcmp(a.ptr + more, b.ptr, b.size) == 0;
+}
+
+/* A word with another ending or prefix. */
 static bool are_forms(bl_str a, bl_str b)
 {
     const size_t n = bl_utf8_points(a.ptr, a.size);
@@ -224,7 +239,7 @@ static bool are_forms(bl_str a, bl_str b)
     const size_t longer = n > m ? n : m;
     const size_t prefix = bl_common_prefix(a, b);
 
-    return bl_str_equal(a, b) ||
+    return bl_str_equal(a, b) || has_prefix(a, b) || has_prefix(b, a) ||
            (prefix >= 3 && (prefix * 10 >= longer * 6 ||
                             (prefix == (n < m ? n : m) &&
                              longer - prefix <= ENDING)));

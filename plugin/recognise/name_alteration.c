@@ -136,13 +136,17 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
     if (differs_in_ending(from->skeleton, to->skeleton, 1) ||
         is_respelling(n, from, to))
         return false;
+    if (bl_language_common(target, to) == BL_VERDICT_GOOD)
+        return false;
     name = known(source, from);
     if (name == BL_VERDICT_UNKNOWN || !target->copies_names)
         *kind = BL_NAME_RESPELLED;
     if (name == BL_VERDICT_BAD)
         return true;
     /* A word that has a form of its own in each language. */
-    if (differs_in_suffix(from->skeleton, to->skeleton))
+    if (differs_in_suffix(from->skeleton, to->skeleton) ||
+        (bl_language_common(source, from) == BL_VERDICT_GOOD &&
+         bl_distance(from->skeleton, to->skeleton) > 1))
         return false;
     if (known(target, to) == BL_VERDICT_BAD)
         return !is_name_of_source(n, to);

@@ -14,8 +14,9 @@
 /* Words of one side that are tried together: Hanoi and Hà Nội. */
 enum { JOINED_WORDS = 4 };
 
-/* Letters of an ending: Jonowi. */
-enum { ENDING = 3 };
+/* Letters of an ending: Jonowi; of a stem before any ending: indonezyjskiego;
+ * of a short form: Barca. */
+enum { ENDING = 3, STEM = 6, SHORT_FORM = 4 };
 
 /* Letters from which on a third of them may be others. */
 enum { LONG = 7 };
@@ -58,37 +59,44 @@ uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
     return count;
 }
 
-/* A text to be compared with others. */
-typedef struct letters {
-    bl_str text;
-    uint64_t set;
-    size_t count;
-} letters;
-
-static letters letters_of(const bl_word *word)
+static bl_name_letters letters_of(const bl_word *word)
 {
-    return (letters){ word->skeleton, word->letter_set,
+    return (bl_name_letters){ word->skeleton, word->letter_set,
                       word->skeleton_letters };
+}
+
+/* "Shu" and "Shus". */
+static bool is_genitive(bl_str a, bl_str b)
+{
+    const bl_str longer = a.size > b.size ? a : b;
+    const bl_str shorter = a.size > b.size ? b : a;
+
+    return longer.size == shorter.size + 1 &&
+           longer.ptr[shorter.size] == 's' &&
+           memcmp(longer.ptr, shorter.ptr, shorter.size) == 0;
 }
 
 /* The same name with an ending of its language, or in its spelling: Putina,
  * Wladimir. */
-static bool is_like(const letters *a, const letters *b)
+static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
 {
     const size_t longer = a->count > b->count ? a->count : b->count;
     const size_t shorter = a->count > b->count ? b->count : a->count;
     const size_t most = longer < LONG ? 1 : longer / 3;
     size_t prefix;
 
-    /* A letter of a short word is too much: Lam is not Nam. */
-    if (longer < 5 || shorter < 3)
+    /* A letter of a short word is too much, Lam is not Nam, but for the
+     * genitive. */
+    if (shorter < 3 || (longer < 5 && !is_genitive(a->text, b->text)))
         return false;
     prefix = a->text.ptr[0] == b->text.ptr[0]
                  ? bl_common_prefix(a->text, b->text)
                  : 0;
     if (prefix >= 3 &&
-        (prefix * 10 >= longer * 6 ||
-         (prefix == shorter && longer - shorter <= ENDING)))
+        (longer < 5 || prefix * 10 >= longer * 6 ||
+         (prefix >= STEM && prefix * 10 >= shorter * 6) ||
+         (prefix == shorter &&
+          (longer - shorter <= ENDING || shorter >= SHORT_FORM))))
         return true;
     return longer - shorter <= most && !bl_is_far(a->set, b->set, most) &&
            (size_t)bl_distance(a->text, b->text) <= most;
@@ -124,12 +132,72 @@ static bool may_be_derived(const bl_side *side, const bl_token *token)
 static bool is_answer(const bl_naming *n, const bl_word *word,
                       const bl_word *other)
 {
-    const letters a = letters_of(word);
-    const letters b = letters_of(other);
+    const bl_name_letters a = letters_of(word);
+    const bl_name_letters b = letters_of(other);
 
     return is_same(word, other) || is_like(&a, &b) ||
            (!n->same_script && !(is_latin(word) && is_latin(other)) &&
             bl_sounds_alike(word->sounds, other->sounds));
+}
+
+uint32_t bl_naming_count_like(const bl_naming *n, int side,
+                              const bl_word *word)
+{
+    const bl_name_words *words = &n->words[1 - side];
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < words->count; i++)
+        count += is_answer(n, word, words->items[i]->word);
+    return count;
+}
+
+/* ---- spellings ----------------------------------------------------------------- */
+
+static bl_name_letters key_of(const bl_naming *n, int side,
+                              const bl_word *word)
+{
+    bl_folded out;
+    const bl_str key = bl_orthography_key(
+        &n->side[side]->language->orthography, word->folded, &out);
+    const char *text = bl_arena_copy(n->arena, key.ptr, key.size);
+
+    if (text == NULL)
+        return (bl_name_letters){ { NULL, 0 }, 0, 0 };
+    return (bl_name_letters){ bl_str_of(text, key.size), bl_letter_set(key),
+                              bl_utf8_points(text, key.size) };
+}
+
+static const bl_name_letters *keys_of(const bl_naming *n, int side)
+{
+    const bl_name_words *words = &n->words[side];
+    bl_name_letters *keys = n->keys->of[side];
+
+    if (keys != NULL)
+        return keys;
+    keys = bl_arena_alloc(n->arena, words->count, sizeof(*keys));
+    for (uint32_t i = 0; keys != NULL && i < words->count; i++)
+        keys[i] = key_of(n, side, words->items[i]->word);
+    n->keys->of[side] = keys;
+    return keys;
+}
+
+/* Whether the other side has the word in the spelling of its language. */
+static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
+{
+    const bl_name_words *words = &n->words[1 - side];
+    const bl_name_letters *keys;
+    bl_name_letters key;
+
+    if (words->count == 0 || !is_latin(word))
+        return false;
+    key = key_of(n, side, word);
+    keys = keys_of(n, 1 - side);
+    for (uint32_t i = 0; keys != NULL && i < words->count; i++) {
+        if (is_latin(words->items[i]->word) &&
+            (is_like(&key, &keys[i]) || bl_str_equal(key.text, keys[i].text)))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the other side has something like the word. `derived`: also an
@@ -153,11 +221,11 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
             is_answer(n, word, other->tokens[i].word))
             return true;
     }
-    return false;
+    return has_respelled(n, side, word);
 }
 
 /* One more word of a run that is written together in `out`. */
-static void append(letters *run, const bl_word *word, char *out)
+static void append(bl_name_letters *run, const bl_word *word, char *out)
 {
     if (run->text.size + word->skeleton.size > BL_NAME_JOINED)
         return;
@@ -178,13 +246,13 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
         exact || n->same_script
             ? 0
             : bl_sounds_of(&n->side[1 - side_id]->language->letters, text);
-    const letters wanted = { text, bl_letter_set(text),
+    const bl_name_letters wanted = { text, bl_letter_set(text),
                              bl_utf8_points(text.ptr, text.size) };
     char joined[BL_NAME_JOINED];
 
     for (uint32_t i = 0; i < words->count; i++) {
         const uint32_t first = (uint32_t)(words->items[i] - side->tokens);
-        letters run = { { joined, 0 }, 0, 0 };
+        bl_name_letters run = { { joined, 0 }, 0, 0 };
 
         for (uint32_t at = first;
              at < side->token_count && at < first + JOINED_WORDS &&
@@ -238,61 +306,89 @@ static bl_str joined_form(const bl_naming *n, int side, const bl_name *name,
 
 /* ---- names ------------------------------------------------------------------------ */
 
-/* How many words of the name have something like them on the other side.
- * *first: whether its first one has. */
-static uint32_t count_like(const bl_naming *n, int side, const bl_name *name,
-                           bool *first)
+/* The words of the name that have something like them on the other side, as
+ * bits. */
+static uint8_t find_like(const bl_naming *n, int side, const bl_name *name)
 {
     const bl_side *own = n->side[side];
     const bool derived = (name->flags & BL_NAME_GIVEN) == 0;
-    uint32_t count = 0;
+    unsigned like = 0;
+    unsigned word = 1;
 
-    *first = false;
     for (uint32_t i = name->first; i < name->limit; i++) {
-        if (!bl_is_name_word(&own->tokens[i]) ||
-            !has_like(n, side, own->tokens[i].word, derived))
+        if (!bl_is_name_word(&own->tokens[i]))
             continue;
-        count++;
-        *first = *first || i == name->first;
+        if (has_like(n, side, own->tokens[i].word, derived))
+            like |= word;
+        word <<= 1;
     }
-    return count;
+    return (uint8_t)like;
 }
 
-uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name)
+/* What a list says of it: WHOLE, or NOTHING where its silence counts. */
+typedef enum list_answer { LIST_UNSURE, LIST_WHOLE, LIST_NOTHING } list_answer;
+
+static list_answer ask_lists(const bl_naming *n, int side,
+                             const bl_name *name)
+{
+    bl_folded folded;
+    bl_str form;
+
+    if (has_group(n, 1 - side, name->group))
+        return LIST_WHOLE;
+    form = joined_form(n, side, name, &folded);
+    if (form.size == 0)
+        return LIST_UNSURE;
+    if (has_joined(n, 1 - side, form, false))
+        return LIST_WHOLE;
+    /* In another script what is known says more than what it sounds like. */
+    return n->same_script ? LIST_UNSURE : LIST_NOTHING;
+}
+
+/* Whether a Roman number ends it, of which sovereigns need three digits. */
+static bool has_ordinal(const bl_side *side, const bl_name *name)
+{
+    const bl_str last = side->tokens[name->limit - 1].word->text;
+
+    for (size_t i = 0; i < last.size; i++) {
+        if (last.ptr[i] != 'I' && last.ptr[i] != 'V' && last.ptr[i] != 'X')
+            return false;
+    }
+    return name->words > 1;
+}
+
+void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
 {
     enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
     const bl_side *own = n->side[side];
     char joined[BL_NAME_JOINED];
     const bl_str text =
         bl_naming_join(own, name->first, name->limit, joined);
-    uint32_t like;
-    bool first;
+    const list_answer listed = (name->flags & BL_NAME_LISTED) != 0
+                                   ? ask_lists(n, side, name)
+                                   : LIST_UNSURE;
+    const unsigned all = (1u << name->words) - 1;
 
-    if ((name->flags & BL_NAME_LISTED) != 0) {
-        bl_folded folded;
-        bl_str form;
-
-        if (has_group(n, 1 - side, name->group))
-            return WHOLE;
-        form = joined_form(n, side, name, &folded);
-        if (form.size != 0 && has_joined(n, 1 - side, form, false))
-            return WHOLE;
-        /* In another script what is known says more than what it sounds
-         * like. */
-        if (form.size != 0 && !n->same_script)
-            return 0;
-    }
+    name->like = 0;
+    if (listed == LIST_WHOLE)
+        name->flags |= WHOLE;
+    if (listed != LIST_UNSURE)
+        return;
     /* Of a syllabic name the given name counts, which comes last: many
      * people share a surname. */
-    if ((name->flags & BL_NAME_SURNAME) != 0)
-        return bl_naming_count(&n->words[1 - side],
-                               own->tokens[name->limit - 1].word) != 0 ||
-                       has_joined(n, 1 - side, text, true)
-                   ? WHOLE
-                   : 0;
-    like = count_like(n, side, name, &first);
-    if ((like != 0 && like == name->words) ||
-        has_joined(n, 1 - side, text, false))
-        return WHOLE;
-    return first ? PART | BL_NAME_FIRST : like != 0 ? PART : 0;
+    if ((name->flags & BL_NAME_SURNAME) != 0) {
+        if (bl_naming_count(&n->words[1 - side],
+                            own->tokens[name->limit - 1].word) != 0 ||
+            has_joined(n, 1 - side, text, true))
+            name->flags |= WHOLE;
+        return;
+    }
+    name->like = find_like(n, side, name);
+    /* Those of sovereigns and popes are translated: Charles III. */
+    if ((name->like != 0 && name->like == all) ||
+        has_joined(n, 1 - side, text, false) ||
+        ((name->like & (all + 1) >> 1) != 0 && has_ordinal(own, name)))
+        name->flags |= WHOLE;
+    else if (name->like != 0)
+        name->flags |= (name->like & 1) != 0 ? PART | BL_NAME_FIRST : PART;
 }

@@ -32,9 +32,12 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
 {
     bl_naming *n = bl_arena_alloc(arena, 1, sizeof(*n));
     bl_names *names = bl_arena_alloc(arena, 1, sizeof(*names));
+    bl_name_keys *keys = bl_arena_alloc(arena, 1, sizeof(*keys));
 
-    if (n == NULL || names == NULL)
+    if (n == NULL || names == NULL || keys == NULL)
         return NULL;
+    *keys = (bl_name_keys){ { NULL, NULL } };
+    n->keys = keys;
     n->side[BL_SOURCE] = source;
     n->side[BL_TARGET] = target;
     n->arena = arena;
@@ -72,7 +75,7 @@ bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index)
 {
     bl_name name = names->list[side][index];
 
-    name.flags |= bl_naming_answer(names->naming, (int)side, &name);
+    bl_naming_answer(names->naming, (int)side, &name);
     name.proper = name.rare = name.judged = 0;
     return name;
 }

@@ -14,6 +14,9 @@
  * seems to be one; and what each has to bring. */
 enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
 
+/* Words of a full name. */
+enum { FULL_NAME = 2 };
+
 /* Letters from which on a country can be told from what merely begins like
  * one; the first letter of scripts whose letters say more. */
 enum { UNSPACED_LEAST = 4, PREFIXED_LEAST = 6, CJK = 0x2e80 };
@@ -50,6 +53,14 @@ static bool is_mere_title(const bl_name *name)
            ((name->flags & BL_NAME_RARE) == 0 || name->words < 2);
 }
 
+/* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
+ * beside it is: a translation of it as likely as a name. */
+static bool may_be_translated(const bl_name *name, const bl_name *other)
+{
+    return (name->flags & BL_NAME_COMMON) != 0 && name->words == 1 &&
+           other->judged == 0;
+}
+
 static bool same_title(const bl_name *a, const bl_name *b)
 {
     return (a->flags & b->flags & BL_NAME_TITLED) != 0 &&
@@ -77,7 +88,8 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
         int w = weight(name);
 
         if ((name->flags & BL_NAME_ANSWERED) != 0 || w < 1 ||
-            !is_comparable(n, name, found))
+            !is_comparable(n, name, found) ||
+            may_be_translated(name, found) || may_be_translated(found, name))
             continue;
         if (same_title(name, found))
             w += CERTAIN;
@@ -108,25 +120,57 @@ static bool is_native(const bl_side *side, const bl_name *name)
     return side->language->syllables != NULL;
 }
 
+/* Whether one of the words is an adjective or a people of a country: what they
+ * name has a name in each language. */
+static bool has_demonym(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether it is more than an abbreviation, which may be of anything: "D.C.",
+ * "Chr." */
+static bool is_spelled_out(const bl_side *side, const bl_name *name)
+{
+    const bl_token *behind = &side->tokens[name->limit];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            side->tokens[i].word->letters > (name->words > 1 ? 2 : 3))
+            return true;
+    }
+    return name->words == 1 &&
+           side->tokens[name->first].word->letters >= LETTERS_LEAST &&
+           (name->limit == side->token_count || behind->c != '.');
+}
+
+/* Of several words that the dictionary has judged. One common word makes it a
+ * thing with a name in each language, unless another one is in no dictionary:
+ * "Asian Games", "Conor Lamb"; two always do. */
+static int likelihood_of_words(const bl_name *name)
+{
+    if (name->proper == name->words)
+        return 3;
+    return name->rare != 0 && name->proper + 1 >= name->words ? 2 : 1;
+}
+
 /* How much speaks for a name that the other side should have as well. */
 static int likelihood(const bl_side *side, const bl_name *name)
 {
-    const bl_word *first = side->tokens[name->first].word;
     int sum = 0;
 
     if ((name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0 ||
-        is_native(side, name))
+        !is_spelled_out(side, name) || is_native(side, name))
         return 0;
     if ((name->flags & BL_NAME_GIVEN) != 0)
         return GIVEN;
-    /* A common word makes it a thing with a name in each language, unless
-     * the other ones are in no dictionary: "Asian Games", "Conor Lamb". */
     if (name->words > 1)
-        sum = name->proper == name->words ? 3
-              : name->rare != 0           ? 2
-                                          : 1;
-    else if (first->letters >= LETTERS_LEAST &&
-             (name->flags & BL_NAME_RARE) != 0)
+        sum = likelihood_of_words(name);
+    else if ((name->flags & BL_NAME_RARE) != 0)
         sum = (name->flags & BL_NAME_INITIAL) != 0 ? 1 : 2;
     /* Without a dictionary every word could be one of the language. */
     if (name->judged == 0)
@@ -134,7 +178,36 @@ static int likelihood(const bl_side *side, const bl_name *name)
     /* Where nouns have capitals, only words that nobody knows are names. */
     if (side->language->noun_capitals && name->rare == 0)
         sum = 0;
+    if (has_demonym(side, name))
+        return sum != 0;
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
+}
+
+/*
+ * Whether a name of several words, which no dictionary of the target has
+ * judged, is one of the source language: "Stamford Bridge". Words that the
+ * languages share do not make one of it, but hardly all of them are shared.
+ */
+static bool is_of_source(const bl_naming *n, const bl_name *found)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    bl_language *source = n->side[BL_SOURCE]->language;
+
+    if (found->judged != 0 || found->words < FULL_NAME || !n->same_script ||
+        source->speller == NULL)
+        return false;
+    for (uint32_t i = found->first; i < found->limit; i++) {
+        const bl_word *word =
+            bl_is_name_word(&target->tokens[i])
+                ? bl_language_word(source, target->tokens[i].word->text,
+                                   n->arena)
+                : NULL;
+
+        if (word != NULL &&
+            bl_language_spelling(source, word) != BL_VERDICT_GOOD)
+            return false;
+    }
+    return true;
 }
 
 /* Whether a part of a person's name is on the other side, but not the given
@@ -160,7 +233,25 @@ static bool is_lost(const bl_name *name, int sum, const bl_name *found,
            other >= GIVEN;
 }
 
-static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
+/* Whether the source says each word of the name more often than the target:
+ * one of two places may have been changed. */
+static bool is_said_less(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&source->tokens[i]) &&
+            bl_naming_count(&n->words[BL_SOURCE], source->tokens[i].word) <=
+                bl_naming_count_like(n, BL_SOURCE, source->tokens[i].word))
+            return false;
+    }
+    return name->words > 1;
+}
+
+/* The likeliest name of the source that was replaced by `found`, for which
+ * `least` speaks. `proper`: one of its words is only a name. */
+static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
+                            bool proper)
 {
     bl_name *best = NULL;
     int best_sum = 0;
@@ -169,8 +260,10 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least)
         bl_name *name = &n->names[BL_SOURCE][i];
         int sum = likelihood(n->side[BL_SOURCE], name);
 
-        if (!is_lost(name, sum, found, least) ||
-            (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)))
+        if ((!is_lost(name, sum, found, least) &&
+             !(sum >= GIVEN && least >= GIVEN && is_said_less(n, name))) ||
+            (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)) ||
+            (proper && sum < LIKELY_LEAST && name->proper == 0))
             continue;
         sum += name->words == found->words;
         sum += (name->flags & BL_NAME_ANSWERED) == 0;
@@ -256,9 +349,49 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
  * answer. */
 static void look_up(bl_naming *n, int side, bl_name *name)
 {
-    name->flags |= bl_naming_answer(n, side, name);
+    bl_naming_answer(n, side, name);
     if ((name->flags & BL_NAME_WHOLE) == 0)
         bl_judge_name(n->side[side], name);
+}
+
+/*
+ * Where a name stands right beside one that the source has ("Torwart Oscar
+ * Walker Frieda Lind"), the words that the source does not have; false where
+ * they may be of the same name: a given name begins them, or a full name is
+ * left without them.
+ */
+static bool take_rest(const bl_side *side, bl_name *name)
+{
+    const bool leads = (name->like & 1) == 0;
+    uint32_t first = name->first;
+    uint32_t limit = name->limit;
+    unsigned word = 1;
+    uint8_t missing = 0;
+    bl_name rest;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (!bl_is_name_word(&side->tokens[i]))
+            continue;
+        if ((name->like & word) == 0) {
+            missing++;
+            if (!leads && first == name->first)
+                first = i;
+        } else if (leads && limit == name->limit) {
+            limit = i;
+        }
+        word <<= 1;
+    }
+    while (limit > first && !bl_is_name_word(&side->tokens[limit - 1]))
+        limit--;
+    if (missing < FULL_NAME || limit == first)
+        return false;
+    rest = bl_name_of(side, first, limit);
+    if (rest.words != missing || ((rest.flags & BL_NAME_GIVEN) == 0 &&
+                                  name->words - missing < FULL_NAME))
+        return false;
+    bl_judge_name(side, &rest);
+    *name = rest;
+    return true;
 }
 
 /* The name of the source that was lost for `found`, or NULL. */
@@ -275,7 +408,12 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     if (lost != NULL)
         return lost;
     least = likelihood(n->side[BL_TARGET], found);
-    return least > 0 ? find_likely(n, found, least) : NULL;
+    if (least != 0 && least < GIVEN && is_of_source(n, found))
+        return find_likely(n, found, GIVEN, true);
+    /* Ordinary words alone stand for nobody. */
+    return least > 1 || (least == 1 && found->proper != 0)
+               ? find_likely(n, found, least, false)
+               : NULL;
 }
 
 void bl_naming_find_substituted(bl_naming *n)
@@ -283,24 +421,25 @@ void bl_naming_find_substituted(bl_naming *n)
     bool known = false; /* what the names of the source are */
 
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
-        bl_name *found = &n->names[BL_TARGET][i];
+        bl_name found = n->names[BL_TARGET][i];
         bl_name *lost;
         bool certain;
 
-        if (!may_accuse(n->side[BL_TARGET], found))
+        if (!may_accuse(n->side[BL_TARGET], &found))
             continue;
-        look_up(n, BL_TARGET, found);
-        if ((found->flags & BL_NAME_ANSWERED) != 0 &&
-            !is_another_given(found))
+        look_up(n, BL_TARGET, &found);
+        if ((found.flags & BL_NAME_ANSWERED) != 0 &&
+            !take_rest(n->side[BL_TARGET], &found) &&
+            !is_another_given(&found))
             continue;
         for (uint32_t j = 0; !known && j < n->count[BL_SOURCE]; j++)
             look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);
         known = true;
-        lost = find_lost(n, found, &certain);
+        lost = find_lost(n, &found, &certain);
         if (lost == NULL)
             continue;
         bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
-                      lost->span, found->span, expected_form(n, lost));
+                      lost->span, found.span, expected_form(n, lost));
         /* One name is replaced by one other. */
         if (!certain)
             lost->flags |= BL_NAME_ANSWERED | BL_NAME_WHOLE;

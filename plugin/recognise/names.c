@@ -161,7 +161,8 @@ void bl_judge_name(const bl_side *side, bl_name *name)
 }
 
 /* Months, weekdays and the like are capitalised, but named elsewhere. A code
- * of a currency is in capitals: a cup is none. */
+ * of a currency is in capitals, a cup is none; two letters may be short for
+ * anything: "St". */
 static bool is_other_sense(const bl_side *side, const bl_token *token)
 {
     const bl_word *word = token->word;
@@ -174,36 +175,43 @@ static bool is_other_sense(const bl_side *side, const bl_token *token)
                                 BL_SENSE_CURRENCY)
             : NULL;
 
-    return (word->set & set) != 0 ||
+    return ((word->set & set) != 0 && word->letters > 2) ||
            (currency != NULL && ((currency->flags & BL_SENSE_UPPER) == 0 ||
                                  word->letter_case == BL_CASE_UPPER));
 }
 
 /* ---- runs --------------------------------------------------------------------------- */
 
+bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit)
+{
+    const bl_token *tokens = side->tokens;
+    bl_name name = {
+        .span = { tokens[first].start, tokens[limit - 1].limit },
+        .first = first,
+        .limit = limit,
+    };
+
+    for (uint32_t i = first; i < limit; i++)
+        name.words += bl_is_name_word(&tokens[i]);
+    if (is_initial(side, first))
+        name.flags |= BL_NAME_INITIAL;
+    if (name.words > 1 &&
+        (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+        name.flags |= BL_NAME_GIVEN;
+    if (name.words == 1 && tokens[first].word->letter_case == BL_CASE_UPPER)
+        name.flags |= BL_NAME_ACRONYM;
+    return name;
+}
+
 static bl_name *add(finder *f, uint32_t first, uint32_t limit,
                     const bl_sense *title)
 {
-    const bl_token *tokens = f->side->tokens;
     bl_name *name;
 
     if (f->count == BL_NAMES_MAX)
         return NULL;
     name = &f->names[f->count++];
-    *name = (bl_name){
-        .span = { tokens[first].start, tokens[limit - 1].limit },
-        .first = first,
-        .limit = limit,
-    };
-    for (uint32_t i = first; i < limit; i++)
-        name->words += bl_is_name_word(&tokens[i]);
-    if (is_initial(f->side, first))
-        name->flags |= BL_NAME_INITIAL;
-    if (name->words > 1 &&
-        (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
-        name->flags |= BL_NAME_GIVEN;
-    if (name->words == 1 && tokens[first].word->letter_case == BL_CASE_UPPER)
-        name->flags |= BL_NAME_ACRONYM;
+    *name = bl_name_of(f->side, first, limit);
     if (title != NULL) {
         name->flags |= BL_NAME_TITLED;
         name->title = title->value;
@@ -268,21 +276,30 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
     return at;
 }
 
+static bool is_given(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
+}
+
 /* Over a word that has its capital from the sentence, or is an article: The
- * Hague, While Livingston. */
+ * Hague, While Livingston. Where no dictionary tells, it may be a name, but
+ * for one before a given name. */
 static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
 {
-    const bl_word *word = f->side->tokens[first].word;
+    const bl_token *tokens = f->side->tokens;
+    bl_verdict common;
 
-    if (first + 1 >= limit ||
-        f->side->tokens[first + 1].kind != BL_TOKEN_WORD)
+    if (first + 1 >= limit || tokens[first + 1].kind != BL_TOKEN_WORD)
         return first;
-    if ((word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
+    if ((tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
         return first + 1;
-    return is_initial(f->side, first) &&
-                   (word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
-                   bl_language_common(f->side->language, word) !=
-                       BL_VERDICT_BAD
+    if (!is_initial(f->side, first) || is_given(&tokens[first]))
+        return first;
+    common = bl_language_common(f->side->language, tokens[first].word);
+    return common == BL_VERDICT_GOOD ||
+                   (common == BL_VERDICT_UNKNOWN && first + 2 < limit &&
+                    is_given(&tokens[first + 1]))
                ? first + 1
                : first;
 }
@@ -296,7 +313,7 @@ static uint32_t skip_nouns(const finder *f, uint32_t first, uint32_t limit)
 
     while (language->noun_capitals && first + 2 < limit &&
            tokens[first + 1].kind == BL_TOKEN_WORD &&
-           (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
+           !is_given(&tokens[first]) &&
            bl_language_spelling(language, tokens[first].word) ==
                BL_VERDICT_GOOD)
         first++;

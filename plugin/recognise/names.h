@@ -39,6 +39,8 @@ typedef struct bl_name {
     int64_t group; /* LISTED: what it names, in any language */
     int64_t title; /* TITLED: the title's group */
     uint8_t words; /* particles not counted */
+    uint8_t like;  /* bits: which of them the other side has; see
+                      bl_naming_answer() */
     /* From here on filled in by bl_judge_name(). */
     uint8_t proper; /* of them not known in small letters: Smith */
     uint8_t rare;   /* of them not known at all: Sturridge */
@@ -86,6 +88,9 @@ enum { BL_NAMES_MAX = 48 };
  * BL_NAMES_MAX. */
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        bl_name *names);
+
+/* The name of tokens [first, limit), by itself. */
+bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);
 
 /* What the dictionary says of the words of a name: RARE, COMMON and the
  * counts. Asked of the few that nothing answers. */

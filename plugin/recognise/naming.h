@@ -21,12 +21,25 @@ typedef struct bl_name_words {
     uint32_t count;
 } bl_name_words;
 
+/* A text to be compared with others. */
+typedef struct bl_name_letters {
+    bl_str text;
+    uint64_t set;
+    size_t count;
+} bl_name_letters;
+
+/* The words as lexicon/orthography.h spells them; NULL: nobody has asked. */
+typedef struct bl_name_keys {
+    bl_name_letters *of[2];
+} bl_name_keys;
+
 typedef struct bl_naming bl_naming;
 
 struct bl_naming {
     const bl_side *side[2];
     bl_arena *arena;
     bl_name_words words[2];
+    bl_name_keys *keys;
     const bl_exonym_table *exonyms[2];
     bool same_script; /* the two languages are written in one */
     bl_name names[2][BL_NAMES_MAX];
@@ -48,13 +61,17 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
 /* How many of the words have the letters of `word`, but for marks. */
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
 
+/* How many words of the other side may be the word. */
+uint32_t bl_naming_count_like(const bl_naming *n, int side,
+                              const bl_word *word);
+
 /* Whether the words are of names of one place or language. */
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                          const bl_word *b);
 
-/* What of the name is on the other side: 0, BL_NAME_ANSWERED for a part,
- * BL_NAME_ANSWERED | BL_NAME_WHOLE; with FIRST, its first word. */
-uint16_t bl_naming_answer(const bl_naming *n, int side, const bl_name *name);
+/* Notes what of the name is on the other side: ANSWERED for a part, with FIRST
+ * its first word; WHOLE for all of it; and `like`. */
+void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 
 /* ---- name_substitution.c, name_alteration.c ------------------------------- */
 

@@ -21,7 +21,8 @@ static bool is_union(const char *code)
            strcmp(code, "ZZ") == 0;
 }
 
-/* path: the code, ISO 3166-1 alpha-2; others are regions of the world. */
+/* path: the code, ISO 3166-1 alpha-2; those of three digits are regions of the
+ * world. */
 static void on_country(void *context, const char *const *path, int depth,
                        bl_str value)
 {
@@ -29,9 +30,10 @@ static void on_country(void *context, const char *const *path, int depth,
     bl_sense sense = { .kind = BL_SENSE_ENTITY };
     char group[16];
 
-    if (depth != 1 || strlen(path[0]) != 2 || is_union(path[0]))
+    if (depth != 1 || strlen(path[0]) > 3 || is_union(path[0]))
         return;
-    snprintf(group, sizeof(group), "country.%s", path[0]);
+    snprintf(group, sizeof(group), "%s.%s",
+             strlen(path[0]) == 2 ? "country" : "place", path[0]);
     bl_sense_set_group(&sense, group, strlen(group));
     if (bl_case_of(value) == BL_CASE_UPPER)
         sense.flags |= BL_SENSE_UPPER;
