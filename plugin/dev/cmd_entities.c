@@ -14,8 +14,9 @@
 #include <string.h>
 
 static const char *const roles[] = {
-    "number", "ordinal", "year", "decade", "century", "quarter", "month",
-    "day",    "weekday", "hour", "minute", "second",  "part"
+    "number", "ordinal", "fraction", "year",  "decade", "century", "quarter",
+    "half",   "month",   "day",      "weekday", "hour", "minute",  "second",
+    "part"
 };
 static const char *const evidences[] = { "weak", "word", "name", "digits" };
 

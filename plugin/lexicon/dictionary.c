@@ -12,6 +12,7 @@
 typedef enum value_kind {
     VALUE_NONE,
     VALUE_NUMBER,
+    VALUE_FRACTION,
     VALUE_UNIT,
     VALUE_CURRENCY,
     VALUE_GROUP
@@ -61,6 +62,26 @@ static bool read_number(bl_str text, int64_t *value)
     return true;
 }
 
+/* "4" is one of four parts, "3/4" three of them. */
+static bool read_fraction(bl_str text, int64_t *value)
+{
+    const char *stroke =
+        text.size != 0 ? memchr(text.ptr, '/', text.size) : NULL;
+    const size_t size = stroke != NULL ? (size_t)(stroke - text.ptr) : 0;
+    int64_t count = 1;
+    int64_t parts;
+
+    if ((stroke != NULL && !read_number(bl_str_of(text.ptr, size), &count)) ||
+        !read_number(stroke != NULL
+                         ? bl_str_of(stroke + 1, text.size - size - 1)
+                         : text,
+                     &parts) ||
+        count < 1 || parts < 2 || count > 1000 || parts > 1000000)
+        return false;
+    *value = bl_sense_fraction(count, parts);
+    return true;
+}
+
 static bool is_group(bl_str text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -85,6 +106,10 @@ static bilint_status read_value(const line *at, value_kind kind,
         return read_number(at->value, &sense->value)
                    ? BILINT_OK
                    : refuse(at, "not a whole number", at->value);
+    case VALUE_FRACTION:
+        return read_fraction(at->value, &sense->value)
+                   ? BILINT_OK
+                   : refuse(at, "not a fraction", at->value);
     case VALUE_UNIT:
     case VALUE_CURRENCY:
         sense->value = bl_units_find(at->language->units, at->value);

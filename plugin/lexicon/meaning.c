@@ -428,8 +428,10 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
         word->set = bl_phrases_set(&language->phrases, word->root);
         word->reach = bl_phrases_reach(&language->phrases, word->root);
     }
-    /* The "II" of "II. negyedév" is a number all the same. */
-    if (word->set == 0 && word->letter_case == BL_CASE_UPPER) {
+    /* The "II" of "II. negyedév" is a number all the same, and so is the "I" of
+     * "I półrocze", though "i" is a word. */
+    if ((word->set == 0 || word->letters == 1) &&
+        word->letter_case == BL_CASE_UPPER) {
         word->value = roman_value(word->text);
         if (word->value != 0)
             word->flags |= BL_WORD_ROMAN;

@@ -81,6 +81,16 @@ bool bl_decimal_multiply(bl_decimal a, bl_decimal b, bl_decimal *product)
     return true;
 }
 
+bool bl_decimal_ratio(int64_t count, int64_t parts, bl_decimal *ratio)
+{
+    const int64_t trillion = 1000000000000;
+
+    if (count < 0 || parts <= 0 || count > INT64_MAX / trillion)
+        return false;
+    *ratio = bl_decimal_of(count * trillion / parts, -12);
+    return true;
+}
+
 static int digit_count(int64_t value)
 {
     int count = 1;

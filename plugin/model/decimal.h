@@ -41,6 +41,10 @@ int64_t bl_decimal_small(bl_decimal a, int64_t limit);
 bool bl_decimal_add(bl_decimal a, bl_decimal b, bl_decimal *sum);
 bool bl_decimal_multiply(bl_decimal a, bl_decimal b, bl_decimal *product);
 
+/* count / parts to twelve places: equal fractions give the same decimal. False
+ * where one of them is negative or too large, or there are no parts. */
+bool bl_decimal_ratio(int64_t count, int64_t parts, bl_decimal *ratio);
+
 /* Negative, 0 or positive. Values too far apart to be put on one exponent
  * are ordered by size all the same. */
 int bl_decimal_compare(bl_decimal a, bl_decimal b);

@@ -18,10 +18,12 @@
 typedef enum bl_quantity_role {
     BL_QUANTITY_NUMBER,
     BL_QUANTITY_ORDINAL,
+    BL_QUANTITY_FRACTION, /* a third, ½ */
     BL_QUANTITY_YEAR,
     BL_QUANTITY_DECADE,  /* 1990s: 1990 */
     BL_QUANTITY_CENTURY, /* 19th century: 19 */
     BL_QUANTITY_QUARTER,
+    BL_QUANTITY_HALF, /* of a year */
     BL_QUANTITY_MONTH,
     BL_QUANTITY_DAY,
     BL_QUANTITY_WEEKDAY, /* Sunday is 1 */

@@ -22,7 +22,8 @@
     X(CARDINAL, "cardinal", NUMBER)      /* seven: 7 */                    \
     X(ORDINAL, "ordinal", NUMBER)        /* seventh: 7 */                  \
     X(SCALE, "scale", NUMBER)            /* million: 1000000 */            \
-    X(FRACTION, "fraction", NUMBER)      /* half: 2, quarter: 4 */         \
+    X(FRACTION, "fraction", FRACTION)    /* half: 2, three quarters: 3/4 */ \
+    X(FRACTION_MARK, "fraction-mark", NONE) /* phần, 分之 */               \
     X(WITH_HALF, "with-half", NUMBER)    /* zweieinhalb: 2 */              \
     X(CENTURY, "century", NUMBER)        /* Novecento: 20 */               \
     X(AND, "and", NONE)                  /* joins the parts of a number */ \
@@ -50,6 +51,8 @@
                                      year: the one before its first */     \
     X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */        \
     X(QUARTER_MARK, "quarter-mark", NONE)                                  \
+    X(HALF_YEAR, "half-year", NUMBER) /* "first half" in one: 1 */         \
+    X(HALF_MARK, "half-mark", NONE)                                        \
     X(HOUR_MARK, "hour-mark", NONE)                                        \
     X(MINUTE_MARK, "minute-mark", NONE)                                    \
     X(SECOND_MARK, "second-mark", NONE)                                    \
@@ -102,6 +105,22 @@ typedef struct bl_sense {
     int64_t value;
 } bl_sense;
 
+/* Of a FRACTION: 3/4 are three of four parts. */
+static inline int64_t bl_sense_fraction(int64_t count, int64_t parts)
+{
+    return count << 32 | parts;
+}
+
+static inline int64_t bl_sense_count(const bl_sense *sense)
+{
+    return sense->value >> 32;
+}
+
+static inline int64_t bl_sense_parts(const bl_sense *sense)
+{
+    return sense->value & INT32_MAX;
+}
+
 /* Sets of kinds, to find quickly whether a phrase is worth a look. */
 typedef uint64_t bl_sense_set;
 #define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
@@ -116,6 +135,7 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
      BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_HALF_YEAR) | BL_SENSE_BIT(BL_SENSE_HALF_MARK) |  \
      BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) | BL_SENSE_BIT(BL_SENSE_ERA) |      \
      BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST))
 

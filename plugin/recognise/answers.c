@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Tokens between two numbers that are one value: "6 feet and 2 inches". */
-enum { NEIGHBOUR_BYTES = 12 };
+/* Between two numbers that are one value: "6 feet and 2 inches", "three points
+ * out of four". */
+enum { NEIGHBOUR_LETTERS = 12, RATIO_LETTERS = 24 };
 
 /* Bytes between two groups of digits: " ,   " in text cut into words. */
 enum { GROUPING_BYTES = 6 };
@@ -55,7 +56,8 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 /* ---- equal values ----------------------------------------------------------- */
 
 /* Two hours whose half of the day is sure, or two decades whose century is:
- * 8 a.m. is not 8 p.m., and the 1850s are not the 1950s. */
+ * 8 a.m. is not 8 p.m., and the 1850s are not the 1950s. And halves of a year,
+ * though each may be called six months. */
 static bool are_settled(const bl_quantity *a, const bl_quantity *b)
 {
     return a->role == b->role &&
@@ -255,6 +257,27 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     return is_rounded(value, distance(more, value), b->value[0]);
 }
 
+static bool is_same_part(const bl_quantity *fraction,
+                         const bl_quantity *other, uint16_t percent)
+{
+    const double hundred = other->unit == percent ? 100 : 1;
+    const double given = bl_decimal_approximate(other->value[0]);
+
+    return fraction->role == BL_QUANTITY_FRACTION &&
+           other->role == BL_QUANTITY_NUMBER && other->reading_count != 0 &&
+           (other->unit == percent || other->fraction_digits > 1) &&
+           distance(bl_decimal_approximate(fraction->value[0]) * hundred,
+                    given) <= 1.001 * half_place(other->value[0]);
+}
+
+bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return is_same_part(a, b, m->units->percent) ||
+           is_same_part(b, a, m->units->percent);
+}
+
 /* Whether a number without a unit is a measure in a unit of daily use: "1.98"
  * for 6 feet 6 inches. It has to be exact, since nothing says so. */
 static bool is_bare_measure(const bl_matcher *m, uint16_t unit, double value,
@@ -279,6 +302,14 @@ static bool is_bare_measure(const bl_matcher *m, uint16_t unit, double value,
 
 /* ---- clocks and centuries -------------------------------------------------------- */
 
+/* Whether its half of the day is sure, be it read as an hour or not: 15. */
+static bool is_settled(const bl_quantity *q, int64_t value)
+{
+    return (q->role == BL_QUANTITY_HOUR &&
+            (q->flags & BL_QUANTITY_SETTLED) != 0) ||
+           value > 12;
+}
+
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b)
 {
@@ -288,28 +319,41 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 
     (void)m;
     *reading_a = *reading_b = 0;
-    return !are_settled(a, b) &&
+    return !(is_settled(a, x) && is_settled(b, y)) &&
            (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
            x >= 0 && y >= 0 && x % 12 == y % 12;
+}
+
+/* By its mark, or as a measure of time. */
+static bool is_century(const bl_matcher *m, const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_CENTURY ||
+           (q->unit == m->units->century && q->unit != BL_UNIT_NONE);
 }
 
 bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b)
 {
-    const bool a_is = a->role == BL_QUANTITY_CENTURY;
+    const bool a_is = is_century(m, a);
     const bl_quantity *century = a_is ? a : b;
     const bl_quantity *year = a_is ? b : a;
     const int64_t hundreds = bl_decimal_small(century->value[0], 30);
     const int64_t value = bl_decimal_small(year->value[0], 2999);
 
-    (void)m;
     *reading_a = *reading_b = 0;
-    if (century->role != BL_QUANTITY_CENTURY || hundreds < 1 || value < 100)
+    if (!is_century(m, century) || hundreds < 1 || value < 100)
         return false;
     return value / 100 + 1 == hundreds;
 }
 
 /* ---- two that are one -------------------------------------------------------------- */
+
+static size_t letters_between(const bl_matcher *m, int side,
+                              const bl_quantity *x, const bl_quantity *y)
+{
+    return bl_utf8_points(m->side[side]->text.ptr + x->span.limit,
+                          y->span.start - x->span.limit);
+}
 
 static bool are_neighbours(const bl_matcher *m, int side, uint32_t a,
                            uint32_t b)
@@ -318,7 +362,8 @@ static bool are_neighbours(const bl_matcher *m, int side, uint32_t a,
     const bl_quantity *y = bl_matcher_get(m, side, b);
 
     return b == a + 1 && y->span.start >= x->span.limit &&
-           y->span.start - x->span.limit <= NEIGHBOUR_BYTES;
+           y->span.start - x->span.limit <= RATIO_LETTERS * 4 &&
+           letters_between(m, side, x, y) <= RATIO_LETTERS;
 }
 
 /* Whether nothing but a space stands between two numbers, or a separator
@@ -337,6 +382,15 @@ static bool is_grouping(bl_str text, const bl_quantity *x,
     return signs <= 1 && y->span.start <= x->span.limit + GROUPING_BYTES;
 }
 
+static bool has_reading(const bl_quantity *q, bl_decimal value)
+{
+    for (int i = 0; i < q->reading_count; i++) {
+        if (bl_decimal_equal(q->value[i], value))
+            return true;
+    }
+    return false;
+}
+
 /* "5 000" where the locale does not group by spaces. */
 static bool is_grouped(const bl_matcher *m, int side, const bl_quantity *x,
                        const bl_quantity *y, const bl_quantity *whole)
@@ -351,7 +405,7 @@ static bool is_grouped(const bl_matcher *m, int side, const bl_quantity *x,
            is_grouping(m->side[side]->text, x, y) &&
            bl_decimal_multiply(x->value[0], bl_decimal_of(1, 3), &joined) &&
            bl_decimal_add(joined, y->value[0], &joined) &&
-           bl_decimal_equal(joined, whole->value[0]);
+           has_reading(whole, joined);
 }
 
 /* Whether there is a point between the digits: no comma parts hours from
@@ -406,7 +460,7 @@ static bool is_clock(const bl_quantity *hour, const bl_quantity *minute,
     const int64_t minutes = bl_decimal_small(minute->value[0], 59);
 
     if (hour->role != BL_QUANTITY_HOUR ||
-        minute->role != BL_QUANTITY_MINUTE || minutes < 0 ||
+        minute->role != BL_QUANTITY_MINUTE || minutes < 1 ||
         minutes % 3 != 0)
         return false;
     for (int i = 0; i < hour->reading_count; i++) {
@@ -453,12 +507,45 @@ static bool is_sum(const bl_matcher *m, const bl_quantity *x,
     return is_rounded(sum, slack, whole->value[0]);
 }
 
+/* Whether x / y is what stands there. */
+static bool has_stroke(bl_str text, const bl_quantity *x, const bl_quantity *y)
+{
+    size_t at = x->span.limit;
+    const uint32_t c =
+        at < y->span.start ? bl_utf8_next(text.ptr, y->span.start, &at) : 0;
+
+    return (c == '/' || c == 0x2044) && at == y->span.start;
+}
+
+/* 2/3, or "2 in 3", and "two thirds", 0.67 or 67 %. Where words say what is a
+ * part of what, either may come first. */
+static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
+                     const bl_quantity *y, const bl_quantity *whole)
+{
+    const int64_t a = bl_decimal_small(x->value[0], 99);
+    const int64_t b = bl_decimal_small(y->value[0], 999);
+    bl_quantity ratio = { .role = BL_QUANTITY_FRACTION, .reading_count = 1 };
+    int unused;
+
+    if (a < 1 || b < 1 || a == b || !is_plain(x->role) || !is_plain(y->role))
+        return false;
+    if (whole->role != BL_QUANTITY_FRACTION &&
+        !has_stroke(m->side[side]->text, x, y))
+        return false;
+    if (a > b && whole->role != BL_QUANTITY_FRACTION)
+        return false;
+    return bl_decimal_ratio(a < b ? a : b, a < b ? b : a, &ratio.value[0]) &&
+           (bl_any_reading(&ratio, whole, &unused, &unused) ||
+            bl_answer_share(m, &ratio, whole, &unused, &unused));
+}
+
 static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
                         const bl_quantity *y, const bl_quantity *whole)
 {
-    return ((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
-            is_split(x, y, whole)) ||
-           is_clock(x, y, whole) || is_sum(m, x, y, whole);
+    return letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS &&
+           (((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
+             is_split(x, y, whole)) ||
+            is_clock(x, y, whole) || is_sum(m, x, y, whole));
 }
 
 /* Whether two numbers of a side together say what one of the other does. */
@@ -503,6 +590,7 @@ static void match_pairs(bl_matcher *m, pair_test answers)
 void bl_match_groups(bl_matcher *m)
 {
     match_pairs(m, is_grouped);
+    match_pairs(m, is_ratio);
 }
 
 /* The digits of an entity's parts in a row; false when one of them has its

@@ -247,6 +247,19 @@ static void read_parts(const bl_scan *scan, const parts *of)
         read_year(of->year, calendar);
 }
 
+/* A number alone, or both ends of a range. */
+static void read_years(const bl_scan *scan, bl_find *first, bl_find *limit)
+{
+    if (limit - first > 2)
+        return;
+    for (const bl_find *find = first; find < limit; find++) {
+        if (!is_bare_year(find) || calendar_of(scan, small(find)) == 0)
+            return;
+    }
+    for (bl_find *find = first; find < limit; find++)
+        read_year(find, calendar_of(scan, small(find)));
+}
+
 void bl_read_calendars(bl_scan *scan)
 {
     bl_find *limit;
@@ -260,9 +273,8 @@ void bl_read_calendars(bl_scan *scan)
 
         if (find->kind == BL_ENTITY_DATE)
             read_parts(scan, &of);
-        else if (next == find + 1 && is_bare_year(find) &&
-                 calendar_of(scan, small(find)) != 0)
-            read_year(find, calendar_of(scan, small(find)));
+        else
+            read_years(scan, find, next);
         find = next;
     }
 }

@@ -8,23 +8,24 @@
 /* Digits of a telephone number (ITU-T E.164 allows 15), and its groups. */
 enum { TELEPHONE_LEAST = 7, TELEPHONE_MOST = 15, GROUPS_MAX = 8 };
 
-/* Whether digits are glued to a word that says what they are ("EUR5", "Q1"),
+/* Whether digits are glued to a word that says what they are ("EUR5", "Q1", "FY2024"),
  * or to a particle of a script without capitals ("و50", "تا100"). */
 static bool is_apart(const bl_scan *scan, size_t at)
 {
     static const bl_sense_kind kinds[] = {
-        BL_SENSE_CURRENCY, BL_SENSE_QUARTER_MARK, /* and of particles: */
-        BL_SENSE_RANGE_FROM, BL_SENSE_RANGE_TO,     BL_SENSE_AND,
+        BL_SENSE_CURRENCY,   BL_SENSE_QUARTER_MARK,
+        BL_SENSE_YEAR_MARK,  /* and of particles: */
+        BL_SENSE_RANGE_FROM, BL_SENSE_RANGE_TO, BL_SENSE_AND,
     };
     const bl_word *word = scan->tokens[at - 1].word;
-    const size_t count = word->letter_case == BL_CASE_NONE ? 5 : 2;
+    const size_t count = word->letter_case == BL_CASE_NONE ? 6 : 3;
     size_t start;
 
     for (size_t i = 0; i < count; i++) {
         if (bl_scan_sense_before(scan, at, kinds[i], &start) != NULL)
             return true;
     }
-    return count == 5 && bl_language_is_prefix(scan->language, word->folded);
+    return count == 6 && bl_language_is_prefix(scan->language, word->folded);
 }
 
 /* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */

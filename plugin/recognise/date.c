@@ -298,6 +298,21 @@ static bool is_longer_time(const bl_scan *scan, size_t first, size_t limit,
                 NULL);
 }
 
+static bool is_part_of_year(uint8_t role)
+{
+    return role == BL_QUANTITY_QUARTER || role == BL_QUANTITY_HALF;
+}
+
+/* H1 is half of a year where the year stands behind it: "H1 2024". */
+static bool has_year_behind(const bl_scan *scan, size_t at)
+{
+    for (size_t next = at; next < at + 2 && bl_scan_near(scan, next); next++) {
+        if (is_year(bl_small_number(scan, next, 2999)))
+            return true;
+    }
+    return false;
+}
+
 /* A mark at tokens[at] that stands before its number, as in "tháng 5" or
  * "tháng Năm": reads both. */
 static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
@@ -313,15 +328,16 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         return at;
     /* "Kuartal ke-3", "พ.ศ. 2568" */
     if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
-        ((role == BL_QUANTITY_QUARTER &&
-          bl_is_dash(scan->tokens[next].c)) ||
-         ((role == BL_QUANTITY_QUARTER || role == BL_QUANTITY_YEAR) &&
+        ((is_part_of_year(role) && bl_is_dash(scan->tokens[next].c)) ||
+         ((is_part_of_year(role) || role == BL_QUANTITY_YEAR) &&
           scan->tokens[next].c == '.')))
         next++;
     /* Q1 is a quarter, "Q 1" a question. */
     if (!bl_scan_near(scan, next) ||
-        (role == BL_QUANTITY_QUARTER && next == at + 1 &&
-         scan->tokens[at].word->letters == 1 && scan->tokens[next].gap != BL_GAP_NONE))
+        (is_part_of_year(role) && next == at + 1 &&
+         scan->tokens[at].word->letters == 1 &&
+         (scan->tokens[next].gap != BL_GAP_NONE ||
+          (role == BL_QUANTITY_HALF && !has_year_behind(scan, next + 1)))))
         return at;
     if (role == BL_QUANTITY_DAY && is_weekday(scan, next))
         return at;
@@ -331,7 +347,7 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     if (value < 0 && !begins_with_scale(scan, next) &&
         bl_read_spelled(scan, next, &spelled))
         value = bl_decimal_small(spelled.value, most);
-    if (value < 0 && role == BL_QUANTITY_QUARTER &&
+    if (value < 0 && is_part_of_year(role) &&
         scan->tokens[next].word != NULL &&
         (scan->tokens[next].word->flags & BL_WORD_ROMAN) != 0) {
         value = scan->tokens[next].word->value;
@@ -353,6 +369,12 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
                                       ? BL_EVIDENCE_WEAK
                                       : BL_EVIDENCE_NAME;
         find->quantity.span = bl_scan_span(scan, at, spelled.limit);
+    }
+    /* The first half is one of a match, too, unless a year tells. */
+    if (role == BL_QUANTITY_HALF) {
+        find->quantity.flags |= BL_QUANTITY_SETTLED;
+        if (scan->tokens[next].kind != BL_TOKEN_NUMBER)
+            find->quantity.evidence = BL_EVIDENCE_WEAK;
     }
     return spelled.limit;
 }
@@ -442,7 +464,7 @@ static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
     const bool month = kind == BL_SENSE_MONTH;
     const bl_sense *other;
 
-    if (kind == BL_SENSE_QUARTER)
+    if (kind == BL_SENSE_QUARTER || kind == BL_SENSE_HALF_YEAR)
         return false;
     other = bl_scan_sense(scan, at,
                           month ? BL_SENSE_CARDINAL : BL_SENSE_MONTH, &end);
@@ -457,7 +479,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     const bl_sense *sense = bl_scan_sense(scan, at, kind, &limit);
     bl_find *find;
 
-    if (sense == NULL || is_other_name(scan, at, limit, kind))
+    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
+        is_other_name(scan, at, limit, kind))
         return at;
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)
@@ -466,6 +489,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                                       is_ordinal_too(scan, at, limit)
                                   ? BL_EVIDENCE_WEAK
                                   : BL_EVIDENCE_NAME;
+    if (role == BL_QUANTITY_HALF)
+        find->quantity.flags |= BL_QUANTITY_SETTLED;
     /* The point of "Oct." is part of the name. */
     if (bl_scan_is(scan, limit, '.') && bl_scan_near(scan, limit + 1) &&
         scan->tokens[limit + 1].gap != BL_GAP_NONE)
@@ -543,6 +568,8 @@ size_t bl_read_date(bl_scan *scan, size_t at)
         return at;
     limit = read_name(scan, at, BL_SENSE_QUARTER, BL_QUANTITY_QUARTER);
     if (limit == at)
+        limit = read_name(scan, at, BL_SENSE_HALF_YEAR, BL_QUANTITY_HALF);
+    if (limit == at)
         limit = read_era(scan, at);
     if (limit == at)
         limit = read_local_month(scan, at);
@@ -565,6 +592,9 @@ size_t bl_read_date(bl_scan *scan, size_t at)
     if (limit == at)
         limit = read_marked(scan, at, BL_SENSE_QUARTER_MARK,
                             BL_QUANTITY_QUARTER, 1, 4);
+    if (limit == at)
+        limit = read_marked(scan, at, BL_SENSE_HALF_MARK, BL_QUANTITY_HALF, 1,
+                            2);
     if (limit == at &&
         (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
         limit = read_number_mark(scan, at);
@@ -688,7 +718,7 @@ void bl_join_dates(bl_scan *scan)
         bl_find *last = month;
 
         if ((month->quantity.role != BL_QUANTITY_MONTH &&
-             month->quantity.role != BL_QUANTITY_QUARTER) ||
+             !is_part_of_year(month->quantity.role)) ||
             month->joined)
             continue;
         first = join_before(scan, month);

@@ -274,6 +274,13 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     return !is_named(q);
 }
 
+/* A half comes and goes: midway, the midterm elections. */
+static bool is_half(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_FRACTION &&
+           bl_decimal_equal(q->value[0], bl_decimal_of(5, -1));
+}
+
 static void report_lone(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -282,7 +289,7 @@ static void report_lone(bl_matcher *m)
             const bl_quantity *q = bl_matcher_get(m, side, at);
 
             if (!bl_matcher_is_open(m, side, at) ||
-                q->evidence == BL_EVIDENCE_WEAK ||
+                q->evidence == BL_EVIDENCE_WEAK || is_half(q) ||
                 (q->flags & BL_QUANTITY_OPTIONAL) != 0)
                 continue;
             add(m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
@@ -329,7 +336,9 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
 {
     const bl_units *units = m->units;
 
-    if (a->unit == b->unit || m->unreadable)
+    /* "a quarter" and 25 % */
+    if (a->unit == b->unit || m->unreadable ||
+        a->role == BL_QUANTITY_FRACTION || b->role == BL_QUANTITY_FRACTION)
         return false;
     if (a->unit == units->point || b->unit == units->point)
         return a->unit == units->percent || b->unit == units->percent;
@@ -405,10 +414,69 @@ static void differ_answered(bl_matcher *m, uint32_t at)
                          .target = pairing->partner };
 }
 
+/* ---- the same parts in another order ------------------------------------------------ */
+
+static bool same_parts(const bl_matcher *m, const bl_entity *a,
+                       const bl_entity *b, uint32_t *differ)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (!bl_decimal_equal(bl_matcher_get(m, 0, a->first + i)->value[0],
+                              bl_matcher_get(m, 1, b->first + i)->value[0])) {
+            *differ = i;
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a code of several parts stands on the other side as it is. */
+static bool has_same(const bl_matcher *m, int side, const bl_entity *code)
+{
+    for (uint32_t i = 0; i < m->side[1 - side]->entity_count; i++) {
+        const bl_entity *other = &m->side[1 - side]->entities[i];
+        uint32_t unused;
+
+        if (other->kind == BL_ENTITY_CODE && other->count == code->count &&
+            same_parts(m, side == 0 ? code : other, side == 0 ? other : code,
+                       &unused))
+            return true;
+    }
+    return false;
+}
+
+/* Version 2.0.1 and 2.1.0: every part has its answer, and yet. */
+static void differ_code(bl_matcher *m, const bl_entity *code)
+{
+    const bl_pairing *first = &m->pairing[0][code->first];
+    const bl_entity *other;
+    uint32_t at = 0;
+
+    if (code->kind != BL_ENTITY_CODE || code->count < 2 || first->partner < 0)
+        return;
+    for (uint32_t i = 0; i < code->count; i++) {
+        if (m->pairing[0][code->first + i].answer != BL_ANSWER_EQUAL)
+            return;
+    }
+    other = entity_of(m, 1, (uint32_t)first->partner);
+    if (other->kind != BL_ENTITY_CODE || other->count != code->count ||
+        same_parts(m, code, other, &at) || has_same(m, 0, code) ||
+        has_same(m, 1, other) || m->difference_count == 2 * BL_LEFT_MAX)
+        return;
+    m->differences[m->difference_count++] =
+        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
+                         .change = BL_CHANGE_OTHER,
+                         .strong = true,
+                         .source = (int32_t)(code->first + at),
+                         .target = (int32_t)(other->first + at) };
+}
+
 void bl_differ_answered(bl_matcher *m)
 {
     for (uint32_t i = 0; i < m->side[0]->quantity_count; i++)
         differ_answered(m, i);
+    /* Not among very many. */
+    for (uint32_t i = 0; i < m->side[0]->entity_count && i < BL_LEFT_MAX; i++)
+        differ_code(m, &m->side[0]->entities[i]);
 }
 
 static int compare(const void *a, const void *b)

@@ -15,6 +15,7 @@ bool bl_is_date_role(uint8_t role)
     case BL_QUANTITY_DECADE:
     case BL_QUANTITY_CENTURY:
     case BL_QUANTITY_QUARTER:
+    case BL_QUANTITY_HALF:
     case BL_QUANTITY_MONTH:
     case BL_QUANTITY_DAY:
     case BL_QUANTITY_WEEKDAY:
@@ -162,6 +163,7 @@ static void match_rest(bl_matcher *m)
     match_left(m, bl_answer_words, BL_ANSWER_EQUAL);
     bl_match_sums(m);
     match_left(m, bl_answer_converted, BL_ANSWER_CONVERTED);
+    match_left(m, bl_answer_share, BL_ANSWER_SOFT);
     match_left(m, bl_answer_clock, BL_ANSWER_SOFT);
     match_left(m, bl_answer_century, BL_ANSWER_SOFT);
     bl_differ_siblings(m);

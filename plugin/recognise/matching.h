@@ -90,6 +90,10 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a,
                          int *reading_b);
 
+/* "a third" and 33 %, to the place that is written. */
+bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+
 /* Clocks: the two sides chose another half of the day. */
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b);
@@ -98,8 +102,8 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* Two neighbours on one side that are one value on the other: "5 000"; then
- * 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
+/* Two neighbours on one side that are one value on the other: "5 000", 2/3 and
+ * "two thirds"; then 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
 void bl_match_groups(bl_matcher *m);
 void bl_match_sums(bl_matcher *m);
 

@@ -106,8 +106,38 @@ static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
             scan->tokens[*first - 1].kind == BL_TOKEN_PUNCT); /* (%10) */
 }
 
+/* "five degrees below zero"; the token behind it, or `at`. */
+static size_t read_minus_behind(const bl_scan *scan, size_t at,
+                                bl_quantity *quantity)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_near(scan, at) ? bl_scan_sense(scan, at, BL_SENSE_MINUS, &limit)
+                               : NULL;
+
+    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) == 0)
+        return at;
+    quantity->flags |= BL_QUANTITY_NEGATIVE;
+    return limit;
+}
+
 /* ---- the whole expression
  * ---------------------------------------------------------- */
+
+/* Nobody writes three zeros behind the decimal sign of an amount of money:
+ * "45.000 đồng" are no 45. */
+static void drop_zeros(bl_quantity *quantity)
+{
+    bl_decimal thousandth;
+
+    if (quantity->native_count == 0 || quantity->reading_count != 2 ||
+        !bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -3),
+                             &thousandth))
+        return;
+    if (bl_decimal_is_integer(quantity->value[1]) &&
+        bl_decimal_equal(quantity->value[1], thousandth))
+        quantity->reading_count = quantity->native_count = 1;
+}
 
 /* Everything behind the value; the token behind that. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
@@ -142,13 +172,21 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     if (behind != at)
         behind =
             bl_number_scales(scan, behind, find); /* two and a half million */
+    else
+        behind = bl_number_parts(scan, at, find);
     at = behind;
     quantity->span = bl_scan_span(scan, first, at);
     at = bl_number_marks(scan, first, at, find);
-    behind = bl_number_unit(scan, at, find);
+    /* Nothing is measured in tens of years. */
+    behind = quantity->role == BL_QUANTITY_DECADE
+                 ? at
+                 : bl_number_unit(scan, at, find);
     at = behind != at ? bl_number_half(scan, behind, find)
                       : bl_number_counted_half(scan, at, find);
+    at = read_minus_behind(scan, at, quantity);
     find->limit = (uint32_t)at;
+    if (bl_unit_is_currency(scan->language->units, quantity->unit))
+        drop_zeros(quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */
     if (label)
         quantity->role = BL_QUANTITY_PART;
@@ -350,38 +388,13 @@ static size_t read_sign(bl_scan *scan, size_t at)
     find = bl_scan_add(scan, at, at + 1);
     if (find == NULL)
         return at + 1;
-    find->quantity.reading_count = 1;
-    find->quantity.native_count = 1;
-    find->quantity.evidence =
-        denominator == 1 ? BL_EVIDENCE_WEAK : BL_EVIDENCE_WORD;
-    find->quantity.value[0] =
-        10000 % denominator == 0
-            ? bl_decimal_of((int64_t)numerator * 10000 / denominator, -4)
-            : bl_decimal_of(denominator, 0);
-    if (denominator != 1)
-        bl_number_add_reading(&find->quantity, bl_decimal_of(denominator, 0));
-    return finish(scan, at, at + 1, find);
-}
-
-/* "half", "quarter", "Drittel": its denominator, and its value. */
-static size_t read_fraction_word(bl_scan *scan, size_t at)
-{
-    size_t limit;
-    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
-    bl_find *find = sense != NULL ? bl_scan_add(scan, at, limit) : NULL;
-
-    if (find == NULL)
-        return at;
-    find->quantity.evidence = BL_EVIDENCE_WEAK;
-    find->quantity.value[0] = bl_decimal_of(sense->value, 0);
-    find->quantity.reading_count = 1;
-    if (sense->value != 0 && 100 % sense->value == 0) {
-        bl_number_add_reading(&find->quantity,
-                              bl_decimal_of(100 / sense->value, -2));
-        bl_number_add_reading(&find->quantity,
-                              bl_decimal_of(100 / sense->value, 0));
+    if (!bl_number_set_sign(scan, at, &find->quantity)) {
+        find->quantity.reading_count = 1;
+        find->quantity.native_count = 1;
+        find->quantity.evidence = BL_EVIDENCE_WEAK;
+        find->quantity.value[0] = bl_decimal_of(numerator, 0);
     }
-    return limit;
+    return finish(scan, at, at + 1, find);
 }
 
 /* "il Novecento": the 20th century. */
@@ -401,18 +414,45 @@ static size_t read_century_name(bl_scan *scan, size_t at)
     return limit;
 }
 
+/* Whether a mark that numbers have stands before tokens[at] or behind it,
+ * where need be over a point: "Chapter IV", "IV. fejezet". */
+static bool has_mark(const bl_scan *scan, size_t at, bl_sense_kind kind)
+{
+    const size_t next = bl_scan_is(scan, at + 1, '.') ? at + 2 : at + 1;
+    size_t unused;
+
+    return bl_scan_sense_before(scan, at, kind, &unused) != NULL ||
+           (bl_scan_near(scan, next) &&
+            bl_scan_sense(scan, next, kind, &unused) != NULL);
+}
+
+/* "Louis XIV", "XIV. Lajos": I, V and X beside a word with a capital. */
+static bool is_of_name(const bl_scan *scan, size_t at)
+{
+    const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+    const size_t next = bl_scan_is(scan, at + 1, '.') ? at + 2 : at;
+    const unsigned name = BL_TRAIT_CAPITAL;
+
+    if (scan->tokens[at].word->value > 39)
+        return false;
+    return (before != NULL && before->kind == BL_TOKEN_WORD &&
+            (before->traits & name) != 0 && bl_scan_near(scan, at)) ||
+           (next != at && bl_scan_near(scan, next) &&
+            scan->tokens[next].kind == BL_TOKEN_WORD &&
+            (scan->tokens[next].traits & name) != 0);
+}
+
 static size_t read_roman(bl_scan *scan, size_t at)
 {
     const bl_word *word = scan->tokens[at].word;
-    size_t limit;
-    size_t before;
+    const bool label = has_mark(scan, at, BL_SENSE_LABEL);
     bl_find *find;
 
-    /* A single letter is a Roman number beside a century only. */
-    if (word->letters < 2 &&
-        bl_scan_sense_before(scan, at, BL_SENSE_CENTURY_MARK, &before) ==
-            NULL &&
-        bl_scan_sense(scan, at + 1, BL_SENSE_CENTURY_MARK, &limit) == NULL)
+    /* A single letter is a Roman number beside its mark only. */
+    if (word->letters < 2 && !(label && word->value <= 10) &&
+        !has_mark(scan, at, BL_SENSE_CENTURY_MARK) &&
+        !has_mark(scan, at, BL_SENSE_QUARTER_MARK) &&
+        !has_mark(scan, at, BL_SENSE_HALF_MARK))
         return at;
     find = bl_scan_add(scan, at, at + 1);
     if (find == NULL)
@@ -420,6 +460,12 @@ static size_t read_roman(bl_scan *scan, size_t at)
     find->quantity.evidence = BL_EVIDENCE_WEAK;
     find->quantity.value[0] = bl_decimal_of(word->value, 0);
     find->quantity.reading_count = 1;
+    if (word->letters > 1 && label) {
+        find->quantity.evidence = BL_EVIDENCE_WORD;
+    } else if (word->letters > 1 && is_of_name(scan, at)) {
+        find->quantity.evidence = BL_EVIDENCE_WORD;
+        find->quantity.role = BL_QUANTITY_ORDINAL;
+    }
     return finish(scan, at, at + 1, find);
 }
 
@@ -444,10 +490,20 @@ static bool read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
     return true;
 }
 
+/* Whether what begins like a number is a fraction: 一半, "üçte bir". */
+static bool is_fraction(const bl_scan *scan, size_t at, size_t number)
+{
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
+
+    return sense != NULL &&
+           (limit > number ||
+            (limit == number && (sense->flags & BL_SENSE_BEFORE) != 0));
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
-    const bl_sense *fraction;
     bl_spelled spelled;
     bl_find *find;
     size_t limit;
@@ -457,15 +513,25 @@ size_t bl_read_number(bl_scan *scan, size_t at)
                                                    : read_digits(scan, at);
     if (token->word == NULL)
         return at;
-    if ((token->word->flags & BL_WORD_ROMAN) != 0)
-        return read_roman(scan, at);
+    if ((token->word->flags & BL_WORD_ROMAN) != 0) {
+        limit = read_roman(scan, at);
+        if (limit != at || token->word->letters > 1)
+            return limit;
+    }
     limit = read_century_name(scan, at);
     if (limit != at)
         return limit;
-    fraction = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
-    if (!read_spelled(scan, at, &spelled) ||
-        (fraction != NULL && limit > spelled.limit)) /* 一半 */
-        return read_fraction_word(scan, at);
+    if (!read_spelled(scan, at, &spelled))
+        return bl_read_fraction(scan, at);
+    /* "sıfırın altında beş" is minus five, with no zero. */
+    if (bl_scan_sense(scan, at, BL_SENSE_MINUS, &limit) != NULL &&
+        limit > spelled.limit)
+        return limit;
+    if (is_fraction(scan, at, spelled.limit)) {
+        limit = bl_read_fraction(scan, at);
+        if (limit != at)
+            return limit;
+    }
     find = bl_scan_add(scan, at, spelled.limit);
     if (find == NULL)
         return spelled.limit;
@@ -478,5 +544,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     find->quantity.scale = spelled.scale;
     if (spelled.ordinal)
         find->quantity.role = BL_QUANTITY_ORDINAL;
+    if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
+        bl_number_note_fraction(scan, at, find);
     return finish(scan, at, spelled.limit, find);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What belongs to a number and stands behind it: scale words, a unit, a
- * currency, a percent sign, a half, the marks of ordinals and decades.
+ * currency, a percent sign, the marks of ordinals and decades.
  */
 #include "recognise/numbering.h"
 
@@ -82,34 +82,12 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
     if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
         !(scan->tokens[at].gap == BL_GAP_NONE || money ||
           scan->tokens[at].word->letter_case == BL_CASE_UPPER ||
-          sense->value <= 20) ||
+          sense->value <= 1000) ||
         !bl_decimal_multiply(quantity->value[0], bl_decimal_of(sense->value, 0),
                              &scaled))
         return;
     bl_number_add_reading(quantity, scaled);
     quantity->flags |= BL_QUANTITY_SCALED;
-}
-
-/* ½ behind an integer: 14½. */
-size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
-{
-    bl_quantity *quantity = &find->quantity;
-    const bl_token *token = bl_scan_token(scan, at);
-    int numerator;
-    int denominator;
-    bl_decimal part;
-
-    if (token == NULL || (token->flags & BL_TOKEN_SIGN) == 0 ||
-        token->gap == BL_GAP_WIDE ||
-        !bl_numeric_value(token->c, &numerator, &denominator) ||
-        denominator == 1)
-        return at;
-    if (10000 % denominator != 0)
-        return at + 1; /* thirds: the whole number has to do */
-    part = bl_decimal_of((int64_t)numerator * 10000 / denominator, -4);
-    if (bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
-        quantity->reading_count = 1;
-    return at + 1;
 }
 
 /* A sign and a common word ("$", "dollars") may mean several currencies, a
@@ -304,6 +282,11 @@ static size_t read_mark_behind(const bl_scan *scan, size_t at,
                                 ? bl_scan_sense(scan, next, kind, &limit)
                                 : NULL;
 
+    /* "21-м веке" */
+    if (sense == NULL && bl_number_is_hyphen(scan, at) &&
+        scan->tokens[next].kind == BL_TOKEN_WORD &&
+        scan->tokens[next].word->letters <= 2 && bl_scan_near(scan, next + 1))
+        sense = bl_scan_sense(scan, next + 1, kind, &limit);
     return sense != NULL && (sense->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
 }
 
@@ -375,9 +358,11 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     return limit;
 }
 
-/* "3rd quarter", "3. Quartal", "2-й квартал", "3:e kvartalet", "3/4분기": the
- * token behind it, or `at`. */
-static size_t read_quarter(const bl_scan *scan, size_t at)
+/* "3rd quarter", "3. Quartal", "2-й квартал", "3:e kvartalet", "3/4분기", or
+ * "1er semestre": the token behind the mark, or `at`; and whether anything
+ * stands between the number and it. */
+static size_t read_part_of_year(const bl_scan *scan, size_t at,
+                                bl_sense_kind kind, bool *apart)
 {
     size_t next = at;
     size_t limit;
@@ -397,8 +382,57 @@ static size_t read_quarter(const bl_scan *scan, size_t at)
         next++;
     if (!bl_scan_near(scan, next))
         return at;
-    mark = bl_scan_sense(scan, next, BL_SENSE_QUARTER_MARK, &limit);
+    *apart = next != at;
+    mark = bl_scan_sense(scan, next, kind, &limit);
     return mark != NULL && (mark->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
+}
+
+static bool is_roman(const bl_scan *scan, size_t at)
+{
+    return scan->tokens[at].word != NULL &&
+           (scan->tokens[at].word->flags & BL_WORD_ROMAN) != 0;
+}
+
+/* Quarters and halves of a year: "1. Halbjahr", "6 tháng đầu năm"; the token
+ * behind, or `at`. Two halves are no second half. */
+static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
+                              bl_quantity *quantity)
+{
+    const int64_t value = bl_decimal_small(quantity->value[0], 6);
+    bool apart = false;
+    size_t limit;
+    const bl_sense *half;
+
+    if (value < 1 || quantity->fraction_digits != 0)
+        return at;
+    limit = read_part_of_year(scan, at, BL_SENSE_QUARTER_MARK, &apart);
+    if (limit != at && value <= 4) {
+        quantity->role = BL_QUANTITY_QUARTER;
+        return limit;
+    }
+    limit = read_part_of_year(scan, at, BL_SENSE_HALF_MARK, &apart);
+    if (limit != at && value <= 2 &&
+        (apart || quantity->role == BL_QUANTITY_ORDINAL ||
+         is_roman(scan, first))) {
+        quantity->role = BL_QUANTITY_HALF;
+        quantity->flags |= BL_QUANTITY_SETTLED;
+        quantity->span = bl_scan_span(scan, first, limit);
+        return limit;
+    }
+    half = value == 6 && bl_scan_near(scan, at)
+               ? bl_scan_sense(scan, at, BL_SENSE_HALF_YEAR, &limit)
+               : NULL;
+    if (half == NULL || (half->flags & BL_SENSE_AFTER) == 0)
+        return at;
+    quantity->role = BL_QUANTITY_HALF;
+    quantity->value[1] = quantity->value[0];
+    quantity->value[0] = bl_decimal_of(half->value, 0);
+    quantity->reading_count = quantity->native_count = 2;
+    quantity->flags |= BL_QUANTITY_SETTLED;
+    quantity->span = bl_scan_span(scan, first, limit);
+    /* Its six is not what would be another number. */
+    quantity->numeral.limit = quantity->numeral.start;
+    return limit;
 }
 
 /* Marks glued to digits: 75th, 1990s; or beside them: thứ 75, thế kỷ 19. */
@@ -411,14 +445,11 @@ size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
     const bool glued =
         next < scan->count && scan->tokens[next].gap == BL_GAP_NONE;
     const int64_t value = bl_decimal_small(quantity->value[0], 2999);
-    size_t limit = read_quarter(scan, at);
+    size_t limit = read_year_marks(scan, first, at, quantity);
     size_t before;
 
-    if (limit != at && value >= 1 && value <= 4 &&
-        quantity->fraction_digits == 0) {
-        quantity->role = BL_QUANTITY_QUARTER;
+    if (limit != at)
         return limit;
-    }
     if (glued && quantity->fraction_digits == 0 &&
         bl_scan_sense(scan, next, BL_SENSE_ORDINAL_MARK, &limit) != NULL) {
         quantity->role = BL_QUANTITY_ORDINAL;
@@ -433,67 +464,11 @@ size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
          has_mark_before(scan, first, BL_SENSE_CENTURY_MARK))) {
         quantity->role = BL_QUANTITY_CENTURY;
         /* XIX beside its century is a number. */
-        if (scan->tokens[first].word != NULL &&
-            (scan->tokens[first].word->flags & BL_WORD_ROMAN) != 0)
+        if (is_roman(scan, first))
             quantity->evidence = BL_EVIDENCE_WORD;
         return at;
     }
     return quantity->role == BL_QUANTITY_ORDINAL
                ? at
                : read_decade(scan, first, at, find);
-}
-
-/* "two and a half": half of one more. A word that is always said behind what
- * it belongs to needs no "and" ("hai năm rưỡi", "两年半"), nor does one that
- * has it as a particle. */
-size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
-{
-    bl_quantity *quantity = &find->quantity;
-    size_t next = at;
-    size_t limit;
-    const bl_sense *sense;
-    bl_decimal more;
-
-    /* Of "three million and a half" it is half a million. */
-    if (bl_scan_near(scan, next) &&
-        bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
-        next = limit;
-    if (bl_scan_near(scan, next) &&
-        bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
-        next = limit;
-    if (!bl_scan_near(scan, next))
-        return at;
-    sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
-    if (sense == NULL || sense->value <= 0 || 100 % sense->value != 0 ||
-        (next == at && (sense->flags & BL_SENSE_AFTER) == 0 &&
-         (scan->tokens[next].word->flags & BL_WORD_PREFIXED) == 0) ||
-        !bl_decimal_add(quantity->value[0],
-                        bl_decimal_of(100 / sense->value, quantity->scale - 2),
-                        &more))
-        return at;
-    bl_number_add_reading(quantity, more);
-    return limit;
-}
-
-/* The half behind a counter of one glyph: "8分半", "两个半小时". */
-size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find)
-{
-    const bl_token *counter = bl_scan_token(scan, at);
-    const bl_token *half = bl_scan_token(scan, at + 1);
-    const bl_sense *sense = NULL;
-    bl_decimal more;
-
-    if (counter == NULL || half == NULL ||
-        (counter->flags & half->flags & BL_TOKEN_GLYPH) == 0 ||
-        half->gap != BL_GAP_NONE || !bl_scan_near(scan, at))
-        return at;
-    if (half->word->root != 0)
-        sense = bl_language_sense(scan->language, half->word->root,
-                                  BL_SENSE_FRACTION);
-    if (sense == NULL || sense->value != 2 ||
-        (sense->flags & BL_SENSE_AFTER) == 0 ||
-        !bl_decimal_add(find->quantity.value[0], bl_decimal_of(5, -1), &more))
-        return at;
-    bl_number_add_reading(&find->quantity, more);
-    return at + 2;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of reading one number, shared by number.c and number_behind.c.
+ * The parts of reading one number, shared by number.c, number_behind.c and
+ * fraction.c.
  * Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
@@ -27,19 +28,12 @@ bool bl_number_is_hyphen(const bl_scan *scan, size_t at);
 /* Scale words, and a number that goes on behind them: "45億8000万". */
 size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find);
 
-/* ½ behind an integer: 14½. */
-size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find);
-
 /* A unit, a currency or a percent sign. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find);
 
 /* Marks of a number that begins at token `first`: 75th, 1990s, thứ 75. */
 size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
                        bl_find *find);
-
-/* "two and a half", "hai năm rưỡi"; behind a counter of one glyph: "8分半". */
-size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find);
-size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
 
 /* "m", "K", "T" glued to the number: one more reading, and no token read. */
 void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
@@ -48,5 +42,27 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
+
+/* ---- fraction.c --------------------------------------------------------------- */
+
+/* ½ behind an integer: 14½; the token behind it, or `at`. */
+size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find);
+
+/* The value of a sign, where it is a fraction. */
+bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity);
+
+/* "two and a half", "hai năm rưỡi": half of one more; behind a counter of one
+ * glyph: "8分半". */
+size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
+
+/* "two thirds", "三分之二": the number becomes a fraction. */
+size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find);
+
+/* A word at token `at` that is a fraction as well gets that reading. */
+void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find);
+
+/* "half", "Drittel", "üçte iki": a fraction that begins with its word. */
+size_t bl_read_fraction(bl_scan *scan, size_t at);
 
 #endif

@@ -7,6 +7,7 @@
 #include "recognise/scan.h"
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 typedef enum period {
     PERIOD_NONE,
@@ -31,8 +32,10 @@ typedef struct clock {
 
 static bool has_two_digits(const bl_scan *scan, size_t at)
 {
-    return scan->tokens[at].limit - scan->tokens[at].start == 2 ||
-           (scan->tokens[at].flags & BL_TOKEN_ASCII) == 0;
+    const bl_token *token = &scan->tokens[at];
+
+    return bl_utf8_points(scan->text + token->start,
+                          (size_t)token->limit - token->start) == 2;
 }
 
 /* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
@@ -203,7 +206,7 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
             ? bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit)
             : NULL;
 
-    if (half == NULL || half->value != 2 ||
+    if (half == NULL || bl_sense_parts(half) != 2 ||
         (!to->sure && (half->flags & BL_SENSE_AFTER) == 0))
         return false;
     to->sure = true;
@@ -275,7 +278,8 @@ static int64_t hour_of_day(int64_t hour, period when)
     }
 }
 
-/* 8 p.m. is 20, though other words may call it 8; 8 is 8 or 20. */
+/* 8 p.m. is 20, though other words may call it 8; 8 is 8 or 20; 8 a.m. is
+ * nothing else. */
 static void set_hour(bl_quantity *quantity, int64_t hour, period when)
 {
     const int64_t value =
@@ -283,7 +287,8 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
 
     quantity->value[0] = bl_decimal_of(value, 0);
     quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
-    quantity->reading_count = 2;
+    quantity->reading_count =
+        when == PERIOD_AM && value > 0 && value < 12 ? 1 : 2;
     if (when != PERIOD_NONE || value == 0 || value > 12)
         quantity->flags |= BL_QUANTITY_SETTLED;
 }
@@ -423,7 +428,7 @@ size_t bl_read_time(bl_scan *scan, size_t at)
         return at;
     found.limit = at + 1;
     if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
-        !read_hour_mark(scan, at + 1, &found)) {
+        !read_hour_mark(scan, skip_suffix(scan, at + 1), &found)) {
         /* 8 p.m. */
         const size_t suffix = skip_suffix(scan, at + 1);
         size_t limit = read_period_behind(scan, at + 1, &found.period);

@@ -1,32 +1,44 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * equivalents FILE: whatever says the same in two languages is silent, from
+ * equivalents FILE...: whatever says the same in two languages is silent, from
  * either side, and what says something else is reported.
  *
- * FILE has rows: a line "row NAME", lines of a language tag and a sentence,
+ * A file has rows: a line "row NAME", lines of a language tag and a sentence,
  * which all say the same, and lines of "!" and an English sentence that says
- * something else than all of them. Every two languages of a row are compared.
+ * something else than all of them. "unlike NAME" says that every sentence of
+ * that row says something else than every one of this row. Every two languages
+ * of a row are compared, and a row has all the languages that are promised.
+ *
  * Silent means that nothing is found but notes; words without digits are only
  * evidence enough for a note, so for something else a note will do.
  */
-#include "bilint/bilint.h"
+#include "api/client.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SENTENCES = 64, LINE = 1024 };
+enum { SENTENCES = 96, UNLIKE = 4, ROWS = 128 };
+
+static const char *const promised[] = {
+    "ar", "bn", "cs", "de", "en", "es", "fa", "fr",    "he",    "hi",
+    "hu", "id", "it", "ja", "km", "ko", "lo", "my",    "nl",    "pl",
+    "ru", "sv", "ta", "th", "tr", "uk", "vi", "pt-BR", "zh-CN", "zh-TW"
+};
 
 typedef struct sentence {
-    char tag[16];
-    char text[256];
+    const char *tag;
+    const char *text;
 } sentence;
 
 typedef struct row {
-    char name[32];
+    const char *name;
+    const char *unlike[UNLIKE];
+    bool referred; /* another row is unlike it */
     sentence same[SENTENCES];
     sentence other[SENTENCES];
+    size_t unlike_count;
     size_t same_count;
     size_t other_count;
 } row;
@@ -34,81 +46,76 @@ typedef struct row {
 typedef struct trial {
     bilint_engine *engine;
     bilint_report *report;
+    row rows[ROWS];
+    size_t row_count;
     unsigned pairs;
     unsigned wrong;
 } trial;
 
-/* The rules that compare values. */
-static bool is_wanted(const char *category)
-{
-    return strcmp(category, "number") == 0 || strcmp(category, "date") == 0 ||
-           strcmp(category, "unit") == 0;
-}
-
-static void check(trial *t, const sentence *source, const sentence *target)
-{
-    const bilint_pair pair = { .struct_size = sizeof(pair),
-                               .source_lang = source->tag,
-                               .target_lang = target->tag,
-                               .source = source->text,
-                               .source_size = strlen(source->text),
-                               .target = target->text,
-                               .target_size = strlen(target->text) };
-    bilint_error err = BILINT_ERROR_INIT;
-
-    t->pairs++;
-    if (bilint_check_pair(t->engine, &pair, &t->report, &err) != BILINT_OK) {
-        fprintf(stderr, "%s to %s: %s\n", source->tag, target->tag,
-                err.message);
-        exit(2);
-    }
-}
-
-/* The worst that was found; BILINT_INFO - 1 for nothing. */
-static int worst(const trial *t, bool shows)
+/* Check the pair; the worst that was found, or BILINT_INFO - 1. */
+static int worst(trial *t, const sentence *source, const sentence *target)
 {
     int found = BILINT_INFO - 1;
 
+    t->pairs++;
+    if (client_check(t->engine, &t->report, source->tag, target->tag,
+                     source->text, target->text) != BILINT_OK)
+        exit(2);
     for (uint32_t i = 0; i < bilint_report_count(t->report); i++) {
         bilint_finding finding = { .struct_size = sizeof(finding) };
 
         bilint_report_get(t->report, i, &finding);
-        if (!is_wanted(finding.category))
-            continue;
         if (finding.severity > found)
             found = finding.severity;
-        if (shows && finding.severity > BILINT_INFO)
-            fprintf(stderr, "    %s: %s\n", finding.rule, finding.message);
     }
     return found;
 }
 
-static void say(const char *what, const row *of, const sentence *source,
-                const sentence *target)
+static void say(trial *t, const char *what, const row *of,
+                const sentence *source, const sentence *target)
 {
-    fprintf(stderr, "%s: %s %s: \"%s\" and %s: \"%s\"\n", of->name, what,
-            source->tag, source->text, target->tag, target->text);
+    char *lines = client_lines(t->report);
+
+    printf("%s: %s %s: \"%s\" and %s: \"%s\"\n%s", of->name, what, source->tag,
+           source->text, target->tag, target->text, lines);
+    free(lines);
+    t->wrong++;
 }
 
 static void expect_silence(trial *t, const row *of, const sentence *source,
                            const sentence *target)
 {
-    check(t, source, target);
-    if (worst(t, false) <= BILINT_INFO)
-        return;
-    say("false alarm,", of, source, target);
-    worst(t, true);
-    t->wrong++;
+    if (worst(t, source, target) > BILINT_INFO)
+        say(t, "false alarm,", of, source, target);
 }
 
 static void expect_report(trial *t, const row *of, const sentence *source,
                           const sentence *target)
 {
-    check(t, source, target);
-    if (worst(t, false) >= BILINT_INFO)
+    if (strcmp(source->tag, target->tag) == 0)
         return;
-    say("missed,", of, source, target);
-    t->wrong++;
+    if (worst(t, source, target) < BILINT_INFO)
+        say(t, "missed,", of, source, target);
+    if (worst(t, target, source) < BILINT_INFO)
+        say(t, "missed,", of, target, source);
+}
+
+static row *find_row(trial *t, const char *name)
+{
+    for (size_t i = 0; i < t->row_count; i++) {
+        if (strcmp(t->rows[i].name, name) == 0)
+            return &t->rows[i];
+    }
+    fprintf(stderr, "%s: no such row\n", name);
+    exit(2);
+}
+
+static void note_references(trial *t)
+{
+    for (size_t i = 0; i < t->row_count; i++) {
+        for (size_t k = 0; k < t->rows[i].unlike_count; k++)
+            find_row(t, t->rows[i].unlike[k])->referred = true;
+    }
 }
 
 static void try_row(trial *t, const row *of)
@@ -118,76 +125,111 @@ static void try_row(trial *t, const row *of)
             if (strcmp(of->same[i].tag, of->same[j].tag) != 0)
                 expect_silence(t, of, &of->same[i], &of->same[j]);
         }
-        for (size_t j = 0; j < of->other_count; j++) {
-            if (strcmp(of->same[i].tag, "en") == 0)
-                continue;
+        for (size_t j = 0; j < of->other_count; j++)
             expect_report(t, of, &of->same[i], &of->other[j]);
-            expect_report(t, of, &of->other[j], &of->same[i]);
+        for (size_t k = 0; k < of->unlike_count; k++) {
+            const row *other = find_row(t, of->unlike[k]);
+
+            for (size_t j = 0; j < other->same_count; j++)
+                expect_report(t, of, &of->same[i], &other->same[j]);
         }
+    }
+    if (of->other_count == 0 && of->unlike_count == 0 && !of->referred) {
+        printf("%s: nothing says something else\n", of->name);
+        t->wrong++;
+    }
+    for (size_t k = 0; k < sizeof(promised) / sizeof(promised[0]); k++) {
+        size_t i = 0;
+
+        while (i < of->same_count && strcmp(of->same[i].tag, promised[k]) != 0)
+            i++;
+        if (i < of->same_count)
+            continue;
+        printf("%s: nothing in %s\n", of->name, promised[k]);
+        t->wrong++;
     }
 }
 
-/* One more line of a row; false where it is none. */
-static bool add_line(row *to, char *line)
+/* One more line of the rows; false where it is none. */
+static bool add_line(trial *t, char *line)
 {
     char *text = strchr(line, ' ');
-    const bool other = line[0] == '!';
-    sentence *s;
+    row *to = t->row_count != 0 ? &t->rows[t->row_count - 1] : NULL;
 
-    if (text == NULL || (other ? to->other_count : to->same_count) == SENTENCES)
+    if (text == NULL)
         return false;
     *text++ = '\0';
-    s = other ? &to->other[to->other_count++] : &to->same[to->same_count++];
-    if (strlen(line) >= sizeof(s->tag) || strlen(text) >= sizeof(s->text))
+    if (strcmp(line, "row") == 0) {
+        if (t->row_count == ROWS)
+            return false;
+        t->rows[t->row_count++].name = text;
+    } else if (to == NULL) {
         return false;
-    strcpy(s->tag, other ? "en" : line);
-    strcpy(s->text, text);
+    } else if (strcmp(line, "unlike") == 0) {
+        if (to->unlike_count == UNLIKE)
+            return false;
+        to->unlike[to->unlike_count++] = text;
+    } else if (strcmp(line, "!") == 0) {
+        if (to->other_count == SENTENCES)
+            return false;
+        to->other[to->other_count++] = (sentence){ "en", text };
+    } else {
+        if (to->same_count == SENTENCES)
+            return false;
+        to->same[to->same_count++] = (sentence){ line, text };
+    }
     return true;
 }
 
-static unsigned try_file(trial *t, FILE *file)
+static void read_rows(trial *t, char *text)
 {
-    static row current;
-    char line[LINE];
-    unsigned rows = 0;
+    char *next;
 
-    while (fgets(line, sizeof(line), file) != NULL) {
-        line[strcspn(line, "\n")] = '\0';
+    for (char *line = text; line != NULL; line = next) {
+        next = strchr(line, '\n');
+        if (next != NULL)
+            *next++ = '\0';
         if (line[0] == '#' || line[0] == '\0')
             continue;
-        if (strncmp(line, "row ", 4) == 0) {
-            try_row(t, &current);
-            memset(&current, 0, sizeof(current));
-            snprintf(current.name, sizeof(current.name), "%.31s", line + 4);
-            rows++;
-        } else if (!add_line(&current, line)) {
-            fprintf(stderr, "not a line of a row: %s\n", line);
+        if (!add_line(t, line)) {
+            fprintf(stderr, "not a line of a row, or too many: %s\n", line);
             exit(2);
         }
     }
-    try_row(t, &current);
-    return rows;
 }
 
 int main(int argc, char **argv)
 {
-    static const char config[] = "dictionaries: \"" BILINT_TREE
-                                 "/dictionaries\"\n";
-    bilint_error err = BILINT_ERROR_INIT;
-    trial t = { NULL, NULL, 0, 0 };
-    FILE *file = argc == 2 ? fopen(argv[1], "r") : NULL;
-    unsigned rows;
+    static trial t;
+    char *config =
+        client_only("number-mismatch number-format date-mismatch time-mismatch "
+                    "unit-mismatch",
+                    NULL);
+    char **texts = calloc((size_t)argc, sizeof(*texts));
 
-    if (file == NULL ||
-        bilint_engine_new(BILINT_ABI, config, sizeof(config) - 1, NULL,
-                          &t.engine, &err) != BILINT_OK) {
-        fprintf(stderr, "equivalents FILE: %s\n", err.message);
+    t.engine = client_engine(config, NULL);
+    if (t.engine == NULL || texts == NULL)
         return 2;
+    for (int i = 1; i < argc; i++) {
+        size_t size;
+
+        texts[i] = client_read(argv[i], &size);
+        if (texts[i] == NULL) {
+            fprintf(stderr, "cannot read %s\n", argv[i]);
+            return 2;
+        }
+        read_rows(&t, texts[i]);
     }
-    rows = try_file(&t, file);
-    fclose(file);
-    printf("%u pairs of %u rows, %u of them wrong\n", t.pairs, rows, t.wrong);
+    note_references(&t);
+    for (size_t i = 0; i < t.row_count; i++)
+        try_row(&t, &t.rows[i]);
+    printf("%u pairs of %zu rows, %u of them wrong\n", t.pairs, t.row_count,
+           t.wrong);
+    for (int i = 1; i < argc; i++)
+        free(texts[i]);
     bilint_report_free(t.report);
     bilint_engine_free(t.engine);
+    free(texts);
+    free(config);
     return t.wrong != 0 || t.pairs == 0;
 }

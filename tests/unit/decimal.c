@@ -122,6 +122,29 @@ static void multiplies(void **state)
     is(out, 0, 0);
 }
 
+/* Equal fractions are equal decimals, and others are others. */
+static void divides(void **state)
+{
+    bl_decimal a;
+    bl_decimal b;
+
+    (void)state;
+    assert_true(bl_decimal_ratio(3, 4, &a));
+    is(a, 75, -2);
+    assert_true(bl_decimal_ratio(2, 3, &a));
+    is(a, 666666666666, -12);
+    assert_true(bl_decimal_ratio(4, 6, &b));
+    assert_true(bl_decimal_equal(a, b));
+    assert_true(bl_decimal_ratio(1, 3, &b));
+    assert_false(bl_decimal_equal(a, b));
+    assert_true(bl_decimal_ratio(0, 7, &a));
+    is(a, 0, 0);
+    assert_false(bl_decimal_ratio(1, 0, &a));
+    assert_false(bl_decimal_ratio(-1, 3, &a));
+    assert_false(bl_decimal_ratio(1, -3, &a));
+    assert_false(bl_decimal_ratio(INT64_MAX, 3, &a));
+}
+
 /* Each is smaller than the one behind it. */
 static void compares(void **state)
 {
@@ -224,6 +247,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(adds),
     cmocka_unit_test(says_what_does_not_fit),
     cmocka_unit_test(multiplies),
+    cmocka_unit_test(divides),
     cmocka_unit_test(compares),
     cmocka_unit_test(compares_nineteen_digits),
     cmocka_unit_test(approximates),

@@ -90,6 +90,12 @@ static void refuses_every_fault_with_its_line(void **state)
     refuses("cardinal -7|seven\n", 1, "not a whole number");
     refuses("cardinal 1234567890123456789|x\n", 1, "not a whole number");
     refuses("cardinal  7|seven\n", 1, "not a whole number");
+    refuses("fraction|half\n", 1, "not a fraction");
+    refuses("fraction 1|whole\n", 1, "not a fraction");
+    refuses("fraction 0/3|none\n", 1, "not a fraction");
+    refuses("fraction 2/|x\n", 1, "not a fraction");
+    refuses("fraction /3|x\n", 1, "not a fraction");
+    refuses("fraction 2/3/4|x\n", 1, "not a fraction");
     refuses("and 7|x\n", 1, "no value wanted");
     refuses("ending 7|a|b\n", 1, "no value wanted");
     refuses("unit|x\n", 1, "which unit");

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Parts of one: ½, "a third", "two thirds", 三分之二, "two and a half",
+ * "half a million". A fraction is one value, 2 / 3, and exact: equal fractions
+ * have equal decimals.
+ *
+ * A word that says nothing but a fraction ("Drittel") is as good as any number
+ * word. One with other uses ("quarter", "cuarto") explains, unless there are
+ * several of them ("three quarters").
+ */
+#include "recognise/numbering.h"
+
+#include "text/utf8.h"
+
+enum {
+    COUNT_MAX = 20, /* of parts */
+    PARTS_MAX = 1000,
+    GLUE_TOKENS = 2 /* "of a" million */
+};
+
+static void set_ratio(bl_quantity *quantity, int64_t count, int64_t parts)
+{
+    if (!bl_decimal_ratio(count, parts, &quantity->value[0]))
+        return;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->role = BL_QUANTITY_FRACTION;
+    /* No other number can be put into its digits. */
+    quantity->numeral.limit = quantity->numeral.start;
+    if (100 * count % parts == 0)
+        bl_number_add_reading(quantity, bl_decimal_of(100 * count / parts, 0));
+}
+
+static void set_fraction(bl_quantity *quantity, int64_t count, int64_t parts,
+                         bool weak)
+{
+    set_ratio(quantity, count, parts);
+    quantity->evidence =
+        weak && count == 1 ? BL_EVIDENCE_WEAK : BL_EVIDENCE_WORD;
+    /* Three quarters may be three of something. */
+    if (weak)
+        bl_number_add_reading(quantity,
+                              bl_decimal_of(count == 1 ? parts : count, 0));
+}
+
+/* "half a million", "a quarter of a million" */
+static size_t read_scale(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    size_t next = at;
+    bl_decimal scale;
+
+    for (int i = 0; i < GLUE_TOKENS && bl_scan_near(scan, next); i++) {
+        if (bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &next) == NULL)
+            bl_scan_sense(scan, next, BL_SENSE_DATE_GLUE, &next);
+    }
+    if (!bl_scan_near(scan, next) || !bl_read_scale(scan, next, &scale, &next))
+        return at;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->role = BL_QUANTITY_NUMBER;
+    quantity->evidence = BL_EVIDENCE_WORD;
+    bl_number_scale_readings(quantity, scale);
+    return next;
+}
+
+/* A whole number in digits or words; the token behind it, or `at`. */
+static size_t read_whole(const bl_scan *scan, size_t at, int64_t limit,
+                         int64_t *value)
+{
+    bl_spelled spelled;
+
+    if (!bl_scan_near(scan, at))
+        return at;
+    *value = bl_small_number(scan, at, limit);
+    if (*value > 0)
+        return at + 1;
+    if (scan->tokens[at].word == NULL || !bl_read_spelled(scan, at, &spelled) ||
+        spelled.ordinal)
+        return at;
+    *value = bl_decimal_small(spelled.value, limit);
+    return *value > 0 ? spelled.limit : at;
+}
+
+/* The fraction at tokens[at], unless a longer phrase begins there that says
+ * something else: "half an hour", "half past". */
+static const bl_sense *fraction_at(const bl_scan *scan, size_t at,
+                                   size_t *limit)
+{
+    const bl_sense_set others =
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_CLOCK) |
+        BL_SENSE_BIT(BL_SENSE_HALF_PAST) | BL_SENSE_BIT(BL_SENSE_QUARTER);
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, limit);
+    size_t longest = 0;
+
+    if (sense != NULL)
+        bl_language_match(scan->language, scan->tokens, scan->count, at, others,
+                          &longest);
+    return sense != NULL && longest <= *limit ? sense : NULL;
+}
+
+/* 三分之二, 3분의 2: parts before their count; "hai phần ba": behind it. */
+static size_t read_marked(const bl_scan *scan, size_t at, int64_t value,
+                          bl_quantity *quantity)
+{
+    size_t limit;
+    const bl_sense *mark =
+        bl_scan_sense(scan, at, BL_SENSE_FRACTION_MARK, &limit);
+    int64_t other;
+    size_t behind;
+
+    if (mark == NULL)
+        return at;
+    behind = read_whole(scan, limit, PARTS_MAX, &other);
+    if (behind == limit)
+        return at;
+    if ((mark->flags & BL_SENSE_AFTER) != 0 && other < value)
+        set_fraction(quantity, other, value, false);
+    else if ((mark->flags & BL_SENSE_AFTER) == 0 && value < other)
+        set_fraction(quantity, value, other, false);
+    else
+        return at;
+    return behind;
+}
+
+size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const size_t next = bl_number_is_hyphen(scan, at) ? at + 1 : at;
+    const int64_t count = bl_decimal_small(quantity->value[0], PARTS_MAX);
+    size_t limit;
+    const bl_sense *sense;
+
+    if (!bl_scan_near(scan, next) || count < 1 || quantity->scale != 0 ||
+        quantity->fraction_digits != 0 ||
+        quantity->role != BL_QUANTITY_NUMBER ||
+        scan->tokens[next].word == NULL ||
+        bl_scan_sense(scan, next, BL_SENSE_PERCENT, &limit) != NULL)
+        return at;
+    sense = fraction_at(scan, next, &limit);
+    if (sense == NULL)
+        return read_marked(scan, at, count, quantity);
+    /* "two half days" are no fraction of a day. */
+    if ((sense->flags & (BL_SENSE_BEFORE | BL_SENSE_AFTER)) != 0 ||
+        bl_sense_count(sense) != 1 || count > COUNT_MAX ||
+        (bl_sense_parts(sense) == 2 && count != 1) ||
+        (scan->tokens[next].word->flags & BL_WORD_PREFIXED) != 0)
+        return at;
+    set_fraction(quantity, count, bl_sense_parts(sense),
+                 (sense->flags & BL_SENSE_WEAK) != 0);
+    return read_scale(scan, limit, quantity);
+}
+
+size_t bl_read_fraction(bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *sense = fraction_at(scan, at, &limit);
+    int64_t count = sense != NULL ? bl_sense_count(sense) : 0;
+    bl_find *find;
+
+    if (sense == NULL)
+        return at;
+    /* üçte iki: two of three */
+    if ((sense->flags & BL_SENSE_BEFORE) != 0) {
+        const size_t behind = read_whole(scan, limit, COUNT_MAX, &count);
+
+        if (behind == limit || count >= bl_sense_parts(sense))
+            return at;
+        limit = behind;
+    }
+    find = bl_scan_add(scan, at, limit);
+    if (find == NULL)
+        return limit;
+    set_fraction(&find->quantity, count, bl_sense_parts(sense),
+                 (sense->flags & (BL_SENSE_WEAK | BL_SENSE_AFTER)) != 0 ||
+                     (scan->tokens[at].word->flags & BL_WORD_PREFIXED) != 0);
+    limit = read_scale(scan, limit, &find->quantity);
+    find->quantity.span = bl_scan_span(scan, at, limit);
+    find->limit = (uint32_t)limit;
+    return limit;
+}
+
+/* "third", "meia": the word is a fraction as well. */
+void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find)
+{
+    size_t limit;
+    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
+    bl_decimal ratio;
+
+    if (sense != NULL && limit == find->limit &&
+        bl_decimal_ratio(bl_sense_count(sense), bl_sense_parts(sense), &ratio))
+        bl_number_add_reading(&find->quantity, ratio);
+}
+
+/* The fraction that a sign is: ½, ⅔. */
+static bool sign_value(const bl_token *sign, int *count, int *parts)
+{
+    return sign != NULL && (sign->flags & BL_TOKEN_SIGN) != 0 &&
+           bl_numeric_value(sign->c, count, parts) && *parts != 1;
+}
+
+bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    int count;
+    int parts;
+
+    if (!sign_value(bl_scan_token(scan, at), &count, &parts))
+        return false;
+    set_fraction(quantity, count, parts, false);
+    return true;
+}
+
+size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_token *token = bl_scan_token(scan, at);
+    const bl_decimal whole = quantity->value[0];
+    bl_decimal more;
+    int count;
+    int parts;
+
+    if (!sign_value(token, &count, &parts) || token->gap == BL_GAP_WIDE)
+        return at;
+    if (bl_decimal_ratio(count, parts, &more) &&
+        bl_decimal_add(whole, more, &quantity->value[0])) {
+        quantity->reading_count = 1;
+        /* 14⅓ may be 14 and "1/3" on the other side. */
+        if (10000 % parts != 0)
+            bl_number_add_reading(quantity, whole);
+    }
+    return at + 1;
+}
+
+/* A word that is always said behind what it belongs to needs no "and" ("hai
+ * năm rưỡi", "两年半"), nor does one that has it as a particle. */
+size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t next = at;
+    size_t limit;
+    const bl_sense *sense;
+    bl_decimal more;
+
+    /* Of "three million and a half" it is half a million. */
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
+        next = limit;
+    if (bl_scan_near(scan, next) &&
+        bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
+        next = limit;
+    if (!bl_scan_near(scan, next))
+        return at;
+    sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
+    if (sense == NULL || bl_sense_count(sense) != 1 ||
+        100 % bl_sense_parts(sense) != 0 ||
+        (next == at && (sense->flags & BL_SENSE_AFTER) == 0 &&
+         (scan->tokens[next].word->flags & BL_WORD_PREFIXED) == 0) ||
+        !bl_decimal_add(
+            quantity->value[0],
+            bl_decimal_of(100 / bl_sense_parts(sense), quantity->scale - 2),
+            &more))
+        return at;
+    bl_number_add_reading(quantity, more);
+    return limit;
+}
+
+size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const bl_token *counter = bl_scan_token(scan, at);
+    const bl_token *half = bl_scan_token(scan, at + 1);
+    const bl_sense *sense = NULL;
+    bl_decimal more;
+
+    if (counter == NULL || half == NULL ||
+        (counter->flags & half->flags & BL_TOKEN_GLYPH) == 0 ||
+        half->gap != BL_GAP_NONE || !bl_scan_near(scan, at))
+        return at;
+    if (half->word->root != 0)
+        sense = bl_language_sense(scan->language, half->word->root,
+                                  BL_SENSE_FRACTION);
+    if (sense == NULL || bl_sense_parts(sense) != 2 ||
+        (sense->flags & BL_SENSE_AFTER) == 0 ||
+        !bl_decimal_add(find->quantity.value[0], bl_decimal_of(5, -1), &more))
+        return at;
+    bl_number_add_reading(&find->quantity, more);
+    return at + 2;
+}
