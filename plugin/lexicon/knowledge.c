@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What is known of a word: the verdicts and the stems of the Hunspell
- * dictionary, each asked for once, and what the lists call a thing.
+ * What is known of a word: the verdicts of the Hunspell dictionary, each
+ * asked for once, and what the lists call a thing.
  */
 #include "lexicon/language.h"
 
@@ -10,8 +10,6 @@
 #include "text/utf8.h"
 
 #include <string.h>
-
-enum { STEMS = 8 /* of one word */ };
 
 static bool knows(void *context, bl_str text)
 {
@@ -73,74 +71,6 @@ bl_verdict bl_language_syllable(const bl_language *language,
         bl_atomic_set(&((bl_word *)word)->syllable, verdict);
     }
     return (bl_verdict)verdict;
-}
-
-/* Stems as the dictionary has them, each once when folded. */
-static uint32_t ask_stems(bl_language *language, bl_str text,
-                          bl_folded stems[STEMS], bl_arena *scratch)
-{
-    bl_str said[STEMS];
-    const size_t found =
-        bl_speller_stems(language->speller, text, said, STEMS, scratch);
-    uint32_t count = 0;
-
-    for (size_t i = 0; i < found; i++) {
-        uint32_t same = 0;
-
-        bl_fold(&language->locale, said[i], &stems[count]);
-        while (same < count &&
-               (stems[same].size != stems[count].size ||
-                memcmp(stems[same].text, stems[count].text,
-                       stems[count].size) != 0))
-            same++;
-        count += same == count && stems[count].size != 0;
-    }
-    return count;
-}
-
-static const bl_stems *make_stems(bl_language *language, const bl_word *word,
-                                  bl_arena *scratch)
-{
-    bl_folded stems[STEMS];
-    uint32_t count = 0;
-    size_t size = sizeof(bl_stems);
-    bl_stems *made;
-    char *text;
-
-    if (language->speller != NULL && word->folded.size != 0) {
-        count = ask_stems(language, word->text, stems, scratch);
-        if (count == 0 && (word->flags & BL_WORD_CAPITAL) != 0)
-            count = ask_stems(language, word->folded, stems, scratch);
-        if (scratch->failed)
-            return NULL;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        size += sizeof(bl_str) + stems[i].size;
-    made = bl_words_room(&language->words, word, size, scratch);
-    if (made == NULL)
-        return NULL;
-    made->count = count;
-    text = (char *)&made->items[count];
-    for (uint32_t i = 0; i < count; i++) {
-        memcpy(text, stems[i].text, stems[i].size);
-        made->items[i] = bl_str_of(text, stems[i].size);
-        text += stems[i].size;
-    }
-    return made;
-}
-
-/* Two threads may ask at once; either answer is kept. */
-const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
-                                  bl_arena *scratch)
-{
-    const bl_stems *stems = bl_atomic_get(&word->stems);
-
-    if (stems == NULL) {
-        stems = make_stems(language, word, scratch);
-        scratch->failed = scratch->failed || stems == NULL;
-        bl_atomic_set(&((bl_word *)word)->stems, (void *)stems);
-    }
-    return stems;
 }
 
 bl_verdict bl_language_joined(bl_language *language, bl_str text,

@@ -150,6 +150,20 @@ typedef struct bl_stems {
 const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
                                   bl_arena *scratch);
 
+bool bl_stems_have(const bl_stems *stems, bl_str text);
+
+/*
+ * Whether one word may be a form of the other, by its letters: with an ending
+ * of the dictionary; without a dictionary, with endings that the language
+ * exchanges, or one of a letter or two. Whether it surely is one: what may be,
+ * and the dictionary says so or knows neither. Lack of memory is told by
+ * `scratch`.
+ */
+bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
+                              bl_str other, bl_arena *scratch);
+bool bl_language_are_forms(bl_language *language, const bl_word *word,
+                           bl_str other, bl_arena *scratch);
+
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch);

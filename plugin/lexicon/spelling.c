@@ -31,6 +31,8 @@ struct bl_speller {
     bl_encoding *encoding; /* opened where the dictionary is not UTF-8 */
     bool opened;
     bool encoded;
+    bl_affixes endings;
+    bl_atomic_ptr read; /* the endings, once they were read */
     char affixes[PATH_SIZE];
     char words[PATH_SIZE];
 };
@@ -125,6 +127,8 @@ void bl_speller_free(bl_speller *speller)
         return;
     if (speller->handle != NULL)
         Hunspell_destroy(speller->handle);
+    if (bl_atomic_get(&speller->read) != NULL)
+        bl_affixes_free(&speller->endings);
     bl_encoding_free(speller->encoding);
     bl_lock_free(&speller->lock);
     bl_free(speller->alloc, speller);
@@ -225,6 +229,26 @@ size_t bl_speller_stems(bl_speller *speller, bl_str word, bl_str *out,
                         size_t most, bl_arena *arena)
 {
     return ask_list(speller, Hunspell_stem, word, out, most, arena);
+}
+
+const bl_affixes *bl_speller_affixes(bl_speller *speller,
+                                     const bl_locale *locale)
+{
+    const bl_affixes *read = bl_atomic_get(&speller->read);
+
+    if (read != NULL)
+        return read;
+    bl_lock_take(&speller->lock);
+    read = bl_atomic_get(&speller->read);
+    if (read == NULL && bl_affixes_read(&speller->endings, speller->alloc,
+                                        locale, speller->affixes)) {
+        read = &speller->endings;
+        bl_atomic_set(&speller->read, (void *)&speller->endings);
+    } else if (read == NULL) {
+        bl_affixes_free(&speller->endings);
+    }
+    bl_lock_give(&speller->lock);
+    return read;
 }
 
 size_t bl_speller_suggest(bl_speller *speller, bl_str word, bl_str *out,

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "lexicon/affixes.h"
 #include "lexicon/words.h"
 #include "text/locale.h"
 
@@ -33,6 +34,11 @@ bool bl_speller_knows(bl_speller *speller, bl_str word);
  * word that the dictionary does not know. */
 size_t bl_speller_stems(bl_speller *speller, bl_str word, bl_str *out,
                         size_t most, bl_arena *arena);
+
+/* The endings of the dictionary, read when they are first asked for. NULL
+ * when there is no memory. */
+const bl_affixes *bl_speller_affixes(bl_speller *speller,
+                                     const bl_locale *locale);
 
 /* Up to `most` suggestions, copied to the arena; their number. Slow: tens of
  * milliseconds. */

@@ -83,10 +83,12 @@ static const bl_list_word *list_word(bl_term_search *s, uint32_t at,
         return NULL;
     one->count = 1;
     one->entries[0].word = one->same;
+    one->entries[0].form = BL_FORM_SURE;
     if (first) {
-        one->entries[0].phrases = bl_image_begin(&s->list->image, one->same);
-        one->entries[0].ends =
-            bl_image_is_end(&s->list->image, one->entries[0].phrases, 1);
+        one->entries[0] = bl_list_entry_of(&s->list->image, one->same);
+        one->begins = one->entries[0].begins;
+        one->alone = one->entries[0].alone;
+        one->lead = UINT64_MAX;
     }
     return one;
 }
@@ -204,7 +206,7 @@ static bool counts(const bl_term_search *s, uint32_t phrase,
         const bl_term *term =
             number != NULL ? bl_image_term(image, *number) : NULL;
 
-        if (term != NULL && s->languages[term->language] &&
+        if (term != NULL && s->fit->languages[term->language] &&
             (kind == BL_ANY_TERM ||
              bl_term_status_of(term) == BL_TERM_FORBIDDEN) &&
             bl_term_case_fits(s->list, term, s->side, span, false))
@@ -218,70 +220,174 @@ typedef struct walk {
     bl_term_search *search;
     bl_term_kind kind;
     bl_term_hit best;
+    const bl_list_entry *begin; /* of its first word */
 } walk;
 
-static void step(walk *w, bl_image_span phrases, uint32_t depth,
-                 bl_term_word first, uint32_t at, bool same);
+/* Whether one of such phrases may be what is looked for. */
+static bool fits(const walk *w, bl_term_mask mask)
+{
+    return (mask & w->search->fit->mask) != 0 &&
+           (w->kind == BL_ANY_TERM || (mask & BL_MASK_FORBIDDEN) != 0);
+}
 
-/* The phrases that go on with this word; and the one that ends with it. */
-static void take(walk *w, bl_image_span phrases, uint32_t depth, bool ends,
-                 bl_term_word first, uint32_t at, bool same)
+static bool is_sure(const bl_term_search *s, uint32_t at,
+                    const bl_list_entry *entry)
+{
+    return bl_list_entry_sure(s->list, s->side->language,
+                              &s->side->tokens[at], entry, s->arena);
+}
+
+static void step(walk *w, bl_image_span phrases, uint32_t depth, uint32_t at,
+                 bool same);
+
+/* The phrase of these that ends with the token, and those that go on. */
+static void take(walk *w, bl_image_span phrases, uint32_t depth,
+                 bl_term_mask end, uint32_t at, bool same)
 {
     const bl_side *side = w->search->side;
 
-    if (ends && (at + 1 > w->best.limit || (same && !w->best.same)) &&
+    if (fits(w, end) &&
+        (at + 1 > w->best.limit || (same && !w->best.same)) &&
         bl_term_may_end(&side->tokens[at], token_at(side, at + 1))) {
         const bl_term_hit hit = { phrases.start, w->best.first, at + 1,
                                   same };
 
         if (at + 1 >= w->best.limit &&
+            (depth > 1 || is_sure(w->search, at, w->begin)) &&
             counts(w->search, phrases.start, w->kind,
                    bl_term_hit_span(side, &hit)))
             w->best = hit;
     }
-    if (depth < WORDS_MAX && phrases.limit - phrases.start > (ends ? 1u : 0u))
-        step(w, phrases, depth, first, skip(side, at + 1), same);
+    if (depth < WORDS_MAX &&
+        phrases.limit - phrases.start > (end != 0 ? 1u : 0u))
+        step(w, phrases, depth, skip(side, at + 1), same);
 }
 
-static void step(walk *w, bl_image_span phrases, uint32_t depth,
-                 bl_term_word first, uint32_t at, bool same)
+static bool is_masked(const bl_side *side, uint32_t at)
 {
-    const bl_image *image = &w->search->list->image;
-    const bl_side *side = w->search->side;
+    return (side->tokens[at].flags & BL_TOKEN_MASKED) != 0;
+}
+
+static void step(walk *w, bl_image_span phrases, uint32_t depth, uint32_t at,
+                 bool same)
+{
+    bl_term_search *search = w->search;
+    const bl_image *image = &search->list->image;
+    const bl_side *side = search->side;
     const bl_list_word *known;
     bl_list_word one;
 
-    if (at >= side->token_count ||
-        (side->tokens[at].flags & BL_TOKEN_MASKED) != 0)
+    if (at >= side->token_count || is_masked(side, at))
         return;
-    known = list_word(w->search, at, depth == 0, &one);
+    known = list_word(search, at, false, &one);
     for (uint32_t i = 0; known != NULL && i < known->count; i++) {
         const bl_list_entry *entry = &known->entries[i];
-        const bl_image_span next =
-            depth == 0 ? entry->phrases
-                       : bl_image_narrow(image, phrases, depth, first,
-                                         entry->word);
+        const bl_image_span next = bl_image_narrow(
+            image, phrases, depth, w->begin->word, entry->word);
 
-        if (next.start < next.limit)
+        if (next.start < next.limit &&
+            (depth > 1 || is_sure(search, w->best.first, w->begin)) &&
+            is_sure(search, at, entry))
             take(w, next, depth + 1,
-                 depth == 0 ? entry->ends
-                            : bl_image_is_end(image, next, depth + 1),
-                 depth == 0 ? entry->word : first, at,
+                 bl_image_end_mask(image, next, depth + 1), at,
                  same && entry->word == known->same);
+    }
+}
+
+/* Whether a phrase may go on with what stands behind its first word. */
+static bool goes_on(const walk *w, const bl_list_word *word, uint32_t at)
+{
+    const bl_side *side = w->search->side;
+    const bl_token *token;
+    const bl_list_word *next;
+
+    at = skip(side, at + 1);
+    if (word->lead == 0 || at >= side->token_count || is_masked(side, at))
+        return false;
+    token = &side->tokens[at];
+    if (!is_word(token))
+        return true;
+    next = bl_list_word_of(w->search->list, side->language, token,
+                           w->search->arena);
+    return next == NULL || (next->trail & word->lead) != 0;
+}
+
+static void begin(walk *w, uint32_t at)
+{
+    bl_list_word one;
+    const bl_list_word *known = list_word(w->search, at, true, &one);
+    bool on;
+
+    if (known == NULL || !fits(w, known->begins))
+        return;
+    on = goes_on(w, known, at);
+    if (!on && !fits(w, known->alone))
+        return;
+    for (uint32_t i = 0; i < known->count; i++) {
+        const bl_list_entry *entry = &known->entries[i];
+        bl_image_span phrases = entry->phrases;
+
+        if (!on && entry->alone != 0)
+            phrases.limit = phrases.start + 1;
+        w->begin = entry;
+        if (fits(w, on ? entry->begins : entry->alone))
+            take(w, phrases, 1, entry->alone, at,
+                 entry->word == known->same);
     }
 }
 
 bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
                             bl_term_kind kind)
 {
-    walk w = { search, kind, { BL_NO_PHRASE, at, 0, false } };
+    walk w = { search, kind, { BL_NO_PHRASE, at, 0, false }, NULL };
     const bl_side *side = search->side;
 
-    if (!bl_term_skips(&side->tokens[at], true) &&
+    if (!is_masked(side, at) && !bl_term_skips(&side->tokens[at], true) &&
         bl_term_may_begin(at > 0 ? &side->tokens[at - 1] : NULL,
                           &side->tokens[at]))
-        step(&w, (bl_image_span){ 0, 0 }, 0, BL_NO_TERM_WORD, at, true);
+        begin(&w, at);
     return w.best;
+}
+
+/* Whether no phrase begins with a token: said of most words at once, by what
+ * is known of them and of the word behind. */
+static bool begins_nothing(const walk *w, uint32_t at)
+{
+    const bl_term_search *s = w->search;
+    const bl_token *token = &s->side->tokens[at];
+    const bl_list_word *known;
+    const bl_list_word *next;
+
+    if (!is_word(token))
+        return token->kind != BL_TOKEN_NUMBER &&
+               (at + 1 >= s->side->token_count ||
+                token[1].gap != BL_GAP_NONE); /* as in sign_word() */
+    known = bl_list_word_of(s->list, s->side->language, token, s->arena);
+    if (known == NULL || fits(w, known->alone))
+        return false;
+    if (!fits(w, known->begins) || known->lead == 0 ||
+        at + 1 >= s->side->token_count)
+        return true;
+    if (!is_word(token + 1))
+        return false;
+    next = bl_list_word_of(s->list, s->side->language, token + 1, s->arena);
+    return next != NULL && (known->lead & next->trail) == 0;
+}
+
+bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
+                         bl_term_kind kind)
+{
+    const walk w = { .search = search, .kind = kind };
+    bl_term_hit hit = { BL_NO_PHRASE, at, at, false };
+
+    for (; at < search->side->token_count; at++) {
+        if (begins_nothing(&w, at))
+            continue;
+        hit = bl_term_longest(search, at, kind);
+        if (hit.phrase != BL_NO_PHRASE)
+            break;
+    }
+    return hit;
 }
 
 /* ---- a certain one ---------------------------------------------------------------------- */
@@ -314,19 +420,6 @@ bool bl_term_prepare(bl_term_search *s)
     return true;
 }
 
-void bl_term_expect(const bl_term_search *s)
-{
-    bl_term_word first = BL_NO_TERM_WORD;
-
-    for (uint32_t i = 0; i < s->side->token_count; i++) {
-        const bl_term_word next = s->same[i];
-
-        if (first != BL_NO_TERM_WORD && next != BL_NO_TERM_WORD)
-            bl_image_expect(&s->list->image, first, next);
-        first = next;
-    }
-}
-
 static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
                                 uint32_t *count)
 {
@@ -352,7 +445,7 @@ static bool is_form(bl_term_search *s, uint32_t at, bl_term_word word,
     known = list_word(s, at, first, &one);
     for (uint32_t i = 0; known != NULL && i < known->count; i++) {
         if (known->entries[i].word == word)
-            return true;
+            return is_sure(s, at, &known->entries[i]);
     }
     return false;
 }

@@ -10,7 +10,7 @@
 typedef struct bl_term_search {
     const bl_term_list *list;
     const bl_side *side;
-    const bool *languages; /* whose terms are looked for: bl_term_fit */
+    const bl_term_fit *fit; /* whose terms are looked for */
     const bl_term_word *same; /* by token: the list's word, without forms;
                                  filled by bl_term_prepare() */
     bl_arena *arena;
@@ -35,6 +35,10 @@ typedef enum bl_term_kind {
 bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
                             bl_term_kind kind);
 
+/* The same at the first token from `at` on that has any. */
+bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
+                         bl_term_kind kind);
+
 /* Whether this term stands in the text, in any place: its words or sure
  * forms of them, one after the other. */
 bool bl_term_find(bl_term_search *search, const bl_term *term,
@@ -47,9 +51,6 @@ bool bl_term_find_loosely(bl_term_search *search, const bl_term *term,
 
 /* Look up all words once; for bl_term_find(). */
 bool bl_term_prepare(bl_term_search *search);
-
-/* All of a prepared text will be searched: let its memory come. */
-void bl_term_expect(const bl_term_search *search);
 
 /* Whether a stretch of the text is written as the term wants. */
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,

@@ -13,8 +13,8 @@
 enum {
     SHORTEST = 3,      /* letters of a word that takes endings */
     CUT_LETTERS = 3,   /* letters of an ending */
-    SURE_LETTERS = 2,  /* of one without a dictionary to ask */
     RANGE_MAX = 64,    /* words that begin alike and are looked at */
+    FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
     PART_LETTERS = 5   /* a word that is found inside of a compound */
@@ -46,53 +46,10 @@ static bl_str cut_letter(bl_str text)
     return text;
 }
 
-static bool has_stem(const bl_stems *stems, bl_str text)
-{
-    for (uint32_t i = 0; stems != NULL && i < stems->count; i++) {
-        if (bl_str_equal(stems->items[i], text))
-            return true;
-    }
-    return false;
-}
-
-static const bl_stems *stems_of(bl_language *language, bl_str text,
-                                bl_arena *scratch)
-{
-    const bl_word *word = bl_language_word(language, text, scratch);
-
-    return word != NULL ? bl_language_stems(language, word, scratch) : NULL;
-}
-
 static bool begins(bl_str text, bl_str with)
 {
     return text.size >= with.size &&
            memcmp(text.ptr, with.ptr, with.size) == 0;
-}
-
-/* "contracts" of "contract" and the other way round. The dictionary decides
- * where it knows the longer one; otherwise an ending of a letter or two. */
-static bool are_forms(bl_language *language, bl_str word,
-                      const bl_stems *stems, bl_str other, bl_arena *scratch)
-{
-    const bl_stems *others;
-    bl_str longer = word;
-    bl_str shorter = other;
-
-    if (has_stem(stems, other))
-        return true;
-    if (other.size > word.size) {
-        others = stems_of(language, other, scratch);
-        if (has_stem(others, word))
-            return true;
-        if (others != NULL && others->count != 0)
-            return false;
-        longer = other;
-        shorter = word;
-    } else if (stems != NULL && stems->count != 0) {
-        return false;
-    }
-    return begins(longer, shorter) && letters_of(shorter) >= STEM_LETTERS &&
-           letters_of(longer) - letters_of(shorter) <= SURE_LETTERS;
 }
 
 static bool is_full(const bl_list_word *found)
@@ -100,20 +57,56 @@ static bool is_full(const bl_list_word *found)
     return found->count == BL_TERM_FORMS + (found->same != BL_NO_TERM_WORD);
 }
 
-static void add_entry(const bl_term_list *list, bl_term_word word,
-                      bl_list_word *found)
+bl_list_entry bl_list_entry_of(const bl_image *image, bl_term_word word)
 {
+    bl_list_entry entry = { .word = word,
+                            .phrases = bl_image_begin(image, word) };
+
+    if (entry.phrases.start < entry.phrases.limit) {
+        entry.begins = bl_image_word_mask(image, word);
+        entry.alone = bl_image_end_mask(image, entry.phrases, 1);
+    }
+    return entry;
+}
+
+/* The bit of a word among 64. */
+static uint64_t bit_of(bl_term_word word)
+{
+    return UINT64_C(1) << (word * UINT32_C(0x9e3779b9) >> 26);
+}
+
+/* Bits of what may follow the word; all where it is much. A sign counts as
+ * anything. */
+static uint64_t bits_behind(const bl_image *image, const bl_list_entry *entry)
+{
+    const uint32_t first = entry->phrases.start + (entry->alone != 0);
+    uint64_t bits = 0;
+
+    if (entry->phrases.limit - entry->phrases.start > FOLLOWERS_MAX)
+        return UINT64_MAX;
+    for (uint32_t i = first; i < entry->phrases.limit; i++)
+        bits |= bit_of(bl_image_second(image, i));
+    return bits;
+}
+
+static void add_entry(const bl_term_list *list, bl_term_word word,
+                      bl_list_form form, bl_list_word *found)
+{
+    bl_list_entry *entry = &found->entries[found->count];
+
     for (uint32_t i = 0; i < found->count; i++) {
         if (found->entries[i].word == word)
             return;
     }
-    if (!is_full(found)) {
-        const bl_image_span phrases = bl_image_begin(&list->image, word);
-
-        found->entries[found->count++] = (bl_list_entry){
-            word, phrases, bl_image_is_end(&list->image, phrases, 1)
-        };
-    }
+    if (is_full(found))
+        return;
+    *entry = bl_list_entry_of(&list->image, word);
+    entry->form = (uint8_t)form;
+    found->begins |= entry->begins;
+    found->alone |= entry->alone;
+    found->trail |= bit_of(word);
+    found->lead |= bits_behind(&list->image, entry);
+    found->count++;
 }
 
 /* One more candidate, if it is one: it must not be the word itself, and have
@@ -129,42 +122,50 @@ static void try_form(const bl_term_list *list, bl_language *language,
         letters > (size_t)word->letters + CUT_LETTERS ||
         letters + CUT_LETTERS < word->letters)
         return;
-    if (are_forms(language, word->folded,
-                  bl_language_stems(language, word, scratch), text, scratch))
-        add_entry(list, candidate, found);
+    if (bl_language_may_be_forms(language, word, text, scratch))
+        add_entry(list, candidate, BL_FORM_ASK, found);
 }
 
-/* Words of the list that share all but the last letters with the word. */
+/* Words of the list that share all but the last letters with the word: of
+ * three letters, or of fewer where there are too many to look at. */
 static void find_forms(const bl_term_list *list, bl_language *language,
                        const bl_word *word, bl_list_word *found,
                        bl_arena *scratch)
 {
-    bl_str begin = word->folded;
+    bl_str begins[CUT_LETTERS + 1] = { word->folded };
+    int cut = 0;
     bl_image_span span;
 
-    for (int cut = 0; cut < CUT_LETTERS && letters_of(begin) > SHORTEST;
-         cut++)
-        begin = cut_letter(begin);
-    span = bl_image_words_from(&list->image, begin);
-    if (span.limit - span.start > RANGE_MAX) {
-        /* Too many: those that the word itself begins with, or begins. */
-        bl_str part = word->folded;
+    while (cut < CUT_LETTERS && letters_of(begins[cut]) > SHORTEST) {
+        begins[cut + 1] = cut_letter(begins[cut]);
+        cut++;
+    }
+    for (;; cut--) {
+        bl_term_word shorter;
 
-        for (int cut = 0; cut < CUT_LETTERS && part.size > begin.size;
-             cut++) {
-            bl_term_word shorter;
-
-            part = cut_letter(part);
-            shorter = bl_image_word(&list->image, part);
-            if (shorter != BL_NO_TERM_WORD)
-                try_form(list, language, word, shorter, found, scratch);
-        }
-        span = bl_image_words_from(&list->image, word->folded);
-        if (span.limit - span.start > RANGE_MAX)
-            span.limit = span.start + RANGE_MAX;
+        span = bl_image_words_from(&list->image, begins[cut], RANGE_MAX);
+        if (span.limit - span.start < RANGE_MAX || cut == 0)
+            break;
+        shorter = bl_image_word(&list->image, begins[cut]);
+        if (shorter != BL_NO_TERM_WORD)
+            try_form(list, language, word, shorter, found, scratch);
     }
     for (uint32_t i = span.start; i < span.limit; i++)
         try_form(list, language, word, i, found, scratch);
+}
+
+bool bl_list_entry_ask(const bl_term_list *list, bl_language *language,
+                       const bl_token *token, const bl_list_entry *entry,
+                       bl_arena *scratch)
+{
+    const bool sure = bl_language_are_forms(
+        language, token->word, bl_image_word_text(&list->image, entry->word),
+        scratch);
+
+    if (!scratch->failed)
+        bl_atomic_set(&((bl_list_entry *)entry)->form,
+                      (uint8_t)(sure ? BL_FORM_SURE : BL_FORM_NONE));
+    return sure;
 }
 
 /* "وعقد" of "عقد", where the language says that "و" is written onto words. */
@@ -183,7 +184,7 @@ static void find_without_prefix(const bl_term_list *list,
             &list->image,
             bl_str_of(key.ptr + prefix.size, key.size - prefix.size));
         if (word != BL_NO_TERM_WORD)
-            add_entry(list, word, found);
+            add_entry(list, word, BL_FORM_SURE, found);
     }
 }
 
@@ -194,21 +195,15 @@ static void look_up(const bl_term_list *list, bl_language *language,
     bl_folded room;
     const bl_str key = bl_term_word_key(token->word->folded, &room);
 
-    found->count = 0;
+    memset(found, 0, offsetof(bl_list_word, entries));
     found->same = bl_image_word(&list->image, key);
     if (found->same != BL_NO_TERM_WORD)
-        add_entry(list, found->same, found);
+        add_entry(list, found->same, BL_FORM_SURE, found);
     if (!has_endings(language, token))
         return;
     find_forms(list, language, token->word, found, scratch);
     find_without_prefix(list, language, key, found);
 }
-
-/* What all the engine's lists make of a word: where each list's part begins,
- * by its number, and the parts without the entries that they have not. */
-typedef struct list_words {
-    uint32_t starts[1]; /* in bytes; as many as there are lists */
-} list_words;
 
 static size_t size_of(const bl_list_word *word)
 {
@@ -216,14 +211,25 @@ static size_t size_of(const bl_list_word *word)
            word->count * sizeof(bl_list_entry);
 }
 
-static const list_words *look_up_all(const bl_term_lists *lists,
-                                     bl_language *language,
-                                     const bl_token *token,
-                                     bl_arena *scratch)
+/* Where the first list's part begins. */
+static size_t head_size(uint32_t lists)
+{
+    const size_t size =
+        offsetof(bl_lists_word, starts) + lists * sizeof(uint32_t);
+
+    return (size + sizeof(uint64_t) - 1) / sizeof(uint64_t) *
+           sizeof(uint64_t);
+}
+
+/* Without the entries that a part has not. */
+static const bl_lists_word *look_up_all(const bl_term_lists *lists,
+                                        bl_language *language,
+                                        const bl_token *token,
+                                        bl_arena *scratch)
 {
     bl_list_word *each = bl_arena_alloc(scratch, lists->count, sizeof(*each));
-    size_t size = lists->count * sizeof(uint32_t);
-    list_words *made;
+    size_t size = head_size(lists->count);
+    bl_lists_word *made;
     uint32_t i = 0;
 
     if (each == NULL)
@@ -239,7 +245,8 @@ static const list_words *look_up_all(const bl_term_lists *lists,
     made = bl_words_room(&language->words, token->word, size, scratch);
     if (made == NULL)
         return NULL;
-    size = lists->count * sizeof(uint32_t);
+    made->lists = lists->count;
+    size = head_size(lists->count);
     for (i = 0; i < lists->count; i++) {
         made->starts[i] = (uint32_t)size;
         memcpy((char *)made + size, &each[i], size_of(&each[i]));
@@ -249,25 +256,24 @@ static const list_words *look_up_all(const bl_term_lists *lists,
     return made;
 }
 
-const bl_list_word *bl_list_word_of(const bl_term_list *list,
-                                    bl_language *language,
-                                    const bl_token *token, bl_arena *scratch)
+const bl_list_word *bl_list_word_new(const bl_term_list *list,
+                                     bl_language *language,
+                                     const bl_token *token, bl_arena *scratch)
 {
-    const list_words *known = bl_atomic_get(&token->word->terms);
+    const bl_lists_word *known;
+    bl_list_word *one;
 
-    if (list->siblings == NULL) {
-        bl_list_word *one = bl_arena_alloc(scratch, 1, sizeof(*one));
-
-        if (one != NULL)
-            look_up(list, language, token, one, scratch);
-        return one;
-    }
-    if (known == NULL)
+    if (list->siblings != NULL) {
         known = look_up_all(list->siblings, language, token, scratch);
-    return known != NULL
-               ? (const bl_list_word *)(const void *)(
-                     (const char *)known + known->starts[list->number])
-               : NULL;
+        return known != NULL
+                   ? (const bl_list_word *)(const void *)(
+                         (const char *)known + known->starts[list->number])
+                   : NULL;
+    }
+    one = bl_arena_alloc(scratch, 1, sizeof(*one));
+    if (one != NULL)
+        look_up(list, language, token, one, scratch);
+    return one;
 }
 
 /* ---- perhaps ------------------------------------------------------------------------ */
@@ -301,10 +307,10 @@ static bool is_spelling_of(const bl_language *language, bl_str a, bl_str b)
 static bool share_stem(const bl_stems *a, bl_str a_text, const bl_stems *b,
                        bl_str b_text)
 {
-    if (has_stem(a, b_text) || has_stem(b, a_text))
+    if (bl_stems_have(a, b_text) || bl_stems_have(b, a_text))
         return true;
     for (uint32_t i = 0; a != NULL && i < a->count; i++) {
-        if (has_stem(b, a->items[i]))
+        if (bl_stems_have(b, a->items[i]))
             return true;
     }
     return false;

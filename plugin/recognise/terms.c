@@ -134,28 +134,20 @@ static void answer(matcher *m, bl_term_use *use)
 
 static void find_uses(matcher *m)
 {
-    if (!bl_term_prepare(&m->in_source)) {
-        m->in_source.failed = true;
-        return;
-    }
-    bl_term_expect(&m->in_source);
-    for (uint32_t at = 0; at < m->source->token_count;) {
-        const bl_term_hit hit =
-            bl_term_longest(&m->in_source, at, BL_ANY_TERM);
+    bl_term_hit hit = bl_term_next(&m->in_source, 0, BL_ANY_TERM);
 
-        if (hit.phrase != BL_NO_PHRASE && m->use_count < USES_MAX) {
-            bl_term_use *use = &m->uses[m->use_count++];
+    for (; hit.phrase != BL_NO_PHRASE && m->use_count < USES_MAX;
+         hit = bl_term_next(&m->in_source, hit.limit, BL_ANY_TERM)) {
+        bl_term_use *use = &m->uses[m->use_count++];
 
-            *use = (bl_term_use){ .of = m->of,
-                                  .phrase = hit.phrase,
-                                  .source =
-                                      bl_term_hit_span(m->source, &hit) };
-            if (m->in_target.same == NULL && !bl_term_prepare(&m->in_target))
-                m->in_target.failed = true;
-            else
-                answer(m, use);
+        *use = (bl_term_use){ .of = m->of,
+                              .phrase = hit.phrase,
+                              .source = bl_term_hit_span(m->source, &hit) };
+        if (m->in_target.same == NULL && !bl_term_prepare(&m->in_target)) {
+            m->in_target.failed = true;
+            return;
         }
-        at = hit.limit > at ? hit.limit : at + 1;
+        answer(m, use);
     }
 }
 
@@ -245,23 +237,19 @@ static bool is_misuse(matcher *m, const bl_term_hit *hit,
 
 static void find_misuses(matcher *m)
 {
-    for (uint32_t at = 0; at < m->target->token_count;) {
-        const bl_term_hit hit =
-            bl_term_longest(&m->in_target, at, BL_FORBIDDEN_TERM);
+    bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_FORBIDDEN_TERM);
+
+    for (; hit.phrase != BL_NO_PHRASE && m->misuse_count < USES_MAX;
+         hit = bl_term_next(&m->in_target, hit.limit, BL_FORBIDDEN_TERM)) {
+        const bl_term_hit longer =
+            bl_term_longest(&m->in_target, hit.first, BL_ANY_TERM);
         bl_term_misuse misuse = { m->of, BL_NO_PHRASE, { 0, 0 }, { 0, 0 },
                                   hit.same };
-        bl_term_hit longer;
 
-        if (hit.phrase == BL_NO_PHRASE) {
-            at++;
-            continue;
-        }
         misuse.target = bl_term_hit_span(m->target, &hit);
-        longer = bl_term_longest(&m->in_target, at, BL_ANY_TERM);
         if (longer.limit <= hit.limit && !is_answer(m, misuse.target) &&
-            m->misuse_count < USES_MAX && is_misuse(m, &hit, &misuse))
+            is_misuse(m, &hit, &misuse))
             m->misuses[m->misuse_count++] = misuse;
-        at = hit.limit;
     }
 }
 
@@ -277,20 +265,17 @@ static bool is_in_source(void *context, const bl_term *term)
 
 static void find_extras(matcher *m)
 {
-    for (uint32_t at = 0; at < m->target->token_count;) {
-        const bl_term_hit hit =
-            bl_term_longest(&m->in_target, at, BL_ANY_TERM);
-        sourcing s = { .m = m };
-        bl_span span;
+    bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_ANY_TERM);
 
-        at = hit.limit > at ? hit.limit : at + 1;
-        if (hit.phrase == BL_NO_PHRASE)
-            continue;
-        span = bl_term_hit_span(m->target, &hit);
+    for (; hit.phrase != BL_NO_PHRASE && m->extra_count < USES_MAX;
+         hit = bl_term_next(&m->in_target, hit.limit, BL_ANY_TERM)) {
+        const bl_span span = bl_term_hit_span(m->target, &hit);
+        sourcing s = { .m = m };
+
         if (!is_answer(m, span) &&
             !each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
                         is_in_source, &s) &&
-            s.any && m->extra_count < USES_MAX)
+            s.any)
             m->extras[m->extra_count++] =
                 (bl_term_extra){ m->of, hit.phrase, span };
     }
@@ -314,11 +299,11 @@ static bool match_list(matcher *m, const bl_term_list *list, bool extras)
     m->of = of;
     m->in_source = (bl_term_search){ .list = list,
                                      .side = m->source,
-                                     .languages = of->source.languages,
+                                     .fit = &of->source,
                                      .arena = m->arena };
     m->in_target = (bl_term_search){ .list = list,
                                      .side = m->target,
-                                     .languages = of->target.languages,
+                                     .fit = &of->target,
                                      .arena = m->arena };
     if (uses)
         find_uses(m);

@@ -35,9 +35,17 @@ void bl_image_sign(bl_image_header *header)
 
 /* ---- checksums ------------------------------------------------------------------ */
 
+/* Four sums side by side: a processor works on all of them at once. */
 uint64_t bl_image_block_sum(const unsigned char *data, size_t size)
 {
-    return bl_hash(data, size, BL_IMAGE_VERSION);
+    uint64_t sums[4] = { BL_IMAGE_VERSION, 2, 3, 4 };
+
+    for (; size >= sizeof(sums); data += sizeof(sums), size -= sizeof(sums)) {
+        for (int i = 0; i < 4; i++)
+            sums[i] = bl_hash_step(sums[i], bl_hash_read8(data + 8 * i));
+    }
+    return bl_hash(data, size,
+                   bl_hash(sums, sizeof(sums), BL_IMAGE_VERSION));
 }
 
 uint64_t bl_image_head_sum(const unsigned char *data, size_t size)
@@ -250,58 +258,45 @@ bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
 bl_term_word bl_image_word(const bl_image *image, bl_str folded)
 {
     const uint32_t room = bl_image_count(image, BL_IMAGE_WORD_SLOTS);
-    uint32_t at;
+    const uint32_t hash = (uint32_t)bl_hash(folded.ptr, folded.size, 0);
 
-    if (room == 0)
-        return BL_NO_TERM_WORD;
-    at = (uint32_t)bl_hash(folded.ptr, folded.size, 0) & (room - 1);
     for (uint32_t tries = 0; tries < room; tries++) {
-        const uint32_t *slot =
-            bl_image_get(image, BL_IMAGE_WORD_SLOTS, at, 1);
+        const bl_word_slot *slot = bl_image_get(
+            image, BL_IMAGE_WORD_SLOTS, (hash + tries) & (room - 1), 1);
 
-        if (slot == NULL || *slot == 0)
+        if (slot == NULL || slot->word == 0)
             break;
-        if (bl_str_equal(bl_image_word_text(image, *slot - 1), folded))
-            return *slot - 1;
-        at = (at + 1) & (room - 1);
+        if (slot->hash == hash &&
+            bl_str_equal(bl_image_word_text(image, slot->word - 1), folded))
+            return slot->word - 1;
     }
     return BL_NO_TERM_WORD;
 }
 
-/* Compared with the beginning of a word; equal when the word begins so. */
-static int compare_begin(bl_str word, bl_str begin)
+bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
+                                  uint32_t most)
 {
-    if (word.size > begin.size)
-        word.size = begin.size;
-    return bl_str_compare(word, begin);
-}
+    const uint32_t count = bl_image_starts(image, BL_IMAGE_WORD_STARTS);
+    bl_image_span words = { 0, count };
 
-/* The first word in [low, high) that is not before `begin`; with `behind`,
- * the first that comes after all words that begin so. */
-static uint32_t find_begin(const bl_image *image, uint32_t low, uint32_t high,
-                           bl_str begin, bool behind)
-{
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        const int order =
-            compare_begin(bl_image_word_text(image, middle), begin);
+    while (words.start < words.limit) {
+        const uint32_t middle =
+            words.start + (words.limit - words.start) / 2;
 
-        if (order < 0 || (behind && order == 0))
-            low = middle + 1;
+        if (bl_str_compare(bl_image_word_text(image, middle), begin) < 0)
+            words.start = middle + 1;
         else
-            high = middle;
+            words.limit = middle;
     }
-    return low;
-}
+    while (words.limit < count && words.limit - words.start < most) {
+        const bl_str text = bl_image_word_text(image, words.limit);
 
-bl_image_span bl_image_words_from(const bl_image *image, bl_str begin)
-{
-    const uint32_t count =
-        bl_image_starts(image, BL_IMAGE_WORD_STARTS);
-    const uint32_t start = find_begin(image, 0, count, begin, false);
-
-    return (bl_image_span){ start,
-                            find_begin(image, start, count, begin, true) };
+        if (text.size < begin.size ||
+            memcmp(text.ptr, begin.ptr, begin.size) != 0)
+            break;
+        words.limit++;
+    }
+    return words;
 }
 
 /* ---- phrases ------------------------------------------------------------------------ */
@@ -370,14 +365,37 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
     return found;
 }
 
-bool bl_image_is_end(const bl_image *image, bl_image_span phrases, uint32_t depth)
+static bl_term_mask mask_at(const bl_image *image, bl_image_section section,
+                            uint32_t index)
+{
+    const bl_term_mask *mask = bl_image_get(image, section, index, 1);
+
+    return mask != NULL ? *mask : 0;
+}
+
+bl_term_mask bl_image_word_mask(const bl_image *image, bl_term_word word)
+{
+    return mask_at(image, BL_IMAGE_WORD_MASKS, word);
+}
+
+bl_term_mask bl_image_end_mask(const bl_image *image, bl_image_span phrases,
+                               uint32_t depth)
 {
     bl_image_span words;
 
     if (phrases.start >= phrases.limit)
-        return false;
+        return 0;
     words = bl_image_span_of(image, BL_IMAGE_PHRASE_STARTS, phrases.start);
-    return words.limit - words.start == depth;
+    return words.limit - words.start == depth
+               ? mask_at(image, BL_IMAGE_PHRASE_MASKS, phrases.start)
+               : 0;
+}
+
+bl_term_word bl_image_second(const bl_image *image, uint32_t phrase)
+{
+    const uint64_t word = word_at(image, phrase, 1);
+
+    return word != 0 ? (bl_term_word)(word - 1) : BL_NO_TERM_WORD;
 }
 
 const bl_term *bl_image_term(const bl_image *image, uint32_t term)

@@ -20,7 +20,7 @@
 #include "text/locale.h"
 
 enum {
-    BL_IMAGE_VERSION = 1,
+    BL_IMAGE_VERSION = 2,
     BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
     BL_TERM_LANGUAGES = 256
 };
@@ -71,11 +71,13 @@ typedef uint32_t bl_term_word;
     X(SUMS, uint64_t) /* of the blocks behind this section */               \
     X(WORD_STARTS, uint32_t)    /* by word: where it begins in WORD_TEXT */ \
     X(WORD_TEXT, char)                                                      \
-    X(WORD_SLOTS, uint32_t)     /* hash table: word + 1, 0 is free */       \
+    X(WORD_SLOTS, bl_word_slot) /* hash table */                            \
     X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */    \
+    X(WORD_MASKS, uint8_t)      /* by word: of the phrases beginning so */  \
     X(SIGNS, uint32_t)          /* words that are signs: bl_sign_place */   \
     X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */      \
     X(PHRASE_WORDS, uint32_t)                                               \
+    X(PHRASE_MASKS, uint8_t)    /* by phrase: of the terms that it is */    \
     X(PAIRS, uint64_t)          /* bits: which words follow a first one */  \
     X(PHRASE_TERMS, uint32_t)   /* by phrase: first in TERM_NUMBERS */      \
     X(TERM_NUMBERS, uint32_t)                                               \
@@ -97,6 +99,23 @@ typedef struct bl_term_language {
     uint32_t forbidden; /* how many of them */
     uint32_t reserved;
 } bl_term_language;
+
+/* A slot of the hash table: most words that are looked up are others, and
+ * their hash tells. */
+typedef struct bl_word_slot {
+    uint32_t hash;
+    uint32_t word; /* plus 1; 0: free */
+} bl_word_slot;
+
+/* Of terms: a bit for each of the languages that they are in, which several
+ * share where there are more than seven, and one for forbidden terms. */
+typedef uint8_t bl_term_mask;
+enum { BL_MASK_LANGUAGES = 7, BL_MASK_FORBIDDEN = 1 << BL_MASK_LANGUAGES };
+
+static inline bl_term_mask bl_mask_of_language(uint32_t language)
+{
+    return (bl_term_mask)(1u << language % BL_MASK_LANGUAGES);
+}
 
 typedef struct bl_term {
     uint32_t text; /* first byte in TEXT */
@@ -207,6 +226,17 @@ static inline uint32_t bl_image_starts(const bl_image *image,
  * where they differ. */
 bool bl_image_check(const bl_image *image, size_t start, size_t size);
 
+/* Whether that was done before, of bytes behind the head. */
+static inline bool bl_image_seen(const bl_image *image, size_t start,
+                                 size_t size)
+{
+    const size_t at = start - image->blocks_at;
+
+    return start >= image->blocks_at &&
+           (at ^ (at + size - 1)) < BL_IMAGE_BLOCK &&
+           bl_atomic_get(&image->seen[at / BL_IMAGE_BLOCK]) != 0;
+}
+
 /* A number in the image leads nowhere: it is damaged. Gives NULL. */
 const void *bl_image_lost(const bl_image *image);
 
@@ -222,6 +252,8 @@ static inline const void *bl_image_get(const bl_image *image,
     if (first > part->count || count > part->count - first)
         return bl_image_lost(image);
     if (image->seen != NULL &&
+        !bl_image_seen(image, (size_t)(at - image->data),
+                       (size_t)count * part->item) &&
         !bl_image_check(image, (size_t)(at - image->data),
                         (size_t)count * part->item))
         return NULL;
@@ -261,33 +293,16 @@ static inline uint64_t bl_pair_bits(bl_term_word first, bl_term_word second,
     return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
 }
 
-/* Two words will be asked about soon: the memory for it can come already. */
-static inline void bl_image_expect(const bl_image *image, bl_term_word first,
-                                   bl_term_word second)
-{
-#if defined(__GNUC__)
-    const bl_image_part *pairs = &image->parts[BL_IMAGE_PAIRS];
-    uint32_t at;
-
-    if (pairs->count != 0) {
-        bl_pair_bits(first, second, pairs->count, &at);
-        __builtin_prefetch(pairs->data + (size_t)at * sizeof(uint64_t));
-    }
-#else
-    (void)image;
-    (void)first;
-    (void)second;
-#endif
-}
-
 /* The number of a folded word, or BL_NO_TERM_WORD. */
 bl_term_word bl_image_word(const bl_image *image, bl_str folded);
 
 /* Its text. */
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word);
 
-/* The words that begin with the same bytes: first and the one behind. */
-bl_image_span bl_image_words_from(const bl_image *image, bl_str begin);
+/* The words that begin with the same bytes, but no more than `most`: the
+ * first of them and the one behind. */
+bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
+                                  uint32_t most);
 
 /*
  * Phrases are sorted by their words, so those that begin alike stand
@@ -299,8 +314,16 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
                               uint32_t depth, bl_term_word first,
                               bl_term_word word);
 
-/* Whether the first of such phrases ends there, with `depth` words. */
-bool bl_image_is_end(const bl_image *image, bl_image_span phrases, uint32_t depth);
+/* The mask of the first of such phrases where it ends there, with `depth`
+ * words; else 0. */
+bl_term_mask bl_image_end_mask(const bl_image *image, bl_image_span phrases,
+                               uint32_t depth);
+
+/* The mask of a word; 0 where the image is damaged. */
+bl_term_mask bl_image_word_mask(const bl_image *image, bl_term_word word);
+
+/* The second word of a phrase; BL_NO_TERM_WORD where it has one only. */
+bl_term_word bl_image_second(const bl_image *image, uint32_t phrase);
 
 const bl_term *bl_image_term(const bl_image *image, uint32_t term);
 bl_str bl_image_text(const bl_image *image, const bl_term *term);

@@ -319,6 +319,7 @@ uint32_t bl_terms_fit(const bl_term_list *list, const bl_locale *text,
     int best = 1;
 
     fit->forbidden = 0;
+    fit->mask = 0;
     for (uint32_t i = 0; i < count; i++) {
         const int near = nearness(&list->locales[i], text);
 
@@ -334,6 +335,7 @@ uint32_t bl_terms_fit(const bl_term_list *list, const bl_locale *text,
         if (fit->languages[i]) {
             fitting++;
             fit->forbidden += bl_terms_language(list, i)->forbidden;
+            fit->mask |= bl_mask_of_language(i);
         }
     }
     return fitting;

@@ -65,6 +65,7 @@ void bl_terms_free(bl_term_list *list);
 typedef struct bl_term_fit {
     bool languages[BL_TERM_LANGUAGES];
     uint32_t forbidden; /* forbidden terms in them */
+    bl_term_mask mask;  /* their bits */
 } bl_term_fit;
 uint32_t bl_terms_fit(const bl_term_list *list, const bl_locale *text,
                       uint32_t side, bl_term_fit *fit);

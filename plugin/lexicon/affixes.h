@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The endings that words of a language take, as the affix file of its
+ * spelling dictionary has them. Whether a word may be a form of another one
+ * is known without asking Hunspell, which takes a thousand times longer; that
+ * it is one, only Hunspell knows.
+ */
+#ifndef BL_LEXICON_AFFIXES_H
+#define BL_LEXICON_AFFIXES_H
+
+#include "base/alloc.h"
+#include "base/str.h"
+#include "text/locale.h"
+
+#include <stdint.h>
+
+typedef struct bl_affixes {
+    const bl_alloc *alloc;
+    uint64_t *pairs; /* hashes of what is taken off and put on; 0 is free */
+    size_t room;     /* a power of two, or 0 */
+    size_t count;
+    bool twofold; /* endings are put onto endings, which nobody counted */
+} bl_affixes;
+
+/* Of a file; none where it cannot be read. False when there is no memory. */
+bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
+                     const bl_locale *locale, const char *path);
+void bl_affixes_free(bl_affixes *affixes);
+
+/* Whether an ending makes `form` of `base`; both are folded. */
+bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form);
+
+#endif

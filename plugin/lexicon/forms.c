@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which words are forms of which: stems, asked for once a word, and endings. */
+#include "lexicon/language.h"
+
+#include "lexicon/spelling.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum {
+    STEMS = 8,        /* of one word */
+    STEM_LETTERS = 3, /* before an ending that the language has, */
+    SURE_LETTERS = 4, /* and before one of which nothing is known, */
+    ENDING_LETTERS = 2 /* which has so many */
+};
+
+/* ---- stems --------------------------------------------------------------------- */
+
+/* Stems as the dictionary has them, each once when folded. */
+static uint32_t ask_stems(bl_language *language, bl_str text,
+                          bl_folded stems[STEMS], bl_arena *scratch)
+{
+    bl_str said[STEMS];
+    const size_t found =
+        bl_speller_stems(language->speller, text, said, STEMS, scratch);
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < found; i++) {
+        uint32_t same = 0;
+
+        bl_fold(&language->locale, said[i], &stems[count]);
+        while (same < count &&
+               (stems[same].size != stems[count].size ||
+                memcmp(stems[same].text, stems[count].text,
+                       stems[count].size) != 0))
+            same++;
+        count += same == count && stems[count].size != 0;
+    }
+    return count;
+}
+
+static const bl_stems *make_stems(bl_language *language, const bl_word *word,
+                                  bl_arena *scratch)
+{
+    bl_folded stems[STEMS];
+    uint32_t count = 0;
+    size_t size = sizeof(bl_stems);
+    bl_stems *made;
+    char *text;
+
+    if (language->speller != NULL && word->folded.size != 0) {
+        count = ask_stems(language, word->text, stems, scratch);
+        if (count == 0 && (word->flags & BL_WORD_CAPITAL) != 0)
+            count = ask_stems(language, word->folded, stems, scratch);
+        if (scratch->failed)
+            return NULL;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        size += sizeof(bl_str) + stems[i].size;
+    made = bl_words_room(&language->words, word, size, scratch);
+    if (made == NULL)
+        return NULL;
+    made->count = count;
+    text = (char *)&made->items[count];
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(text, stems[i].text, stems[i].size);
+        made->items[i] = bl_str_of(text, stems[i].size);
+        text += stems[i].size;
+    }
+    return made;
+}
+
+/* Two threads may ask at once; either answer is kept. */
+const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
+                                  bl_arena *scratch)
+{
+    const bl_stems *stems = bl_atomic_get(&word->stems);
+
+    if (stems == NULL) {
+        stems = make_stems(language, word, scratch);
+        scratch->failed = scratch->failed || stems == NULL;
+        bl_atomic_set(&((bl_word *)word)->stems, (void *)stems);
+    }
+    return stems;
+}
+
+bool bl_stems_have(const bl_stems *stems, bl_str text)
+{
+    for (uint32_t i = 0; stems != NULL && i < stems->count; i++) {
+        if (bl_str_equal(stems->items[i], text))
+            return true;
+    }
+    return false;
+}
+
+/* ---- forms --------------------------------------------------------------------- */
+
+static bool begins(bl_str text, bl_str with)
+{
+    return text.size >= with.size &&
+           memcmp(text.ptr, with.ptr, with.size) == 0;
+}
+
+static bool ends_so(bl_str text, bl_str ending)
+{
+    return text.size > ending.size &&
+           memcmp(text.ptr + text.size - ending.size, ending.ptr,
+                  ending.size) == 0;
+}
+
+/* Whether two words are one stem with two of the endings. */
+static bool have_endings(const bl_endings *set, bl_str a, bl_str b)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const size_t stem = a.size - set->items[i].size;
+
+        if (!ends_so(a, set->items[i]) || stem >= b.size ||
+            memcmp(a.ptr, b.ptr, stem) != 0 ||
+            bl_utf8_points(a.ptr, stem) < STEM_LETTERS)
+            continue;
+        for (size_t j = 0; j < set->count; j++) {
+            if (bl_str_equal(set->items[j],
+                             bl_str_of(b.ptr + stem, b.size - stem)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Without a dictionary. */
+static bool look_like_forms(const bl_language *language, bl_str shorter,
+                            bl_str longer)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        if (have_endings(&language->endings[i], shorter, longer))
+            return true;
+    }
+    return begins(longer, shorter) &&
+           bl_utf8_points(shorter.ptr, shorter.size) >= SURE_LETTERS &&
+           bl_utf8_points(longer.ptr + shorter.size,
+                          longer.size - shorter.size) <= ENDING_LETTERS;
+}
+
+/* NULL: there is no dictionary, or it has no endings, or there is no memory
+ * for them. */
+static const bl_affixes *affixes_of(const bl_language *language,
+                                    bl_arena *scratch)
+{
+    const bl_affixes *affixes;
+
+    if (language->speller == NULL)
+        return NULL;
+    affixes = bl_speller_affixes(language->speller, &language->locale);
+    scratch->failed = scratch->failed || affixes == NULL;
+    return affixes != NULL && affixes->count != 0 ? affixes : NULL;
+}
+
+/* Whether `form` may be made of `base`. */
+static bool may_make(const bl_affixes *affixes, bl_str base, bl_str form)
+{
+    return bl_affixes_make(affixes, base, form) ||
+           (affixes->twofold && begins(form, base));
+}
+
+/* Whether it is, by the dictionary; where that does not know `form`, an ending
+ * of its own is enough. */
+static bool makes(bl_language *language, const bl_affixes *affixes,
+                  bl_str base, const bl_word *form, bl_arena *scratch)
+{
+    const bl_stems *stems;
+
+    if (form == NULL || !may_make(affixes, base, form->folded))
+        return false;
+    stems = bl_language_stems(language, form, scratch);
+    if (stems != NULL && stems->count == 0)
+        return bl_utf8_points(base.ptr, base.size) >= SURE_LETTERS &&
+               bl_affixes_make(affixes, base, form->folded);
+    return bl_stems_have(stems, base);
+}
+
+bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
+                              bl_str other, bl_arena *scratch)
+{
+    const bl_affixes *affixes = affixes_of(language, scratch);
+    const bl_str text = word->folded;
+
+    if (affixes != NULL)
+        return may_make(affixes, other, text) ||
+               may_make(affixes, text, other);
+    return text.size < other.size ? look_like_forms(language, text, other)
+                                  : look_like_forms(language, other, text);
+}
+
+bool bl_language_are_forms(bl_language *language, const bl_word *word,
+                           bl_str other, bl_arena *scratch)
+{
+    const bl_affixes *affixes = affixes_of(language, scratch);
+
+    if (affixes == NULL)
+        return bl_language_may_be_forms(language, word, other, scratch);
+    return makes(language, affixes, other, word, scratch) ||
+           (may_make(affixes, word->folded, other) &&
+            makes(language, affixes, word->folded,
+                  bl_language_word(language, other, scratch), scratch));
+}
