@@ -1,7 +1,7 @@
-# The languages of dictionaries/, compiled: languages/<language>.bin in the
-# build tree. They only save time when a language is loaded, see
-# docs/design/decisions/0013-compiled-languages.md; the bytes are the same on
-# every machine, but making them takes a program that runs here.
+# Compiled languages: languages/<language>.bin in the build tree. They only save
+# time when a language is loaded, see docs/design/decisions/
+# 0013-compiled-languages.md; the bytes are the same on every machine, but
+# making them takes a program that runs here.
 
 if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
   message(STATUS "Languages are not compiled: nothing runs bilint-dev here")
@@ -28,6 +28,9 @@ file(GLOB tags CONFIGURE_DEPENDS RELATIVE "${dictionaries}"
      "${dictionaries}/*")
 list(FILTER tags EXCLUDE REGEX "^(README.md|und)$")
 list(TRANSFORM tags REPLACE "-.*" "" OUTPUT_VARIABLE languages)
+# The others that CLDR covers at its level "modern" (CLDR 42, coverage levels).
+list(APPEND languages as dsb eu gd gl gu ha hsb ig jv kn kok ml mn mr or pa pcm
+     ps sc sd si so te tk ur uz yo zu)
 list(REMOVE_DUPLICATES languages)
 set(compiled)
 foreach(language IN ITEMS common LISTS languages)

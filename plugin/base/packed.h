@@ -58,8 +58,14 @@ static inline uint64_t bl_unpack_fixed(bl_packed *from, int bytes)
 {
     uint64_t value = 0;
 
-    while (bytes-- > 0)
-        value = value << 8 | bl_unpack_byte(from);
+    if (bl_packed_left(from) < (size_t)bytes) {
+        from->failed = true;
+        from->at = from->limit;
+        return 0;
+    }
+    for (int i = 0; i < bytes; i++)
+        value = value << 8 | from->at[i];
+    from->at += bytes;
     return value;
 }
 

@@ -114,8 +114,8 @@ bool dev_facts(bl_language *language, const bl_dictionary *dictionary,
     take_forms(&t);
     if (exonyms != NULL)
         bl_exonyms_each(exonyms, take_exonym, &t);
-    t.failed = !bl_phrases_each(&language->phrases, take_phrase, &t) ||
-               exonyms == NULL || t.failed;
+    bl_phrases_each(&language->phrases, take_phrase, &t);
+    t.failed = t.failed || exonyms == NULL;
     bl_buf_free(&t.bytes);
     return !t.failed;
 }

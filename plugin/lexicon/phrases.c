@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A trie of folded words in two hash tables. */
+/* A trie of folded words. Words and nodes are numbered, and found by hash
+ * tables of their numbers. */
 #include "lexicon/phrases.h"
 
 #include "base/hash.h"
 
 #include <string.h>
 
+enum { TEXT_CHUNK = 4096, FIRST_SLOTS = 256 };
+
 struct bl_vocabulary {
+    const char *text;
+    uint32_t size;
     uint32_t hash;
-    bl_phrase_word word; /* 0: free */
-    bl_str text;
 };
 
-struct bl_phrase_edge {
+struct bl_phrase_way {
     bl_phrase_node from;
     bl_phrase_word word;
-    bl_phrase_node to; /* 0: free */
 };
 
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
@@ -25,6 +27,8 @@ void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
     /* Node 0 is the beginning, sense 0 is the end of a list. */
     if (!bl_grow(alloc, &phrases->ends, &phrases->node_room, 0,
                  sizeof(*phrases->ends)) ||
+        !bl_grow(alloc, &phrases->ways, &phrases->way_room, 0,
+                 sizeof(*phrases->ways)) ||
         !bl_grow(alloc, &phrases->senses, &phrases->sense_room, 0,
                  sizeof(*phrases->senses))) {
         phrases->failed = true;
@@ -39,26 +43,121 @@ void bl_phrases_free(bl_phrases *phrases)
 {
     bl_arena_free(&phrases->text);
     bl_free(phrases->alloc, phrases->vocabulary);
-    bl_free(phrases->alloc, phrases->edges);
+    bl_free(phrases->alloc, phrases->word_slots);
+    bl_free(phrases->alloc, phrases->ways);
     bl_free(phrases->alloc, phrases->ends);
+    bl_free(phrases->alloc, phrases->node_slots);
     bl_free(phrases->alloc, phrases->senses);
+}
+
+/* ---- hash tables -------------------------------------------------------------- */
+
+/* Tables are never more than half full. */
+static size_t slots_for(size_t count)
+{
+    size_t slots = FIRST_SLOTS;
+
+    while (slots < count * 2)
+        slots *= 2;
+    return slots;
+}
+
+/* The slot of a word, or the free one where it belongs. */
+static uint32_t *word_slot(const bl_phrases *phrases, bl_str text,
+                           uint32_t hash)
+{
+    const size_t mask = phrases->word_slot_count - 1;
+    size_t at = hash & mask;
+
+    for (;; at = (at + 1) & mask) {
+        uint32_t *slot = &phrases->word_slots[at];
+        const struct bl_vocabulary *known = &phrases->vocabulary[*slot];
+
+        if (*slot == 0 ||
+            (known->hash == hash && known->size == text.size &&
+             bl_bytes_equal(known->text, text.ptr, text.size)))
+            return slot;
+    }
+}
+
+static uint32_t *node_slot(const bl_phrases *phrases, bl_phrase_node from,
+                           bl_phrase_word word)
+{
+    const size_t mask = phrases->node_slot_count - 1;
+    size_t at = (size_t)bl_hash_mix((uint64_t)from << 32 | word) & mask;
+
+    for (;; at = (at + 1) & mask) {
+        uint32_t *slot = &phrases->node_slots[at];
+        const struct bl_phrase_way *way = &phrases->ways[*slot];
+
+        if (*slot == 0 || (way->from == from && way->word == word))
+            return slot;
+    }
+}
+
+/* A larger table with what was in the old one. */
+static bool set_word_slots(bl_phrases *phrases, size_t count)
+{
+    uint32_t *old = phrases->word_slots;
+    uint32_t *slots = bl_new(phrases->alloc, count, sizeof(*slots));
+
+    if (slots == NULL)
+        return false;
+    phrases->word_slots = slots;
+    phrases->word_slot_count = count;
+    for (uint32_t i = 1; i <= phrases->word_count; i++) {
+        const struct bl_vocabulary *word = &phrases->vocabulary[i];
+
+        *word_slot(phrases, bl_str_of(word->text, word->size),
+                   word->hash) = i;
+    }
+    bl_free(phrases->alloc, old);
+    return true;
+}
+
+static bool set_node_slots(bl_phrases *phrases, size_t count)
+{
+    uint32_t *old = phrases->node_slots;
+    uint32_t *slots = bl_new(phrases->alloc, count, sizeof(*slots));
+
+    if (slots == NULL)
+        return false;
+    phrases->node_slots = slots;
+    phrases->node_slot_count = count;
+    for (uint32_t i = 1; i < phrases->node_count; i++)
+        *node_slot(phrases, phrases->ways[i].from, phrases->ways[i].word) =
+            i;
+    bl_free(phrases->alloc, old);
+    return true;
+}
+
+void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
+                        size_t senses)
+{
+    const bl_alloc *alloc = phrases->alloc;
+
+    if (phrases->failed)
+        return;
+    /* Numbers begin with 1, and there is always room for one more. */
+    phrases->failed =
+        !bl_reserve(alloc, &phrases->vocabulary, &phrases->word_room,
+                    words + 2, sizeof(*phrases->vocabulary)) ||
+        !bl_reserve(alloc, &phrases->ways, &phrases->way_room, nodes + 1,
+                    sizeof(*phrases->ways)) ||
+        !bl_reserve(alloc, &phrases->ends, &phrases->node_room, nodes + 1,
+                    sizeof(*phrases->ends)) ||
+        !bl_reserve(alloc, &phrases->senses, &phrases->sense_room,
+                    senses + 1, sizeof(*phrases->senses)) ||
+        !set_word_slots(phrases, slots_for(words + 1)) ||
+        !set_node_slots(phrases, slots_for(nodes + 1));
 }
 
 /* ---- vocabulary ----------------------------------------------------------- */
 
-static struct bl_vocabulary *find_word(const bl_phrases *phrases, bl_str text,
-                                       uint32_t hash)
+bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
+                                      bl_str folded, uint32_t hash)
 {
-    const size_t mask = phrases->vocabulary_room - 1;
-    size_t at = hash & mask;
-
-    for (;; at = (at + 1) & mask) {
-        struct bl_vocabulary *slot = &phrases->vocabulary[at];
-
-        if (slot->word == 0 ||
-            (slot->hash == hash && bl_str_equal(slot->text, text)))
-            return slot;
-    }
+    return phrases->word_count != 0 ? *word_slot(phrases, folded, hash) : 0;
 }
 
 static uint32_t hash_word(bl_str text)
@@ -66,154 +165,100 @@ static uint32_t hash_word(bl_str text)
     return (uint32_t)bl_hash(text.ptr, text.size, 0);
 }
 
-static bool grow_vocabulary(bl_phrases *phrases)
-{
-    struct bl_vocabulary *old = phrases->vocabulary;
-    const size_t old_room = phrases->vocabulary_room;
-    const size_t room = old_room != 0 ? old_room * 2 : 256;
-
-    if (phrases->word_count * 2 < old_room)
-        return true;
-    phrases->vocabulary = bl_new(phrases->alloc, room, sizeof(*old));
-    if (phrases->vocabulary == NULL) {
-        phrases->vocabulary = old;
-        return false;
-    }
-    phrases->vocabulary_room = room;
-    for (size_t i = 0; i < old_room; i++) {
-        if (old[i].word != 0)
-            *find_word(phrases, old[i].text, old[i].hash) = old[i];
-    }
-    bl_free(phrases->alloc, old);
-    return true;
-}
-
-bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
-                                      bl_str folded, uint32_t hash)
-{
-    return phrases->word_count != 0 ? find_word(phrases, folded, hash)->word
-                                    : 0;
-}
-
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded)
 {
     return bl_phrases_hashed_word(phrases, folded, hash_word(folded));
 }
 
+/* Words are short: they stand close together. */
+static const char *keep_text(bl_phrases *phrases, bl_str text)
+{
+    char *copy = phrases->text_next;
+
+    if (text.size > phrases->text_left) {
+        const size_t chunk =
+            text.size > TEXT_CHUNK ? text.size : TEXT_CHUNK;
+
+        copy = bl_arena_alloc(&phrases->text, chunk, 1);
+        if (copy == NULL)
+            return NULL;
+        phrases->text_left = chunk;
+    }
+    memcpy(copy, text.ptr, text.size);
+    phrases->text_next = copy + text.size;
+    phrases->text_left -= text.size;
+    return copy;
+}
+
+/* Room for one more. */
+static bool has_word_room(bl_phrases *phrases)
+{
+    const size_t wanted = phrases->word_count + 1;
+
+    return (wanted < phrases->word_room ||
+            bl_grow(phrases->alloc, &phrases->vocabulary,
+                    &phrases->word_room, wanted,
+                    sizeof(*phrases->vocabulary))) &&
+           (wanted * 2 <= phrases->word_slot_count ||
+            set_word_slots(phrases, slots_for(wanted)));
+}
+
 static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
 {
     const uint32_t hash = hash_word(text);
-    struct bl_vocabulary *slot;
     const char *copy;
+    uint32_t *slot;
 
-    if (!grow_vocabulary(phrases))
+    if (!has_word_room(phrases))
         return 0;
-    slot = find_word(phrases, text, hash);
-    if (slot->word != 0)
-        return slot->word;
-    copy = bl_arena_copy(&phrases->text, text.ptr, text.size);
+    slot = word_slot(phrases, text, hash);
+    if (*slot != 0)
+        return *slot;
+    copy = keep_text(phrases, text);
     if (copy == NULL)
         return 0;
-    slot->hash = hash;
-    slot->text = bl_str_of(copy, text.size);
-    slot->word = (bl_phrase_word)++phrases->word_count;
-    return slot->word;
+    *slot = (bl_phrase_word)++phrases->word_count;
+    phrases->vocabulary[*slot] =
+        (struct bl_vocabulary){ copy, (uint32_t)text.size, hash };
+    return *slot;
 }
 
-/* ---- edges ----------------------------------------------------------------- */
-
-static struct bl_phrase_edge *find_edge(const bl_phrases *phrases,
-                                        bl_phrase_node from,
-                                        bl_phrase_word word)
-{
-    const size_t mask = phrases->edge_room - 1;
-    size_t at =
-        (size_t)bl_hash_mix((uint64_t)from << 32 | word) & mask;
-
-    for (;; at = (at + 1) & mask) {
-        struct bl_phrase_edge *edge = &phrases->edges[at];
-
-        if (edge->to == 0 || (edge->from == from && edge->word == word))
-            return edge;
-    }
-}
-
-static bool grow_edges(bl_phrases *phrases)
-{
-    struct bl_phrase_edge *old = phrases->edges;
-    const size_t old_room = phrases->edge_room;
-    const size_t room = old_room != 0 ? old_room * 2 : 256;
-
-    if (phrases->edge_count * 2 < old_room)
-        return true;
-    phrases->edges = bl_new(phrases->alloc, room, sizeof(*old));
-    if (phrases->edges == NULL) {
-        phrases->edges = old;
-        return false;
-    }
-    phrases->edge_room = room;
-    for (size_t i = 0; i < old_room; i++) {
-        if (old[i].to != 0)
-            *find_edge(phrases, old[i].from, old[i].word) = old[i];
-    }
-    bl_free(phrases->alloc, old);
-    return true;
-}
+/* ---- nodes ------------------------------------------------------------------ */
 
 bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word)
 {
-    return phrases->edge_count != 0 ? find_edge(phrases, node, word)->to : 0;
+    return phrases->node_count > 1 ? *node_slot(phrases, node, word) : 0;
 }
 
-static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node node,
+static bool has_node_room(bl_phrases *phrases)
+{
+    const size_t count = phrases->node_count;
+
+    return (count < phrases->way_room ||
+            bl_grow(phrases->alloc, &phrases->ways, &phrases->way_room,
+                    count, sizeof(*phrases->ways))) &&
+           (count < phrases->node_room ||
+            bl_grow(phrases->alloc, &phrases->ends, &phrases->node_room,
+                    count, sizeof(*phrases->ends))) &&
+           (count * 2 <= phrases->node_slot_count ||
+            set_node_slots(phrases, slots_for(count)));
+}
+
+static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
                                bl_phrase_word word)
 {
-    struct bl_phrase_edge *edge;
+    uint32_t *slot;
 
-    if (!grow_edges(phrases) ||
-        !bl_grow(phrases->alloc, &phrases->ends, &phrases->node_room,
-                 phrases->node_count, sizeof(*phrases->ends)))
+    if (!has_node_room(phrases))
         return 0;
-    edge = find_edge(phrases, node, word);
-    if (edge->to != 0)
-        return edge->to;
-    *edge = (struct bl_phrase_edge){ node, word,
-                                     (bl_phrase_node)phrases->node_count };
-    phrases->edge_count++;
-    phrases->ends[phrases->node_count] = (bl_phrase_end){ .first = 0 };
-    return (bl_phrase_node)phrases->node_count++;
-}
-
-/* ---- room -------------------------------------------------------------------- */
-
-/* Of a table that is never more than half full. */
-static size_t room_for(size_t count)
-{
-    size_t room = 256;
-
-    while (room <= count * 2)
-        room *= 2;
-    return room;
-}
-
-void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
-                        size_t senses)
-{
-    if (phrases->failed || phrases->word_count != 0)
-        return;
-    phrases->vocabulary_room = room_for(words);
-    phrases->edge_room = room_for(nodes);
-    phrases->vocabulary = bl_new(phrases->alloc, phrases->vocabulary_room,
-                                 sizeof(*phrases->vocabulary));
-    phrases->edges = bl_new(phrases->alloc, phrases->edge_room,
-                            sizeof(*phrases->edges));
-    phrases->failed =
-        phrases->vocabulary == NULL || phrases->edges == NULL ||
-        !bl_reserve(phrases->alloc, &phrases->ends, &phrases->node_room,
-                    nodes, sizeof(*phrases->ends)) ||
-        !bl_reserve(phrases->alloc, &phrases->senses, &phrases->sense_room,
-                    senses, sizeof(*phrases->senses));
+    slot = node_slot(phrases, from, word);
+    if (*slot != 0)
+        return *slot;
+    *slot = (bl_phrase_node)phrases->node_count++;
+    phrases->ways[*slot] = (struct bl_phrase_way){ from, word };
+    phrases->ends[*slot] = (bl_phrase_end){ .first = 0 };
+    return *slot;
 }
 
 /* ---- phrases --------------------------------------------------------------- */
@@ -288,49 +333,23 @@ const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
 
 /* ---- all of them ------------------------------------------------------------ */
 
-/* By which word, and from where, each node is come to. */
-static struct bl_phrase_edge *ways_back(const bl_phrases *phrases)
-{
-    struct bl_phrase_edge *ways =
-        bl_new(phrases->alloc, phrases->node_count, sizeof(*ways));
-
-    for (size_t i = 0; i < phrases->edge_room && ways != NULL; i++) {
-        if (phrases->edges[i].to != 0)
-            ways[phrases->edges[i].to] = phrases->edges[i];
-    }
-    return ways;
-}
-
-static bl_str *texts_of(const bl_phrases *phrases)
-{
-    bl_str *texts =
-        bl_new(phrases->alloc, phrases->word_count + 1, sizeof(*texts));
-
-    for (size_t i = 0; i < phrases->vocabulary_room && texts != NULL; i++)
-        texts[phrases->vocabulary[i].word] = phrases->vocabulary[i].text;
-    return texts;
-}
-
-bool bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
+void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
                      void *context)
 {
-    struct bl_phrase_edge *ways = ways_back(phrases);
-    bl_str *texts = texts_of(phrases);
-    const bool good = ways != NULL && texts != NULL;
-
-    for (size_t node = 1; node < phrases->node_count && good; node++) {
+    for (size_t node = 1; node < phrases->node_count; node++) {
         bl_str words[BL_PHRASE_WORDS];
         size_t at = BL_PHRASE_WORDS;
 
         if (phrases->ends[node].first == 0)
             continue;
         for (bl_phrase_node n = (bl_phrase_node)node; n != 0 && at != 0;
-             n = ways[n].from)
-            words[--at] = texts[ways[n].word];
+             n = phrases->ways[n].from) {
+            const struct bl_vocabulary *word =
+                &phrases->vocabulary[phrases->ways[n].word];
+
+            words[--at] = bl_str_of(word->text, word->size);
+        }
         sink(context, words + at, BL_PHRASE_WORDS - at,
              (bl_phrase_node)node);
     }
-    bl_free(phrases->alloc, ways);
-    bl_free(phrases->alloc, texts);
-    return good;
 }

@@ -34,15 +34,20 @@ typedef struct bl_phrase_end {
 typedef struct bl_phrases {
     const bl_alloc *alloc;
     bl_arena text;
-    struct bl_vocabulary *vocabulary; /* folded word -> number */
-    size_t vocabulary_room;           /* a power of two */
-    size_t word_count;
-    struct bl_phrase_edge *edges; /* (node, word) -> node */
-    size_t edge_room;             /* a power of two */
-    size_t edge_count;
-    bl_phrase_end *ends; /* by node */
-    size_t node_count;   /* from 1 on; 0 is the beginning */
+    char *text_next; /* where the next word of the vocabulary goes */
+    size_t text_left;
+    struct bl_vocabulary *vocabulary; /* by word, from 1 on */
+    size_t word_count;                /* of them */
+    size_t word_room;
+    uint32_t *word_slots; /* hash table: folded word -> number; 0: free */
+    size_t word_slot_count; /* a power of two */
+    struct bl_phrase_way *ways; /* by node: how it is come to */
+    bl_phrase_end *ends;        /* by node */
+    size_t node_count;          /* from 1 on; 0 is the beginning */
+    size_t way_room;
     size_t node_room;
+    uint32_t *node_slots; /* hash table: (node, word) -> node; 0: free */
+    size_t node_slot_count; /* a power of two */
     bl_phrase_sense *senses; /* from 1 on */
     size_t sense_count;
     size_t sense_room;
@@ -65,11 +70,10 @@ enum { BL_PHRASE_WORDS = 16 };
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense);
 
-/* Give every phrase that has a sense, with the node where it ends. False when
- * there is no memory. */
+/* Give every phrase that has a sense, with the node where it ends. */
 typedef void (*bl_phrase_sink)(void *context, const bl_str *words,
                                size_t count, bl_phrase_node end);
-bool bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
+void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
                      void *context);
 
 /* The number of a folded word, or 0; its hash is bl_hash() of it from 0. */

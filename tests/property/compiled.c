@@ -153,7 +153,7 @@ static void same_syllables(const bl_language *a, const bl_language *b)
 
     assert_int_equal(a->syllables != NULL, b->syllables != NULL);
     if (a->syllables != NULL)
-        assert_true(bl_phrases_each(&a->phrases, same_word, both));
+        bl_phrases_each(&a->phrases, same_word, (void *)both);
 }
 
 /* ---- locales ---------------------------------------------------------------------- */
