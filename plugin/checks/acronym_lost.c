@@ -57,12 +57,11 @@ static bool is_same_script(const bl_pair *pair)
 /* Letter by letter, as most of them are. */
 static bool is_kept(const bl_pair *pair, const bl_name *name)
 {
-    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_name_words *target = &pair->names->words[BL_TARGET];
     const bl_word *word = pair->side[BL_SOURCE].tokens[name->first].word;
 
-    for (uint32_t i = 0; i < target->token_count; i++) {
-        if (bl_is_name_word(&target->tokens[i]) &&
-            target->tokens[i].word->skeleton_hash == word->skeleton_hash)
+    for (uint32_t i = 0; i < target->count; i++) {
+        if (target->items[i]->word->skeleton_hash == word->skeleton_hash)
             return true;
     }
     return false;

@@ -86,16 +86,12 @@ static void add_listed(bl_signature *s, bl_side_id id, const bl_names *names)
 }
 
 /* The beginning of a name, which endings leave alone. */
-static void add_words(bl_signature *s, bl_side_id id, const bl_side *side)
+static void add_words(bl_signature *s, bl_side_id id, const bl_names *names)
 {
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-        bl_str skeleton;
+    for (uint32_t i = 0; names != NULL && i < names->words[id].count; i++) {
+        const bl_str skeleton = names->words[id].items[i]->word->skeleton;
         size_t size = 0;
 
-        if (!bl_is_name_word(token))
-            continue;
-        skeleton = token->word->skeleton;
         for (int n = 0; n < STEM && size < skeleton.size; n++)
             bl_utf8_next(skeleton.ptr, skeleton.size, &size);
         add_anchor(s, id, bl_hash(skeleton.ptr, size, 4));
@@ -129,7 +125,7 @@ void bl_signature_take(const bl_pair *pair, bl_signature *s)
         add_values(s, (bl_side_id)id, side);
         add_stretches(s, (bl_side_id)id, side);
         add_listed(s, (bl_side_id)id, pair->names);
-        add_words(s, (bl_side_id)id, side);
+        add_words(s, (bl_side_id)id, pair->names);
     }
 }
 

@@ -69,12 +69,10 @@ uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
                : 0;
 }
 
-static void count_names(bl_sums *sums, const bl_side *target)
+static void count_names(bl_sums *sums, const bl_name_words *target)
 {
-    for (uint32_t i = 0; i < target->token_count; i++) {
-        if (bl_is_name_word(&target->tokens[i]))
-            count_name(sums, target->tokens[i].word->skeleton_hash, 1);
-    }
+    for (uint32_t i = 0; i < target->count; i++)
+        count_name(sums, target->items[i]->word->skeleton_hash, 1);
 }
 
 static bool has_separator(const bl_side *side, const bl_quantity *q)
@@ -114,7 +112,7 @@ static void add_sums(bl_sums *sums, const bl_pair *pair)
     if (pair->match != NULL)
         count_habits(sums, pair);
     if (pair->names != NULL)
-        count_names(sums, &pair->side[BL_TARGET]);
+        count_names(sums, &pair->names->words[BL_TARGET]);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)

@@ -72,31 +72,33 @@ static bool is_like(const bl_word *a, const bl_word *b)
            (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;
 }
 
-static const bl_token *find_same(const bl_side *side, const bl_word *word)
+static const bl_token *find_same(const bl_name_words *words,
+                                 const bl_word *word)
 {
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (bl_is_name_word(token) && is_same(token->word, word))
-            return token;
+    if ((words->set & bl_name_bit(word)) == 0)
+        return NULL;
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (is_same(words->items[i]->word, word))
+            return words->items[i];
     }
     return NULL;
 }
 
 /* The word of the target that answers one of the source: the same letters, or
  * else the only one that is like it and answers no other. */
-static const bl_token *find_answer(const bl_pair *pair, const bl_word *word)
+static const bl_token *find_answer(const bl_names *names,
+                                   const bl_word *word)
 {
-    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_name_words *target = &names->words[BL_TARGET];
     const bl_token *like = find_same(target, word);
 
     if (like != NULL)
         return like;
-    for (uint32_t i = 0; i < target->token_count; i++) {
-        const bl_token *token = &target->tokens[i];
+    for (uint32_t i = 0; i < target->count; i++) {
+        const bl_token *token = target->items[i];
 
-        if (!bl_is_name_word(token) || !is_like(token->word, word) ||
-            find_same(&pair->side[BL_SOURCE], token->word) != NULL)
+        if (!is_like(token->word, word) ||
+            find_same(&names->words[BL_SOURCE], token->word) != NULL)
             continue;
         if (like != NULL && !is_same(like->word, token->word))
             return NULL;
@@ -123,7 +125,7 @@ static bool render(const bl_pair *pair, const bl_name *name,
 
         if (!bl_is_name_word(&source->tokens[i]))
             continue;
-        answer = find_answer(pair, word);
+        answer = find_answer(pair->names, word);
         if (answer == NULL)
             return false;
         at = (uint32_t)(answer - target->tokens);

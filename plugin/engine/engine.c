@@ -327,6 +327,7 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
             *out = make_language(engine, &locale, &inner);
         if (*out != NULL) {
             engine->language_count++;
+            (*out)->number = (uint16_t)engine->language_count;
             (*out)->next = bl_atomic_get(&engine->languages);
             bl_atomic_set(&engine->languages, *out);
         }

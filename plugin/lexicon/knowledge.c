@@ -167,10 +167,51 @@ static bl_phrase_node node_of(const bl_language *language,
     return phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
 }
 
-bool bl_language_is_surname(const bl_language *language, const bl_word *word)
+static bool is_surname(const bl_language *language, const bl_word *word)
 {
     return (bl_phrases_set(&language->phrases, node_of(language, word)) &
             BL_SENSE_BIT(BL_SENSE_SURNAME)) != 0;
+}
+
+static bool is_plain_syllable(const bl_language *language,
+                              const bl_word *word)
+{
+    return language->syllables != NULL &&
+           bl_syllables_plain(language->syllables, word->skeleton);
+}
+
+/* What a word is in a language that may be another one than its own, kept
+ * with the word for the language that asked last: two bits for each question,
+ * which are a verdict, and above them the number of the language. */
+static bool ask_once(const bl_language *language, const bl_word *word,
+                     bool (*ask_language)(const bl_language *language,
+                                          const bl_word *word),
+                     unsigned shift)
+{
+    unsigned known = bl_atomic_get(&word->abroad);
+    unsigned verdict;
+
+    if (known >> 4 != language->number)
+        known = (unsigned)language->number << 4;
+    verdict = known >> shift & 3;
+    if (verdict == BL_VERDICT_UNKNOWN || language->number == 0) {
+        verdict = ask_language(language, word) ? BL_VERDICT_GOOD
+                                               : BL_VERDICT_BAD;
+        known = (known & ~(3u << shift)) | verdict << shift;
+        bl_atomic_set(&((bl_word *)word)->abroad, (uint16_t)known);
+    }
+    return verdict == BL_VERDICT_GOOD;
+}
+
+bool bl_language_is_surname(const bl_language *language, const bl_word *word)
+{
+    return ask_once(language, word, is_surname, 0);
+}
+
+bool bl_language_is_plain_syllable(const bl_language *language,
+                                   const bl_word *word)
+{
+    return ask_once(language, word, is_plain_syllable, 2);
 }
 
 bool bl_language_is_plain_surname(const bl_language *language,

@@ -77,6 +77,7 @@ typedef struct bl_language {
     bl_letters letters;             /* of its script, unless it is Latin */
     bl_orthography orthography;     /* how it writes foreign names */
     struct bl_language *next;       /* the engine's list */
+    uint16_t number;                /* in it, from 1; 0: stands alone */
 } bl_language;
 
 /* How a thing of the lists is called in this language. */
@@ -188,6 +189,10 @@ bl_str bl_language_form(const bl_language *language, int64_t group);
 /* Whether a word, of this language or another one, is a surname of this one,
  * with its marks or without all of them. */
 bool bl_language_is_surname(const bl_language *language, const bl_word *word);
+
+/* Whether it could be a syllable of this one that lost its marks. */
+bool bl_language_is_plain_syllable(const bl_language *language,
+                                   const bl_word *word);
 
 /* Its names of places and languages; NULL when there is no memory. */
 const bl_exonym_table *bl_language_exonyms(bl_language *language);

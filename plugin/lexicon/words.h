@@ -67,6 +67,8 @@ typedef struct bl_word {
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
+    _Atomic uint16_t abroad; /* verdicts of another language, see
+                                bl_language_is_surname() */
     bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
     bl_str skeleton; /* bl_skeleton() of that */
     uint64_t letter_set; /* of `skeleton` */

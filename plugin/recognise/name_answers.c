@@ -54,6 +54,8 @@ uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
 {
     uint32_t count = 0;
 
+    if ((words->set & bl_name_bit(word)) == 0)
+        return 0;
     for (uint32_t i = 0; i < words->count; i++)
         count += is_same(words->items[i]->word, word);
     return count;
@@ -357,7 +359,21 @@ static bool has_ordinal(const bl_side *side, const bl_name *name)
     return name->words > 1;
 }
 
-void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
+/* Whether the other side has each of its words, letter for letter: most
+ * names are answered so. */
+static bool has_all(const bl_naming *n, int side, const bl_name *name)
+{
+    const bl_side *own = n->side[side];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&own->tokens[i]) &&
+            bl_naming_count(&n->words[1 - side], own->tokens[i].word) == 0)
+            return false;
+    }
+    return name->words != 0;
+}
+
+static void search(const bl_naming *n, int side, bl_name *name)
 {
     enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
     const bl_side *own = n->side[side];
@@ -391,4 +407,16 @@ void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
         name->flags |= WHOLE;
     else if (name->like != 0)
         name->flags |= (name->like & 1) != 0 ? PART | BL_NAME_FIRST : PART;
+}
+
+void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
+{
+    /* In another script the lists have to be asked before the letters. */
+    if ((!n->same_script && (name->flags & BL_NAME_LISTED) != 0) ||
+        !has_all(n, side, name)) {
+        search(n, side, name);
+        return;
+    }
+    name->like = (uint8_t)((1u << name->words) - 1);
+    name->flags |= BL_NAME_ANSWERED | BL_NAME_WHOLE;
 }

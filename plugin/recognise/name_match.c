@@ -12,18 +12,29 @@ void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
             (bl_name_difference){ (uint8_t)kind, source, target, expected };
 }
 
-static bool find_words(const bl_side *side, bl_arena *arena,
-                       bl_name_words *to)
+/* The names of a side, and the words that names are made of. */
+static bool find_names(bl_naming *n, bl_side_id id, bl_arena *arena)
 {
-    to->count = 0;
-    to->items =
-        bl_arena_alloc(arena, side->token_count, sizeof(*to->items));
-    if (to->items == NULL)
+    const bl_side *side = n->side[id];
+    bl_name_words *words = &n->words[id];
+    bl_name_starts starts;
+
+    if (!bl_find_name_starts(side, arena, &starts))
         return false;
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        if (bl_is_name_word(&side->tokens[i]))
-            to->items[to->count++] = &side->tokens[i];
+    words->count = 0;
+    words->set = 0;
+    words->items =
+        bl_arena_alloc(arena, starts.count, sizeof(*words->items));
+    if (words->items == NULL)
+        return false;
+    for (uint32_t i = 0; i < starts.count; i++) {
+        if (!bl_is_name_word(starts.items[i]))
+            continue;
+        words->items[words->count++] = starts.items[i];
+        words->set |= bl_name_bit(starts.items[i]->word);
     }
+    n->count[id] = bl_find_names(side, n->side[1 - id], &starts,
+                                 n->names[id]);
     return true;
 }
 
@@ -48,11 +59,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);
     if (n->exonyms[BL_SOURCE] == NULL || n->exonyms[BL_TARGET] == NULL)
         return NULL;
-    if (!find_words(source, arena, &n->words[BL_SOURCE]) ||
-        !find_words(target, arena, &n->words[BL_TARGET]))
+    if (!find_names(n, BL_SOURCE, arena) || !find_names(n, BL_TARGET, arena))
         return NULL;
-    n->count[BL_SOURCE] = bl_find_names(source, target, n->names[BL_SOURCE]);
-    n->count[BL_TARGET] = bl_find_names(target, source, n->names[BL_TARGET]);
     /* Words are compared with all of the other side, and more of them than
      * this stand in no sentence. */
     if (n->words[BL_SOURCE].count <= BL_NAME_WORDS_MAX &&
@@ -65,6 +73,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     names->list[BL_TARGET] = n->names[BL_TARGET];
     names->count[BL_SOURCE] = n->count[BL_SOURCE];
     names->count[BL_TARGET] = n->count[BL_TARGET];
+    names->words[BL_SOURCE] = n->words[BL_SOURCE];
+    names->words[BL_TARGET] = n->words[BL_TARGET];
     names->differences = n->differences;
     names->difference_count = n->difference_count;
     names->naming = n;

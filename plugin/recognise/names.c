@@ -3,7 +3,6 @@
 #include "recognise/names.h"
 
 #include "lexicon/language.h"
-#include "lexicon/syllables.h"
 #include "text/chars.h"
 
 /* More capitalised words than this share of all are a heading. */
@@ -22,29 +21,47 @@ static bool is_most(uint32_t capitals, uint32_t words)
            capitals * 100 >= words * HEADING_PERCENT;
 }
 
-/* Every Word Has A Capital. */
-static bool is_capitalised(const bl_side *side)
+bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
+                         bl_name_starts *starts)
 {
-    uint32_t words = 0;
-    uint32_t capitals = 0;
+    const unsigned wanted =
+        BL_TRAIT_NAME | BL_TRAIT_TITLE | BL_TRAIT_LISTED | BL_TRAIT_CAPITAL;
+    const bl_token **items =
+        bl_arena_alloc(arena, side->token_count, sizeof(*items));
+    uint32_t count = 0;
+    uint32_t cased = 0;
 
+    if (items == NULL)
+        return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const unsigned traits = side->tokens[i].traits;
 
-        words += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
-        capitals += (traits & BL_TRAIT_CAPITAL) / BL_TRAIT_CAPITAL &
-                    (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
+        items[count] = &side->tokens[i];
+        count += (traits & wanted) != 0;
+        cased += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
     }
-    return is_most(capitals, words);
+    *starts = (bl_name_starts){ items, count, cased };
+    return true;
+}
+
+/* Every Word Has A Capital. */
+static bool is_capitalised(const bl_name_starts *starts)
+{
+    const unsigned capital = BL_TRAIT_CASED | BL_TRAIT_CAPITAL;
+    uint32_t capitals = 0;
+
+    for (uint32_t i = 0; i < starts->count; i++)
+        capitals += (starts->items[i]->traits & capital) == capital;
+    return is_most(capitals, starts->cased);
 }
 
 /* Words that only names have say nothing: a list of people is no heading. */
-static bool is_heading(const bl_side *side)
+static bool is_heading(const bl_side *side, const bl_name_starts *starts)
 {
     uint32_t words = 0;
     uint32_t capitals = 0;
 
-    if (!is_capitalised(side))
+    if (!is_capitalised(starts))
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
@@ -87,18 +104,34 @@ static bool is_initial(const bl_side *side, uint32_t at)
     }
 }
 
-static const bl_sense *sense_at(const bl_side *side, uint32_t at,
-                                bl_sense_kind kind, uint32_t *limit)
+static const bl_sense *find_sense(const bl_side *side, uint32_t at,
+                                  bl_sense_kind kind, uint32_t *limit)
 {
     size_t end = at;
     const bl_phrase_node node =
-        bl_language_match(side->language, side->tokens, side->token_count,
-                          at, BL_SENSE_BIT(kind), &end);
+        bl_language_walk(side->language, side->tokens, side->token_count, at,
+                         BL_SENSE_BIT(kind), &end);
 
     if (node == 0)
         return NULL;
     *limit = (uint32_t)end;
     return bl_language_sense(side->language, node, kind);
+}
+
+static bool may_begin(const bl_side *side, uint32_t at, bl_sense_set set)
+{
+    const bl_word *word = side->tokens[at].word;
+
+    return word != NULL && (word->reach & set) != 0;
+}
+
+/* Nearly never there is one. */
+static inline const bl_sense *sense_at(const bl_side *side, uint32_t at,
+                                       bl_sense_kind kind, uint32_t *limit)
+{
+    return may_begin(side, at, BL_SENSE_BIT(kind))
+               ? find_sense(side, at, kind, limit)
+               : NULL;
 }
 
 /* ---- evidence -------------------------------------------------------------------- */
@@ -117,8 +150,7 @@ static bool is_syllabic_name(const bl_language *language,
         return false;
     for (uint32_t i = first; i < limit; i++) {
         if (tokens[i].kind != BL_TOKEN_WORD ||
-            !bl_syllables_plain(language->syllables,
-                                tokens[i].word->skeleton))
+            !bl_language_is_plain_syllable(language, tokens[i].word))
             return false;
     }
     return true;
@@ -347,8 +379,13 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
 static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
                        uint32_t *limit)
 {
-    uint16_t flags;
-    const bl_sense *listed = find_listed(f->side, at, limit, &flags);
+    const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_PERSON) |
+                               BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                               BL_SENSE_BIT(BL_SENSE_DEMONYM);
+    uint16_t flags = 0;
+    const bl_sense *listed = may_begin(f->side, at, lists)
+                                 ? find_listed(f->side, at, limit, &flags)
+                                 : NULL;
     bl_name *name = listed != NULL ? add(f, at, *limit, title) : NULL;
 
     if (name != NULL) {
@@ -398,52 +435,54 @@ static uint32_t add_caseless(finder *f, uint32_t at, const bl_sense *title)
     return at;
 }
 
+/* "Mr. Smith": the point is part of the title. */
+static bool are_points(const bl_side *side, uint32_t first, uint32_t limit)
+{
+    for (uint32_t i = first; i < limit; i++) {
+        if (side->tokens[i].kind != BL_TOKEN_PUNCT || side->tokens[i].c != '.')
+            return false;
+    }
+    return true;
+}
+
+/* Titles and names that begin at a token; *title is the one that stands
+ * before it, and then the one that was found. The token behind what was
+ * found, or `at`. */
+static uint32_t find_at(finder *f, uint32_t at, const bl_sense **title)
+{
+    const bl_token *token = &f->side->tokens[at];
+    const bl_sense *before = *title;
+    uint32_t limit = add_caseless(f, at, before);
+
+    *title = NULL;
+    if (limit != at || token->kind != BL_TOKEN_WORD ||
+        (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) != 0)
+        return limit;
+    if ((token->traits & BL_TRAIT_TITLE) != 0)
+        *title = sense_at(f->side, at, BL_SENSE_TITLE, &limit);
+    if (*title != NULL || !bl_is_name_word(token) ||
+        is_other_sense(f->side, token))
+        return limit;
+    return add_name(f, at, before);
+}
+
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
-                       bl_name *names)
+                       const bl_name_starts *starts, bl_name *names)
 {
     finder f = { side, other, names, 0 };
     const bl_sense *title = NULL;
+    uint32_t behind = 0; /* what was found last */
 
-    if (is_heading(side))
+    if (is_heading(side, starts))
         return 0;
-    for (uint32_t at = 0; at < side->token_count;) {
-        const unsigned names_and_titles =
-            BL_TRAIT_NAME | BL_TRAIT_TITLE | BL_TRAIT_LISTED;
-        const bl_token *token = &side->tokens[at];
-        const bl_sense *found;
-        uint32_t limit = at;
+    for (uint32_t i = 0; i < starts->count; i++) {
+        const uint32_t at = (uint32_t)(starts->items[i] - side->tokens);
 
-        if ((token->traits & names_and_titles) != 0)
-            limit = add_caseless(&f, at, title);
-        if (limit != at) {
+        if (at < behind)
+            continue;
+        if (title != NULL && !are_points(side, behind, at))
             title = NULL;
-            at = limit;
-            continue;
-        }
-        if ((token->traits & names_and_titles) == 0 ||
-            token->kind != BL_TOKEN_WORD ||
-            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) != 0) {
-            /* "Mr. Smith": the point is part of the title. */
-            if (token->kind != BL_TOKEN_PUNCT || token->c != '.')
-                title = NULL;
-            at++;
-            continue;
-        }
-        found = (token->traits & BL_TRAIT_TITLE) != 0
-                    ? sense_at(side, at, BL_SENSE_TITLE, &limit)
-                    : NULL;
-        if (found != NULL) {
-            title = found;
-            at = limit;
-            continue;
-        }
-        if (!bl_is_name_word(token) || is_other_sense(side, token)) {
-            title = NULL;
-            at++;
-            continue;
-        }
-        at = add_name(&f, at, title);
-        title = NULL;
+        behind = find_at(&f, at, &title);
     }
     return f.count;
 }

@@ -62,9 +62,22 @@ typedef struct bl_name_difference {
     bl_str expected; /* what should stand in the target; may be none */
 } bl_name_difference;
 
+/* The capitalised words of a side. */
+typedef struct bl_name_words {
+    const bl_token **items;
+    uint32_t count;
+    uint64_t set; /* a bit for each, by the hash of its skeleton */
+} bl_name_words;
+
+static inline uint64_t bl_name_bit(const bl_word *word)
+{
+    return UINT64_C(1) << (word->skeleton_hash & 63);
+}
+
 typedef struct bl_names {
     const bl_name *list[2]; /* by bl_side_id */
     uint32_t count[2];
+    bl_name_words words[2];
     const bl_name_difference *differences;
     uint32_t difference_count;
     const struct bl_naming *naming; /* for bl_names_get() */
@@ -83,11 +96,22 @@ bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index);
 
 enum { BL_NAMES_MAX = 48 };
 
+/* The tokens of a side with which a name or a title could begin. */
+typedef struct bl_name_starts {
+    const bl_token **items;
+    uint32_t count;
+    uint32_t cased; /* of all tokens, those of several letters with a case */
+} bl_name_starts;
+
+/* Look at each token once; in the arena. False when there is no memory. */
+bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
+                         bl_name_starts *starts);
+
 /* The names of one side, found with the knowledge of both languages: a
  * Vietnamese name is known by its syllables in an English text too. At most
  * BL_NAMES_MAX. */
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
-                       bl_name *names);
+                       const bl_name_starts *starts, bl_name *names);
 
 /* The name of tokens [first, limit), by itself. */
 bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);

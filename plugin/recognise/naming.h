@@ -15,12 +15,6 @@ enum {
     BL_NAME_JOINED = 96
 };
 
-/* The capitalised words of a side. */
-typedef struct bl_name_words {
-    const bl_token **items;
-    uint32_t count;
-} bl_name_words;
-
 /* A text to be compared with others. */
 typedef struct bl_name_letters {
     bl_str text;
