@@ -131,6 +131,8 @@ static void run_batch(batch *b)
     }
     if (count != 0)
         b->status = check(b, work, count);
+    /* Pairs that were checked together have their findings rule by rule. */
+    bl_report_sort(&b->part);
 }
 
 static void BILINT_CALL run_task(void *argument)
