@@ -81,9 +81,6 @@ typedef struct bl_check {
     bool without_target;
 } bl_check;
 
-/* The rule whose options say how texts are compared for repetitions. */
-extern const bl_check bl_check_inconsistent_target;
-
 /* The table of all checks, sorted by id. */
 extern const bl_check *const bl_checks[];
 extern const uint16_t bl_check_count;
@@ -96,9 +93,19 @@ const bl_check *bl_check_find(bl_str id, uint16_t *index);
 bl_severity bl_check_highest(const bl_check *check);
 bl_severity bl_check_severity(const bl_check *check);
 
-/* The value of the option number `option` of the check `self`. */
-const bl_option_value *bl_check_setting(const bl_check *self,
-                                        const bl_pair *pair, int option);
+/* The index of each check in the table, BL_RULE_word_repeated and so on. */
+enum {
+#define BL_RULE(name) BL_RULE_##name,
+#include "checks/rules.def"
+#undef BL_RULE
+};
+
+/* The value of the option number `option` of the check with that index. */
+static inline const bl_option_value *
+bl_check_setting(const bl_pair *pair, uint16_t rule, int option)
+{
+    return &pair->settings->rules[rule].options[option];
+}
 
 /* Whether the segment has a target with something in it. */
 static inline bool bl_has_target(const bl_pair *pair)

@@ -81,6 +81,19 @@ static int64_t weekday_of(const parts *p)
     return h == 0 ? 7 : h; /* Saturday is 0 there */
 }
 
+static bool has_no_day(const parts *p)
+{
+    return p->day != 0 && p->month != 0 && p->day > days_of(p->month, p->year);
+}
+
+/* The Gregorian calendar is sure from the 20th century on. */
+static bool has_wrong_weekday(const parts *p)
+{
+    return p->day != 0 && p->month != 0 && p->year >= 1900 &&
+           p->weekday >= 1 && p->weekday <= 7 && p->days == 1 &&
+           weekday_of(p) != p->weekday;
+}
+
 /* Whether the source says the same, so that the translator handed it on: the
  * same day of the same month, or the same digits whatever they are. */
 static bool is_handed_on(const bl_pair *pair, const parts *p, bl_str text)
@@ -102,34 +115,36 @@ static bool is_handed_on(const bl_pair *pair, const parts *p, bl_str text)
     return false;
 }
 
-static void check_entity(const bl_pair *pair, bl_side_id id,
-                         const bl_entity *entity, bl_sink *sink)
+static void report(const bl_side *side, bl_side_id id,
+                   const bl_entity *entity, const parts *p, bl_sink *sink)
 {
     static const char *const names[] = { "",          "Sunday",  "Monday",
                                          "Tuesday",   "Wednesday", "Thursday",
                                          "Friday",    "Saturday" };
-    const bl_side *side = &pair->side[id];
-    const parts p = collect(side, entity);
     bl_emission e = { .mark_count = 1 };
 
-    e.marks[0] = bl_mark_of(id, entity->span);
     e.arguments[0] = bl_side_text(side, entity->span);
-    if (p.day != 0 && p.month != 0 && p.day > days_of(p.month, p.year)) {
-        if (id == BL_TARGET && is_handed_on(pair, &p, e.arguments[0]))
-            return;
+    if (has_no_day(p)) {
         e.message = id == BL_SOURCE ? SOURCE_DAY : DAY;
-        bl_emit(sink, &e);
-        return;
+        e.marks[0] = bl_mark_of(id, entity->span);
+    } else {
+        e.message = id == BL_SOURCE ? SOURCE_WEEKDAY : WEEKDAY;
+        e.marks[0] = bl_mark_of(id, p->weekday_span);
+        e.arguments[1] = bl_str_z(names[weekday_of(p)]);
     }
-    /* The Gregorian calendar is sure from the 20th century on. */
-    if (p.day == 0 || p.month == 0 || p.year < 1900 || p.weekday < 1 ||
-        p.days != 1 || p.weekday > 7 || weekday_of(&p) == p.weekday ||
-        (id == BL_TARGET && is_handed_on(pair, &p, e.arguments[0])))
-        return;
-    e.message = id == BL_SOURCE ? SOURCE_WEEKDAY : WEEKDAY;
-    e.marks[0] = bl_mark_of(id, p.weekday_span);
-    e.arguments[1] = bl_str_z(names[weekday_of(&p)]);
     bl_emit(sink, &e);
+}
+
+static void check_entity(const bl_pair *pair, bl_side_id id,
+                         const bl_entity *entity, bl_sink *sink)
+{
+    const bl_side *side = &pair->side[id];
+    const parts p = collect(side, entity);
+
+    if ((has_no_day(&p) || has_wrong_weekday(&p)) &&
+        !(id == BL_TARGET &&
+          is_handed_on(pair, &p, bl_side_text(side, entity->span))))
+        report(side, id, entity, &p, sink);
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)

@@ -234,10 +234,11 @@ static uint64_t hash_tokens(const bl_side *side, bool spaces, bool letters,
 /* What takes the place of a text when texts are compared. */
 static uint64_t hash_side(const bl_pair *pair, bl_side_id id, uint64_t seed)
 {
-    const bl_check *rule = &bl_check_inconsistent_target;
-    const bool spaces = bl_check_setting(rule, pair, BL_FOLD_SPACES)->flag;
-    const bool letters = bl_check_setting(rule, pair, BL_FOLD_CASE)->flag;
-    const bool codes = bl_check_setting(rule, pair, BL_FOLD_CODES)->flag;
+    /* The rule whose options say how texts are compared for repetitions. */
+    const uint16_t rule = BL_RULE_inconsistent_target;
+    const bool spaces = bl_check_setting(pair, rule, BL_FOLD_SPACES)->flag;
+    const bool letters = bl_check_setting(pair, rule, BL_FOLD_CASE)->flag;
+    const bool codes = bl_check_setting(pair, rule, BL_FOLD_CODES)->flag;
     const bl_side *side = &pair->side[id];
     uint64_t hash;
 

@@ -47,13 +47,3 @@ bl_severity bl_check_highest(const bl_check *check)
     }
     return severity;
 }
-
-const bl_option_value *bl_check_setting(const bl_check *self,
-                                        const bl_pair *pair, int option)
-{
-    uint16_t index = 0;
-
-    while (bl_checks[index] != self)
-        index++;
-    return &pair->settings->rules[index].options[option];
-}

@@ -94,15 +94,12 @@ static bool is_spaceless(const bl_side *side, bool at_start)
             side->tokens[at_start ? 0 : last].c >= 0x3000);
 }
 
-static void compare(const bl_check *self, const bl_pair *pair, bl_sink *sink,
-                    bool at_start)
+/* What stands at an edge of the source, and at that of the target. */
+static void compare(const bl_pair *pair, bool at_start, bl_span a, bl_span b,
+                    bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
-    const bl_span a =
-        at_start ? leading(source->text) : trailing(source->text);
-    const bl_span b =
-        at_start ? leading(target->text) : trailing(target->text);
     edge x = measure(bl_side_text(source, a));
     edge y = measure(bl_side_text(target, b));
     bl_emission e = { .mark_count = 2 };
@@ -110,7 +107,7 @@ static void compare(const bl_check *self, const bl_pair *pair, bl_sink *sink,
     if (!pair->unit->preserve && (x.lines != 0 || y.lines != 0))
         return;
     if (is_spaceless(target, at_start) ||
-        !bl_check_setting(self, pair, OPTION_SPACES)->flag)
+        !bl_check_setting(pair, sink->rule, OPTION_SPACES)->flag)
         x.spaces = y.spaces = 0;
     if (x.lines == y.lines && x.tabs == y.tabs &&
         (x.spaces == y.spaces ||
@@ -131,11 +128,21 @@ static void compare(const bl_check *self, const bl_pair *pair, bl_sink *sink,
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
-    if (pair->side[BL_TARGET].token_count == 0 ||
-        pair->side[BL_SOURCE].token_count == 0)
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    (void)self;
+    if (target->token_count == 0 || source->token_count == 0)
         return;
-    compare(self, pair, sink, true);
-    compare(self, pair, sink, false);
+    for (int at_start = 1; at_start >= 0; at_start--) {
+        const bl_span a =
+            at_start ? leading(source->text) : trailing(source->text);
+        const bl_span b =
+            at_start ? leading(target->text) : trailing(target->text);
+
+        if (a.start != a.limit || b.start != b.limit)
+            compare(pair, at_start != 0, a, b, sink);
+    }
 }
 
 const bl_check bl_check_whitespace_edge = {

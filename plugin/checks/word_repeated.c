@@ -73,32 +73,17 @@ static bool are_equal(const bl_side *side, word a, word b)
     return true;
 }
 
-/* Nearly always not, which the next token shows; letters of a script without
- * spaces have to be put together first. */
-static bool may_be_double(const bl_side *side, uint32_t at)
-{
-    static const bl_word none = { .fold_hash = 0 };
-    const bl_token *token = &side->tokens[at];
-    const bl_word *a = token->word != NULL ? token->word : &none;
-    const bl_word *b = token[1].word != NULL ? token[1].word : &none;
-
-    /* One branch, which is nearly never taken. */
-    if (((token->flags & BL_TOKEN_GLYPH) == 0) &
-        (a->fold_hash != b->fold_hash))
-        return false;
-    return token->kind == BL_TOKEN_WORD &&
-           (at == 0 || token->gap != BL_GAP_NONE) &&
-           ((token->flags & BL_TOKEN_GLYPH) != 0 ||
-            token[1].gap == BL_GAP_SPACE);
-}
-
 /* The word at `at` once more, one space behind: it and where it began. There
  * is a token behind it. */
 static bool is_double(const bl_side *side, uint32_t at, word *again)
 {
+    const bl_token *token = &side->tokens[at];
     word a;
 
-    if (!may_be_double(side, at))
+    if (token->kind != BL_TOKEN_WORD ||
+        (at != 0 && token->gap == BL_GAP_NONE) ||
+        ((token->flags & BL_TOKEN_GLYPH) == 0 &&
+         token[1].gap != BL_GAP_SPACE))
         return false;
     a = word_at(side, at);
     *again = word_at(side, a.limit);
@@ -140,15 +125,45 @@ static bool is_double_number(const bl_side *side, uint32_t at)
            bl_str_equal(text, bl_side_text(side, bl_token_span(b)));
 }
 
-static bool has_double(const bl_side *side)
+/* What two tokens of the same letters have in common, whatever their case. */
+static uint32_t likeness(const bl_token *token)
 {
-    word again;
+    static const uint32_t kinds[] = { 0, 1, 2, 3, 4 }; /* by bl_token_kind */
+    const uint32_t *from = &kinds[token->kind];
 
-    for (uint32_t i = 0; i + 1 < side->token_count; i++) {
-        if (is_double(side, i, &again) || is_double_number(side, i))
-            return true;
+    if (token->word != NULL)
+        from = &token->word->fold_hash;
+    return *from;
+}
+
+/* The first double from token `at` on and where its second word is, the token
+ * behind it for a number; or how many tokens there are. Nearly always no
+ * token is like the next one, which is one branch a token; letters of a script
+ * without spaces have to be put together first. */
+static uint32_t next_double(const bl_side *side, uint32_t at, word *again)
+{
+    uint32_t behind;
+
+    if (at >= side->token_count)
+        return side->token_count;
+    behind = likeness(&side->tokens[at]);
+    for (; at + 1 < side->token_count; at++) {
+        const bl_token *token = &side->tokens[at];
+        const uint32_t before = behind;
+
+        behind = likeness(token + 1);
+        if ((before != behind) & ((token->flags & BL_TOKEN_GLYPH) == 0))
+            continue;
+        *again = (word){ at + 1, at + 2 };
+        if (is_double_number(side, at) || is_double(side, at, again))
+            return at;
     }
-    return false;
+    return side->token_count;
+}
+
+static bool is_number(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_NUMBER;
 }
 
 static bool has_word(const bl_side *side, const bl_word *found)
@@ -256,24 +271,24 @@ enum { DOUBLES_MAX = 100 };
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    const bl_side *source = &pair->side[BL_SOURCE];
     bool looked = false;
-    int doubles = 0;
+    word again;
+    uint32_t at = next_double(target, 0, &again);
 
     (void)self;
-    for (uint32_t i = 0;
-         i + 1 < target->token_count && doubles < DOUBLES_MAX; i++) {
-        word again = { i + 1, i + 2 };
-        const bool number = is_double_number(target, i);
+    for (int doubles = 0; at < target->token_count && doubles < DOUBLES_MAX;
+         doubles++) {
+        if (is_number(target, at) || is_wrong(pair, at, again)) {
+            word unused;
 
-        if (!number && !is_double(target, i, &again))
-            continue;
-        doubles++;
-        if (!number && !is_wrong(pair, i, again))
-            continue;
-        if (!looked && has_double(&pair->side[BL_SOURCE]))
-            return;
-        looked = true;
-        report(target, i, again, sink);
+            if (!looked &&
+                next_double(source, 0, &unused) < source->token_count)
+                return;
+            looked = true;
+            report(target, at, again, sink);
+        }
+        at = next_double(target, at + 1, &again);
     }
 }
 
