@@ -103,30 +103,10 @@ bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
     /* What both languages would read comes first. */
     return any_of(a, a->native_count, b, b->native_count, reading_a,
                   reading_b) ||
-           any_of(a, a->reading_count, b, b->reading_count, reading_a,
-                  reading_b);
-}
-
-bool bl_answer_value(const bl_matcher *m, const bl_quantity *a,
-                     const bl_quantity *b, int *reading_a, int *reading_b)
-{
-    (void)m;
-    *reading_a = *reading_b = 0;
-    return bl_is_hard(a) && bl_is_hard(b) && a->reading_count != 0 &&
-           b->reading_count != 0 &&
-           bl_decimal_equal(a->value[0], b->value[0]) && bl_roles_fit(a, b);
-}
-
-bool bl_answer_role(const bl_matcher *m, const bl_quantity *a,
-                    const bl_quantity *b, int *reading_a, int *reading_b)
-{
-    return a->role == b->role && bl_answer_value(m, a, b, reading_a, reading_b);
-}
-
-bool bl_answer_exact(const bl_matcher *m, const bl_quantity *a,
-                     const bl_quantity *b, int *reading_a, int *reading_b)
-{
-    return a->unit == b->unit && bl_answer_role(m, a, b, reading_a, reading_b);
+           ((a->native_count != a->reading_count ||
+             b->native_count != b->reading_count) &&
+            any_of(a, a->reading_count, b, b->reading_count, reading_a,
+                   reading_b));
 }
 
 bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,

@@ -2,8 +2,6 @@
 /* Comparing the digits of two values. */
 #include "recognise/change.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 double bl_rounding(bl_decimal value)
@@ -15,9 +13,17 @@ double bl_rounding(bl_decimal value)
  * differ by a digit and not by a power of ten alone. */
 static size_t digits_of(bl_decimal value, int32_t exponent, char *out)
 {
-    size_t size = (size_t)snprintf(out, 24, "%lld",
-                                   llabs((long long)value.coefficient));
+    uint64_t left = value.coefficient < 0 ? 0 - (uint64_t)value.coefficient
+                                          : (uint64_t)value.coefficient;
+    char reversed[24];
+    size_t size = 0;
 
+    do {
+        reversed[size++] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left != 0);
+    for (size_t i = 0; i < size; i++)
+        out[i] = reversed[size - 1 - i];
     for (int32_t i = value.exponent; i > exponent && size < 40; i--)
         out[size++] = '0';
     return size;

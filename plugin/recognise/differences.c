@@ -129,10 +129,11 @@ static bool are_digits(const bl_quantity *a, const bl_quantity *b)
 static bool are_similar(const bl_matcher *m, const bl_quantity *a,
                         const bl_quantity *b)
 {
-    const bl_change change = bl_change_of(a, b);
+    bl_change change;
 
     if (!are_digits(a, b) || a->role != b->role)
         return false;
+    change = bl_change_of(a, b);
     if (m->unreadable && change >= BL_CHANGE_TEN)
         return false;
     /* A power of ten alone is no likeness of 1 and 10. */
@@ -493,6 +494,7 @@ static int compare(const void *a, const void *b)
 
 void bl_differ_sort(bl_matcher *m)
 {
-    qsort(m->differences, m->difference_count, sizeof(*m->differences),
-          compare);
+    if (m->difference_count > 1)
+        qsort(m->differences, m->difference_count, sizeof(*m->differences),
+              compare);
 }

@@ -40,6 +40,58 @@ void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
         (bl_pairing){ (int32_t)a, (uint8_t)answer, (uint8_t)reading_b };
 }
 
+/* ---- equal at first sight ------------------------------------------------------ */
+
+/* How like each other two quantities have to be, besides their values. */
+typedef enum likeness { SAME_VALUE, SAME_ROLE, SAME_UNIT } likeness;
+
+static bool is_sure(const bl_quantity *q)
+{
+    return bl_is_hard(q) && q->reading_count != 0;
+}
+
+/* Whether a sure quantity and another one are the same by the likeliest
+ * reading of both. */
+static bool is_equal(const bl_quantity *a, const bl_quantity *b,
+                     likeness alike)
+{
+    return bl_decimal_equal(a->value[0], b->value[0]) && is_sure(b) &&
+           (alike < SAME_ROLE ? bl_roles_fit(a, b) : a->role == b->role) &&
+           (alike < SAME_UNIT || a->unit == b->unit);
+}
+
+/* What is left over of digits and names takes the first of the target that is
+ * equal; false when all of the source has found one. */
+static bool match_alike(bl_matcher *m, likeness alike)
+{
+    bool left = false;
+
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        const uint32_t at = m->left[0][i];
+        const bl_quantity *a = bl_matcher_get(m, 0, at);
+        bool open = bl_matcher_is_open(m, 0, at) && is_sure(a);
+
+        for (uint32_t j = 0; open && j < m->left_count[1]; j++) {
+            const uint32_t b = m->left[1][j];
+
+            if (!is_equal(a, bl_matcher_get(m, 1, b), alike) ||
+                !bl_matcher_is_open(m, 1, b))
+                continue;
+            bl_matcher_assign(m, at, b, BL_ANSWER_EQUAL, 0, 0);
+            open = false;
+        }
+        left = left || open;
+    }
+    return left;
+}
+
+/* The same unit and role; then the same role; then whatever the role. */
+static void match_equal(bl_matcher *m)
+{
+    if (match_alike(m, SAME_UNIT) && match_alike(m, SAME_ROLE))
+        match_alike(m, SAME_VALUE);
+}
+
 /* ---- very many ----------------------------------------------------------------- */
 
 typedef struct key {
@@ -88,16 +140,13 @@ static void match_many(bl_matcher *m)
     uint32_t j = 0;
 
     for (uint32_t i = 0; a != NULL && b != NULL && i < counts[0]; i++) {
-        int unused;
-
         while (j < counts[1] && b[j].hash < a[i].hash)
             j++;
         if (j == counts[1])
             break;
         if (b[j].hash != a[i].hash ||
-            !bl_answer_role(m, bl_matcher_get(m, 0, a[i].index),
-                            bl_matcher_get(m, 1, b[j].index), &unused,
-                            &unused))
+            !is_equal(bl_matcher_get(m, 0, a[i].index),
+                      bl_matcher_get(m, 1, b[j].index), SAME_ROLE))
             continue;
         bl_matcher_assign(m, a[i].index, b[j].index, BL_ANSWER_EQUAL, 0, 0);
         j++;
@@ -106,20 +155,64 @@ static void match_many(bl_matcher *m)
 
 /* ---- the usual ------------------------------------------------------------------ */
 
+/* What kind of things are left, so that answers that none of them could have
+ * are not looked for. */
+static void note_left(bl_matcher *m)
+{
+    m->left_roles = 0;
+    m->left_units = false;
+    for (int side = 0; side < 2; side++) {
+        uint8_t surest = BL_EVIDENCE_WEAK;
+
+        for (uint32_t i = 0; i < m->left_count[side]; i++) {
+            const bl_quantity *q = bl_matcher_get(m, side, m->left[side][i]);
+
+            surest = q->evidence > surest ? q->evidence : surest;
+            m->left_roles |= (uint16_t)(1u << q->role);
+            m->left_units = m->left_units || q->unit != BL_UNIT_NONE;
+        }
+        m->left_evidence[side] = surest;
+    }
+}
+
 /* False when everything has its answer. */
 static bool collect_left(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
-        m->left_count[side] = 0;
-        for (uint32_t i = 0; i < m->side[side]->quantity_count &&
-                             m->left_count[side] < BL_LEFT_MAX;
-             i++) {
-            if (m->pairing[side][i].answer == BL_ANSWER_NONE &&
+        const bl_pairing *pairing = m->pairing[side];
+        const uint32_t all = m->side[side]->quantity_count;
+        uint32_t count = 0;
+
+        for (uint32_t i = 0; i < all && count < BL_LEFT_MAX; i++) {
+            if (pairing[i].answer == BL_ANSWER_NONE &&
                 bl_matcher_get(m, side, i)->reading_count != 0)
-                m->left[side][m->left_count[side]++] = i;
+                m->left[side][count++] = i;
         }
+        m->left_count[side] = count;
     }
     return m->left_count[0] != 0 || m->left_count[1] != 0;
+}
+
+/* Leave out what has been answered since. */
+static void drop_answered(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t count = 0;
+
+        for (uint32_t i = 0; i < m->left_count[side]; i++) {
+            const uint32_t at = m->left[side][i];
+
+            if (bl_matcher_is_open(m, side, at))
+                m->left[side][count++] = at;
+        }
+        m->left_count[side] = count;
+    }
+    note_left(m);
+}
+
+static bool has_both(const bl_matcher *m)
+{
+    return m->left_count[0] != 0 && m->left_count[1] != 0;
 }
 
 /* Every left-over of the source takes the first of the target that passes. */
@@ -145,11 +238,41 @@ static void match_left(bl_matcher *m, bl_answer_test passes, bl_answer answer)
     }
 }
 
-static void match_equal(bl_matcher *m)
+static bool has_role(const bl_matcher *m, bl_quantity_role role)
 {
-    match_left(m, bl_answer_exact, BL_ANSWER_EQUAL);
-    match_left(m, bl_answer_role, BL_ANSWER_EQUAL);
-    match_left(m, bl_answer_value, BL_ANSWER_EQUAL);
+    return (m->left_roles >> role & 1) != 0;
+}
+
+/* By any reading: digits and names, then with words, then words alone. */
+static void match_readings(bl_matcher *m)
+{
+    const uint8_t a = m->left_evidence[0];
+    const uint8_t b = m->left_evidence[1];
+    const uint8_t surest = a > b ? a : b;
+    const uint8_t other = a > b ? b : a;
+
+    bl_match_groups(m);
+    if (other >= BL_EVIDENCE_NAME)
+        match_left(m, bl_answer_reading, BL_ANSWER_READING);
+    if (surest >= BL_EVIDENCE_NAME && other >= BL_EVIDENCE_WORD)
+        match_left(m, bl_answer_word, BL_ANSWER_READING);
+    if (other >= BL_EVIDENCE_WORD)
+        match_left(m, bl_answer_words, BL_ANSWER_EQUAL);
+    drop_answered(m);
+}
+
+/* By arithmetic. */
+static void match_sums(bl_matcher *m)
+{
+    bl_match_sums(m);
+    if (m->left_units)
+        match_left(m, bl_answer_converted, BL_ANSWER_CONVERTED);
+    if (has_role(m, BL_QUANTITY_FRACTION))
+        match_left(m, bl_answer_share, BL_ANSWER_SOFT);
+    if (has_role(m, BL_QUANTITY_HOUR))
+        match_left(m, bl_answer_clock, BL_ANSWER_SOFT);
+    if (has_role(m, BL_QUANTITY_CENTURY) || m->left_units)
+        match_left(m, bl_answer_century, BL_ANSWER_SOFT);
 }
 
 /* What is not equal at first sight. An explanation goes before an accusation,
@@ -157,19 +280,18 @@ static void match_equal(bl_matcher *m)
  * that explain whatever they can. */
 static void match_rest(bl_matcher *m)
 {
-    bl_match_groups(m);
-    match_left(m, bl_answer_reading, BL_ANSWER_READING);
-    match_left(m, bl_answer_word, BL_ANSWER_READING);
-    match_left(m, bl_answer_words, BL_ANSWER_EQUAL);
-    bl_match_sums(m);
-    match_left(m, bl_answer_converted, BL_ANSWER_CONVERTED);
-    match_left(m, bl_answer_share, BL_ANSWER_SOFT);
-    match_left(m, bl_answer_clock, BL_ANSWER_SOFT);
-    match_left(m, bl_answer_century, BL_ANSWER_SOFT);
+    if (has_both(m)) {
+        note_left(m);
+        match_readings(m);
+    }
+    if (has_both(m))
+        match_sums(m);
     bl_differ_siblings(m);
-    bl_differ_similar(m);
-    match_left(m, bl_answer_weak_words, BL_ANSWER_SOFT);
-    match_left(m, bl_answer_weak, BL_ANSWER_SOFT);
+    if (has_both(m)) {
+        bl_differ_similar(m);
+        match_left(m, bl_answer_weak_words, BL_ANSWER_SOFT);
+        match_left(m, bl_answer_weak, BL_ANSWER_SOFT);
+    }
     bl_differ_rest(m);
 }
 
@@ -216,12 +338,15 @@ static bool prepare(bl_matcher *m)
 const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
                                bl_arena *arena)
 {
-    bl_matcher m = { .side = { source, target },
-                     .units = source->language->units,
-                     .unreadable = source->unreadable || target->unreadable,
-                     .arena = arena };
     bl_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
+    bl_matcher m; /* what is left is set when it is collected */
 
+    m.side[0] = source;
+    m.side[1] = target;
+    m.units = source->language->units;
+    m.unreadable = source->unreadable || target->unreadable;
+    m.arena = arena;
+    m.difference_count = 0;
     if (match == NULL || !prepare(&m))
         return NULL;
     if (source->quantity_count > BL_LEFT_MAX ||

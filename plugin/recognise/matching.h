@@ -21,6 +21,9 @@ typedef struct bl_matcher {
     uint32_t difference_count;
     uint32_t left[2][BL_LEFT_MAX]; /* quantities without an answer so far */
     uint32_t left_count[2];
+    uint8_t left_evidence[2]; /* the surest of them */
+    uint16_t left_roles; /* 1 << bl_quantity_role, of both sides */
+    bool left_units; /* some have a unit */
 } bl_matcher;
 
 static inline const bl_quantity *bl_matcher_get(const bl_matcher *m, int side,
@@ -59,15 +62,6 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b);
 /* Any reading of one is any reading of the other. */
 bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
                     int *reading_a, int *reading_b);
-
-/* Digits and names by their likeliest reading: the same role and unit; the
- * same role; whatever the role. */
-bool bl_answer_exact(const bl_matcher *m, const bl_quantity *a,
-                     const bl_quantity *b, int *reading_a, int *reading_b);
-bool bl_answer_role(const bl_matcher *m, const bl_quantity *a,
-                    const bl_quantity *b, int *reading_a, int *reading_b);
-bool bl_answer_value(const bl_matcher *m, const bl_quantity *a,
-                     const bl_quantity *b, int *reading_a, int *reading_b);
 
 /* Digits and names by any reading; then with words; then words alone. */
 bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
