@@ -6,25 +6,6 @@
 
 #include <string.h>
 
-/* Code points of `size` bytes: eight at a time, counting the bytes that
- * continue a character (10xxxxxx) and subtracting. */
-static size_t count_points(const char *text, size_t size)
-{
-    size_t continued = 0;
-    size_t i = 0;
-
-    for (; i + 8 <= size; i += 8) {
-        uint64_t x;
-
-        memcpy(&x, text + i, 8);
-        x = (x >> 7) & (~x >> 6) & UINT64_C(0x0101010101010101);
-        continued += (size_t)((x * UINT64_C(0x0101010101010101)) >> 56);
-    }
-    for (; i < size; i++)
-        continued += ((unsigned char)text[i] & 0xc0) == 0x80;
-    return size - continued;
-}
-
 void bl_place_advance(bl_position *at, bl_str text,
                       const bl_encoding *encoding)
 {
@@ -41,7 +22,7 @@ void bl_place_advance(bl_position *at, bl_str text,
         line = found + 1;
     }
     if (line < limit)
-        at->column += (uint32_t)count_points(line, (size_t)(limit - line));
+        at->column += (uint32_t)bl_utf8_points(line, (size_t)(limit - line));
 }
 
 static bool is_predefined(bl_str name)

@@ -110,6 +110,8 @@ void bl_unit_content(bl_reader *reader, const bl_xml_element *element)
     bl_content_reset(content, reader->sink->arena);
     bl_content_reset(&draft->flow, reader->sink->arena);
     bl_content_begin(content, bl_xml_offset(reader->xml));
+    draft->content_at =
+        bl_xml_position(reader->xml, bl_xml_offset(reader->xml));
     draft->filling = content;
     reader->content = content;
     if (content != &draft->target || reader->family != 1)
@@ -152,7 +154,8 @@ void bl_unit_content_end(bl_reader *reader)
     bl_draft *draft = &reader->draft;
     bl_content *content = draft->filling;
     uint64_t limit = bl_xml_tag(reader->xml);
-    bl_content_place place = { .encoding = bl_xml_encoding(reader->xml) };
+    bl_content_place place = { .raw_at = draft->content_at,
+                               .encoding = bl_xml_encoding(reader->xml) };
     bl_text *text = content == &draft->target    ? &draft->target_text
                     : content == &draft->source ? &draft->source_text
                                                 : &draft->segmented_text;
@@ -160,7 +163,6 @@ void bl_unit_content_end(bl_reader *reader)
     if (limit < content->raw_start)
         limit = content->raw_start; /* <source/> */
     place.raw = bl_xml_raw(reader->xml, content->raw_start, limit);
-    place.raw_at = bl_xml_position(reader->xml, content->raw_start);
     bl_content_whole(content, &place, text);
     end_flows(reader, &place);
     draft->filling = NULL;

@@ -73,6 +73,7 @@ typedef struct bl_draft {
     bl_content target;
     bl_content flow;
     bl_content *filling; /* the one of the first three that is open */
+    bl_position content_at; /* where that begins */
     bl_text source_text;
     bl_text segmented_text;
     bl_text target_text;

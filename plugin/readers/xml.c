@@ -16,13 +16,14 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/lock.h"
-#include "readers/ascii.h"
+#include "readers/outline.h"
 #include "readers/place.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 enum {
@@ -48,6 +49,13 @@ typedef struct slot {
     uint8_t name;
 } slot;
 
+/* Where an open element begins. */
+typedef struct open_tag {
+    uint64_t offset;
+    uint32_t line; /* 0: not yet looked for */
+    uint8_t name;  /* bl_xml_name */
+} open_tag;
+
 /* One entity of the DTD, in the two forms that libxml2 asks for. */
 typedef struct entity {
     xmlEntity text;      /* in content: given out as characters at once */
@@ -64,20 +72,23 @@ struct bl_xml {
 
     bl_buf window;    /* decoded bytes from `base` on */
     uint64_t base;
-    uint64_t fed;     /* up to here libxml2 has it */
     uint64_t kept;    /* from here on the bytes are wanted */
     uint32_t depth;   /* open elements */
-    bool in_start;    /* in a start() event */
-    bl_ascii ascii;   /* what libxml2 is given instead */
-    bool hidden;      /* its text is not all there */
+    open_tag open[DEPTH_MAX];
+    uint64_t tag;     /* see bl_xml_tag() */
+    uint64_t event;   /* see bl_xml_offset() */
+    uint64_t behind;  /* the text before the event ends there, or sooner */
+    bool ended;       /* libxml2 has been given everything */
+    bl_outline outline; /* what libxml2 is given of it */
     char slice[SLICE];
 
     bl_position at;   /* of offset at_offset */
     uint64_t at_offset;
 
     slot names[NAME_SLOTS];
-    const xmlChar *core_uri; /* the last namespace asked about */
-    bl_xml_space core_space;
+    const xmlChar *uri_key; /* the last namespace asked about */
+    bl_str uri;
+    bl_xml_space uri_space;
 
     bl_arena values; /* of the element, where they have references */
 
@@ -128,38 +139,37 @@ static bl_xml_name name_of(const bl_xml *xml, const xmlChar *key)
     return BL_XML_UNKNOWN;
 }
 
-static bl_xml_space space_of(bl_xml *xml, const xmlChar *uri,
-                             const xmlChar *prefix)
-{
-    static const char core[] = "urn:oasis:names:tc:xliff:document:";
-
-    if (uri == NULL) {
-        /* Without namespace: XLIFF 1.0. An unbound prefix is a dialect
-         * that forgot its declaration. */
-        return prefix == NULL ? BL_XML_CORE : BL_XML_FOREIGN;
-    }
-    if (uri != xml->core_uri) {
-        xml->core_uri = uri;
-        xml->core_space = strncmp((const char *)uri, core,
-                                  sizeof(core) - 1) == 0
-                              ? BL_XML_CORE
-                              : BL_XML_FOREIGN;
-    }
-    return xml->core_space;
-}
-
 static bl_str text_of(const xmlChar *text)
 {
     return bl_str_z((const char *)text);
 }
 
-bl_str bl_xml_get(const bl_xml_element *element, bl_xml_name name)
+static void set_space(bl_xml *xml, bl_xml_element *element,
+                      const xmlChar *prefix, const xmlChar *uri)
 {
-    return bl_xml_get_in(element, name, BL_XML_CORE);
+    static const char core[] = "urn:oasis:names:tc:xliff:document:";
+
+    element->prefix = text_of(prefix);
+    if (uri == NULL) {
+        /* Without namespace: XLIFF 1.0. An unbound prefix is a dialect
+         * that forgot its declaration. */
+        element->space = prefix == NULL ? BL_XML_CORE : BL_XML_FOREIGN;
+        return;
+    }
+    if (uri != xml->uri_key) {
+        xml->uri_key = uri;
+        xml->uri = text_of(uri);
+        xml->uri_space =
+            strncmp(xml->uri.ptr, core, sizeof(core) - 1) == 0
+                ? BL_XML_CORE
+                : BL_XML_FOREIGN;
+    }
+    element->uri = xml->uri;
+    element->space = xml->uri_space;
 }
 
-bl_str bl_xml_get_in(const bl_xml_element *element, bl_xml_name name,
-                     bl_xml_space space)
+bl_str bl_xml_find(const bl_xml_element *element, bl_xml_name name,
+                   bl_xml_space space)
 {
     for (uint32_t i = 0; i < element->attribute_count; i++) {
         const bl_xml_attribute *a = &element->attributes[i];
@@ -172,13 +182,90 @@ bl_str bl_xml_get_in(const bl_xml_element *element, bl_xml_name name,
 
 /* ---- events ------------------------------------------------------------- */
 
+/* How much of the outline libxml2 has read. */
 static uint64_t consumed(const bl_xml *xml)
 {
     const xmlParserInput *input = xml->parser->input;
 
     return input != NULL ? (uint64_t)input->consumed +
                                (uint64_t)(input->cur - input->base)
-                         : xml->fed;
+                         : xml->outline.size;
+}
+
+/* Where that is in the document. Text that was left out there is yet to come,
+ * unless there is nothing more. */
+static uint64_t place(const bl_xml *xml)
+{
+    return xml->ended ? bl_outline_place(&xml->outline, consumed(xml) + 1) - 1
+                      : bl_outline_place(&xml->outline, consumed(xml));
+}
+
+/* Each end of a line is a line feed (XML 1.0, 2.11). */
+static void give_lines(bl_xml *xml, bl_str text)
+{
+    const char *at = text.ptr;
+    const char *limit = text.ptr + text.size;
+    const char *found;
+
+    while ((found = memchr(at, '\r', (size_t)(limit - at))) != NULL) {
+        xml->handler->text(xml->handler->context,
+                           bl_str_of(at, (size_t)(found - at)));
+        xml->handler->text(xml->handler->context, BL_STR("\n"));
+        at = found + 1;
+        if (at < limit && *at == '\n')
+            at++;
+        if (xml->status != BILINT_OK)
+            return;
+    }
+    xml->handler->text(xml->handler->context,
+                       bl_str_of(at, (size_t)(limit - at)));
+}
+
+/* The text that was left out before that place of the outline. */
+static void give_omissions(bl_xml *xml, uint64_t before)
+{
+    uint64_t start;
+
+    while (xml->status == BILINT_OK &&
+           bl_outline_next(&xml->outline, before, &start, &xml->behind)) {
+        const bl_str text =
+            bl_str_of(xml->window.data + (start - xml->base),
+                      (size_t)(xml->behind - start));
+
+        if (xml->outline.returns)
+            give_lines(xml, text);
+        else
+            xml->handler->text(xml->handler->context, text);
+    }
+}
+
+/* The start of the tag that ends before the event: right behind the event or
+ * the text before it, unless there is something else between them. */
+static uint64_t find_tag(const bl_xml *xml)
+{
+    const char *data = xml->window.data;
+    size_t at = (size_t)(xml->behind - xml->base);
+
+    if (data[at] != '<' || data[at + 1] == '!' || data[at + 1] == '?') {
+        at = (size_t)(xml->event - xml->base);
+        while (at > 0 && data[--at] != '<')
+            ;
+    }
+    return xml->base + at;
+}
+
+/* An event, and the text before it. The end of an empty element is where its
+ * start was. */
+static void begin_event(bl_xml *xml)
+{
+    const uint64_t at = consumed(xml);
+
+    give_omissions(xml, at);
+    if (xml->event == at + xml->outline.told)
+        return;
+    xml->event = at + xml->outline.told;
+    xml->tag = find_tag(xml);
+    xml->behind = xml->event;
 }
 
 static entity *find_entity(bl_xml *xml, bl_str name)
@@ -264,6 +351,35 @@ static bl_str value_of(bl_xml *xml, bl_str given)
     return value;
 }
 
+static void add_attribute(bl_xml *xml, const xmlChar **from,
+                          bl_xml_attribute *to)
+{
+    const char *value = (const char *)from[3];
+
+    to->space = BL_XML_FOREIGN;
+    if (from[1] == NULL)
+        to->space = BL_XML_CORE;
+    else if (strcmp((const char *)from[1], "xml") == 0)
+        to->space = BL_XML_XML;
+    to->prefix = text_of(from[1]);
+    to->value = value_of(
+        xml, bl_str_of(value, (size_t)((const char *)from[4] - value)));
+}
+
+/* libxml2 stands on the `>` or `/>` of a start tag. */
+static void pass_tag(bl_xml *xml)
+{
+    const char *at = xml->window.data + (xml->event - xml->base);
+
+    if (xml->event < xml->outline.read && *at == '/') {
+        xml->event++;
+        at++;
+    }
+    if (xml->event < xml->outline.read && *at == '>')
+        xml->event++;
+    xml->behind = xml->event;
+}
+
 static void on_start(void *context, const xmlChar *name,
                      const xmlChar *prefix, const xmlChar *uri, int ns_count,
                      const xmlChar **namespaces, int count, int defaulted,
@@ -276,6 +392,7 @@ static void on_start(void *context, const xmlChar *name,
     (void)ns_count;
     (void)namespaces;
     (void)defaulted;
+    begin_event(xml);
     if (xml->status != BILINT_OK)
         return;
     if (xml->depth == DEPTH_MAX) {
@@ -283,36 +400,26 @@ static void on_start(void *context, const xmlChar *name,
                     "elements are nested deeper than allowed");
         return;
     }
-    xml->depth++;
+    pass_tag(xml);
     element.name = name_of(xml, name);
-    element.space = space_of(xml, uri, prefix);
-    bl_arena_reset(&xml->values);
-    element.prefix = text_of(prefix);
-    element.uri = text_of(uri);
+    xml->open[xml->depth++] = (open_tag){ .offset = xml->tag,
+                                          .name = (uint8_t)element.name };
+    set_space(xml, &element, prefix, uri);
+    if (xml->values.next != NULL)
+        bl_arena_reset(&xml->values);
     for (int i = 0; i < count; i++) {
         const xmlChar **a = values + 5 * (ptrdiff_t)i;
         const bl_xml_name attribute = name_of(xml, a[0]);
-        bl_xml_attribute *to;
 
         if (attribute == BL_XML_UNKNOWN ||
             element.attribute_count == ATTRIBUTES_MAX)
             continue;
-        to = &attributes[element.attribute_count++];
-        to->name = (uint8_t)attribute;
-        to->space = BL_XML_FOREIGN;
-        if (a[1] == NULL)
-            to->space = BL_XML_CORE;
-        else if (strcmp((const char *)a[1], "xml") == 0)
-            to->space = BL_XML_XML;
-        to->prefix = text_of(a[1]);
-        to->value = value_of(
-            xml, bl_str_of((const char *)a[3], (size_t)(a[4] - a[3])));
+        attributes[element.attribute_count].name = (uint8_t)attribute;
+        add_attribute(xml, a, &attributes[element.attribute_count++]);
+        element.named[attribute / 64] |= UINT64_C(1) << attribute % 64;
     }
-    if (xml->status != BILINT_OK)
-        return;
-    xml->in_start = true;
-    xml->handler->start(xml->handler->context, &element);
-    xml->in_start = false;
+    if (xml->status == BILINT_OK)
+        xml->handler->start(xml->handler->context, &element);
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -320,55 +427,94 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 {
     bl_xml *xml = context;
 
+    (void)name;
     (void)prefix;
     (void)uri;
+    begin_event(xml);
     if (xml->status != BILINT_OK)
         return;
     xml->depth--;
-    xml->handler->end(xml->handler->context, name_of(xml, name));
+    xml->handler->end(xml->handler->context,
+                      (bl_xml_name)xml->open[xml->depth].name);
 }
 
-/* The text itself of what libxml2 gives out from its own buffer; what comes
- * from elsewhere, a reference, is as it should be. */
-static bl_str text_itself(bl_xml *xml, bl_str given)
+/* Up to which place of the outline everything is before that text: what
+ * libxml2 gives out from its own buffer it may not have consumed yet. */
+static uint64_t before_text(const bl_xml *xml, const xmlChar *text)
 {
     const xmlParserInput *input = xml->parser->input;
     const uintptr_t base = (uintptr_t)input->base;
-    const uintptr_t at = (uintptr_t)given.ptr;
-    uint64_t offset;
+    const uintptr_t at = (uintptr_t)text;
 
-    if (at >= base && at < (uintptr_t)input->end) {
-        offset = (uint64_t)input->consumed + (at - base);
-        return bl_xml_raw(xml, offset, offset + given.size);
-    }
-    if (!bl_ascii_is_over(&xml->ascii) && given.size > 1 &&
-        memchr(given.ptr, BL_ASCII_HIDDEN, given.size) != NULL)
-        bl_xml_fail(xml, BILINT_E_FORMAT, "text that cannot be placed");
-    return given;
+    return at >= base && at < (uintptr_t)input->end
+               ? (uint64_t)input->consumed + (at - base) + 1
+               : consumed(xml);
 }
 
+/* References, CDATA sections, and text that was not left out. */
 static void on_text(void *context, const xmlChar *text, int size)
 {
     bl_xml *xml = context;
-    bl_str run = bl_str_of((const char *)text, (size_t)size);
+    const bl_str run = bl_str_of((const char *)text, (size_t)size);
 
-    if (xml->status == BILINT_OK && xml->hidden)
-        run = text_itself(xml, run);
+    give_omissions(xml, before_text(xml, text));
     if (xml->status != BILINT_OK)
         return;
     if (xml->entity_next)
         xml->handler->entity(xml->handler->context, run, xml->entity_start,
-                             consumed(xml));
+                             place(xml));
     else
         xml->handler->text(xml->handler->context, run);
     xml->entity_next = false;
 }
 
+/* The line of an open element, which begins before the tracker: counted when
+ * it is asked for, or would soon be forgotten. */
+static uint32_t line_of(bl_xml *xml, open_tag *open)
+{
+    const char *at;
+    const char *limit;
+
+    if (open->line != 0)
+        return open->line;
+    open->line = xml->at.line;
+    at = xml->window.data + (open->offset - xml->base);
+    limit = xml->window.data + (xml->at_offset - xml->base);
+    while (at < limit &&
+           (at = memchr(at, '\n', (size_t)(limit - at))) != NULL) {
+        open->line--;
+        at++;
+    }
+    return open->line;
+}
+
+/* libxml2's own words, but for the lines that it has not seen. */
+static bilint_status explain(bl_xml *xml, const xmlError *error)
+{
+    const bl_position at = bl_xml_position(xml, place(xml));
+    const char *said = error->message != NULL ? error->message : "?";
+
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != NULL &&
+        error->str2 != NULL && xml->depth != 0)
+        return bl_fail_at(&xml->error, BILINT_E_FORMAT, at.line, at.column,
+                          (int64_t)at.offset,
+                          "not well-formed XML: Opening and ending tag "
+                          "mismatch: %s line %" PRIu32 " and %s",
+                          error->str1, line_of(xml, &xml->open[xml->depth - 1]),
+                          error->str2);
+    /* DOCUMENT_END is said of what stands behind the last element, too. */
+    if (error->code == XML_ERR_TAG_NOT_FINISHED ||
+        (error->code == XML_ERR_DOCUMENT_END && xml->outline.read != 0 &&
+         xml->parser->instate != XML_PARSER_EPILOG))
+        said = "the document breaks off";
+    return bl_fail_at(&xml->error, BILINT_E_FORMAT, at.line, at.column,
+                      (int64_t)at.offset, "not well-formed XML: %.*s",
+                      (int)strcspn(said, "\r\n"), said);
+}
+
 static void on_error(void *context, const xmlError *error)
 {
     bl_xml *xml = context;
-    const char *message = "?";
-    bl_position at;
 
     if (xml->status != BILINT_OK || error == NULL)
         return;
@@ -380,16 +526,7 @@ static void on_error(void *context, const xmlError *error)
         xml->status = bl_fail_memory(&xml->error);
         return;
     }
-    if (error->message != NULL)
-        message = error->message;
-    /* The same number is given for what stands behind the last element. */
-    if (error->code == XML_ERR_DOCUMENT_END &&
-        xml->parser->instate != XML_PARSER_EPILOG && xml->fed != 0)
-        message = "the document breaks off";
-    at = bl_xml_position(xml, consumed(xml));
-    xml->status = bl_fail_at(
-        &xml->error, BILINT_E_FORMAT, at.line, at.column, (int64_t)at.offset,
-        "not well-formed XML: %.*s", (int)strcspn(message, "\r\n"), message);
+    xml->status = explain(xml, error);
     xmlStopParser(xml->parser);
 }
 
@@ -409,7 +546,7 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
 
     if (xml->status != BILINT_OK)
         return;
-    at = bl_xml_position(xml, consumed(xml));
+    at = bl_xml_position(xml, place(xml));
     xml->status = bl_fail_at(&xml->error, status, at.line, at.column,
                              (int64_t)at.offset, "%s", message);
     xmlStopParser(xml->parser);
@@ -518,7 +655,7 @@ static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
         if (!spend(xml, found))
             return NULL;
         xml->entity_next = true;
-        xml->entity_start = consumed(xml) - strlen((const char *)name) - 2;
+        xml->entity_start = place(xml) - strlen((const char *)name) - 2;
     }
     return &found->text;
 }
@@ -577,6 +714,7 @@ bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
     xml->error = (bilint_error)BILINT_ERROR_INIT;
     bl_input_init(&xml->input, alloc);
     bl_buf_init(&xml->window, alloc);
+    bl_outline_init(&xml->outline, alloc);
     bl_arena_init(&xml->values, alloc, VALUES_KEPT);
     xml->parser = new_parser(xml);
     if (xml->parser == NULL || !intern_names(xml)) {
@@ -600,6 +738,7 @@ void bl_xml_free(bl_xml *xml)
     free_entities(xml);
     bl_input_free(&xml->input);
     bl_buf_free(&xml->window);
+    bl_outline_free(&xml->outline);
     bl_arena_free(&xml->values);
     bl_free(xml->alloc, xml);
 }
@@ -612,6 +751,9 @@ static void trim_window(bl_xml *xml)
     if (dead < WASTE)
         return;
     bl_xml_position(xml, xml->kept);
+    for (uint32_t i = 0; i < xml->depth && xml->open[i].offset < xml->kept;
+         i++)
+        line_of(xml, &xml->open[i]);
     memmove(xml->window.data, xml->window.data + dead,
             xml->window.size - dead);
     xml->window.size -= dead;
@@ -636,23 +778,38 @@ static size_t whole_characters(const char *text, size_t size)
     return size;
 }
 
+/* The largest prefix that ends neither inside a character nor inside what
+ * may be the end of a CDATA section. */
+static size_t whole(const char *text, size_t size)
+{
+    size = whole_characters(text, size);
+    for (int i = 0; i < 2 && size != 0 && text[size - 1] == ']'; i++)
+        size--;
+    return size;
+}
+
 static void feed(bl_xml *xml, bool last)
 {
+    bl_outline *outline = &xml->outline;
+
     while (xml->status == BILINT_OK) {
-        const char *from = xml->window.data + (xml->fed - xml->base);
-        const size_t left = xml->window.size - (size_t)(xml->fed - xml->base);
+        const char *from = xml->window.data + (outline->read - xml->base);
+        const size_t left =
+            xml->window.size - (size_t)(outline->read - xml->base);
         size_t size = left < SLICE ? left : SLICE;
 
         if (!(last && size == left))
-            size = whole_characters(from, size);
+            size = whole(from, size);
         if (size == 0)
             break;
-        xml->fed += size;
-        xml->hidden =
-            bl_ascii_copy(&xml->ascii, from, size, xml->slice) ||
-            xml->hidden;
-        xmlParseChunk(xml->parser, xml->slice, (int)size, 0);
+        size = bl_outline_read(outline, from, size, xml->slice);
+        if (outline->failed)
+            bl_xml_fail(xml, BILINT_E_MEMORY,
+                        bl_status_text(BILINT_E_MEMORY));
+        else if (size != 0)
+            xmlParseChunk(xml->parser, xml->slice, (int)size, 0);
     }
+    xml->ended = last;
     if (last && xml->status == BILINT_OK)
         xmlParseChunk(xml->parser, NULL, 0, 1);
     if (xml->status == BILINT_OK && !xml->parser->wellFormed && last)
@@ -710,26 +867,12 @@ bilint_status bl_xml_push(bl_xml *xml, const void *data, size_t size,
 
 uint64_t bl_xml_offset(const bl_xml *xml)
 {
-    uint64_t offset = consumed(xml);
-
-    if (!xml->in_start)
-        return offset;
-    /* libxml2 stands on the `>` or `/>` of a start tag. */
-    if (offset < xml->fed && *bl_xml_raw(xml, offset, offset + 1).ptr == '/')
-        offset++;
-    if (offset < xml->fed && *bl_xml_raw(xml, offset, offset + 1).ptr == '>')
-        offset++;
-    return offset;
+    return xml->event;
 }
 
 uint64_t bl_xml_tag(const bl_xml *xml)
 {
-    const char *data = xml->window.data;
-    size_t at = (size_t)(consumed(xml) - xml->base);
-
-    while (at > 0 && data[at - 1] != '<')
-        at--;
-    return xml->base + (at > 0 ? at - 1 : 0);
+    return xml->tag;
 }
 
 bl_str bl_xml_raw(const bl_xml *xml, uint64_t start, uint64_t limit)

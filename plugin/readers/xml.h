@@ -41,14 +41,28 @@ typedef struct bl_xml_element {
     bl_str uri; /* of its namespace; none where there is none */
     const bl_xml_attribute *attributes; /* those of names.def only */
     uint32_t attribute_count;
+    uint64_t named[BL_XML_NAME_COUNT / 64 + 1]; /* their names, as a set */
 } bl_xml_element;
 
-/* The core attribute of that name, or nothing. */
-bl_str bl_xml_get(const bl_xml_element *element, bl_xml_name name);
+/* For bl_xml_get_in(). */
+bl_str bl_xml_find(const bl_xml_element *element, bl_xml_name name,
+                   bl_xml_space space);
 
-/* The attribute of that name and space, whatever its prefix. */
-bl_str bl_xml_get_in(const bl_xml_element *element, bl_xml_name name,
-                     bl_xml_space space);
+/* The attribute of that name and space, whatever its prefix, or nothing. */
+static inline bl_str bl_xml_get_in(const bl_xml_element *element,
+                                   bl_xml_name name, bl_xml_space space)
+{
+    return (element->named[name / 64] >> name % 64 & 1) != 0
+               ? bl_xml_find(element, name, space)
+               : bl_str_of(NULL, 0);
+}
+
+/* The core attribute of that name, or nothing. */
+static inline bl_str bl_xml_get(const bl_xml_element *element,
+                                bl_xml_name name)
+{
+    return bl_xml_get_in(element, name, BL_XML_CORE);
+}
 
 /* Who takes the events. They come in order, on the thread that pushes. */
 typedef struct bl_xml_handler {

@@ -2,6 +2,8 @@
 /* Whole-text functions on UTF-8. */
 #include "text/utf8.h"
 
+#include <string.h>
+
 uint32_t bl_utf8_next_wide(const char *text, size_t size, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)text + *at;
@@ -34,9 +36,51 @@ uint32_t bl_utf8_next_wide(const char *text, size_t size, size_t *at)
     return BL_REPLACEMENT;
 }
 
+/* Sixteen bytes, all of them alike and without a branch, of which compilers
+ * make a few instructions. A byte follows a lead exactly if it continues a
+ * character; leads that do not allow every byte behind them are rare. */
+enum { BLOCK = 16 };
+
+static void look(const unsigned char *restrict p, unsigned char *restrict odd)
+{
+    for (int i = 0; i < BLOCK; i++) {
+        const unsigned char c = p[i];
+        const unsigned char continues = (c & 0xc0) == 0x80;
+        const unsigned char expected =
+            (p[i - 1] >= 0xc0) | (p[i - 2] >= 0xe0) | (p[i - 3] >= 0xf0);
+        const unsigned char rare = ((c & 0xfe) == 0xc0) | (c == 0xe0) | (c == 0xed) |
+                         (c >= 0xef);
+
+        odd[i] |= (unsigned char)((continues ^ expected) | rare);
+    }
+}
+
+/* Whether the text is valid at first sight: long enough, and nothing rare. */
+static bool is_regular(const char *text, size_t size)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    unsigned char odd[BLOCK] = { 0 };
+    uint64_t half[2];
+    size_t at = 0;
+
+    if (size < BLOCK + 3 || p[size - 1] >= 0xc0 || p[size - 2] >= 0xe0)
+        return false;
+    while (at < 3) {
+        const size_t before = at;
+
+        if (bl_utf8_next(text, size, &at) > 0x7f && at == before + 1)
+            return false;
+    }
+    for (at = 3; at + BLOCK < size; at += BLOCK)
+        look(p + at, odd);
+    look(p + size - BLOCK, odd);
+    memcpy(half, odd, sizeof(half));
+    return (half[0] | half[1]) == 0;
+}
+
 size_t bl_utf8_valid(const char *text, size_t size)
 {
-    size_t at = 0;
+    size_t at = is_regular(text, size) ? size : 0;
 
     while (at < size) {
         size_t next = at;
@@ -54,13 +98,23 @@ size_t bl_utf8_valid(const char *text, size_t size)
     return size;
 }
 
+/* Eight bytes at a time, counting those that continue a character
+ * (10xxxxxx) and subtracting. */
 size_t bl_utf8_points(const char *text, size_t size)
 {
-    size_t count = 0;
+    size_t continued = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return count;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t x;
+
+        memcpy(&x, text + i, 8);
+        x = (x >> 7) & (~x >> 6) & UINT64_C(0x0101010101010101);
+        continued += (size_t)((x * UINT64_C(0x0101010101010101)) >> 56);
+    }
+    for (; i < size; i++)
+        continued += ((unsigned char)text[i] & 0xc0) == 0x80;
+    return size - continued;
 }
 
 size_t bl_utf8_units16(const char *text, size_t size)
