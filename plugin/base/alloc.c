@@ -59,13 +59,11 @@ bool bl_reserve(const bl_alloc *alloc, void *array, size_t *capacity,
     return true;
 }
 
-bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
-             size_t count, size_t item)
+bool bl_double(const bl_alloc *alloc, void *array, size_t *capacity,
+               size_t item)
 {
     const size_t room = *capacity;
 
-    if (count < room)
-        return true;
     return room <= SIZE_MAX / 2 &&
            bl_reserve(alloc, array, capacity, room < 8 ? 8 : room * 2, item);
 }

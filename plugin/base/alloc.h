@@ -25,16 +25,21 @@ void *bl_new(const bl_alloc *alloc, size_t count, size_t item);
 /* Accepts NULL. */
 void bl_free(const bl_alloc *alloc, void *block);
 
-/*
- * Make room for one more item in an array that doubles: `array` points at
- * the caller's pointer, `capacity` at its number of items. False when there
- * is no memory; the array is then unchanged.
- */
-bool bl_grow(const bl_alloc *alloc, void *array, size_t *capacity,
-             size_t count, size_t item);
-
-/* The same for `wanted` items in all. */
+/* At least `wanted` items in an array: `array` points at the caller's
+ * pointer, `capacity` at its number of items. False when there is no memory;
+ * the array is then unchanged. */
 bool bl_reserve(const bl_alloc *alloc, void *array, size_t *capacity,
                 size_t wanted, size_t item);
+
+/* For bl_grow(). */
+bool bl_double(const bl_alloc *alloc, void *array, size_t *capacity,
+               size_t item);
+
+/* Room for one more item in an array that doubles. */
+static inline bool bl_grow(const bl_alloc *alloc, void *array,
+                           size_t *capacity, size_t count, size_t item)
+{
+    return count < *capacity || bl_double(alloc, array, capacity, item);
+}
 
 #endif

@@ -2,8 +2,6 @@
 /* A bump allocator over chunks of growing size. */
 #include "base/arena.h"
 
-#include <stdalign.h>
-#include <stdint.h>
 #include <string.h>
 
 enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
@@ -41,7 +39,7 @@ static bool add_chunk(bl_arena *arena, size_t wanted)
     return true;
 }
 
-void *bl_arena_alloc(bl_arena *arena, size_t count, size_t item)
+void *bl_arena_more(bl_arena *arena, size_t count, size_t item)
 {
     const size_t mask = alignof(max_align_t) - 1;
     size_t size;

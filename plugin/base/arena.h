@@ -11,6 +11,9 @@
 
 #include "base/alloc.h"
 
+#include <stdalign.h>
+#include <stdint.h>
+
 typedef struct bl_arena_chunk bl_arena_chunk;
 
 typedef struct bl_arena {
@@ -25,8 +28,25 @@ typedef struct bl_arena {
 /* An empty arena; allocates nothing. A reset keeps up to `kept` bytes. */
 void bl_arena_init(bl_arena *arena, const bl_alloc *alloc, size_t kept);
 
+/* For bl_arena_alloc(): where that is not all there is to it. */
+void *bl_arena_more(bl_arena *arena, size_t count, size_t item);
+
 /* Uninitialised memory, aligned for any object. */
-void *bl_arena_alloc(bl_arena *arena, size_t count, size_t item);
+static inline void *bl_arena_alloc(bl_arena *arena, size_t count, size_t item)
+{
+    const uint64_t mask = alignof(max_align_t) - 1;
+    char *start = arena->next;
+    uint64_t size;
+
+    /* Numbers under 2^31 have a product. */
+    if (arena->failed || start == NULL || ((count | item) >> 31) != 0)
+        return bl_arena_more(arena, count, item);
+    size = ((uint64_t)count * item + mask) & ~mask;
+    if (size > (uint64_t)(arena->limit - start))
+        return bl_arena_more(arena, count, item);
+    arena->next = start + size;
+    return start;
+}
 
 /* A copy of `size` bytes, with a NUL behind it as a courtesy. */
 char *bl_arena_copy(bl_arena *arena, const void *data, size_t size);

@@ -219,6 +219,14 @@ static void *copy_array(bl_content *content, const void *from, size_t first,
     return copy;
 }
 
+/* Whether the text is what stands in the file, without anything that XML
+ * writes differently. */
+static bool is_verbatim(const bl_content *content, bl_str raw)
+{
+    return content->anchor_count == 1 &&
+           bl_str_equal(bl_buf_view(&content->text), raw);
+}
+
 void bl_content_whole(bl_content *content, const bl_content_place *place,
                       bl_text *text)
 {
@@ -237,15 +245,17 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
                                content->anchor_count, sizeof(bl_anchor));
     text->kept = copy_array(content, content->kept, 0, content->kept_count,
                             sizeof(bl_span));
-    text->ptr =
-        bl_arena_copy(content->arena, content->text.data, content->text.size);
     text->raw.ptr =
         bl_arena_copy(content->arena, place->raw.ptr, place->raw.size);
+    text->ptr = is_verbatim(content, place->raw)
+                    ? text->raw.ptr
+                    : bl_arena_copy(content->arena, content->text.data,
+                                    content->text.size);
     if (text->ptr == NULL || text->raw.ptr == NULL)
         content->failed = true;
     if (content->failed)
         return;
-    if (content->part_count == 0)
+    if (content->part_count == 0 && content->code_count > 1)
         pair_codes(codes, (uint32_t)content->code_count);
     text->size = (uint32_t)content->text.size;
     text->codes = codes;

@@ -12,47 +12,52 @@
 
 /* ---- state --------------------------------------------------------------- */
 
+#define STATE(word, state)                         \
+    {                                              \
+        { word, sizeof(word) - 1 }, BL_STATE_##state \
+    }
+
 static const struct {
-    const char *word;
+    bl_str word;
     uint8_t state;
 } states[] = {
     /* XLIFF 1.2, 2.3.3 state */
-    { "new", BL_STATE_NEW },
-    { "needs-translation", BL_STATE_NEW },
-    { "needs-adaptation", BL_STATE_DRAFT },
-    { "needs-l10n", BL_STATE_DRAFT },
-    { "needs-review-translation", BL_STATE_NEEDS_REVIEW },
-    { "needs-review-adaptation", BL_STATE_NEEDS_REVIEW },
-    { "needs-review-l10n", BL_STATE_NEEDS_REVIEW },
-    { "translated", BL_STATE_TRANSLATED },
-    { "signed-off", BL_STATE_REVIEWED },
-    { "final", BL_STATE_FINAL },
+    STATE("new", NEW),
+    STATE("needs-translation", NEW),
+    STATE("needs-adaptation", DRAFT),
+    STATE("needs-l10n", DRAFT),
+    STATE("needs-review-translation", NEEDS_REVIEW),
+    STATE("needs-review-adaptation", NEEDS_REVIEW),
+    STATE("needs-review-l10n", NEEDS_REVIEW),
+    STATE("translated", TRANSLATED),
+    STATE("signed-off", REVIEWED),
+    STATE("final", FINAL),
     /* XLIFF 2.1, 4.3.1.31 state; translated and final as above */
-    { "initial", BL_STATE_NEW },
-    { "reviewed", BL_STATE_REVIEWED },
+    STATE("initial", NEW),
+    STATE("reviewed", REVIEWED),
     /* SDLXLIFF conf */
-    { "Draft", BL_STATE_DRAFT },
-    { "Translated", BL_STATE_TRANSLATED },
-    { "RejectedTranslation", BL_STATE_DRAFT },
-    { "ApprovedTranslation", BL_STATE_REVIEWED },
-    { "RejectedSignOff", BL_STATE_DRAFT },
-    { "ApprovedSignOff", BL_STATE_FINAL },
+    STATE("Draft", DRAFT),
+    STATE("Translated", TRANSLATED),
+    STATE("RejectedTranslation", DRAFT),
+    STATE("ApprovedTranslation", REVIEWED),
+    STATE("RejectedSignOff", DRAFT),
+    STATE("ApprovedSignOff", FINAL),
     /* memoQ status */
-    { "NotStarted", BL_STATE_NEW },
-    { "AutoSplitAndEmpty", BL_STATE_NEW },
-    { "PartiallyEdited", BL_STATE_DRAFT },
-    { "ManuallyConfirmed", BL_STATE_TRANSLATED },
-    { "Ackknowledged", BL_STATE_REVIEWED }, /* spelled so by memoQ */
-    { "Rejected", BL_STATE_DRAFT },
+    STATE("NotStarted", NEW),
+    STATE("AutoSplitAndEmpty", NEW),
+    STATE("PartiallyEdited", DRAFT),
+    STATE("ManuallyConfirmed", TRANSLATED),
+    STATE("Ackknowledged", REVIEWED), /* spelled so by memoQ */
+    STATE("Rejected", DRAFT),
     /* Phrase confirmed */
-    { "0", BL_STATE_DRAFT },
-    { "1", BL_STATE_TRANSLATED },
+    STATE("0", DRAFT),
+    STATE("1", TRANSLATED),
 };
 
 bl_state bl_state_of(bl_str word)
 {
     for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
-        if (bl_str_equal(word, bl_str_z(states[i].word)))
+        if (bl_str_equal(word, states[i].word))
             return (bl_state)states[i].state;
     }
     return BL_STATE_NONE;
