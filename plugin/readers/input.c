@@ -28,7 +28,7 @@ typedef struct mark {
     unsigned bom;         /* how many of the bytes are a mark, not text */
 } mark;
 
-/* Byte order marks, and "<?" as UTF-16 writes it without one. */
+/* Byte order marks, and "<?" as UTF-16 and UTF-32 write it without one. */
 static const mark marks[] = {
     { "\xEF\xBB\xBF", 3, NULL, 3 },
     { "\xFF\xFE\0\0", 4, "UTF-32LE", 4 },
@@ -36,6 +36,8 @@ static const mark marks[] = {
     { "\xFF\xFE", 2, "UTF-16LE", 2 },
     { "\xFE\xFF", 2, "UTF-16BE", 2 },
     { "<\0?\0", 4, "UTF-16LE", 0 },
+    { "<\0\0\0", 4, "UTF-32LE", 0 },
+    { "\0\0\0<", 4, "UTF-32BE", 0 },
     { "\0<\0?", 4, "UTF-16BE", 0 },
 };
 

@@ -78,7 +78,8 @@ struct bl_xml {
     uint64_t tag;     /* see bl_xml_tag() */
     uint64_t event;   /* see bl_xml_offset() */
     uint64_t behind;  /* the text before the event ends there, or sooner */
-    bool ended;       /* libxml2 has been given everything */
+    bool guided;      /* libxml2 knows that it gets UTF-8 */
+    bool ended;       /* it has been given everything */
     bl_outline outline; /* what libxml2 is given of it */
     char slice[SLICE];
 
@@ -192,12 +193,11 @@ static uint64_t consumed(const bl_xml *xml)
                          : xml->outline.size;
 }
 
-/* Where that is in the document. Text that was left out there is yet to come,
- * unless there is nothing more. */
-static uint64_t place(const bl_xml *xml)
+/* Where that is in the document: before or behind text that was left out
+ * there. */
+static uint64_t place(const bl_xml *xml, bool behind)
 {
-    return xml->ended ? bl_outline_place(&xml->outline, consumed(xml) + 1) - 1
-                      : bl_outline_place(&xml->outline, consumed(xml));
+    return bl_outline_place(&xml->outline, consumed(xml) + behind) - behind;
 }
 
 /* Each end of a line is a line feed (XML 1.0, 2.11). */
@@ -462,7 +462,7 @@ static void on_text(void *context, const xmlChar *text, int size)
         return;
     if (xml->entity_next)
         xml->handler->entity(xml->handler->context, run, xml->entity_start,
-                             place(xml));
+                             place(xml, false));
     else
         xml->handler->text(xml->handler->context, run);
     xml->entity_next = false;
@@ -491,7 +491,11 @@ static uint32_t line_of(bl_xml *xml, open_tag *open)
 /* libxml2's own words, but for the lines that it has not seen. */
 static bilint_status explain(bl_xml *xml, const xmlError *error)
 {
-    const bl_position at = bl_xml_position(xml, place(xml));
+    /* Where the document ends, or goes on with what is no markup, libxml2
+     * has read the text before it. */
+    const bool behind =
+        xml->ended || error->code == XML_ERR_INTERNAL_ERROR;
+    const bl_position at = bl_xml_position(xml, place(xml, behind));
     const char *said = error->message != NULL ? error->message : "?";
 
     if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != NULL &&
@@ -546,7 +550,7 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
 
     if (xml->status != BILINT_OK)
         return;
-    at = bl_xml_position(xml, place(xml));
+    at = bl_xml_position(xml, place(xml, xml->ended));
     xml->status = bl_fail_at(&xml->error, status, at.line, at.column,
                              (int64_t)at.offset, "%s", message);
     xmlStopParser(xml->parser);
@@ -655,7 +659,7 @@ static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
         if (!spend(xml, found))
             return NULL;
         xml->entity_next = true;
-        xml->entity_start = place(xml) - strlen((const char *)name) - 2;
+        xml->entity_start = place(xml, false) - strlen((const char *)name) - 2;
     }
     return &found->text;
 }
@@ -788,10 +792,22 @@ static size_t whole(const char *text, size_t size)
     return size;
 }
 
+/* Before libxml2 guesses, from the first four bytes: a second byte order mark
+ * it may have. */
+static void set_encoding(bl_xml *xml)
+{
+    if (xml->guided || xml->window.size < 4)
+        return;
+    xml->guided = true;
+    if (xml->window.data[0] != '\xef')
+        xmlSwitchEncoding(xml->parser, XML_CHAR_ENCODING_UTF8);
+}
+
 static void feed(bl_xml *xml, bool last)
 {
     bl_outline *outline = &xml->outline;
 
+    set_encoding(xml);
     while (xml->status == BILINT_OK) {
         const char *from = xml->window.data + (outline->read - xml->base);
         const size_t left =

@@ -22,14 +22,15 @@ typedef enum encoding {
     UTF_16LE,
     UTF_16BE,
     UTF_16LE_BARE, /* without one */
+    UTF_32BE_BARE,
     WINDOWS_1252,
     SHIFT_JIS,
     ENCODINGS
 } encoding;
 
 static const char *const names[] = {
-    "UTF-8", "UTF-8", "UTF-16", "UTF-16", "UTF-16LE", "windows-1252",
-    "Shift_JIS",
+    "UTF-8",    "UTF-8",    "UTF-16",       "UTF-16",
+    "UTF-16LE", "UTF-32BE", "windows-1252", "Shift_JIS",
 };
 
 static size_t put16(uint32_t unit, bool big, unsigned char *out)
@@ -54,6 +55,10 @@ static size_t put(uint32_t c, encoding how, unsigned char *out)
             return put16(c, big, out);
         put16(0xd800 + ((c - 0x10000) >> 10), big, out);
         put16(0xdc00 + ((c - 0x10000) & 0x3ff), big, out + 2);
+        return 4;
+    case UTF_32BE_BARE:
+        put16(c >> 16, true, out);
+        put16(c & 0xffff, true, out + 2);
         return 4;
     case WINDOWS_1252:
         out[0] = (unsigned char)(c == 0x20ac ? 0x80 : c);
@@ -268,7 +273,8 @@ static void read_in_pieces(const sample *s, const char *wanted, size_t piece)
 }
 
 /* `units` in every encoding that can hold it, in pieces of several sizes. */
-static void check(const char *units, const char *wanted)
+static void check_behind(const char *dtd, const char *units,
+                         const char *wanted)
 {
     static const size_t pieces[] = { 1, 2, 3, 7, 64, 16384 };
     static sample s;
@@ -277,12 +283,10 @@ static void check(const char *units, const char *wanted)
     for (int how = 0; how < ENCODINGS; how++) {
         const int size = snprintf(
             s.text, sizeof(s.text),
-            "<?xml version=\"1.0\" encoding=\"%s\"?>\n"
-            "<!DOCTYPE xliff [<!ENTITY nbsp \"&#160;\">"
-            "<!ENTITY brand \"Acme\">]>\n"
+            "<?xml version=\"1.0\" encoding=\"%s\"?>\n%s\n"
             "<xliff version=\"1.2\"><file source-language=\"en\"\n"
             " target-language=\"vi\"><body>\n%s</body></file></xliff>\n",
-            names[how], units);
+            names[how], dtd, units);
 
         assert_true(size > 0 && (size_t)size < sizeof(s.text));
         s.size = (size_t)size;
@@ -292,7 +296,19 @@ static void check(const char *units, const char *wanted)
         for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
             read_in_pieces(&s, wanted, pieces[i]);
     }
-    assert_true(encodings >= 5);
+    assert_true(encodings >= 6);
+}
+
+/* Behind a DTD libxml2 reads the text itself. */
+static void check(const char *units, const char *wanted)
+{
+    check_behind("<!DOCTYPE xliff [<!ENTITY nbsp \"&#160;\">"
+                 "<!ENTITY brand \"Acme\">]>",
+                 units, wanted);
+    if (strstr(units, "&nbsp;") != NULL || strstr(units, "&brand;") != NULL)
+        return;
+    check_behind("<!DOCTYPE xliff SYSTEM \"xliff.dtd\">", units, wanted);
+    check_behind("", units, wanted);
 }
 
 static void places_plain_text(void **state)
@@ -357,6 +373,21 @@ static void places_line_ends(void **state)
     check("<trans-unit id=\"1\"><source>a\nb\n\nc</source>\r\n"
           "<target>x\r\ny\r\n\r\nz</target></trans-unit>\r\n",
           "a\nb\n\nc|x\ny\n\nz\n");
+    check("<trans-unit id=\"1\"><source>a\rb\r\r\nc&#10;\r</source>\r"
+          "<target>\r\r<x id=\"1\"/>\r\n</target></trans-unit>\r\n",
+          "a\nb\n\nc\n\n|\n\n\uFFFC\n\n");
+}
+
+/* Text is looked at sixteen bytes at a time. */
+static void places_long_text(void **state)
+{
+    (void)state;
+    check("<trans-unit id=\"1\">"
+          "<source>A sentence of more than sixteen bytes]] \x7f</source>"
+          "<target>Một câu dài hơn mười sáu byte, với &quot;dấu&quot;]"
+          "</target></trans-unit>",
+          "A sentence of more than sixteen bytes]] \x7f|"
+          "Một câu dài hơn mười sáu byte, với \"dấu\"]\n");
 }
 
 static void places_codes_and_text_between(void **state)
@@ -454,6 +485,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(places_cdata),
     cmocka_unit_test(places_text_around_comments),
     cmocka_unit_test(places_line_ends),
+    cmocka_unit_test(places_long_text),
     cmocka_unit_test(places_codes_and_text_between),
     cmocka_unit_test(places_segments_of_a_unit),
     cmocka_unit_test(places_what_comes_late),
