@@ -136,7 +136,7 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
 {
     const bl_alloc *alloc = phrases->alloc;
 
-    if (phrases->failed)
+    if (phrases->failed || phrases->word_count != 0)
         return;
     /* Numbers begin with 1, and there is always room for one more. */
     phrases->failed =
