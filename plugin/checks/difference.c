@@ -115,6 +115,27 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
                               bl_str_of(text, size) };
 }
 
+/* What is marked: the value, or the code that it is a part of. */
+static bl_span span_of(const bl_pair *pair, bl_side_id side,
+                       const bl_quantity *quantity, bool code)
+{
+    return code ? pair->side[side].entities[quantity->entity].span
+                : quantity->whole;
+}
+
+/* Mark and argument of one side. */
+static void add_value(const bl_pair *pair, bl_side_id side,
+                      const bl_quantity *quantity, bool code,
+                      bl_emission *emission)
+{
+    const bl_span span = span_of(pair, side, quantity, code);
+
+    emission->arguments[emission->mark_count] =
+        code ? bl_side_text(&pair->side[side], span)
+             : bl_quantity_shown(pair, side, quantity);
+    emission->marks[emission->mark_count++] = bl_mark_of(side, span);
+}
+
 static void emit(const bl_pair *pair, const bl_difference *d,
                  bl_difference_class wanted, bl_sink *sink)
 {
@@ -122,21 +143,20 @@ static void emit(const bl_pair *pair, const bl_difference *d,
     const bl_quantity *b = quantity_of(pair, BL_TARGET, d->target);
     bl_emission e = { 0 };
 
-    if (a != NULL) {
-        e.marks[e.mark_count++] = bl_mark_of(BL_SOURCE, a->whole);
-        e.arguments[0] = bl_quantity_shown(pair, BL_SOURCE, a);
-    }
-    if (b != NULL) {
-        e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, b->whole);
-        e.arguments[a != NULL ? 1 : 0] =
-            bl_quantity_shown(pair, BL_TARGET, b);
-    }
+    if (a != NULL)
+        add_value(pair, BL_SOURCE, a, d->code, &e);
+    if (b != NULL)
+        add_value(pair, BL_TARGET, b, d->code, &e);
     if (a != NULL && b != NULL) {
         e.message = d->change == BL_CHANGE_ROUNDED && wanted == BL_CLASS_NUMBERS
                         ? BL_DIFFERENCE_MESSAGE_ROUNDED
                         : BL_DIFFERENCE_MESSAGE_ALTERED;
         e.arguments[2] = bl_str_z(changes[d->change]);
-        add_fix(pair, a, b, &e);
+        if (d->code) /* is the same in all languages */
+            e.fix = (bl_fix){ true, BL_TARGET, e.marks[1].span,
+                              e.arguments[0] };
+        else
+            add_fix(pair, a, b, &e);
     } else if (a != NULL) {
         e.message = d->strong ? BL_DIFFERENCE_MESSAGE_MISSING
                               : BL_DIFFERENCE_MESSAGE_MISSING_SMALL;

@@ -17,26 +17,43 @@
 #include "recognise/form.h"
 #include "recognise/verbatim.h"
 
-enum { FOREIGN };
+enum { FOREIGN, DECIMAL, GROUP };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
 
-/* Whether the target number is readable only by another language's rules. */
-static bool is_foreign(const bl_pairing *pairing, const bl_quantity *quantity)
+/* The same of one sign, where the language has several. */
+enum { SIGN_LEAST = 4, SIGN_TIMES = 4 };
+
+/* What is wrong with a number that has its answer, or -1. */
+static int judge(const bl_pair *pair, const bl_pairing *pairing,
+                 const bl_quantity *quantity)
 {
-    return (pairing->answer == BL_ANSWER_EQUAL ||
-            pairing->answer == BL_ANSWER_READING) &&
-           quantity->evidence == BL_EVIDENCE_DIGITS &&
-           quantity->role == BL_QUANTITY_NUMBER &&
-           pairing->reading >= quantity->native_count;
+    const bl_side *target = &pair->side[BL_TARGET];
+    bool usual = true;
+    bl_separator separator;
+
+    if (pairing->partner < 0 || quantity->role != BL_QUANTITY_NUMBER ||
+        quantity->evidence != BL_EVIDENCE_DIGITS ||
+        (pairing->answer != BL_ANSWER_EQUAL &&
+         pairing->answer != BL_ANSWER_READING))
+        return -1;
+    if (pairing->reading >= quantity->native_count)
+        return FOREIGN;
+    if (!pair->in_document || !bl_has_many_separators(target))
+        return -1;
+    separator = bl_separator_of(target, quantity,
+                                quantity->value[pairing->reading], &usual);
+    if (usual || separator == BL_SEPARATOR_NONE)
+        return -1;
+    return separator == BL_SEPARATOR_DECIMAL ? DECIMAL : GROUP;
 }
 
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
-                   const bl_quantity *b, int reading)
+                   const bl_quantity *b, int reading, int message)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    bl_emission e = { .message = FOREIGN, .mark_count = 2 };
+    bl_emission e = { .message = (uint16_t)message, .mark_count = 2 };
     char text[256];
     const size_t size =
         bl_form_replace(target->language, target->text.ptr, b,
@@ -62,9 +79,10 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     for (uint32_t i = 0; i < target->quantity_count; i++) {
         const bl_quantity *b = &target->quantities[i];
         const bl_pairing *pairing = &pair->match->side[BL_TARGET][i];
+        const int message = judge(pair, pairing, b);
         const bl_quantity *a;
 
-        if (!is_foreign(pairing, b) || pairing->partner < 0)
+        if (message < 0)
             continue;
         a = &source->quantities[pairing->partner];
         /* Where the source writes against its own rules too, it is a version
@@ -74,29 +92,48 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
                 a->native_count ||
             bl_is_verbatim(source, a, target, b))
             continue;
-        report(pair, sink, a, b, pairing->reading);
+        report(pair, sink, a, b, pairing->reading, message);
     }
 }
 
 /* A document that writes nearly all its numbers in another way does so on
  * purpose, or by one setting that is wrong: told once. */
+static bool is_on_purpose(const bl_habits *habits)
+{
+    return habits->foreign >= HABIT_LEAST &&
+           habits->foreign >= HABIT_TIMES * habits->native;
+}
+
+/* Whether the document has made up its mind for the sign of CLDR. */
+static bool is_usual(const bl_habits *habits, bl_separator separator)
+{
+    return habits->usual[separator] >= SIGN_LEAST &&
+           habits->usual[separator] >=
+               SIGN_TIMES * habits->unusual[separator];
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
     const bl_habits *habits = &records->sums.habits;
+    const bool usual[] = { [DECIMAL] = is_usual(habits, BL_SEPARATOR_DECIMAL),
+                           [GROUP] = is_usual(habits, BL_SEPARATOR_GROUP) };
+    const bool once = is_on_purpose(habits);
     bool told = false;
 
-    if (habits->foreign < HABIT_LEAST ||
-        habits->foreign < HABIT_TIMES * habits->native)
-        return;
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *finding = &report->findings[i];
 
         if (finding->rule != rule)
             continue;
-        if (told)
-            finding->severity = BL_INFO;
-        told = true;
+        if (finding->message != FOREIGN) {
+            if (!usual[finding->message])
+                finding->severity = BL_OFF;
+        } else if (once) {
+            if (told)
+                finding->severity = BL_INFO;
+            told = true;
+        }
     }
 }
 
@@ -112,6 +149,13 @@ const bl_check bl_check_number_format = {
         [FOREIGN] = { "separators",
                       "{0} is written {1} in the target language",
                       BL_WARNING },
+        /* Found where the rest of the document is written that way. */
+        [DECIMAL] = { "decimal-sign",
+                      "{0} is written {1} in the rest of the document",
+                      BL_WARNING },
+        [GROUP] = { "group-sign",
+                    "{0} is written {1} in the rest of the document",
+                    BL_WARNING },
     },
     .run = run,
     .settle = settle,

@@ -83,11 +83,24 @@ static bool has_separator(const bl_side *side, const bl_quantity *q)
            memchr(text.ptr, ',', text.size) != NULL;
 }
 
+static void count_separator(bl_habits *habits, const bl_side *side,
+                            const bl_quantity *q, bl_decimal value)
+{
+    bool usual = false;
+    const bl_separator separator = bl_separator_of(side, q, value, &usual);
+
+    if (usual)
+        habits->usual[separator]++;
+    else
+        habits->unusual[separator]++;
+}
+
 /* Numbers of the target whose value is sure, and whose separator therefore
  * tells which language's rules they follow. */
 static void count_habits(bl_sums *sums, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    const bool many = bl_has_many_separators(target);
 
     for (uint32_t i = 0; i < target->quantity_count; i++) {
         const bl_quantity *q = &target->quantities[i];
@@ -98,7 +111,10 @@ static void count_habits(bl_sums *sums, const bl_pair *pair)
             (pairing->answer != BL_ANSWER_EQUAL &&
              pairing->answer != BL_ANSWER_READING))
             continue;
-        if (pairing->reading >= q->native_count)
+        if (many)
+            count_separator(&sums->habits, target, q,
+                            q->value[pairing->reading]);
+        else if (pairing->reading >= q->native_count)
             sums->habits.foreign++;
         else if (has_separator(target, q))
             sums->habits.native++;
@@ -122,6 +138,10 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
         sums->target = part->target;
     sums->habits.native += part->habits.native;
     sums->habits.foreign += part->habits.foreign;
+    for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
+        sums->habits.usual[i] += part->habits.usual[i];
+        sums->habits.unusual[i] += part->habits.unusual[i];
+    }
     for (size_t i = 0; i < part->name_places; i++)
         count_name(sums, part->names[i].hash, part->names[i].count);
 }
@@ -129,7 +149,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
 static void reset_sums(bl_sums *sums)
 {
     sums->target = NULL;
-    sums->habits = (bl_habits){ 0, 0 };
+    sums->habits = (bl_habits){ .native = 0 };
     if (sums->name_places != 0)
         memset(sums->names, 0, sums->name_places * sizeof(bl_word_count));
     sums->name_count = 0;

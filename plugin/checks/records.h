@@ -12,6 +12,7 @@
 #include "checks/renderings.h"
 #include "checks/repetitions.h"
 #include "model/pair.h"
+#include "recognise/separator.h"
 
 /* A segment, as long as its batch is there. */
 typedef struct bl_trace {
@@ -28,6 +29,10 @@ typedef struct bl_trace {
 typedef struct bl_habits {
     uint32_t native;  /* as the target language does */
     uint32_t foreign; /* as another one */
+    /* Where the language has several ways: those of CLDR and others, by
+     * bl_separator. */
+    uint32_t usual[BL_SEPARATOR_GROUP + 1];
+    uint32_t unusual[BL_SEPARATOR_GROUP + 1];
 } bl_habits;
 
 /* How often a word with a capital letter stands in the targets, by the hash of

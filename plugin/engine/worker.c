@@ -312,6 +312,7 @@ bilint_status bl_worker_check(bl_worker *worker, const bl_work *work,
 
         failure = prepare(worker, &work[i], report, &worker->places[ready],
                           &more, err);
+        worker->places[ready].pair.in_document = traces != NULL;
         ready += more;
     }
     if (ready != 0)

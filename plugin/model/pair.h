@@ -51,6 +51,7 @@ typedef struct bl_pair {
     const struct bl_term_match *terms; /* terms of the source, looked for */
     const struct bl_settings *settings;
     bl_arena *scratch; /* for the time of the check */
+    bool in_document; /* rules that settle what they found will do so */
 } bl_pair;
 
 static inline bl_str bl_side_text(const bl_side *side, bl_span span)

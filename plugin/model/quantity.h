@@ -58,8 +58,11 @@ enum {
     BL_QUANTITY_OPTIONAL = 1 << 10, /* may go unsaid: the minutes of 8:00 */
     BL_QUANTITY_CODED = 1 << 11,   /* its currency is named beyond doubt */
     BL_QUANTITY_DASHED = 1 << 12,  /* behind a dash that is no minus */
-    BL_QUANTITY_SHARED = 1 << 13   /* its unit is that of the other end of its
-                                      range */
+    BL_QUANTITY_SHARED = 1 << 13, /* its unit is that of the other end of its
+                                     range */
+    BL_QUANTITY_IDENTIFIER = 1 << 14, /* ATTACHED to a word of capital and
+                                         small letters: FrameworkCore10 */
+    BL_QUANTITY_ROW = 1 << 15 /* PART: of a code of several parts */
 };
 
 /* Unit 0: none. */

@@ -38,8 +38,16 @@ static bool month_fits(const bl_quantity *other)
              (other->flags & BL_QUANTITY_SWAPPABLE) != 0));
 }
 
+/* The 2 of "2.0.1" is not the decimal of "2.0". */
+static bool is_other_part(const bl_quantity *part, const bl_quantity *q)
+{
+    return (part->flags & BL_QUANTITY_ROW) != 0 && q->fraction_digits != 0;
+}
+
 bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 {
+    if (is_other_part(a, b) || is_other_part(b, a))
+        return false;
     if (a->role == b->role)
         return true;
     if (a->role == BL_QUANTITY_WEEKDAY)
@@ -107,6 +115,20 @@ bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
              b->native_count != b->reading_count) &&
             any_of(a, a->reading_count, b, b->reading_count, reading_a,
                    reading_b));
+}
+
+/* The name that digits of a program end: "FrameworkCore" of FrameworkCore10. */
+static bl_str name_of(const bl_side *side, const bl_quantity *q)
+{
+    return bl_side_text(side, (bl_span){ q->span.start, q->numeral.start });
+}
+
+bool bl_have_other_names(const bl_matcher *m, int side, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    return ((a->flags & b->flags) & BL_QUANTITY_IDENTIFIER) != 0 &&
+           !bl_str_equal(name_of(m->side[side], a),
+                         name_of(m->side[1 - side], b));
 }
 
 bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
@@ -233,6 +255,9 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     value = bl_decimal_approximate(a->value[0]);
     more = value + bl_rounding(a->value[0]);
     value = bl_units_convert(m->units, value, a->unit, b->unit);
+    /* Prices are not rounded. */
+    if (a->unit == m->units->price_tenth || b->unit == m->units->price_tenth)
+        return distance(value, bl_decimal_approximate(b->value[0])) < 1e-9;
     more = bl_units_convert(m->units, more, a->unit, b->unit);
     return is_rounded(value, distance(more, value), b->value[0]);
 }
@@ -326,6 +351,29 @@ bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
     return value / 100 + 1 == hundreds;
 }
 
+static bool is_short_year(const bl_side *side, const bl_quantity *q,
+                          const bl_quantity *year)
+{
+    const int64_t full = bl_decimal_small(year->value[0], 2099);
+    const char *text = side->text.ptr + q->numeral.start;
+
+    if (q->numeral.limit - q->numeral.start != 2 || q->numeral.start == 0 ||
+        full < 1900 || year->numeral.limit - year->numeral.start != 4)
+        return false;
+    /* The last byte of U+2019, or what stands before the digits. */
+    return (((text[-1] | 0x20) >= 'a' && (text[-1] | 0x20) <= 'z') ||
+            text[-1] == '\'' || (unsigned char)text[-1] == 0x99) &&
+           full % 100 == (text[0] - '0') * 10 + text[1] - '0';
+}
+
+bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a,
+                          int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return is_short_year(m->side[0], a, b) || is_short_year(m->side[1], b, a);
+}
+
 /* ---- two that are one -------------------------------------------------------------- */
 
 static size_t letters_between(const bl_matcher *m, int side,
@@ -388,8 +436,8 @@ static bool is_grouped(const bl_matcher *m, int side, const bl_quantity *x,
            has_reading(whole, joined);
 }
 
-/* Whether there is a point between the digits: no comma parts hours from
- * minutes, or days from months. */
+/* Whether there is a point between the digits: no comma parts days from
+ * months. */
 static bool has_point(const bl_matcher *m, int side, const bl_quantity *q)
 {
     const char *text = m->side[side]->text.ptr;
@@ -519,11 +567,20 @@ static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
             bl_answer_share(m, &ratio, whole, &unused, &unused));
 }
 
+/* 3:16, without a half of the day, is a time or chapter and verse: 3,16. */
+static bool may_be_verse(const bl_quantity *chapter)
+{
+    return chapter->role == BL_QUANTITY_HOUR &&
+           (chapter->flags & BL_QUANTITY_SETTLED) == 0;
+}
+
 static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
                         const bl_quantity *y, const bl_quantity *whole)
 {
-    return letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS &&
-           (((is_plain(x->role) || has_point(m, 1 - side, whole)) &&
+    return ((x->flags | y->flags) & BL_QUANTITY_ROW) == 0 &&
+           letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS &&
+           (((is_plain(x->role) || may_be_verse(x) ||
+              has_point(m, 1 - side, whole)) &&
              is_split(x, y, whole)) ||
             is_clock(x, y, whole) || is_sum(m, x, y, whole));
 }
@@ -633,10 +690,68 @@ static void match_rows(bl_matcher *m)
     }
 }
 
+/* The open second part of a measure behind `at`, or 0: the inches of feet. */
+static uint32_t second_part(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *x = bl_matcher_get(m, side, at);
+    const bl_quantity *y = x + 1;
+
+    return at + 1 < m->side[side]->quantity_count &&
+                   are_neighbours(m, side, at, at + 1) &&
+                   bl_matcher_is_open(m, side, at) &&
+                   bl_matcher_is_open(m, side, at + 1) &&
+                   bl_units_convertible(m->units, x->unit, y->unit) &&
+                   bl_units_convert(m->units, 1, y->unit, x->unit) < 1
+               ? at + 1
+               : 0;
+}
+
+/* A measure of two parts in the smaller of its units. */
+static double in_parts(const bl_matcher *m, const bl_quantity *x)
+{
+    const bl_quantity *y = x + 1;
+
+    return bl_units_convert(m->units, bl_decimal_approximate(x->value[0]),
+                            x->unit, y->unit) +
+           bl_decimal_approximate(y->value[0]);
+}
+
+/* 5 ft 10 in and 1 m 78 */
+static void match_measures(bl_matcher *m, uint32_t a, uint32_t b)
+{
+    const bl_quantity *x = bl_matcher_get(m, 0, a);
+    const bl_quantity *y = bl_matcher_get(m, 1, b);
+    const uint16_t unit = x[1].unit;
+    double slack;
+
+    if (!bl_units_convertible(m->units, unit, y[1].unit))
+        return;
+    slack = bl_units_convert(m->units, 1, y[1].unit, unit);
+    if (distance(in_parts(m, x),
+                 bl_units_convert(m->units, in_parts(m, y), y[1].unit,
+                                  unit)) > (slack > 1 ? slack : 1) / 2)
+        return;
+    bl_matcher_assign(m, a, b, BL_ANSWER_CONVERTED, 0, 0);
+    bl_matcher_assign(m, a + 1, b + 1, BL_ANSWER_CONVERTED, 0, 0);
+}
+
+static void match_all_measures(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        for (uint32_t j = 0; j < m->left_count[1]; j++) {
+            if (second_part(m, 0, m->left[0][i]) == 0)
+                break;
+            if (second_part(m, 1, m->left[1][j]) != 0)
+                match_measures(m, m->left[0][i], m->left[1][j]);
+        }
+    }
+}
+
 void bl_match_sums(bl_matcher *m)
 {
     match_rows(m);
     match_pairs(m, sum_answers);
+    match_all_measures(m);
 }
 
 /* ---- explained by what is there ---------------------------------------------------- */
@@ -662,6 +777,7 @@ static bool explain_by_other(bl_matcher *m, int side, uint32_t at)
         int unused;
 
         if (m->pairing[1 - side][i].answer == BL_ANSWER_NONE ||
+            bl_have_other_names(m, side, q, other) ||
             !(says_again(q, other) ||
               (q->role == BL_QUANTITY_CENTURY &&
                bl_answer_century(m, q, other, &reading, &unused))))

@@ -40,7 +40,7 @@ bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
 
         if (before->kind == BL_TOKEN_WORD &&
             (before->flags & BL_TOKEN_GLYPH) == 0)
-            return !is_apart(scan, at);
+            return !bl_scan_is_times(scan, at - 1) && !is_apart(scan, at);
         if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
             before->gap == BL_GAP_NONE && at > 1 &&
             scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
@@ -50,7 +50,8 @@ bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
                     BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
     }
     if (next == NULL || next->kind != BL_TOKEN_WORD ||
-        next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0)
+        next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0 ||
+        bl_scan_is_times(scan, limit))
         return false;
     return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
            bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
@@ -78,6 +79,7 @@ size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit)
         find->kind = BL_ENTITY_CODE;
         find->joined = joined;
         find->quantity.role = BL_QUANTITY_PART;
+        find->quantity.flags |= BL_QUANTITY_ROW;
         find->quantity.value[0] = bl_decimal_of(value, 0);
         find->quantity.reading_count = 1;
         find->quantity.native_count = 1;
@@ -171,6 +173,38 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
     return is_telephone(scan, at, &found)
                ? bl_read_parts(scan, at, found.limit)
                : at;
+}
+
+/* ---- 24/7 ------------------------------------------------------------------------- */
+
+bool bl_is_round_the_clock(const bl_scan *scan, size_t at)
+{
+    const int64_t first = bl_small_number(scan, at, 24);
+    const int64_t last = bl_small_number(scan, at + 2, 24);
+
+    return ((first == 24 && last == 7) || (first == 7 && last == 24)) &&
+           bl_scan_glued_number(scan, at + 2) &&
+           (bl_scan_is(scan, at + 1, '/') || bl_scan_is_times(scan, at + 1)) &&
+           !bl_scan_is(scan, at + 3, '/');
+}
+
+size_t bl_read_round_the_clock(bl_scan *scan, size_t at)
+{
+    if (!bl_is_round_the_clock(scan, at))
+        return at;
+    for (size_t i = at; i <= at + 2; i += 2) {
+        bl_find *find = bl_scan_add(scan, i, i + 1);
+
+        if (find == NULL)
+            return at + 3;
+        find->joined = i != at;
+        find->quantity.value[0] =
+            bl_decimal_of(bl_small_number(scan, i, 24), 0);
+        find->quantity.reading_count = 1;
+        find->quantity.native_count = 1;
+        find->quantity.flags |= BL_QUANTITY_OPTIONAL;
+    }
+    return at + 3;
 }
 
 /* ---- formulas ----------------------------------------------------------------------- */

@@ -230,6 +230,9 @@ static size_t read_double(bl_scan *scan, size_t at)
         return at;
     parts[0].value = bl_small_number(scan, at, 9999);
     parts[1].value = bl_small_number(scan, at + 2, 9999);
+    if (bl_is_round_the_clock(scan, at) &&
+        !has_mark_before(scan, at, BL_SENSE_DAY_MARK))
+        return at;
     if (is_month(parts[0].value) && is_year(parts[1].value)) {
         parts[0].role = BL_QUANTITY_MONTH;
         parts[1].role = BL_QUANTITY_YEAR;

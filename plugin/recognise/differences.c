@@ -19,6 +19,10 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)d->target);
 
     d->change = (uint8_t)bl_change_of(a, b);
+    /* A code has no powers of ten, and may have fewer parts. */
+    if (d->code && (d->change >= BL_CHANGE_TEN ||
+                    ((a->flags & b->flags) & BL_QUANTITY_ROW) == 0))
+        d->change = BL_CHANGE_OTHER;
     if (a->unit != b->unit &&
         bl_units_convertible(m->units, a->unit, b->unit)) {
         d->kind = BL_DIFFERENCE_UNIT;
@@ -28,23 +32,52 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     }
 }
 
-static void add(bl_matcher *m, bl_difference_kind kind, int32_t a, int32_t b,
-                bool strong)
+static bool is_code(const bl_matcher *m, int32_t a, int32_t b)
 {
+    return ((bl_matcher_get(m, 0, (uint32_t)a)->flags |
+             bl_matcher_get(m, 1, (uint32_t)b)->flags) &
+            BL_QUANTITY_ROW) != 0;
+}
+
+/* Whether there is a difference of those two codes already. */
+static bool is_told(bl_matcher *m, int32_t a, int32_t b)
+{
+    const uint32_t x = bl_matcher_get(m, 0, (uint32_t)a)->entity;
+    const uint32_t y = bl_matcher_get(m, 1, (uint32_t)b)->entity;
+
+    for (uint32_t i = 0; i < m->difference_count; i++) {
+        bl_difference *d = &m->differences[i];
+
+        if (!d->code || d->source < 0 || d->target < 0 ||
+            bl_matcher_get(m, 0, (uint32_t)d->source)->entity != x ||
+            bl_matcher_get(m, 1, (uint32_t)d->target)->entity != y)
+            continue;
+        d->change = BL_CHANGE_OTHER;
+        return true;
+    }
+    return false;
+}
+
+void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
+                       int32_t b, bool strong)
+{
+    const bool code = kind == BL_DIFFERENCE_ALTERED && is_code(m, a, b);
     bl_difference *d = &m->differences[m->difference_count];
 
-    if (m->difference_count == 2 * BL_LEFT_MAX)
+    if (kind == BL_DIFFERENCE_ALTERED) {
+        m->pairing[0][a].partner = b;
+        m->pairing[1][b].partner = a;
+    }
+    if (m->difference_count == 2 * BL_LEFT_MAX || (code && is_told(m, a, b)))
         return;
     m->difference_count++;
     *d = (bl_difference){ .kind = (uint8_t)kind,
                           .strong = strong,
+                          .code = code,
                           .source = a,
                           .target = b };
-    if (kind != BL_DIFFERENCE_ALTERED)
-        return;
-    set_change(m, d);
-    m->pairing[0][a].partner = b;
-    m->pairing[1][b].partner = a;
+    if (kind == BL_DIFFERENCE_ALTERED)
+        set_change(m, d);
 }
 
 static bool is_named(const bl_quantity *q)
@@ -85,7 +118,8 @@ static void differ_parts(bl_matcher *m, const bl_entity *a,
             if (!can_be_sibling(m, 1, j) ||
                 !(x->role == y->role || (is_plain(x) && is_plain(y))))
                 continue;
-            add(m, BL_DIFFERENCE_ALTERED, (int32_t)i, (int32_t)j, true);
+            bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, (int32_t)i,
+                              (int32_t)j, true);
             break;
         }
     }
@@ -154,7 +188,8 @@ void bl_differ_similar(bl_matcher *m)
                 !are_similar(m, bl_matcher_get(m, 0, a),
                              bl_matcher_get(m, 1, b)))
                 continue;
-            add(m, BL_DIFFERENCE_ALTERED, (int32_t)a, (int32_t)b, true);
+            bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, (int32_t)a,
+                              (int32_t)b, true);
         }
     }
 }
@@ -234,7 +269,8 @@ static void pair_left(bl_matcher *m, bool sure)
         }
         if (best < 0)
             return;
-        add(m, BL_DIFFERENCE_ALTERED, (int32_t)best_a, (int32_t)best_b, true);
+        bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, (int32_t)best_a,
+                          (int32_t)best_b, true);
     }
 }
 
@@ -261,13 +297,27 @@ static bool is_money_or_share(const bl_matcher *m, const bl_quantity *q)
             bl_unit_is_currency(m->units, q->unit));
 }
 
+/* The 49 of "+49 30 1234 5678", which goes without saying at home. */
+static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    return (q->flags & BL_QUANTITY_ROW) != 0 && q->numeral.start != 0 &&
+           m->side[side]->text.ptr[q->numeral.start - 1] == '+';
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
 
-    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
-        (q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0)
+    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS)
+        return false;
+    /* A name in a program is written the same everywhere. */
+    if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)
+        return true;
+    if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
+        is_country_code(m, side, at))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
@@ -282,6 +332,20 @@ static bool is_half(const bl_quantity *q)
            bl_decimal_equal(q->value[0], bl_decimal_of(5, -1));
 }
 
+/* The inches of feet that are another number of meters. */
+static bool is_told_with_other(const bl_matcher *m, int side, uint32_t at)
+{
+    return at > 0 && bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&
+           bl_matcher_get(m, side, at)->entity ==
+               bl_matcher_get(m, side, at - 1)->entity &&
+           m->pairing[side][at - 1].partner >= 0 &&
+           m->pairing[side][at - 1].answer == BL_ANSWER_NONE &&
+           bl_units_convertible(m->units, bl_matcher_get(m, side, at)->unit,
+                                bl_matcher_get(m, side, at - 1)->unit) &&
+           bl_matcher_get(m, side, at)->unit !=
+               bl_matcher_get(m, side, at - 1)->unit;
+}
+
 static void report_lone(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -291,9 +355,12 @@ static void report_lone(bl_matcher *m)
 
             if (!bl_matcher_is_open(m, side, at) ||
                 q->evidence == BL_EVIDENCE_WEAK || is_half(q) ||
-                (q->flags & BL_QUANTITY_OPTIONAL) != 0)
+                (q->flags & BL_QUANTITY_OPTIONAL) != 0 ||
+                is_told_with_other(m, side, at) ||
+                bl_differ_lone_code(m, side, at))
                 continue;
-            add(m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
+            bl_matcher_differ(
+                m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
                 side == 0 ? (int32_t)at : -1, side == 1 ? (int32_t)at : -1,
                 is_telling(m, side, at));
         }
@@ -332,13 +399,22 @@ static bool are_near(double a, double b)
     return a > 0.9 * b && b > 0.9 * a;
 }
 
+/* 0 mph is 0 km/h, but 0 °F is not 0 °C. */
+static bool are_both_nothing(const bl_matcher *m, const bl_quantity *a,
+                             const bl_quantity *b)
+{
+    return a->value[0].coefficient == 0 && b->value[0].coefficient == 0 &&
+           bl_units_convertible(m->units, a->unit, b->unit) &&
+           bl_units_convert(m->units, 0, a->unit, b->unit) == 0;
+}
+
 static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
     const bl_units *units = m->units;
 
     /* "a quarter" and 25 % */
-    if (a->unit == b->unit || m->unreadable ||
+    if (a->unit == b->unit || m->unreadable || are_both_nothing(m, a, b) ||
         a->role == BL_QUANTITY_FRACTION || b->role == BL_QUANTITY_FRACTION)
         return false;
     if (a->unit == units->point || b->unit == units->point)
@@ -354,11 +430,22 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                      units->items[b->unit].factor);
 }
 
-static bool signs_differ(const bl_quantity *a, const bl_quantity *b)
+/* (1,234) in a balance is -1,234. */
+static bool is_bracketed(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_str text = m->side[side]->text;
+
+    return q->whole.start > 0 && q->whole.limit < text.size &&
+           text.ptr[q->whole.start - 1] == '(' &&
+           text.ptr[q->whole.limit] == ')';
+}
+
+static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
 {
     const int minus = BL_QUANTITY_NEGATIVE;
 
-    return a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
+    return !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) && a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            ((a->flags ^ b->flags) & minus) != 0 &&
            ((a->flags | b->flags) & BL_QUANTITY_DASHED) == 0 &&
            ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0;
@@ -393,7 +480,7 @@ static void differ_answered(bl_matcher *m, uint32_t at)
     if (units_differ(m, a, b)) {
         kind = BL_DIFFERENCE_UNIT;
         change = BL_CHANGE_UNIT;
-    } else if (signs_differ(a, b)) {
+    } else if (signs_differ(m, a, b)) {
         kind = BL_DIFFERENCE_ALTERED;
         change = BL_CHANGE_SIGN;
     } else if (is_swapped(a, b)) {

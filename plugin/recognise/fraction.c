@@ -207,25 +207,54 @@ bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity)
     return true;
 }
 
-size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
+/* An integer and a fraction. */
+static void add_fraction(bl_quantity *quantity, int64_t count, int64_t parts)
 {
-    bl_quantity *quantity = &find->quantity;
-    const bl_token *token = bl_scan_token(scan, at);
     const bl_decimal whole = quantity->value[0];
     bl_decimal more;
+
+    if (!bl_decimal_ratio(count, parts, &more) ||
+        !bl_decimal_add(whole, more, &quantity->value[0]))
+        return;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->numeral.limit = quantity->numeral.start;
+    /* 14⅓ may be 14 and "1/3" on the other side. */
+    if (10000 % parts != 0)
+        bl_number_add_reading(quantity, whole);
+}
+
+size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const bl_token *token = bl_scan_token(scan, at);
     int count;
     int parts;
 
     if (!sign_value(token, &count, &parts) || token->gap == BL_GAP_WIDE)
         return at;
-    if (bl_decimal_ratio(count, parts, &more) &&
-        bl_decimal_add(whole, more, &quantity->value[0])) {
-        quantity->reading_count = 1;
-        /* 14⅓ may be 14 and "1/3" on the other side. */
-        if (10000 % parts != 0)
-            bl_number_add_reading(quantity, whole);
-    }
+    add_fraction(&find->quantity, count, parts);
     return at + 1;
+}
+
+size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const bl_quantity *quantity = &find->quantity;
+    size_t over = bl_number_is_hyphen(scan, at) ? at + 1 : at;
+    int64_t count;
+    int64_t parts;
+
+    if (bl_scan_near(scan, over))
+        bl_scan_sense(scan, over, BL_SENSE_AND, &over);
+    count = bl_small_number(scan, over, COUNT_MAX);
+    parts = bl_small_number(scan, over + 2, PARTS_MAX);
+    if (count < 1 || parts <= count || !bl_scan_near(scan, over) ||
+        (over == at && scan->tokens[at].gap == BL_GAP_NONE) ||
+        !bl_scan_is(scan, over + 1, '/') ||
+        !bl_scan_glued_number(scan, over + 2) ||
+        bl_scan_is(scan, over + 3, '/') || quantity->fraction_digits != 0 ||
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        return at;
+    add_fraction(&find->quantity, count, parts);
+    return over + 3;
 }
 
 /* A word that is always said behind what it belongs to needs no "and" ("hai

@@ -75,7 +75,9 @@ static bool match_alike(bl_matcher *m, likeness alike)
             const uint32_t b = m->left[1][j];
 
             if (!is_equal(a, bl_matcher_get(m, 1, b), alike) ||
-                !bl_matcher_is_open(m, 1, b))
+                !bl_matcher_is_open(m, 1, b) ||
+                (alike == SAME_UNIT &&
+                 bl_have_other_names(m, 0, a, bl_matcher_get(m, 1, b))))
                 continue;
             bl_matcher_assign(m, at, b, BL_ANSWER_EQUAL, 0, 0);
             open = false;
@@ -273,6 +275,7 @@ static void match_sums(bl_matcher *m)
         match_left(m, bl_answer_clock, BL_ANSWER_SOFT);
     if (has_role(m, BL_QUANTITY_CENTURY) || m->left_units)
         match_left(m, bl_answer_century, BL_ANSWER_SOFT);
+    match_left(m, bl_answer_short_year, BL_ANSWER_SOFT);
 }
 
 /* What is not equal at first sight. An explanation goes before an accusation,
@@ -286,6 +289,7 @@ static void match_rest(bl_matcher *m)
     }
     if (has_both(m))
         match_sums(m);
+    bl_differ_codes(m);
     bl_differ_siblings(m);
     if (has_both(m)) {
         bl_differ_similar(m);

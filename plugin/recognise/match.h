@@ -57,6 +57,7 @@ typedef struct bl_difference {
     uint8_t kind;   /* bl_difference_kind */
     uint8_t change; /* bl_change */
     bool strong;    /* evidence enough to report by default */
+    bool code;      /* of a code of several parts, which is told as one */
     int32_t source; /* indexes of quantities, or -1 */
     int32_t target;
 } bl_difference;

@@ -49,6 +49,10 @@ static inline bool bl_is_hard(const bl_quantity *q)
 void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
                        bl_answer answer, int reading_a, int reading_b);
 
+/* A difference; the two of an altered value are no longer open. */
+void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
+                       int32_t b, bool strong);
+
 /* ---- answers.c ------------------------------------------------------------ */
 
 /* A test whether two quantities answer each other; by which readings. */
@@ -58,6 +62,10 @@ typedef bool (*bl_answer_test)(const bl_matcher *m, const bl_quantity *a,
 
 /* Whether their roles let two quantities answer each other. */
 bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b);
+
+/* Whether they are names of programs, and not the same: `a` is of `side`. */
+bool bl_have_other_names(const bl_matcher *m, int side, const bl_quantity *a,
+                         const bl_quantity *b);
 
 /* Any reading of one is any reading of the other. */
 bool bl_any_reading(const bl_quantity *a, const bl_quantity *b,
@@ -96,6 +104,12 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
+/* A year and its last two digits, glued to a letter or an apostrophe: 4Q23,
+ * FY24, '98. */
+bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a,
+                          int *reading_b);
+
 /* Two neighbours on one side that are one value on the other: "5 000", 2/3 and
  * "two thirds"; then 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
 void bl_match_groups(bl_matcher *m);
@@ -104,6 +118,13 @@ void bl_match_sums(bl_matcher *m);
 /* Left-overs that what is there explains: a value said again, a conversion
  * added in brackets, the century of a year. */
 void bl_match_explained(bl_matcher *m);
+
+/* ---- code_differences.c ---------------------------------------------------- */
+
+/* Codes of several parts that are other ones; then one that the other side
+ * lacks, whose first part is `at`: false where that is none. */
+void bl_differ_codes(bl_matcher *m);
+bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at);
 
 /* ---- differences.c -------------------------------------------------------- */
 

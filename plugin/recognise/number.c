@@ -121,6 +121,15 @@ static size_t read_minus_behind(const bl_scan *scan, size_t at,
     return limit;
 }
 
+/* 제5조 is article 5 rather than five trillion. */
+static void put_first(bl_quantity *quantity, const bl_quantity *plain)
+{
+    const bl_decimal scaled = quantity->value[0];
+
+    *quantity = *plain;
+    bl_number_add_reading(quantity, scaled);
+}
+
 /* ---- the whole expression
  * ---------------------------------------------------------- */
 
@@ -165,7 +174,15 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     }
     at = bl_number_sign_fraction(scan, at, find);
     if (scan->tokens[first].kind == BL_TOKEN_NUMBER) {
-        at = bl_number_scales(scan, at, find);
+        const bl_quantity plain = *quantity;
+
+        at = bl_number_mixed(scan, at, find);
+        behind = bl_number_scales(scan, at, find);
+        if (behind != at && bl_scan_sense_before(scan, first,
+                                                 BL_SENSE_ORDINAL_MARK,
+                                                 &unused) != NULL)
+            put_first(quantity, &plain);
+        at = behind;
         bl_number_letter_scale(scan, at, find);
     }
     behind = bl_number_half(scan, at, find);
@@ -227,6 +244,23 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
     return NULL;
 }
 
+/* "21 x 28 cm": the unit goes for all that is multiplied. */
+static void share_unit(const bl_scan *scan, bl_find *find)
+{
+    const bl_units *units = scan->language->units;
+
+    if (find->quantity.unit == BL_UNIT_NONE ||
+        bl_unit_is_currency(units, find->quantity.unit))
+        return;
+    for (; find > scan->finds && find[-1].quantity.unit == BL_UNIT_NONE &&
+           find[-1].limit + 1 == find->first &&
+           bl_scan_is_times(scan, find[-1].limit);
+         find--) {
+        find[-1].quantity.unit = find->quantity.unit;
+        find[-1].quantity.flags |= BL_QUANTITY_SHARED;
+    }
+}
+
 /* "5-10 million", "$5-10": what stands once goes for both ends, as one more
  * reading, since "5-10 million" may also be five. */
 static void join_range(const bl_scan *scan, bl_find *find)
@@ -236,8 +270,10 @@ static void join_range(const bl_scan *scan, bl_find *find)
     bl_quantity *b = &find->quantity;
     bl_decimal scaled;
 
-    if (before == NULL)
+    if (before == NULL) {
+        share_unit(scan, find);
         return;
+    }
     a = &before->quantity;
     b->flags |= BL_QUANTITY_LIMIT;
     find->joined = true;
@@ -326,12 +362,29 @@ static bool has_percent_sign(const bl_scan *scan, size_t at)
            scan->tokens[at].gap == BL_GAP_NONE;
 }
 
+/* Digits of a code, with the whole name where they end one of a program. */
+static void attach(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+
+    find->quantity.flags |= BL_QUANTITY_ATTACHED;
+    if (before == NULL || before->kind != BL_TOKEN_WORD ||
+        scan->tokens[at].gap != BL_GAP_NONE ||
+        before->word->letter_case != BL_CASE_MIXED ||
+        (before->flags & BL_TOKEN_GLYPH) != 0)
+        return;
+    find->quantity.flags |= BL_QUANTITY_IDENTIFIER;
+    find->quantity.span.start = before->start;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
     bl_numeral numeral;
     bl_find *find;
     size_t limit = bl_read_telephone(scan, at);
 
+    if (limit == at)
+        limit = bl_read_round_the_clock(scan, at);
     if (limit != at)
         return limit;
     bl_read_numeral(scan, at, &numeral);
@@ -351,10 +404,10 @@ static size_t read_digits(bl_scan *scan, size_t at)
     if (at < scan->formula || bl_is_code(scan, at, numeral.limit)) {
         find->kind = BL_ENTITY_CODE;
         find->quantity.role = BL_QUANTITY_PART;
-        if (at >= scan->formula)
-            find->quantity.flags |= BL_QUANTITY_ATTACHED;
-        else if (has_percent_sign(scan, numeral.limit))
+        if (at < scan->formula && has_percent_sign(scan, numeral.limit))
             find->quantity.unit = scan->language->units->percent;
+        if (at >= scan->formula)
+            attach(scan, at, find);
         return numeral.limit;
     }
     limit = finish(scan, at, numeral.limit, find);

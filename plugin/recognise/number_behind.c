@@ -5,6 +5,8 @@
  */
 #include "recognise/numbering.h"
 
+#include "text/chars.h"
+
 /* Tokens of a unit that stand before its number, at most. */
 enum { AROUND_TOKENS = 4 };
 
@@ -205,6 +207,56 @@ static const bl_sense *unit_around(const bl_scan *scan, size_t first, size_t at,
     return NULL;
 }
 
+static bool is_double_prime(uint32_t c)
+{
+    return c == '"' || c == 0x201d || c == 0x2033;
+}
+
+/* Tokens that are looked through for the quotation mark that a second one
+ * closes. */
+enum { QUOTED_TOKENS = 32 };
+
+/* Whether the sign at tokens[at] closes a quotation. */
+static bool closes_quotation(const bl_scan *scan, size_t at)
+{
+    const uint32_t sign = scan->tokens[at].c;
+    bool open = false;
+
+    for (size_t i = at > QUOTED_TOKENS ? at - QUOTED_TOKENS : 0; i < at; i++) {
+        const uint32_t c = scan->tokens[i].c;
+        const bool prime = i > 0 && scan->tokens[i].gap == BL_GAP_NONE &&
+                           scan->tokens[i - 1].kind == BL_TOKEN_NUMBER;
+
+        if (!prime && (sign == '"' ? c == '"' : c == 0x201c || c == 0x201e))
+            open = !open;
+    }
+    return open;
+}
+
+/* 5'10", 8.5", 32″: the token behind the sign, or `at`. Feet have inches
+ * behind them; without those it is minutes as often as not. */
+static size_t read_prime(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    const bl_token *sign = bl_scan_token(scan, at);
+    const bl_token *inches = bl_scan_token(scan, at + 2);
+
+    if (sign == NULL || sign->kind == BL_TOKEN_NUMBER ||
+        sign->gap != BL_GAP_NONE || quantity->unit != BL_UNIT_NONE)
+        return at;
+    if ((sign->c == 0x2032 || bl_is_apostrophe(sign->c)) && inches != NULL &&
+        bl_small_number(scan, at + 1, 11) >= 0 &&
+        bl_scan_glued_number(scan, at + 1) && inches->gap == BL_GAP_NONE &&
+        (is_double_prime(inches->c) || bl_is_apostrophe(inches->c))) {
+        quantity->unit = scan->language->units->foot;
+        return at + 1;
+    }
+    if (!is_double_prime(sign->c) ||
+        (sign->c != 0x2033 && closes_quotation(scan, at)))
+        return at;
+    quantity->unit = scan->language->units->inch;
+    return at + 1;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -212,6 +264,12 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     size_t limit = at;
     const bl_sense *sense;
 
+    /* The a of "siglo I a. C." is no are. */
+    if (quantity->role == BL_QUANTITY_CENTURY)
+        return at;
+    limit = read_prime(scan, at, quantity);
+    if (limit != at)
+        return limit;
     /* 6-foot, 30-year-old, 75-процентный */
     if (bl_number_is_hyphen(scan, at) &&
         scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
@@ -246,6 +304,12 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     quantity->unit = (uint16_t)sense->value;
     set_other_unit(scan, at, quantity);
+    /* 85折 is 8.5折. */
+    if (quantity->unit == scan->language->units->price_tenth &&
+        bl_decimal_small(quantity->value[0], 99) >= 10 &&
+        bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -1),
+                            &quantity->value[0]))
+        quantity->reading_count = 1;
     /* km2, m3: the power is no number. */
     if (bl_scan_glued_number(scan, limit) &&
         (bl_small_number(scan, limit, 9) == 2 ||
@@ -448,6 +512,8 @@ size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
     size_t limit = read_year_marks(scan, first, at, quantity);
     size_t before;
 
+    if (bl_scan_is_times(scan, at))
+        return at;
     if (limit != at)
         return limit;
     if (glued && quantity->fraction_digits == 0 &&

@@ -69,6 +69,22 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
     return NULL;
 }
 
+bool bl_scan_is_times(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+    const bl_token *next = bl_scan_token(scan, at + 1);
+
+    if (token == NULL || next == NULL || at == 0 ||
+        next->kind != BL_TOKEN_NUMBER || next->gap == BL_GAP_WIDE)
+        return false;
+    if (token->limit - token->start == 1)
+        return (scan->text[token->start] | 0x20) == 'x' &&
+               !(token->gap == BL_GAP_NONE &&
+                 scan->tokens[at - 1].limit - scan->tokens[at - 1].start == 1 &&
+                 scan->text[scan->tokens[at - 1].start] == '0');
+    return token->c == 0xd7;
+}
+
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
 {
     const bl_token *token = bl_scan_token(scan, at);

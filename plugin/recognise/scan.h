@@ -74,6 +74,10 @@ static inline bool bl_scan_near(const bl_scan *scan, size_t at)
            (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
 }
 
+/* Whether tokens[at] is the sign of a product between two numbers: 21 x 28,
+ * 21×28; not the x of 0x1f. */
+bool bl_scan_is_times(const bl_scan *scan, size_t at);
+
 /* Whether the word has the capitals that the sense wants. */
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense);
 
@@ -166,6 +170,11 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit);
 
 /* ---- number.c ------------------------------------------------------------- */
+
+/* Whether "24/7" stands there, which is no fraction and no date, and goes
+ * without saying where words say the same. */
+bool bl_is_round_the_clock(const bl_scan *scan, size_t at);
+size_t bl_read_round_the_clock(bl_scan *scan, size_t at);
 
 /* A number in digits or words at tokens[at], with scale and unit: adds finds
  * and returns the token behind, or `at` where there is none. */

@@ -11,6 +11,10 @@ enum { NAME_PARTS = 2 };
  * enough between quotation marks. */
 enum { WORDS = 2, WORDS_QUOTED = 1 };
 
+/* Numbers with letters glued to them, besides this one, that make a list of
+ * what may be typed in: "1.5h / 90m / 5400s". */
+enum { FORMS = 2 };
+
 /* Tokens that are looked at on either side of the number. */
 enum { REACH = 12 };
 
@@ -71,6 +75,7 @@ static bool is_operator(const bl_token *token, uint32_t start)
 /* Tokens that the two sides have in common on one side of the number. */
 typedef struct stretch {
     uint32_t words;
+    uint32_t forms; /* numbers with letters glued to them: 90m */
     bool quoted; /* it ends in quotation marks */
 } stretch;
 
@@ -84,14 +89,19 @@ static bool is_quote(const bl_token *token)
             (c >= 0x300c && c <= 0x300f));
 }
 
+/* The x of "10 x 20". */
+static bool is_product(const bl_side *side, const bl_token *token)
+{
+    return token->limit - token->start == 1 &&
+           (side->text.ptr[token->start] | 0x20) == 'x';
+}
+
 /* A word that is no unit of another number, and not the sign of a product. */
 static bool is_word(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
 
-    if (token->kind != BL_TOKEN_WORD ||
-        (token->limit - token->start == 1 &&
-         (side->text.ptr[token->start] | 0x20) == 'x'))
+    if (token->kind != BL_TOKEN_WORD || is_product(side, token))
         return false;
     for (uint32_t i = 0; i < side->quantity_count; i++) {
         const bl_span span = side->quantities[i].whole;
@@ -100,6 +110,17 @@ static bool is_word(const bl_side *side, uint32_t at)
             return false;
     }
     return true;
+}
+
+/* The 90 of "90m" in a list of what may be typed in. */
+static bool is_form(const bl_side *side, uint32_t at)
+{
+    const bl_token *next =
+        at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
+
+    return side->tokens[at].kind == BL_TOKEN_NUMBER && next != NULL &&
+           next->kind == BL_TOKEN_WORD && next->gap == BL_GAP_NONE &&
+           !is_product(side, next);
 }
 
 /* From the tokens `x` and `y` on, in steps of +1 or -1. */
@@ -119,6 +140,7 @@ static stretch common(const bl_side *source, uint32_t x, const bl_side *target,
         if (!bl_str_equal(text_of(source, x), text_of(target, y)))
             break;
         found.words += is_word(source, x);
+        found.forms += is_form(source, x);
     }
     return found;
 }
@@ -145,6 +167,7 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
     behind = common(source, token_at(source, a->whole.limit), target,
                     token_at(target, b->whole.limit), 1);
     return before.words + behind.words >= WORDS ||
+           before.forms + behind.forms >= FORMS ||
            (before.quoted && behind.quoted &&
             before.words + behind.words >= WORDS_QUOTED);
 }

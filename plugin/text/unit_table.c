@@ -14,6 +14,9 @@ void bl_units_name(bl_units *units)
     units->percent = bl_units_find(units, BL_STR("percent"));
     units->point = bl_units_find(units, BL_STR("percentage-point"));
     units->permille = bl_units_find(units, BL_STR("permille"));
+    units->price_tenth = bl_units_find(units, BL_STR("tenth-of-price"));
+    units->foot = bl_units_find(units, BL_STR("foot"));
+    units->inch = bl_units_find(units, BL_STR("inch"));
     units->year = bl_units_find(units, BL_STR("year"));
     units->month = bl_units_find(units, BL_STR("month"));
     units->week = bl_units_find(units, BL_STR("week"));

@@ -288,13 +288,30 @@ static void add_currencies(bl_units *units)
         units->failed = true;
 }
 
-/* What CLDR has no unit for: the difference of two shares. */
-static void add_points(builder *to)
+/* What CLDR has no unit for: the difference of two shares, a tenth (割), and
+ * a tenth of a price that remains to be paid (折: 8折 is 20% off). */
+static void add_shares(builder *to)
 {
-    bl_unit_info *info = add(to->units, BL_STR("percentage-point"));
+    static const struct {
+        const char *id;
+        const char *kind;
+        double factor;
+        double offset;
+    } shares[] = {
+        { "percentage-point", "percentage-point", 0, 0 },
+        { "tenth", "concentr", 0.1, 0 },
+        { "tenth-of-price", "concentr", -0.1, 1 },
+    };
 
-    if (info != NULL)
-        info->kind = kind_of(to, "percentage-point");
+    for (size_t i = 0; i < sizeof(shares) / sizeof(shares[0]); i++) {
+        bl_unit_info *info = add(to->units, bl_str_z(shares[i].id));
+
+        if (info == NULL)
+            return;
+        info->kind = kind_of(to, shares[i].kind);
+        info->factor = shares[i].factor;
+        info->offset = shares[i].offset;
+    }
 }
 
 /* ---- relations ------------------------------------------------------------------ */
@@ -401,7 +418,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     else
         units->failed = true;
     add_currencies(units);
-    add_points(&to);
+    add_shares(&to);
     ures_close(to.from.units);
     ures_close(to.from.constants);
     ures_close(bundle);

@@ -36,6 +36,9 @@ typedef struct bl_units {
     uint16_t percent; /* some that recognisers ask for */
     uint16_t permille;
     uint16_t point; /* of percentage */
+    uint16_t price_tenth;
+    uint16_t foot;
+    uint16_t inch;
     uint16_t year;
     uint16_t month;
     uint16_t week;

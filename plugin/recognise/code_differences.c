@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Versions, addresses and telephone numbers: rows of digits that are told as
+ * one, "4.5.1" and not "4", "5" and "1".
+ */
+#include "recognise/matching.h"
+
+static const bl_entity *entity_of(const bl_matcher *m, int side, uint32_t at)
+{
+    return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
+}
+
+/* Whether a code begins there of whose parts none has an answer. */
+static bool begins_open_code(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_entity *entity = entity_of(m, side, at);
+
+    if (entity->kind != BL_ENTITY_CODE || entity->first != at)
+        return false;
+    for (uint32_t i = 0; i < entity->count; i++) {
+        if (!bl_matcher_is_open(m, side, at + i))
+            return false;
+    }
+    return true;
+}
+
+/* "2.0" instead of "2.0.1" is read as a decimal. */
+static bool is_open_decimal(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    return bl_matcher_is_open(m, side, at) &&
+           q->evidence == BL_EVIDENCE_DIGITS && q->fraction_digits != 0 &&
+           q->unit == BL_UNIT_NONE && q->scale == 0;
+}
+
+static bool has_parts(const bl_matcher *m, int side, uint32_t at)
+{
+    return (bl_matcher_get(m, side, at)->flags & BL_QUANTITY_ROW) != 0;
+}
+
+/* The parts go the way of the first one. */
+static void settle_parts(bl_matcher *m, int side, uint32_t at,
+                         int32_t partner)
+{
+    const bl_entity *entity = entity_of(m, side, at);
+
+    for (uint32_t i = 0; i < entity->count; i++)
+        m->pairing[side][entity->first + i].partner = partner;
+}
+
+/* The code of the other side that stands for the one at `at`: of two that are
+ * open, one at least has several parts. */
+static int32_t other_code(const bl_matcher *m, int side, uint32_t at)
+{
+    for (uint32_t j = 0; j < m->left_count[1 - side]; j++) {
+        const uint32_t other = m->left[1 - side][j];
+
+        if ((has_parts(m, side, at) || has_parts(m, 1 - side, other)) &&
+            (begins_open_code(m, 1 - side, other) ||
+             is_open_decimal(m, 1 - side, other)))
+            return (int32_t)other;
+    }
+    return -1;
+}
+
+void bl_differ_codes(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        const uint32_t at = m->left[0][i];
+        int32_t other;
+
+        if (!begins_open_code(m, 0, at) && !is_open_decimal(m, 0, at))
+            continue;
+        other = other_code(m, 0, at);
+        if (other < 0)
+            continue;
+        bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, (int32_t)at, other, true);
+        settle_parts(m, 0, at, other);
+        settle_parts(m, 1, (uint32_t)other, (int32_t)at);
+    }
+}
+
+bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_entity *entity = entity_of(m, side, at);
+
+    if (!has_parts(m, side, at) || !begins_open_code(m, side, at))
+        return false;
+    bl_matcher_differ(m, side == 0 ? BL_DIFFERENCE_MISSING
+                                   : BL_DIFFERENCE_EXTRA,
+                      side == 0 ? (int32_t)at : -1,
+                      side == 1 ? (int32_t)at : -1,
+                      at != 0 || entity->span.start != 0);
+    if (m->difference_count != 0)
+        m->differences[m->difference_count - 1].code = true;
+    for (uint32_t i = 0; i < entity->count; i++)
+        m->pairing[side][at + i].answer = BL_ANSWER_REPEATED;
+    return true;
+}
