@@ -57,6 +57,8 @@ static bool is_equal(const bl_quantity *a, const bl_quantity *b,
 {
     return bl_decimal_equal(a->value[0], b->value[0]) && is_sure(b) &&
            (alike < SAME_ROLE ? bl_roles_fit(a, b) : a->role == b->role) &&
+           (((a->flags | b->flags) & BL_QUANTITY_ROW) == 0 ||
+            bl_roles_fit(a, b)) &&
            (alike < SAME_UNIT || a->unit == b->unit);
 }
 
