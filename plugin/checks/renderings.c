@@ -50,14 +50,6 @@ static bool is_same(const bl_word *a, const bl_word *b)
            bl_str_equal(a->skeleton, b->skeleton);
 }
 
-static bool is_latin(const bl_word *word)
-{
-    size_t at = 0;
-
-    return word->skeleton.size != 0 &&
-           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
-}
-
 /* In another spelling, or another script. */
 static bool is_like(const bl_word *a, const bl_word *b)
 {
@@ -65,8 +57,8 @@ static bool is_like(const bl_word *a, const bl_word *b)
                               ? a->skeleton_letters
                               : b->skeleton_letters;
 
-    if (is_latin(a) != is_latin(b))
-        return bl_sounds_alike(a->sounds, b->sounds);
+    if (bl_is_latin(a) != bl_is_latin(b))
+        return bl_sounds_alike(a->sounds, b->sounds, BL_SOUNDS_ROUGHLY);
     return longer > LETTERS_LEAST &&
            !bl_is_far(a->letter_set, b->letter_set, longer / 3) &&
            (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;

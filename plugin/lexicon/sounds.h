@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * How a word sounds, roughly and in any script, to find out that Путин and
- * Putin may be the same name: its consonants in five classes, as in Soundex
+ * Putin may be the same name: its consonants in five classes of two sorts, as in Soundex
  * (R. C. Russell, US patent 1,261,167), without a first letter of its own.
  * Letters of other scripts come from dictionaries/und/latin.txt.
  */
@@ -19,6 +19,7 @@ typedef uint32_t bl_sounds;
 
 typedef struct bl_letter {
     uint32_t letter;
+    uint32_t next; /* of two letters that are one sound, the second; or 0 */
     char latin[8];
 } bl_letter;
 
@@ -28,10 +29,11 @@ typedef struct bl_letters {
     bl_letter *items; /* sorted once they are all there */
     size_t count;
     size_t room;
+    bool pairs; /* some are two letters */
 } bl_letters;
 
-/* "щ>shch"; false when there is no memory. *valid is false where it is no
- * letter and what it sounds like. */
+/* "щ>shch", "μπ>b"; false when there is no memory. *valid is false where it is
+ * no letter, nor two, and what it sounds like. */
 bool bl_letters_add(bl_letters *letters, bl_str form, bool *valid);
 void bl_letters_sort(bl_letters *letters);
 
@@ -41,8 +43,21 @@ bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word);
 /* How many classes there are. */
 int bl_sounds_count(bl_sounds sounds);
 
-/* Whether one may be the other: at most a third of the classes differ. Of
- * words with less than two classes nothing can be said: false. */
-bool bl_sounds_alike(bl_sounds a, bl_sounds b);
+/* How far apart two words are; what it means depends on their length. */
+int bl_sounds_distance(bl_sounds a, bl_sounds b);
+
+/* What part of the classes may differ at most: a third, or a quarter. */
+enum { BL_SOUNDS_ROUGHLY = 3, BL_SOUNDS_CLOSELY = 4 };
+
+/* Whether one may be the other. Of words with less than two classes nothing
+ * can be said: false. */
+bool bl_sounds_alike(bl_sounds a, bl_sounds b, int share);
+
+/* Whether one has a class more than the other, at its end: Jon and Dzhonom. */
+bool bl_sounds_inflected(bl_sounds a, bl_sounds b);
+
+/* Whether the word goes on where the name ends: Texas and tekhasskiy. Of names
+ * with less than three classes nothing can be said: false. */
+bool bl_sounds_begin(bl_sounds name, bl_sounds word);
 
 #endif

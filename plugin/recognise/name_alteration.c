@@ -16,19 +16,11 @@ enum { FULL_NAME = 3 };
 
 /* ---- letters changed --------------------------------------------------------------------- */
 
-static bool is_latin(const bl_word *word)
-{
-    size_t at = 0;
-
-    return word->skeleton.size != 0 &&
-           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
-}
-
 /* A word of the target that could be a damaged name: in Latin letters,
  * capitalised, and not on the other side. */
 static bool may_be_damaged(const bl_naming *n, const bl_token *token)
 {
-    return token->word->letters >= 4 && is_latin(token->word) &&
+    return token->word->letters >= 4 && bl_is_latin(token->word) &&
            token->word->letter_case != BL_CASE_UPPER &&
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |

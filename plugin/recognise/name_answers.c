@@ -104,19 +104,20 @@ static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
            (size_t)bl_distance(a->text, b->text) <= most;
 }
 
-static bool is_latin(const bl_word *word)
-{
-    size_t at = 0;
-
-    return word->skeleton.size != 0 &&
-           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
-}
-
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                           const bl_word *b)
 {
     return bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                            a->skeleton_hash, b->skeleton_hash);
+}
+
+/* Whether a word without a capital may be of a name: any one of a script
+ * without case. */
+static bool is_caseless(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) == 0 &&
+           token->word->letter_case == BL_CASE_NONE;
 }
 
 /* Whether a word in small letters may be an adjective made of a name, where
@@ -129,17 +130,52 @@ static bool may_be_derived(const bl_side *side, const bl_token *token)
            token->word->letters >= DERIVED;
 }
 
+/* Whether the small letters go on where the name ends. */
+static bool is_derived(const bl_naming *n, const bl_word *word,
+                       const bl_word *small)
+{
+    const bl_name_letters a = letters_of(word);
+    const bl_name_letters b = letters_of(small);
+
+    return n->same_script || bl_is_latin(word) == bl_is_latin(small)
+               ? is_same(word, small) || is_like(&a, &b)
+               : bl_sounds_begin(word->sounds, small->sounds);
+}
+
+/* Whether another word of the side sounds more like `other`, which is then
+ * that one. */
+static bool has_rival(const bl_naming *n, int side, const bl_word *word,
+                      const bl_word *other)
+{
+    const bl_name_words *words = &n->words[side];
+    const int distance = bl_sounds_distance(word->sounds, other->sounds);
+
+    for (uint32_t i = 0; distance != 0 && i < words->count; i++) {
+        const bl_word *rival = words->items[i]->word;
+
+        if (rival->sounds != word->sounds &&
+            bl_sounds_distance(rival->sounds, other->sounds) < distance)
+            return true;
+    }
+    return false;
+}
+
 /* Letters from another script may stand for the sounds; of two words in Latin
  * ones the letters count. */
-static bool is_answer(const bl_naming *n, const bl_word *word,
-                      const bl_word *other)
+static bool is_answer(const bl_naming *n, int side, const bl_word *word,
+                      const bl_word *other, int share)
 {
     const bl_name_letters a = letters_of(word);
     const bl_name_letters b = letters_of(other);
 
-    return is_same(word, other) || is_like(&a, &b) ||
-           (!n->same_script && !(is_latin(word) && is_latin(other)) &&
-            bl_sounds_alike(word->sounds, other->sounds));
+    if (is_same(word, other) || is_like(&a, &b))
+        return true;
+    return !n->same_script && !(bl_is_latin(word) && bl_is_latin(other)) &&
+           word->sounds != 0 &&
+           (word->sounds == other->sounds ||
+            bl_sounds_inflected(word->sounds, other->sounds) ||
+            (bl_sounds_alike(word->sounds, other->sounds, share) &&
+             !has_rival(n, side, word, other)));
 }
 
 uint32_t bl_naming_count_like(const bl_naming *n, int side,
@@ -149,7 +185,8 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < words->count; i++)
-        count += is_answer(n, word, words->items[i]->word);
+        count += is_answer(n, side, word, words->items[i]->word,
+                           BL_SOUNDS_ROUGHLY);
     return count;
 }
 
@@ -190,12 +227,12 @@ static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
     const bl_name_letters *keys;
     bl_name_letters key;
 
-    if (words->count == 0 || !is_latin(word))
+    if (words->count == 0 || !bl_is_latin(word))
         return false;
     key = key_of(n, side, word);
     keys = keys_of(n, 1 - side);
     for (uint32_t i = 0; keys != NULL && i < words->count; i++) {
-        if (is_latin(words->items[i]->word) &&
+        if (bl_is_latin(words->items[i]->word) &&
             (is_like(&key, &keys[i]) || bl_str_equal(key.text, keys[i].text)))
             return true;
     }
@@ -215,12 +252,17 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
 
-        if (is_answer(n, word, one) || bl_naming_same_place(n, word, one))
+        if (is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) || bl_naming_same_place(n, word, one))
             return true;
     }
-    for (uint32_t i = 0; derived && i < other->token_count; i++) {
-        if (may_be_derived(other, &other->tokens[i]) &&
-            is_answer(n, word, other->tokens[i].word))
+    for (uint32_t i = 0; i < other->token_count; i++) {
+        const bl_token *token = &other->tokens[i];
+
+        if (is_caseless(token)
+                ? is_answer(n, side, word, token->word, BL_SOUNDS_CLOSELY) ||
+                      bl_naming_same_place(n, word, token->word)
+                : derived && may_be_derived(other, token) &&
+                      is_derived(n, word, token->word))
             return true;
     }
     return has_respelled(n, side, word);
@@ -265,8 +307,8 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
                 (!exact && is_like(&run, &wanted)) ||
                 (sound != 0 &&
                  bl_sounds_alike(
-                     bl_sounds_of(&side->language->letters, run.text),
-                     sound)))
+                     bl_sounds_of(&side->language->letters, run.text), sound,
+                     BL_SOUNDS_CLOSELY)))
                 return true;
         }
     }

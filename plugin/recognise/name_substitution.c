@@ -10,6 +10,8 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* Evidence of both names together, to report one as an error, or as what
  * seems to be one; and what each has to bring. */
 enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
@@ -19,7 +21,12 @@ enum { FULL_NAME = 2 };
 
 /* Letters from which on a country can be told from what merely begins like
  * one; the first letter of scripts whose letters say more. */
-enum { UNSPACED_LEAST = 4, PREFIXED_LEAST = 6, CJK = 0x2e80 };
+enum {
+    UNSPACED_LEAST = 4,
+    PREFIXED_LEAST = 6,
+    COUNTRY_LEAST = 5,
+    CJK = 0x2e80
+};
 
 /* Letters from which on a single word can be told from another. */
 enum { LETTERS_LEAST = 3 };
@@ -187,14 +194,19 @@ static int likelihood(const bl_side *side, const bl_name *name)
  * Whether a name of several words, which no dictionary of the target has
  * judged, is one of the source language: "Stamford Bridge". Words that the
  * languages share do not make one of it, but hardly all of them are shared.
+ * Latin letters in the midst of another script were copied from the source.
  */
 static bool is_of_source(const bl_naming *n, const bl_name *found)
 {
     const bl_side *target = n->side[BL_TARGET];
     bl_language *source = n->side[BL_SOURCE]->language;
 
-    if (found->judged != 0 || found->words < FULL_NAME || !n->same_script ||
-        source->speller == NULL)
+    if (found->words < FULL_NAME)
+        return false;
+    if (!n->same_script)
+        return strcmp(source->locale.script, "Latn") == 0 &&
+               bl_is_latin(target->tokens[found->first].word);
+    if (found->judged != 0 || source->speller == NULL)
         return false;
     for (uint32_t i = found->first; i < found->limit; i++) {
         const bl_word *word =
@@ -280,9 +292,28 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
 
 /* ---- countries -------------------------------------------------------------------- */
 
+static bool is_short(bl_str country)
+{
+    return bl_utf8_points(country.ptr, country.size) < COUNTRY_LEAST;
+}
+
+/* Whether it is a part of another name: Michael Jordan, South Georgia. */
+static bool is_within_name(const bl_side *side, const bl_name *name)
+{
+    const bl_token *before = &side->tokens[name->first];
+    const bl_token *behind = &side->tokens[name->limit];
+
+    return (name->first != 0 && before->gap == BL_GAP_SPACE &&
+            bl_is_name_word(before - 1) &&
+            bl_language_common(side->language, (before - 1)->word) ==
+                BL_VERDICT_BAD) ||
+           (name->limit < side->token_count && behind->gap == BL_GAP_SPACE &&
+            bl_is_name_word(behind));
+}
+
 /* Whether the letters could as well be of another word: a short one in text
  * without spaces, a syllable of a Korean word, a word that begins like one
- * with a prefix. */
+ * with a prefix, a syllable that begins a sentence. */
 static bool is_doubtful(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
@@ -292,7 +323,11 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
     const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
 
     if ((first->word->flags & BL_WORD_PREFIXED) != 0)
-        return points < PREFIXED_LEAST;
+        return points < PREFIXED_LEAST ||
+               is_short(bl_language_form(side->language, name->group));
+    if ((name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
+        side->language->syllables != NULL)
+        return true;
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;
     for (const bl_token *t = first + 1; t < &side->tokens[name->limit]; t++) {
@@ -316,7 +351,8 @@ static bl_name *find_country(bl_naming *n, const bl_name *found)
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & BL_NAME_ANSWERED) == 0 &&
-            (name->flags & BL_NAME_COUNTRY) != 0)
+            (name->flags & BL_NAME_COUNTRY) != 0 &&
+            !is_within_name(n->side[BL_SOURCE], name))
             return name;
     }
     return NULL;
@@ -357,8 +393,8 @@ static void look_up(bl_naming *n, int side, bl_name *name)
 /*
  * Where a name stands right beside one that the source has ("Torwart Oscar
  * Walker Frieda Lind"), the words that the source does not have; false where
- * they may be of the same name: a given name begins them, or a full name is
- * left without them.
+ * they may be of the same name: a given name begins them, no common word is
+ * among them, or a full name is left without them.
  */
 static bool take_rest(const bl_side *side, bl_name *name)
 {
@@ -386,10 +422,12 @@ static bool take_rest(const bl_side *side, bl_name *name)
     if (missing < FULL_NAME || limit == first)
         return false;
     rest = bl_name_of(side, first, limit);
-    if (rest.words != missing || ((rest.flags & BL_NAME_GIVEN) == 0 &&
-                                  name->words - missing < FULL_NAME))
-        return false;
     bl_judge_name(side, &rest);
+    if (rest.words != missing ||
+        ((rest.flags & BL_NAME_GIVEN) == 0 &&
+         (rest.judged == 0 || rest.proper != missing) &&
+         name->words - missing < FULL_NAME))
+        return false;
     *name = rest;
     return true;
 }

@@ -55,7 +55,8 @@ static bool is_capitalised(const bl_name_starts *starts)
     return is_most(capitals, starts->cased);
 }
 
-/* Words that only names have say nothing: a list of people is no heading. */
+/* Words that only names have say nothing: a list of people is no heading, and
+ * nor are the names in a script without case. */
 static bool is_heading(const bl_side *side, const bl_name_starts *starts)
 {
     uint32_t words = 0;
@@ -65,10 +66,12 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
+        const bool cased = (token->traits & BL_TRAIT_CASED) != 0;
 
-        if ((token->traits & BL_TRAIT_CASED) == 0 ||
-            bl_language_common(side->language, token->word) ==
-                BL_VERDICT_BAD)
+        if (cased ? bl_language_common(side->language, token->word) ==
+                        BL_VERDICT_BAD
+                  : token->kind != BL_TOKEN_WORD ||
+                        token->word->letter_case != BL_CASE_NONE)
             continue;
         words++;
         capitals += (token->traits & BL_TRAIT_CAPITAL) != 0;

@@ -14,6 +14,7 @@
 
 #include "lexicon/words.h"
 #include "model/pair.h"
+#include "text/utf8.h"
 
 enum {
     BL_NAME_TITLED = 1 << 0,   /* a title stands before it */
@@ -119,6 +120,15 @@ bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);
 /* What the dictionary says of the words of a name: RARE, COMMON and the
  * counts. Asked of the few that nothing answers. */
 void bl_judge_name(const bl_side *side, bl_name *name);
+
+/* Whether the word is in Latin letters, by its first one. */
+static inline bool bl_is_latin(const bl_word *word)
+{
+    size_t at = 0;
+
+    return word->skeleton.size != 0 &&
+           bl_utf8_next(word->skeleton.ptr, word->skeleton.size, &at) < 0x250;
+}
 
 /* Whether the token is a capitalised word that could be part of a name. */
 static inline bool bl_is_name_word(const bl_token *token)

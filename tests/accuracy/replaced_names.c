@@ -14,6 +14,7 @@
  * teams too, which are harder.
  */
 #include "bilint/bilint.h"
+#include "counterpart.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -23,7 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SKIPPED = 77, NAME = 80, WORDS = 3, TAG = 16, TRIES = 50, LINE = 8192 };
+enum { SKIPPED = 77, NAME = 160, WORDS = 3, TAG = 16, TRIES = 50, LINE = 8192 };
 
 typedef struct row {
     char *source;
@@ -32,7 +33,9 @@ typedef struct row {
 
 typedef struct name {
     size_t pair;
-    char text[NAME];
+    char text[NAME];      /* in the source */
+    char rendering[NAME]; /* in the target */
+    size_t at;            /* of it */
 } name;
 
 typedef struct corpus {
@@ -159,6 +162,32 @@ static int run_of(const corpus *c, const char *text, size_t *size,
     return words;
 }
 
+/* Where the target has the name, as it is or in its script. */
+static bool render(const char *target, name *to)
+{
+    const char *same = find(target, to->text);
+    size_t limit;
+
+    if (same != NULL) {
+        to->at = (size_t)(same - target);
+        strcpy(to->rendering, to->text);
+        return true;
+    }
+    if (!counterpart_find(to->text, target, &to->at, &limit) ||
+        limit - to->at >= NAME)
+        return false;
+    memcpy(to->rendering, target + to->at, limit - to->at);
+    return true;
+}
+
+static void add_name(corpus *c, const name *found)
+{
+    if ((c->name_count & (c->name_count - 1)) == 0)
+        c->names = need(
+            realloc(c->names, (2 * c->name_count + 1) * sizeof(name)));
+    c->names[c->name_count++] = *found;
+}
+
 static void gather_names(corpus *c)
 {
     for (size_t i = 0; i < c->count; i++) {
@@ -177,14 +206,10 @@ static void gather_names(corpus *c)
             }
             if (words >= 2 && words <= WORDS && proper && at != source &&
                 size < NAME) {
-                memcpy(found.text, at, size);
-                if (find(c->pairs[i].target, found.text) != NULL) {
-                    if ((c->name_count & (c->name_count - 1)) == 0)
-                        c->names = need(realloc(
-                            c->names,
-                            (2 * c->name_count + 1) * sizeof(name)));
-                    c->names[c->name_count++] = found;
-                }
+                memcpy(found.text, at,
+                       size > 2 && at[size - 2] == '\'' ? size - 2 : size);
+                if (render(c->pairs[i].target, &found))
+                    add_name(c, &found);
             }
             at += size;
         }
@@ -240,6 +265,12 @@ static bool is_noticed(bilint_engine *engine, const corpus *c,
     return noticed;
 }
 
+/* Whether the target has the name in the letters of the source. */
+static bool is_copied(const name *one)
+{
+    return strcmp(one->text, one->rendering) == 0;
+}
+
 static uint64_t draw(uint64_t *state)
 {
     *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407u;
@@ -251,16 +282,18 @@ static char *replace(const corpus *c, const name *old, uint64_t *state,
                      const char **drawn)
 {
     const char *target = c->pairs[old->pair].target;
-    const char *at = find(target, old->text);
     char *text;
 
     for (int i = 0; i < TRIES; i++) {
-        *drawn = c->names[draw(state) % c->name_count].text;
-        if (shares_word(*drawn, c->pairs[old->pair].source))
+        const name *other = &c->names[draw(state) % c->name_count];
+
+        *drawn = other->rendering;
+        if (shares_word(other->text, c->pairs[old->pair].source) ||
+            is_copied(other) != is_copied(old))
             continue;
         text = need(malloc(strlen(target) + NAME));
-        sprintf(text, "%.*s%s%s", (int)(at - target), target, *drawn,
-                at + strlen(old->text));
+        sprintf(text, "%.*s%s%s", (int)old->at, target, other->rendering,
+                target + old->at + strlen(old->rendering));
         return text;
     }
     return NULL;
@@ -282,7 +315,7 @@ static void measure(bilint_engine *engine, const corpus *c, bool list,
         if (is_noticed(engine, c, c->pairs[old->pair].source, text))
             counts[1]++;
         else if (list)
-            printf("%s -> %s\n  %s\n  %s\n", old->text, drawn,
+            printf("%s (%s) -> %s\n  %s\n  %s\n", old->text, old->rendering, drawn,
                    c->pairs[old->pair].source, text);
         free(text);
     }

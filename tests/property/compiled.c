@@ -131,7 +131,17 @@ static void same_lists(const bl_language *a, const bl_language *b)
         assert_int_equal(a->legacy[i].first, b->legacy[i].first);
         assert_int_equal(a->legacy[i].last, b->legacy[i].last);
     }
+    for (int kind = 0; kind < BL_SPELLING_KINDS; kind++) {
+        const size_t count = a->orthography.list[kind].count;
+
+        assert_int_equal(count, b->orthography.list[kind].count);
+        if (count != 0)
+            assert_memory_equal(a->orthography.list[kind].items,
+                                b->orthography.list[kind].items,
+                                count * sizeof(bl_spelling_change));
+    }
     assert_int_equal(a->noun_capitals, b->noun_capitals);
+    assert_int_equal(a->copies_names, b->copies_names);
     assert_int_equal(a->number_word != 0, b->number_word != 0);
 }
 
