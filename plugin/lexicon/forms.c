@@ -84,6 +84,38 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
     return stems;
 }
 
+static const bl_respelled *respell(bl_language *language,
+                                   const bl_word *word, bl_arena *scratch)
+{
+    bl_folded out;
+    const bl_str key =
+        bl_orthography_key(&language->orthography, word->folded, &out);
+    bl_respelled *made = bl_words_room(&language->words, word,
+                                       sizeof(*made) + key.size, scratch);
+
+    if (made == NULL)
+        return NULL;
+    *made = (bl_respelled){ .letter_set = bl_letter_set(key),
+                            .letters = bl_utf8_points(key.ptr, key.size),
+                            .size = key.size };
+    memcpy(made->text, key.ptr, key.size);
+    return made;
+}
+
+const bl_respelled *bl_language_respelled(bl_language *language,
+                                          const bl_word *word,
+                                          bl_arena *scratch)
+{
+    const bl_respelled *key = bl_atomic_get(&word->respelled);
+
+    if (key == NULL) {
+        key = respell(language, word, scratch);
+        scratch->failed = scratch->failed || key == NULL;
+        bl_atomic_set(&((bl_word *)word)->respelled, (void *)key);
+    }
+    return key;
+}
+
 bool bl_stems_have(const bl_stems *stems, bl_str text)
 {
     for (uint32_t i = 0; stems != NULL && i < stems->count; i++) {

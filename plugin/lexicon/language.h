@@ -165,6 +165,20 @@ bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
 bool bl_language_are_forms(bl_language *language, const bl_word *word,
                            bl_str other, bl_arena *scratch);
 
+/* A word as lexicon/orthography.h spells it. */
+typedef struct bl_respelled {
+    uint64_t letter_set;
+    size_t letters; /* code points */
+    size_t size;
+    char text[];
+} bl_respelled;
+
+/* The same for its key: worked out once a word, NULL when there is no
+ * memory. */
+const bl_respelled *bl_language_respelled(bl_language *language,
+                                          const bl_word *word,
+                                          bl_arena *scratch);
+
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch);

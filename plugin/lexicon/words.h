@@ -77,6 +77,7 @@ typedef struct bl_word {
     bl_sounds sounds; /* how it sounds; 0: no consonant is known */
     int64_t value;    /* COMPOUND, ROMAN: the number */
     bl_atomic_ptr stems; /* bl_stems; NULL: nobody has asked yet */
+    bl_atomic_ptr respelled; /* bl_respelled; the same */
     bl_atomic_ptr terms; /* what the term lists know of it; the same */
 } bl_word;
 

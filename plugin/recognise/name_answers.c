@@ -195,45 +195,32 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
 static bl_name_letters key_of(const bl_naming *n, int side,
                               const bl_word *word)
 {
-    bl_folded out;
-    const bl_str key = bl_orthography_key(
-        &n->side[side]->language->orthography, word->folded, &out);
-    const char *text = bl_arena_copy(n->arena, key.ptr, key.size);
+    const bl_respelled *key =
+        bl_language_respelled(n->side[side]->language, word, n->arena);
 
-    if (text == NULL)
+    if (key == NULL)
         return (bl_name_letters){ { NULL, 0 }, 0, 0 };
-    return (bl_name_letters){ bl_str_of(text, key.size), bl_letter_set(key),
-                              bl_utf8_points(text, key.size) };
-}
-
-static const bl_name_letters *keys_of(const bl_naming *n, int side)
-{
-    const bl_name_words *words = &n->words[side];
-    bl_name_letters *keys = n->keys->of[side];
-
-    if (keys != NULL)
-        return keys;
-    keys = bl_arena_alloc(n->arena, words->count, sizeof(*keys));
-    for (uint32_t i = 0; keys != NULL && i < words->count; i++)
-        keys[i] = key_of(n, side, words->items[i]->word);
-    n->keys->of[side] = keys;
-    return keys;
+    return (bl_name_letters){ bl_str_of(key->text, key->size),
+                              key->letter_set, key->letters };
 }
 
 /* Whether the other side has the word in the spelling of its language. */
 static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
 {
     const bl_name_words *words = &n->words[1 - side];
-    const bl_name_letters *keys;
     bl_name_letters key;
 
     if (words->count == 0 || !bl_is_latin(word))
         return false;
     key = key_of(n, side, word);
-    keys = keys_of(n, 1 - side);
-    for (uint32_t i = 0; keys != NULL && i < words->count; i++) {
-        if (bl_is_latin(words->items[i]->word) &&
-            (is_like(&key, &keys[i]) || bl_str_equal(key.text, keys[i].text)))
+    for (uint32_t i = 0; i < words->count; i++) {
+        const bl_word *one = words->items[i]->word;
+        bl_name_letters other;
+
+        if (!bl_is_latin(one))
+            continue;
+        other = key_of(n, 1 - side, one);
+        if (is_like(&key, &other) || bl_str_equal(key.text, other.text))
             return true;
     }
     return false;

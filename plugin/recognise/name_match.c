@@ -43,12 +43,9 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
 {
     bl_naming *n = bl_arena_alloc(arena, 1, sizeof(*n));
     bl_names *names = bl_arena_alloc(arena, 1, sizeof(*names));
-    bl_name_keys *keys = bl_arena_alloc(arena, 1, sizeof(*keys));
 
-    if (n == NULL || names == NULL || keys == NULL)
+    if (n == NULL || names == NULL)
         return NULL;
-    *keys = (bl_name_keys){ { NULL, NULL } };
-    n->keys = keys;
     n->side[BL_SOURCE] = source;
     n->side[BL_TARGET] = target;
     n->arena = arena;

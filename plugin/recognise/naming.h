@@ -22,18 +22,12 @@ typedef struct bl_name_letters {
     size_t count;
 } bl_name_letters;
 
-/* The words as lexicon/orthography.h spells them; NULL: nobody has asked. */
-typedef struct bl_name_keys {
-    bl_name_letters *of[2];
-} bl_name_keys;
-
 typedef struct bl_naming bl_naming;
 
 struct bl_naming {
     const bl_side *side[2];
     bl_arena *arena;
     bl_name_words words[2];
-    bl_name_keys *keys;
     const bl_exonym_table *exonyms[2];
     bool same_script; /* the two languages are written in one */
     bl_name names[2][BL_NAMES_MAX];
