@@ -122,16 +122,21 @@ static size_t read_marked(const bl_scan *scan, size_t at, int64_t value,
 
 size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
 {
+    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_FRACTION) |
+                                BL_SENSE_BIT(BL_SENSE_FRACTION_MARK);
     bl_quantity *quantity = &find->quantity;
     const size_t next = bl_number_is_hyphen(scan, at) ? at + 1 : at;
-    const int64_t count = bl_decimal_small(quantity->value[0], PARTS_MAX);
+    const bl_token *token = bl_scan_token(scan, next);
+    int64_t count;
     size_t limit;
     const bl_sense *sense;
 
-    if (!bl_scan_near(scan, next) || count < 1 || quantity->scale != 0 ||
-        quantity->fraction_digits != 0 ||
+    if (token == NULL || token->word == NULL ||
+        (token->word->reach & wanted) == 0 || !bl_scan_near(scan, next))
+        return at;
+    count = bl_decimal_small(quantity->value[0], PARTS_MAX);
+    if (count < 1 || quantity->scale != 0 || quantity->fraction_digits != 0 ||
         quantity->role != BL_QUANTITY_NUMBER ||
-        scan->tokens[next].word == NULL ||
         bl_scan_sense(scan, next, BL_SENSE_PERCENT, &limit) != NULL)
         return at;
     sense = fraction_at(scan, next, &limit);
@@ -141,7 +146,7 @@ size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
     if ((sense->flags & (BL_SENSE_BEFORE | BL_SENSE_AFTER)) != 0 ||
         bl_sense_count(sense) != 1 || count > COUNT_MAX ||
         (bl_sense_parts(sense) == 2 && count != 1) ||
-        (scan->tokens[next].word->flags & BL_WORD_PREFIXED) != 0)
+        (token->word->flags & BL_WORD_PREFIXED) != 0)
         return at;
     set_fraction(quantity, count, bl_sense_parts(sense),
                  (sense->flags & BL_SENSE_WEAK) != 0);
@@ -180,11 +185,15 @@ size_t bl_read_fraction(bl_scan *scan, size_t at)
 /* "third", "meia": the word is a fraction as well. */
 void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find)
 {
-    size_t limit;
-    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit);
+    const bl_word *word = scan->tokens[at].word;
+    const bl_sense *sense =
+        find->limit == at + 1 &&
+                (word->set & BL_SENSE_BIT(BL_SENSE_FRACTION)) != 0
+            ? bl_language_sense(scan->language, word->root, BL_SENSE_FRACTION)
+            : NULL;
     bl_decimal ratio;
 
-    if (sense != NULL && limit == find->limit &&
+    if (sense != NULL &&
         bl_decimal_ratio(bl_sense_count(sense), bl_sense_parts(sense), &ratio))
         bl_number_add_reading(&find->quantity, ratio);
 }

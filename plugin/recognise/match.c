@@ -159,12 +159,20 @@ static void match_many(bl_matcher *m)
 
 /* ---- the usual ------------------------------------------------------------------ */
 
+/* Whether the other side may say it as a fraction. */
+static bool is_part(const bl_matcher *m, const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_FRACTION || q->fraction_digits != 0 ||
+           q->unit == m->units->percent;
+}
+
 /* What kind of things are left, so that answers that none of them could have
  * are not looked for. */
 static void note_left(bl_matcher *m)
 {
     m->left_roles = 0;
     m->left_units = false;
+    m->left_parts = false;
     for (int side = 0; side < 2; side++) {
         uint8_t surest = BL_EVIDENCE_WEAK;
 
@@ -174,6 +182,7 @@ static void note_left(bl_matcher *m)
             surest = q->evidence > surest ? q->evidence : surest;
             m->left_roles |= (uint16_t)(1u << q->role);
             m->left_units = m->left_units || q->unit != BL_UNIT_NONE;
+            m->left_parts = m->left_parts || is_part(m, q);
         }
         m->left_evidence[side] = surest;
     }
@@ -256,6 +265,8 @@ static void match_readings(bl_matcher *m)
     const uint8_t other = a > b ? b : a;
 
     bl_match_groups(m);
+    if (m->left_parts)
+        bl_match_ratios(m);
     if (other >= BL_EVIDENCE_NAME)
         match_left(m, bl_answer_reading, BL_ANSWER_READING);
     if (surest >= BL_EVIDENCE_NAME && other >= BL_EVIDENCE_WORD)

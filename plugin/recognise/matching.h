@@ -24,6 +24,7 @@ typedef struct bl_matcher {
     uint8_t left_evidence[2]; /* the surest of them */
     uint16_t left_roles; /* 1 << bl_quantity_role, of both sides */
     bool left_units; /* some have a unit */
+    bool left_parts; /* some may be a part of one: 25 %, 0.25, a quarter */
 } bl_matcher;
 
 static inline const bl_quantity *bl_matcher_get(const bl_matcher *m, int side,
@@ -44,6 +45,11 @@ static inline bool bl_matcher_is_open(const bl_matcher *m, int side,
 static inline bool bl_is_hard(const bl_quantity *q)
 {
     return q->evidence >= BL_EVIDENCE_NAME;
+}
+
+static inline bool bl_is_plain(uint8_t role)
+{
+    return role == BL_QUANTITY_NUMBER || role == BL_QUANTITY_ORDINAL;
 }
 
 void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
@@ -87,15 +93,6 @@ bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* 45 miles and 72 km, as exact as the rounder of the two numbers. */
-bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
-                         const bl_quantity *b, int *reading_a,
-                         int *reading_b);
-
-/* "a third" and 33 %, to the place that is written. */
-bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
-                     const bl_quantity *b, int *reading_a, int *reading_b);
-
 /* Clocks: the two sides chose another half of the day. */
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b);
@@ -110,14 +107,37 @@ bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b);
 
-/* Two neighbours on one side that are one value on the other: "5 000", 2/3 and
- * "two thirds"; then 6 ft 6 in and 1.98 m, 7:55 and "7.55". */
-void bl_match_groups(bl_matcher *m);
-void bl_match_sums(bl_matcher *m);
+/* 8:30 and "half past eight", which is 8.5. */
+bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
+                     const bl_quantity *whole);
 
 /* Left-overs that what is there explains: a value said again, a conversion
  * added in brackets, the century of a year. */
 void bl_match_explained(bl_matcher *m);
+
+/* ---- conversions.c -------------------------------------------------------- */
+
+/* 45 miles and 72 km, as exact as the rounder of the two numbers. */
+bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b, int *reading_a,
+                         int *reading_b);
+
+/* "a third" and 33 %, to the place that is written. */
+bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* 6 feet 6 inches and 1.98 m */
+bool bl_is_sum(const bl_matcher *m, const bl_quantity *x, const bl_quantity *y,
+               const bl_quantity *whole);
+
+/* ---- pairs.c -------------------------------------------------------------- */
+
+/* Two neighbours on one side that are one value on the other: "5 000"; 2/3 and
+ * "two thirds"; then 6 ft 6 in and 1.98 m, 7:55 and "7.55", and what more of
+ * them say together. */
+void bl_match_groups(bl_matcher *m);
+void bl_match_ratios(bl_matcher *m);
+void bl_match_sums(bl_matcher *m);
 
 /* ---- code_differences.c ---------------------------------------------------- */
 

@@ -422,15 +422,12 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     return limit;
 }
 
-/* "3rd quarter", "3. Quartal", "2-й квартал", "3:e kvartalet", "3/4분기", or
- * "1er semestre": the token behind the mark, or `at`; and whether anything
- * stands between the number and it. */
-static size_t read_part_of_year(const bl_scan *scan, size_t at,
-                                bl_sense_kind kind, bool *apart)
+/* Where the mark of a quarter or a half may stand behind a number: over the
+ * point, the hyphen and the ending of "3. Quartal", "2-й квартал", "3:e
+ * kvartalet", "1er semestre", and "3/4분기". */
+static size_t skip_to_mark(const bl_scan *scan, size_t at)
 {
     size_t next = at;
-    size_t limit;
-    const bl_sense *mark;
 
     if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
         scan->tokens[next].kind == BL_TOKEN_PUNCT) {
@@ -444,10 +441,15 @@ static size_t read_part_of_year(const bl_scan *scan, size_t at,
         (scan->tokens[next].flags & BL_TOKEN_GLYPH) == 0 &&
         scan->tokens[next].word->letters <= 2)
         next++;
-    if (!bl_scan_near(scan, next))
-        return at;
-    *apart = next != at;
-    mark = bl_scan_sense(scan, next, kind, &limit);
+    return next;
+}
+
+/* A mark that may stand behind its number; the token behind it, or `at`. */
+static size_t read_mark_at(const bl_scan *scan, size_t at, bl_sense_kind kind)
+{
+    size_t limit;
+    const bl_sense *mark = bl_scan_sense(scan, at, kind, &limit);
+
     return mark != NULL && (mark->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
 }
 
@@ -457,35 +459,16 @@ static bool is_roman(const bl_scan *scan, size_t at)
            (scan->tokens[at].word->flags & BL_WORD_ROMAN) != 0;
 }
 
-/* Quarters and halves of a year: "1. Halbjahr", "6 tháng đầu năm"; the token
- * behind, or `at`. Two halves are no second half. */
-static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
+/* "6 tháng đầu năm": six months that are the first half. */
+static size_t read_six_months(const bl_scan *scan, size_t first, size_t at,
                               bl_quantity *quantity)
 {
-    const int64_t value = bl_decimal_small(quantity->value[0], 6);
-    bool apart = false;
     size_t limit;
-    const bl_sense *half;
+    const bl_sense *half =
+        bl_scan_near(scan, at)
+            ? bl_scan_sense(scan, at, BL_SENSE_HALF_YEAR, &limit)
+            : NULL;
 
-    if (value < 1 || quantity->fraction_digits != 0)
-        return at;
-    limit = read_part_of_year(scan, at, BL_SENSE_QUARTER_MARK, &apart);
-    if (limit != at && value <= 4) {
-        quantity->role = BL_QUANTITY_QUARTER;
-        return limit;
-    }
-    limit = read_part_of_year(scan, at, BL_SENSE_HALF_MARK, &apart);
-    if (limit != at && value <= 2 &&
-        (apart || quantity->role == BL_QUANTITY_ORDINAL ||
-         is_roman(scan, first))) {
-        quantity->role = BL_QUANTITY_HALF;
-        quantity->flags |= BL_QUANTITY_SETTLED;
-        quantity->span = bl_scan_span(scan, first, limit);
-        return limit;
-    }
-    half = value == 6 && bl_scan_near(scan, at)
-               ? bl_scan_sense(scan, at, BL_SENSE_HALF_YEAR, &limit)
-               : NULL;
     if (half == NULL || (half->flags & BL_SENSE_AFTER) == 0)
         return at;
     quantity->role = BL_QUANTITY_HALF;
@@ -496,6 +479,38 @@ static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
     quantity->span = bl_scan_span(scan, first, limit);
     /* Its six is not what would be another number. */
     quantity->numeral.limit = quantity->numeral.start;
+    return limit;
+}
+
+/* Quarters and halves of a year; the token behind their mark, or `at`. Two
+ * halves are no second half. */
+static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
+                              bl_quantity *quantity)
+{
+    const int64_t value = bl_decimal_small(quantity->value[0], 6);
+    size_t next;
+    size_t limit;
+
+    if (value < 1 || quantity->fraction_digits != 0)
+        return at;
+    if (value == 6)
+        return read_six_months(scan, first, at, quantity);
+    next = skip_to_mark(scan, at);
+    if (value > 4 || !bl_scan_near(scan, next))
+        return at;
+    limit = read_mark_at(scan, next, BL_SENSE_QUARTER_MARK);
+    if (limit != next) {
+        quantity->role = BL_QUANTITY_QUARTER;
+        return limit;
+    }
+    limit = read_mark_at(scan, next, BL_SENSE_HALF_MARK);
+    if (limit == next || value > 2 ||
+        !(next != at || quantity->role == BL_QUANTITY_ORDINAL ||
+          is_roman(scan, first)))
+        return at;
+    quantity->role = BL_QUANTITY_HALF;
+    quantity->flags |= BL_QUANTITY_SETTLED;
+    quantity->span = bl_scan_span(scan, first, limit);
     return limit;
 }
 

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One amount in two units: 45 miles and 72 km, 10 % and 0.1, "a third" and 33
+ * %, 6 feet 6 inches and 1.98 m; as exact as the rounder of the numbers. */
+#include "recognise/change.h"
+#include "recognise/matching.h"
+
+static double distance(double a, double b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Half a place of a number as it is written, zeros at its end included. */
+static double half_place(bl_decimal value)
+{
+    if (value.exponent > 0)
+        value.exponent = 0;
+    return bl_rounding((bl_decimal){ 1, value.exponent });
+}
+
+/*
+ * Whether `value` is what was converted, to within the rounding of both:
+ * 100 miles may be 150 km, but 30 yards are no 32 m. Zeros at the end are
+ * taken for rounding as far as a tenth of the value goes.
+ */
+static bool is_rounded(double converted, double slack, bl_decimal value)
+{
+    const double given = bl_decimal_approximate(value);
+    const double other = bl_rounding(value);
+    const double place = half_place(value);
+    const double tenth = (converted < 0 ? -converted : converted) / 10;
+    double limit = slack > other ? slack : other;
+
+    if (limit > tenth && limit > place)
+        limit = tenth > place ? tenth : place;
+    return distance(converted, given) <= 1.001 * limit;
+}
+
+/* 10% and 0.1 */
+static bool is_share(const bl_matcher *m, const bl_quantity *share,
+                     const bl_quantity *part)
+{
+    bl_decimal hundredths;
+
+    return share->unit == m->units->percent && part->unit == BL_UNIT_NONE &&
+           part->fraction_digits != 0 && part->reading_count != 0 &&
+           (bl_is_plain(part->role) || part->role == BL_QUANTITY_PART) &&
+           bl_decimal_multiply(share->value[0], bl_decimal_of(1, -2),
+                               &hundredths) &&
+           bl_decimal_equal(hundredths, part->value[0]);
+}
+
+bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    double value;
+    double more;
+
+    *reading_a = *reading_b = 0;
+    if (is_share(m, a, b) || is_share(m, b, a))
+        return true;
+    if (a->unit == b->unit ||
+        !bl_units_convertible(m->units, a->unit, b->unit) ||
+        a->reading_count == 0 || b->reading_count == 0)
+        return false;
+    value = bl_decimal_approximate(a->value[0]);
+    more = value + bl_rounding(a->value[0]);
+    value = bl_units_convert(m->units, value, a->unit, b->unit);
+    /* Prices are not rounded. */
+    if (a->unit == m->units->price_tenth || b->unit == m->units->price_tenth)
+        return distance(value, bl_decimal_approximate(b->value[0])) < 1e-9;
+    more = bl_units_convert(m->units, more, a->unit, b->unit);
+    return is_rounded(value, distance(more, value), b->value[0]);
+}
+
+static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,
+                         uint16_t percent)
+{
+    const double hundred = other->unit == percent ? 100 : 1;
+    const double given = bl_decimal_approximate(other->value[0]);
+
+    return fraction->role == BL_QUANTITY_FRACTION &&
+           other->role == BL_QUANTITY_NUMBER && other->reading_count != 0 &&
+           (other->unit == percent || other->fraction_digits > 1) &&
+           distance(bl_decimal_approximate(fraction->value[0]) * hundred,
+                    given) <= 1.001 * half_place(other->value[0]);
+}
+
+bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return is_same_part(a, b, m->units->percent) ||
+           is_same_part(b, a, m->units->percent);
+}
+
+/* Whether a number without a unit is a measure in a unit of daily use: "1.98"
+ * for 6 feet 6 inches. It has to be exact, since nothing says so. */
+static bool is_bare_measure(const bl_matcher *m, uint16_t unit, double value,
+                            const bl_quantity *bare)
+{
+    const double given = bl_decimal_approximate(bare->value[0]);
+
+    if (bare->unit != BL_UNIT_NONE || !bl_is_plain(bare->role))
+        return false;
+    for (size_t i = 0; i < BL_DAILY_UNITS; i++) {
+        const uint16_t daily = m->units->daily[i];
+        double converted;
+
+        if (unit == daily || !bl_units_convertible(m->units, unit, daily))
+            continue;
+        converted = bl_units_convert(m->units, value, unit, daily);
+        if (distance(converted, given) <= given / 100)
+            return true;
+    }
+    return false;
+}
+
+bool bl_is_sum(const bl_matcher *m, const bl_quantity *x, const bl_quantity *y,
+               const bl_quantity *whole)
+{
+    double sum;
+    double slack;
+
+    /* Inches make up less than a foot. */
+    if (!bl_units_convertible(m->units, x->unit, y->unit) ||
+        bl_units_convert(m->units, bl_decimal_approximate(y->value[0]), y->unit,
+                         x->unit) > 1)
+        return false;
+    if (whole->unit == BL_UNIT_NONE)
+        return is_bare_measure(
+            m, x->unit,
+            bl_decimal_approximate(x->value[0]) +
+                bl_units_convert(m->units, bl_decimal_approximate(y->value[0]),
+                                 y->unit, x->unit),
+            whole);
+    if (!bl_units_convertible(m->units, x->unit, whole->unit))
+        return false;
+    sum = bl_units_convert(m->units, bl_decimal_approximate(x->value[0]),
+                           x->unit, whole->unit) +
+          bl_units_convert(m->units, bl_decimal_approximate(y->value[0]),
+                           y->unit, whole->unit);
+    slack = bl_units_convert(m->units, bl_rounding(y->value[0]), y->unit,
+                             whole->unit);
+    return is_rounded(sum, slack, whole->value[0]);
+}
