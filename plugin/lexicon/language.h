@@ -68,6 +68,7 @@ typedef struct bl_language {
     bool doubles; /* words are doubled on purpose, see BL_SENSE_SINGLE; also
                      where no file says whether they are */
     bool doubles_known;
+    bool scales_before; /* သိန်း ၂၀ is twenty times the scale */
     bool noun_capitals; /* nouns are written with a capital letter */
     bool copies_names;  /* those in Latin letters are taken over as they are */
     struct bl_syllables *syllables; /* of languages written syllable by

@@ -359,7 +359,9 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     if (value < least || value > most ||
         /* 5.000, 5,5 and 5/2025 are read elsewhere. */
         (scan->tokens[next].kind == BL_TOKEN_NUMBER &&
-         bl_scan_glued_number(scan, next + 2)))
+         bl_scan_glued_number(scan, next + 2) &&
+         !(is_part_of_year(role) && bl_scan_is(scan, next + 1, '/') &&
+           is_year(bl_small_number(scan, next + 2, 2999)))))
         return at;
     if (is_longer_time(scan, next, spelled.limit, role))
         return at;

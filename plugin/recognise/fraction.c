@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Parts of one: ½, "a third", "two thirds", 三分之二, "two and a half",
- * "half a million". A fraction is one value, 2 / 3, and exact: equal fractions
- * have equal decimals.
+ * "half a million", "three point five". A fraction is one value, 2 / 3, and
+ * exact: equal fractions have equal decimals.
  *
  * A word that says nothing but a fraction ("Drittel") is as good as any number
  * word. One with other uses ("quarter", "cuarto") explains, unless there are
@@ -14,6 +14,7 @@
 
 enum {
     COUNT_MAX = 20, /* of parts */
+    PLACES_MAX = 6,
     PARTS_MAX = 1000,
     GLUE_TOKENS = 2 /* "of a" million */
 };
@@ -122,8 +123,8 @@ static size_t read_marked(const bl_scan *scan, size_t at, int64_t value,
 
 size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
 {
-    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_FRACTION) |
-                                BL_SENSE_BIT(BL_SENSE_FRACTION_MARK);
+    const bl_sense_set wanted =
+        BL_SENSE_BIT(BL_SENSE_FRACTION) | BL_SENSE_BIT(BL_SENSE_FRACTION_MARK);
     bl_quantity *quantity = &find->quantity;
     const size_t next = bl_number_is_hyphen(scan, at) ? at + 1 : at;
     const bl_token *token = bl_scan_token(scan, next);
@@ -196,6 +197,81 @@ void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find)
     if (sense != NULL &&
         bl_decimal_ratio(bl_sense_count(sense), bl_sense_parts(sense), &ratio))
         bl_number_add_reading(&find->quantity, ratio);
+}
+
+/* Digits one by one, or a number, as the places behind a decimal sign: "one
+ * four", "vierzehn"; the token behind them, or `at`. */
+static size_t read_places(const bl_scan *scan, size_t at, int64_t *digits,
+                          int32_t *places)
+{
+    size_t limit = at;
+
+    *digits = 0;
+    for (*places = 0; *places < PLACES_MAX && bl_scan_near(scan, limit);
+         ++*places) {
+        bl_spelled next;
+        int64_t value;
+
+        if (scan->tokens[limit].word == NULL ||
+            !bl_read_spelled(scan, limit, &next) || next.ordinal)
+            break;
+        value = bl_decimal_small(next.value, 999);
+        if (value < 0 || (value > 9 && *places != 0))
+            break;
+        limit = next.limit;
+        *digits = *digits * 10 + value;
+        if (value > 9) {
+            *places = value > 99 ? 3 : 2;
+            break;
+        }
+    }
+    return limit;
+}
+
+/* The tenths of "пять десятых", which say how many places there are. */
+static size_t read_tenths(const bl_scan *scan, size_t at, int32_t *places)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_near(scan, at)
+            ? bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit)
+            : NULL;
+    int64_t parts = sense != NULL ? bl_sense_parts(sense) : 0;
+    int32_t found = 0;
+
+    for (; parts > 1 && parts % 10 == 0; parts /= 10)
+        found++;
+    if (parts != 1)
+        return at;
+    *places = found;
+    return limit;
+}
+
+size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t next;
+    size_t limit;
+    int64_t digits;
+    int32_t places;
+    bl_decimal value;
+
+    if (!bl_scan_near(scan, at) ||
+        bl_scan_sense(scan, at, BL_SENSE_POINT, &next) == NULL ||
+        quantity->role != BL_QUANTITY_NUMBER ||
+        !bl_decimal_is_integer(quantity->value[0]))
+        return at;
+    limit = read_places(scan, next, &digits, &places);
+    if (limit == next)
+        return at;
+    limit = read_tenths(scan, limit, &places);
+    if (!bl_decimal_add(quantity->value[0], bl_decimal_of(digits, -places),
+                        &value))
+        return at;
+    quantity->value[0] = value;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->evidence = BL_EVIDENCE_WORD;
+    return limit;
 }
 
 /* The fraction that a sign is: ½, ⅔. */

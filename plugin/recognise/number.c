@@ -148,6 +148,24 @@ static void drop_zeros(bl_quantity *quantity)
         quantity->reading_count = quantity->native_count = 1;
 }
 
+/* The scale of "သိန်း ၂၀", which is no part of a number before it; the token
+ * where the number begins then. */
+static size_t read_scale_before(const bl_scan *scan, size_t first,
+                                bl_find *find)
+{
+    size_t start;
+    const bl_sense *scale =
+        bl_scan_sense_before(scan, first, BL_SENSE_SCALE, &start);
+
+    if (scale == NULL || (scale->flags & BL_SENSE_WEAK) != 0 ||
+        scan->tokens[first].kind != BL_TOKEN_NUMBER ||
+        (find > scan->finds && find[-1].limit > start))
+        return first;
+    bl_number_scale_readings(&find->quantity, bl_decimal_of(scale->value, 0));
+    find->first = (uint32_t)start;
+    return start;
+}
+
 /* Everything behind the value; the token behind that. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
                         bl_find *find)
@@ -159,10 +177,13 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     const bool label =
         quantity->fraction_digits != 0 &&
         bl_scan_sense_before(scan, first, BL_SENSE_LABEL, &unused) != NULL;
-    const bl_sense *money =
-        label ? NULL
-              : bl_scan_sense_before(scan, first, BL_SENSE_CURRENCY, &start);
+    const bl_sense *money;
 
+    if (scan->language->scales_before)
+        start = read_scale_before(scan, first, find);
+    money = label
+                ? NULL
+                : bl_scan_sense_before(scan, start, BL_SENSE_CURRENCY, &start);
     quantity->flags |= sign_before(scan, first);
     if (has_percent_before(scan, first, &start)) {
         quantity->unit = scan->language->units->percent;
@@ -574,6 +595,11 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     limit = read_century_name(scan, at);
     if (limit != at)
         return limit;
+    if (scan->language->scales_before &&
+        bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit) != NULL &&
+        bl_scan_near(scan, limit) &&
+        scan->tokens[limit].kind == BL_TOKEN_NUMBER)
+        return limit;
     if (!read_spelled(scan, at, &spelled))
         return bl_read_fraction(scan, at);
     /* "sıfırın altında beş" is minus five, with no zero. */
@@ -599,5 +625,5 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
         bl_number_note_fraction(scan, at, find);
-    return finish(scan, at, spelled.limit, find);
+    return finish(scan, at, bl_number_point(scan, spelled.limit, find), find);
 }

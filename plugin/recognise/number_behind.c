@@ -105,6 +105,16 @@ void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
         quantity->flags |= BL_QUANTITY_CODED;
 }
 
+/* "năm 1976", and not "năm năm". */
+static bool begins_year(const bl_scan *scan, size_t at)
+{
+    size_t next;
+
+    return bl_scan_sense(scan, at, BL_SENSE_YEAR_MARK, &next) != NULL &&
+           bl_scan_near(scan, next) &&
+           bl_small_number(scan, next, 2999) >= 1000;
+}
+
 /* "29 tháng 5" is a date, "3 tháng 2 tuần" a length of time: whether the word
  * is a mark of the number behind it, which has no unit of its own. */
 static bool begins_date(const bl_scan *scan, size_t at)
@@ -126,9 +136,20 @@ static bool begins_date(const bl_scan *scan, size_t at)
             continue;
         if (bl_small_number(scan, next, kinds[i].most) >= kinds[i].least)
             return !bl_scan_near(scan, next + 1) ||
-                   bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) == NULL;
+                   bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) ==
+                       NULL ||
+                   begins_year(scan, next + 1);
     }
     return false;
+}
+
+/* "एक G20 देश" is no gram: a letter that digits are glued to, unless it is
+ * glued to its number itself, or they are a power ("5 m2"). */
+static bool begins_code(const bl_scan *scan, size_t at, size_t limit)
+{
+    return scan->tokens[at].gap != BL_GAP_NONE &&
+           bl_scan_glued_number(scan, limit) &&
+           bl_small_number(scan, limit, 3) < 2;
 }
 
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
@@ -299,7 +320,8 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (sense == NULL)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
-        begins_date(scan, at) || is_other_word(scan, at, limit) ||
+        begins_date(scan, at) || begins_code(scan, at, limit) ||
+        is_other_word(scan, at, limit) ||
         is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;
@@ -354,8 +376,18 @@ static size_t read_mark_behind(const bl_scan *scan, size_t at,
     return sense != NULL && (sense->flags & BL_SENSE_BEFORE) == 0 ? limit : at;
 }
 
+/* The particle of "الـ19", which is written onto the number. */
+static bool is_particle(const bl_scan *scan, size_t first)
+{
+    const bl_token *before = &scan->tokens[first - 1];
+
+    return before->kind == BL_TOKEN_WORD &&
+           scan->tokens[first].gap == BL_GAP_NONE &&
+           bl_language_is_prefix(scan->language, before->word->folded);
+}
+
 /* A mark before the number, where need be with a hyphen between them:
- * "thế kỷ 21", "המאה ה-21". */
+ * "thế kỷ 21", "המאה ה-21", "القرن الـ19". */
 static bool has_mark_before(const bl_scan *scan, size_t first,
                             bl_sense_kind kind)
 {
@@ -363,7 +395,8 @@ static bool has_mark_before(const bl_scan *scan, size_t first,
 
     if (bl_scan_sense_before(scan, first, kind, &start) != NULL)
         return true;
-    return first > 1 && bl_number_is_hyphen(scan, first - 1) &&
+    return first > 1 &&
+           (bl_number_is_hyphen(scan, first - 1) || is_particle(scan, first)) &&
            bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
 }
 

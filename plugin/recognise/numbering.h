@@ -62,6 +62,9 @@ size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
 /* "two thirds", "三分之二": the number becomes a fraction. */
 size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find);
 
+/* "three point five": the places behind the sign. */
+size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find);
+
 /* A word at token `at` that is a fraction as well gets that reading. */
 void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find);
 

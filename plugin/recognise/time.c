@@ -387,6 +387,26 @@ static size_t read_half_words(bl_scan *scan, size_t at, bl_sense_kind kind,
     return spelled.limit;
 }
 
+/* 三点五升: 3.5 liters, and no time, by what stands behind. */
+static bool is_decimal(const bl_scan *scan, size_t mark)
+{
+    size_t next;
+    size_t unused;
+    bl_spelled spelled;
+
+    return bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) != NULL &&
+           bl_scan_near(scan, next) && scan->tokens[next].word != NULL &&
+           bl_read_spelled(scan, next, &spelled) &&
+           bl_scan_near(scan, spelled.limit) &&
+           bl_scan_sense(scan, spelled.limit, BL_SENSE_MINUTE_MARK, &unused) ==
+               NULL &&
+           (bl_scan_sense(scan, spelled.limit, BL_SENSE_UNIT, &unused) !=
+                NULL ||
+            bl_scan_sense(scan, spelled.limit, BL_SENSE_PERCENT, &unused) !=
+                NULL ||
+            spelled.scale != 0);
+}
+
 /* A time that begins with a word. */
 static size_t read_words(bl_scan *scan, size_t at)
 {
@@ -408,6 +428,7 @@ static size_t read_words(bl_scan *scan, size_t at)
     mark = bl_scan_sense(scan, found.behind, BL_SENSE_HOUR_MARK, &limit);
     if (found.hour < 0 || mark == NULL ||
         (mark->flags & BL_SENSE_WEAK) != 0 ||
+        is_decimal(scan, found.behind) ||
         !read_hour_mark(scan, found.behind, &found))
         return at;
     read_period_before(scan, &found);
