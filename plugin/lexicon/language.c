@@ -316,7 +316,7 @@ static bool is_joint(uint32_t c)
 /* The token behind what may stand between two words of a phrase: a hyphen,
  * the point of an abbreviation (its like in Hebrew and Devanagari), the
  * stroke of km/h, and a stroke behind a point. */
-static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
+static size_t skip_signs(const bl_token *tokens, size_t count, size_t at)
 {
     size_t next = at;
 
@@ -329,6 +329,26 @@ static size_t skip_joint(const bl_token *tokens, size_t count, size_t at)
                                                                         : at;
 }
 
+static inline size_t skip_joint(const bl_token *tokens, size_t count,
+                                size_t at)
+{
+    return at < count && tokens[at].kind == BL_TOKEN_PUNCT
+               ? skip_signs(tokens, count, at)
+               : at;
+}
+
+/* Where the next word of a phrase stands, unless it ends before `at`; or how
+ * many tokens there are. */
+static inline size_t next_word(const bl_token *tokens, size_t count,
+                               size_t at)
+{
+    return at < count && tokens[at].word != NULL &&
+                   tokens[at].word->phrase != 0 &&
+                   tokens[at].gap != BL_GAP_WIDE
+               ? at
+               : count;
+}
+
 bl_phrase_node bl_language_match_around(const bl_language *language,
                                         const bl_token *tokens, size_t count,
                                         size_t at, size_t hole, size_t behind,
@@ -339,25 +359,21 @@ bl_phrase_node bl_language_match_around(const bl_language *language,
     bl_phrase_node node = tokens[at].word->root;
 
     while ((bl_phrases_reach(phrases, node) & wanted) != 0) {
-        size_t next;
-
         at++;
-        if ((at > behind || hole == count) &&
-            (bl_phrases_set(phrases, node) & wanted) != 0) {
+        if (at > behind && (bl_phrases_set(phrases, node) & wanted) != 0) {
             found = node;
             *limit = at;
         }
-        next = skip_joint(tokens, count, at);
         if (at == hole) {
             node = bl_phrases_step(phrases, node, language->number_word);
-            next = behind;
+            at = behind;
+        } else {
+            at = skip_joint(tokens, count, at);
         }
-        if (next >= count || tokens[next].word == NULL ||
-            tokens[next].word->phrase == 0 ||
-            tokens[next].gap == BL_GAP_WIDE)
+        at = next_word(tokens, count, at);
+        if (at == count)
             break;
-        node = bl_phrases_step(phrases, node, tokens[next].word->phrase);
-        at = next;
+        node = bl_phrases_step(phrases, node, tokens[at].word->phrase);
     }
     return found;
 }
@@ -367,19 +383,20 @@ bl_phrase_node bl_language_walk(const bl_language *language,
                                 size_t at, bl_sense_set wanted,
                                 size_t *limit)
 {
-    return bl_language_match_around(language, tokens, count, at, count, count,
-                                    wanted, limit);
-}
+    const bl_phrases *phrases = &language->phrases;
+    bl_phrase_node found = 0;
+    bl_phrase_node node = tokens[at].word->root;
 
-const bl_sense *bl_language_sense(const bl_language *language,
-                                  bl_phrase_node node, bl_sense_kind kind)
-{
-    const bl_sense *sense;
-
-    for (uint32_t at = 0;
-         (sense = bl_phrases_sense(&language->phrases, node, &at)) != NULL;) {
-        if (sense->kind == kind)
-            return sense;
+    while ((bl_phrases_reach(phrases, node) & wanted) != 0) {
+        at++;
+        if ((bl_phrases_set(phrases, node) & wanted) != 0) {
+            found = node;
+            *limit = at;
+        }
+        at = next_word(tokens, count, skip_joint(tokens, count, at));
+        if (at == count)
+            break;
+        node = bl_phrases_step(phrases, node, tokens[at].word->phrase);
     }
-    return NULL;
+    return found;
 }

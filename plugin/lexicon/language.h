@@ -253,7 +253,18 @@ bl_phrase_node bl_language_match_around(const bl_language *language,
                                         bl_sense_set wanted, size_t *limit);
 
 /* The first sense of that kind at a node, or NULL. */
-const bl_sense *bl_language_sense(const bl_language *language,
-                                  bl_phrase_node node, bl_sense_kind kind);
+static inline const bl_sense *
+bl_language_sense(const bl_language *language, bl_phrase_node node,
+                  bl_sense_kind kind)
+{
+    const bl_sense *sense;
+
+    for (uint32_t at = 0;
+         (sense = bl_phrases_sense(&language->phrases, node, &at)) != NULL;) {
+        if (sense->kind == kind)
+            return sense;
+    }
+    return NULL;
+}
 
 #endif

@@ -319,18 +319,6 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
     end->set |= BL_SENSE_BIT(sense.kind);
 }
 
-const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
-                                 bl_phrase_node node, uint32_t *at)
-{
-    const uint32_t next =
-        *at == 0 ? phrases->ends[node].first : phrases->senses[*at].next;
-
-    if (next == 0)
-        return NULL;
-    *at = next;
-    return &phrases->senses[next].sense;
-}
-
 /* ---- all of them ------------------------------------------------------------ */
 
 void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,

@@ -87,8 +87,16 @@ bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
 
 /* The next sense of the phrase that ends at a node; start with 0. NULL when
  * there are no more. */
-const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
-                                 bl_phrase_node node, uint32_t *at);
+static inline const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
+                                               bl_phrase_node node,
+                                               uint32_t *at)
+{
+    const uint32_t next =
+        *at == 0 ? phrases->ends[node].first : phrases->senses[*at].next;
+
+    *at = next;
+    return next != 0 ? &phrases->senses[next].sense : NULL;
+}
 
 static inline bl_sense_set bl_phrases_set(const bl_phrases *phrases,
                                           bl_phrase_node node)

@@ -367,6 +367,8 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
             to->count--;
             return true;
         }
+        if (token->kind == BL_TOKEN_NUMBER)
+            token->traits = BL_TRAIT_QUANTITY;
         if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
             continue;
         wanted = key_of_text(bl_str_of(from.text + token->start,

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-bl_decimal bl_decimal_of(int64_t value, int32_t exponent)
+bl_decimal bl_decimal_reduced(int64_t value, int32_t exponent)
 {
     if (value == 0)
         return (bl_decimal){ 0, 0 };

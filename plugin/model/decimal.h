@@ -21,7 +21,14 @@ typedef struct bl_decimal {
 /* The most digits that a coefficient holds whatever they are. */
 enum { BL_DECIMAL_DIGITS = 18 };
 
-bl_decimal bl_decimal_of(int64_t value, int32_t exponent);
+/* The same without the zeros at its end. */
+bl_decimal bl_decimal_reduced(int64_t value, int32_t exponent);
+
+static inline bl_decimal bl_decimal_of(int64_t value, int32_t exponent)
+{
+    return value % 10 != 0 ? (bl_decimal){ value, exponent }
+                           : bl_decimal_reduced(value, exponent);
+}
 
 static inline bool bl_decimal_equal(bl_decimal a, bl_decimal b)
 {

@@ -40,7 +40,7 @@ typedef struct bl_token {
     uint8_t kind;  /* bl_token_kind */
     uint8_t gap;   /* bl_gap */
     uint8_t flags; /* BL_TOKEN_... */
-    uint8_t traits; /* BL_TRAIT_... of its word, see lexicon/words.h */
+    uint8_t traits; /* BL_TRAIT_... of its word or number, see lexicon/words.h */
     const struct bl_word *word; /* WORD, SYMBOL: its record; else NULL */
 } bl_token;
 

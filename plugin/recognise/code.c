@@ -28,8 +28,9 @@ static bool is_apart(const bl_scan *scan, size_t at)
     return count == 6 && bl_language_is_prefix(scan->language, word->folded);
 }
 
-/* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. */
-bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
+/* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. They
+ * touch something. */
+bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
 {
     const bl_token *token = &scan->tokens[at];
     const bl_token *next = bl_scan_token(scan, limit);
@@ -153,16 +154,11 @@ static bool is_telephone(const bl_scan *scan, size_t at, const telephone *t)
            t->sizes[1] == 3 && t->sizes[2] == 4;
 }
 
-size_t bl_read_telephone(bl_scan *scan, size_t at)
+static size_t read_groups(bl_scan *scan, size_t at)
 {
     telephone found = { .hyphens = true };
     size_t next = at;
 
-    /* Nearly every number ends here. */
-    if (scan->text[scan->tokens[at].start] != '0' &&
-        !(at > 0 && scan->tokens[at - 1].c == '+') &&
-        scan->tokens[at].limit - scan->tokens[at].start != 3)
-        return at;
     while (next != 0 && add_group(scan, next, &found)) {
         bool hyphen;
 
@@ -172,6 +168,20 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
     }
     return is_telephone(scan, at, &found)
                ? bl_read_parts(scan, at, found.limit)
+               : at;
+}
+
+size_t bl_read_telephone(bl_scan *scan, size_t at)
+{
+    const size_t sign = bl_scan_is_kind(scan, at + 1, BL_TOKEN_PUNCT);
+
+    /* Nearly every number ends here. */
+    if (!bl_scan_is_kind(scan, at + 1 + sign, BL_TOKEN_NUMBER))
+        return at;
+    return scan->text[scan->tokens[at].start] == '0' ||
+                   (at > 0 && scan->tokens[at - 1].c == '+') ||
+                   scan->tokens[at].limit - scan->tokens[at].start == 3
+               ? read_groups(scan, at)
                : at;
 }
 

@@ -117,6 +117,9 @@ static void add_parts(bl_scan *scan, const part *parts, int count)
 static bool read_triple(const bl_scan *scan, size_t at, part parts[3],
                         uint32_t *sign)
 {
+    /* Nearly no number has two of them behind it. */
+    if (!bl_scan_is_joined(scan, at + 1) || !bl_scan_is_joined(scan, at + 3))
+        return false;
     for (int i = 0; i < 3; i++) {
         const size_t token = at + 2 * (size_t)i;
         const bl_token *number = bl_scan_token(scan, token);
@@ -557,9 +560,64 @@ static size_t read_era(bl_scan *scan, size_t at)
     return limit;
 }
 
+/* What a date may begin with that is no number, in the order of preference;
+ * names have no range of values. */
+static const struct {
+    uint8_t kind; /* bl_sense_kind */
+    uint8_t role;
+    int16_t least;
+    int16_t most;
+} beginnings[] = {
+    { BL_SENSE_QUARTER, BL_QUANTITY_QUARTER, 0, 0 },
+    { BL_SENSE_HALF_YEAR, BL_QUANTITY_HALF, 0, 0 },
+    { BL_SENSE_ERA, BL_QUANTITY_YEAR, 0, 0 },
+    { BL_SENSE_LOCAL_MONTH, BL_QUANTITY_MONTH, 0, 0 },
+    { BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY, 0, 0 },
+    { BL_SENSE_MONTH, BL_QUANTITY_MONTH, 0, 0 },
+    { BL_SENSE_MONTH_MARK, BL_QUANTITY_MONTH, 1, 12 },
+    { BL_SENSE_YEAR_MARK, BL_QUANTITY_YEAR, 1000, 2999 },
+    { BL_SENSE_DAY_MARK, BL_QUANTITY_DAY, 1, 31 },
+    { BL_SENSE_WEEKDAY_MARK, BL_QUANTITY_WEEKDAY, 2, 7 },
+    { BL_SENSE_QUARTER_MARK, BL_QUANTITY_QUARTER, 1, 4 },
+    { BL_SENSE_HALF_MARK, BL_QUANTITY_HALF, 1, 2 },
+};
+
+#define BL_SENSES_OF_DATES                                                  \
+    (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |    \
+     BL_SENSE_BIT(BL_SENSE_ERA) | BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) |      \
+     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_MONTH) |        \
+     BL_SENSE_BIT(BL_SENSE_MONTH_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
+
+static size_t read_word(bl_scan *scan, size_t at, bl_sense_set reach)
+{
+    bl_sense_set left = reach & BL_SENSES_OF_DATES;
+    size_t limit = at;
+
+    for (size_t i = 0; left != 0 && limit == at; i++) {
+        const bl_sense_kind kind = (bl_sense_kind)beginnings[i].kind;
+
+        if ((left & BL_SENSE_BIT(kind)) == 0)
+            continue;
+        left &= ~BL_SENSE_BIT(kind);
+        if (kind == BL_SENSE_ERA)
+            limit = read_era(scan, at);
+        else if (kind == BL_SENSE_LOCAL_MONTH)
+            limit = read_local_month(scan, at);
+        else if (beginnings[i].most == 0)
+            limit = read_name(scan, at, kind, beginnings[i].role);
+        else
+            limit = read_marked(scan, at, kind, beginnings[i].role,
+                                beginnings[i].least, beginnings[i].most);
+    }
+    return limit;
+}
+
 size_t bl_read_date(bl_scan *scan, size_t at)
 {
-    size_t limit;
+    const bl_sense_set reach = bl_scan_reach(scan, at);
+    size_t limit = at;
 
     if (scan->tokens[at].kind == BL_TOKEN_NUMBER) {
         limit = read_full(scan, at);
@@ -569,38 +627,9 @@ size_t bl_read_date(bl_scan *scan, size_t at)
             limit = read_pointed(scan, at);
         return limit != at ? limit : read_number_mark(scan, at);
     }
-    if (scan->tokens[at].word == NULL || scan->tokens[at].word->root == 0)
-        return at;
-    limit = read_name(scan, at, BL_SENSE_QUARTER, BL_QUANTITY_QUARTER);
-    if (limit == at)
-        limit = read_name(scan, at, BL_SENSE_HALF_YEAR, BL_QUANTITY_HALF);
-    if (limit == at)
-        limit = read_era(scan, at);
-    if (limit == at)
-        limit = read_local_month(scan, at);
-    if (limit == at)
-        limit = read_name(scan, at, BL_SENSE_WEEKDAY, BL_QUANTITY_WEEKDAY);
-    if (limit == at)
-        limit = read_name(scan, at, BL_SENSE_MONTH, BL_QUANTITY_MONTH);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_MONTH_MARK, BL_QUANTITY_MONTH,
-                            1, 12);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_YEAR_MARK, BL_QUANTITY_YEAR,
-                            1000, 2999);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_DAY_MARK, BL_QUANTITY_DAY, 1,
-                            31);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_WEEKDAY_MARK,
-                            BL_QUANTITY_WEEKDAY, 2, 7);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_QUARTER_MARK,
-                            BL_QUANTITY_QUARTER, 1, 4);
-    if (limit == at)
-        limit = read_marked(scan, at, BL_SENSE_HALF_MARK, BL_QUANTITY_HALF, 1,
-                            2);
-    if (limit == at &&
+    if ((reach & BL_SENSES_OF_DATES) != 0)
+        limit = read_word(scan, at, reach);
+    if (limit == at && reach != 0 &&
         (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
         limit = read_number_mark(scan, at);
     return limit;

@@ -130,8 +130,7 @@ static void put_first(bl_quantity *quantity, const bl_quantity *plain)
     bl_number_add_reading(quantity, scaled);
 }
 
-/* ---- the whole expression
- * ---------------------------------------------------------- */
+/* ---- the whole expression ----------------------------------------------------- */
 
 /* Nobody writes three zeros behind the decimal sign of an amount of money:
  * "45.000 đồng" are no 45. */
@@ -166,13 +165,12 @@ static size_t read_scale_before(const bl_scan *scan, size_t first,
     return start;
 }
 
-/* Everything behind the value; the token behind that. */
-static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
-                        bl_find *find)
+/* A label, a sign, a currency or a percent sign before the number; whether it
+ * is a label, which makes a name of the number. */
+static bool read_before(const bl_scan *scan, size_t first, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     size_t start = first;
-    size_t behind;
     size_t unused;
     const bool label =
         quantity->fraction_digits != 0 &&
@@ -193,41 +191,106 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
     }
-    at = bl_number_sign_fraction(scan, at, find);
-    if (scan->tokens[first].kind == BL_TOKEN_NUMBER) {
-        const bl_quantity plain = *quantity;
+    return label;
+}
 
-        at = bl_number_mixed(scan, at, find);
-        behind = bl_number_scales(scan, at, find);
-        if (behind != at && bl_scan_sense_before(scan, first,
-                                                 BL_SENSE_ORDINAL_MARK,
-                                                 &unused) != NULL)
-            put_first(quantity, &plain);
-        at = behind;
-        bl_number_letter_scale(scan, at, find);
+/* Signs that end a sentence or a part of it, and belong to no number. */
+static bool is_of_sentence(uint32_t c)
+{
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' ||
+           c == '?' || c == '!' || c == 0x3001 || c == 0x3002 ||
+           c == 0xff0c;
+}
+
+/* A fraction and scale words behind digits. */
+static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
+                          bl_find *find)
+{
+    const bl_quantity plain = find->quantity;
+    size_t behind;
+    size_t unused;
+
+    at = bl_number_mixed(scan, at, find);
+    if ((bl_scan_behind(scan, at) & BL_SENSES_OF_SCALES) == 0)
+        return at;
+    behind = bl_number_scales(scan, at, find);
+    if (behind != at && bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK,
+                                             &unused) != NULL)
+        put_first(&find->quantity, &plain);
+    bl_number_letter_scale(scan, behind, find);
+    return behind;
+}
+
+/* What belongs to the number and stands behind it, of what may be there, and
+ * the marks on both sides of it; the token behind that. */
+static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
+                          bool marked, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    bl_sense_set senses;
+    size_t behind;
+
+    at = bl_number_sign_fraction(scan, at, find);
+    if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
+        at = read_scales(scan, first, at, find);
+    senses = bl_scan_behind(scan, at);
+    if ((senses & BL_SENSES_OF_FRACTIONS) != 0) {
+        behind = bl_number_half(scan, at, find);
+        at = behind != at ? /* two and a half million */
+                 bl_number_scales(scan, behind, find)
+                          : bl_number_parts(scan, at, find);
+        senses = bl_scan_behind(scan, at);
     }
-    behind = bl_number_half(scan, at, find);
-    if (behind != at)
-        behind =
-            bl_number_scales(scan, behind, find); /* two and a half million */
-    else
-        behind = bl_number_parts(scan, at, find);
-    at = behind;
     quantity->span = bl_scan_span(scan, first, at);
-    at = bl_number_marks(scan, first, at, find);
+    if (marked || (senses & BL_SENSES_OF_MARKS_BEHIND) != 0)
+        at = bl_number_marks(scan, first, at, find);
     /* Nothing is measured in tens of years. */
     behind = quantity->role == BL_QUANTITY_DECADE
                  ? at
                  : bl_number_unit(scan, at, find);
     at = behind != at ? bl_number_half(scan, behind, find)
                       : bl_number_counted_half(scan, at, find);
-    at = read_minus_behind(scan, at, quantity);
+    return read_minus_behind(scan, at, quantity);
+}
+
+/* Whether anything that belongs to a number may stand behind it: a number, a
+ * sign that is not one of the sentence, or a word. */
+static bool may_go_on(const bl_scan *scan, size_t at)
+{
+    const bl_token *next = bl_scan_token(scan, at);
+
+    if (next == NULL)
+        return false;
+    if (next->kind == BL_TOKEN_NUMBER ||
+        (next->kind != BL_TOKEN_WORD && next->gap == BL_GAP_NONE &&
+         !is_of_sentence(next->c)))
+        return true;
+    return (bl_scan_behind(scan, at) & BL_SENSES_BEHIND_NUMBERS) != 0;
+}
+
+/* Everything around the value; the token behind that. Most numbers stand by
+ * themselves, and what the words beside them may say tells. */
+static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
+                        bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_sense_set before = bl_scan_before(scan, first);
+    const bool dash = first > 0 && bl_is_dash(scan->tokens[first - 1].c);
+    const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0;
+    const bool label = (dash || scan->language->scales_before ||
+                        (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
+                       read_before(scan, first, find);
+
+    if (marked || may_go_on(scan, at) || bl_number_is_inside(scan, find->first))
+        at = read_behind(scan, first, at, marked, find);
     find->limit = (uint32_t)at;
     if (bl_unit_is_currency(scan->language->units, quantity->unit))
         drop_zeros(quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */
     if (label)
         quantity->role = BL_QUANTITY_PART;
+    if (!dash)
+        return at;
     /* 气温为-5°C: what is measured may be below zero. */
     if ((quantity->flags & BL_QUANTITY_DASHED) != 0 &&
         quantity->unit != BL_UNIT_NONE && first > 1 &&
@@ -237,8 +300,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         quantity->flags |= BL_QUANTITY_NEGATIVE;
     }
     /* The sign is shown and marked with its number. */
-    if ((quantity->flags & BL_QUANTITY_NEGATIVE) != 0 && find->first == first &&
-        first > 0 && bl_is_dash(scan->tokens[first - 1].c))
+    if ((quantity->flags & BL_QUANTITY_NEGATIVE) != 0 && find->first == first)
         find->first = (uint32_t)first - 1;
     return at;
 }
@@ -328,14 +390,17 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
 {
     const uint16_t unit = find->quantity.unit;
     const uint16_t part = scan->language->units->items[unit].part;
-    const bool hyphens = bl_number_is_hyphen(scan, find->first + 1u);
-    const size_t next = hyphens && bl_number_is_hyphen(scan, at) ? at + 1 : at;
+    size_t next = at;
     size_t limit;
     bl_find *small;
     int64_t value;
 
-    if (part == 0 || find->quantity.evidence != BL_EVIDENCE_DIGITS ||
-        !bl_scan_glued_number(scan, next))
+    if (part == 0 || find->quantity.evidence != BL_EVIDENCE_DIGITS)
+        return at;
+    if (bl_number_is_hyphen(scan, find->first + 1u) &&
+        bl_number_is_hyphen(scan, at))
+        next++;
+    if (!bl_scan_glued_number(scan, next))
         return at;
     value = bl_small_number(scan, next, 99);
     if (value < 0 ||
@@ -358,15 +423,16 @@ static void read_leading_point(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_token *point = at > 0 ? &scan->tokens[at - 1] : NULL;
     bl_quantity *quantity = &find->quantity;
-    const size_t digits = bl_utf8_points(scan->text + quantity->numeral.start,
-                                         (size_t)quantity->numeral.limit -
-                                             quantity->numeral.start);
+    size_t digits;
 
     if (point == NULL || point->c != '.' ||
         scan->tokens[at].gap != BL_GAP_NONE || point->gap == BL_GAP_NONE ||
         quantity->reading_count != 1 || quantity->native_count != 1 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return;
+    digits = bl_utf8_points(scan->text + quantity->numeral.start,
+                            (size_t)quantity->numeral.limit -
+                                quantity->numeral.start);
     quantity->value[1] = quantity->value[0];
     if (!bl_decimal_multiply(quantity->value[0],
                              bl_decimal_of(1, -(int32_t)digits),
@@ -404,7 +470,7 @@ static size_t read_digits(bl_scan *scan, size_t at)
     bl_find *find;
     size_t limit = bl_read_telephone(scan, at);
 
-    if (limit == at)
+    if (limit == at && bl_scan_glued_number(scan, at + 2))
         limit = bl_read_round_the_clock(scan, at);
     if (limit != at)
         return limit;
@@ -414,7 +480,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
     find = bl_scan_add(scan, at, numeral.limit);
     if (find == NULL)
         return numeral.limit;
-    memcpy(find->quantity.value, numeral.value, sizeof(numeral.value));
+    for (int i = 0; i < numeral.count; i++)
+        find->quantity.value[i] = numeral.value[i];
     find->quantity.reading_count = numeral.count;
     find->quantity.native_count = numeral.native_count;
     find->quantity.fraction_digits = numeral.fraction_digits;

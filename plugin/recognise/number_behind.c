@@ -205,6 +205,17 @@ static bool is_month(const bl_scan *scan, size_t at, size_t limit,
            end >= limit;
 }
 
+bool bl_number_is_inside(const bl_scan *scan, size_t first)
+{
+    bl_sense_set reach = 0;
+
+    if (scan->language->number_word == 0)
+        return false;
+    for (size_t back = 1; back <= AROUND_TOKENS && back <= first; back++)
+        reach |= bl_scan_reach(scan, first - back);
+    return (reach & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0;
+}
+
 /* A unit with its number inside: "每小时100公里", "華氏 100 度". */
 static const bl_sense *unit_around(const bl_scan *scan, size_t first, size_t at,
                                    size_t *limit)

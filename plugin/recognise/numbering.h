@@ -9,6 +9,34 @@
 
 #include "recognise/scan.h"
 
+/*
+ * Every sense that is asked for before a number and behind it: what has none
+ * of them stands by itself. A part of reading a number that asks for another
+ * one adds it here.
+ */
+#define BL_SENSES_OF_MARKS                                                  \
+    (BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                  \
+     BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) |                                  \
+     BL_SENSE_BIT(BL_SENSE_DECADE_MARK))
+#define BL_SENSES_BEFORE_NUMBERS                                            \
+    (BL_SENSE_BIT(BL_SENSE_LABEL) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |       \
+     BL_SENSE_BIT(BL_SENSE_MINUS) | BL_SENSE_BIT(BL_SENSE_PERCENT))
+#define BL_SENSES_OF_SCALES BL_SENSE_BIT(BL_SENSE_SCALE)
+#define BL_SENSES_OF_FRACTIONS                                              \
+    (BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |          \
+     BL_SENSE_BIT(BL_SENSE_FRACTION) |                                      \
+     BL_SENSE_BIT(BL_SENSE_FRACTION_MARK))
+#define BL_SENSES_OF_MARKS_BEHIND                                           \
+    (BL_SENSES_OF_MARKS | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) |             \
+     BL_SENSE_BIT(BL_SENSE_HALF_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR))
+#define BL_SENSES_OF_UNITS                                                  \
+    (BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |        \
+     BL_SENSE_BIT(BL_SENSE_PERCENT))
+#define BL_SENSES_BEHIND_NUMBERS                                            \
+    (BL_SENSES_OF_SCALES | BL_SENSES_OF_FRACTIONS |                         \
+     BL_SENSES_OF_MARKS_BEHIND | BL_SENSES_OF_UNITS |                       \
+     BL_SENSE_BIT(BL_SENSE_MINUS))
+
 /* ---- number.c ----------------------------------------------------------------- */
 
 /* One more value that the number may have; every value by a scale word. */
@@ -27,6 +55,9 @@ bool bl_number_is_hyphen(const bl_scan *scan, size_t at);
 
 /* Scale words, and a number that goes on behind them: "45億8000万". */
 size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find);
+
+/* Whether a unit may have the number that begins at token `first` inside. */
+bool bl_number_is_inside(const bl_scan *scan, size_t first);
 
 /* A unit, a currency or a percent sign. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find);

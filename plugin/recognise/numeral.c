@@ -156,6 +156,15 @@ static void collect(const bl_scan *scan, size_t at, groups *found)
 
 /* ---- values ------------------------------------------------------------------- */
 
+/* The value of the character at *at, which moves behind it. */
+static int next_digit(const bl_scan *scan, const bl_token *token, size_t *at)
+{
+    const uint32_t c = bl_utf8_next(scan->text, token->limit, at);
+
+    return (token->flags & BL_TOKEN_ASCII) != 0 ? (int)(c - '0')
+                                                : bl_digit_value(c);
+}
+
 /* The digits of groups [first, limit) as one integer; false when there are
  * more than a decimal holds. */
 static bool join(const bl_scan *scan, const groups *found, int first,
@@ -167,8 +176,7 @@ static bool join(const bl_scan *scan, const groups *found, int first,
         const bl_token *token = &scan->tokens[found->token[i]];
 
         for (size_t at = token->start; at < token->limit;) {
-            const int digit = bl_digit_value(
-                bl_utf8_next(scan->text, token->limit, &at));
+            const int digit = next_digit(scan, token, &at);
 
             if (*digits == BL_DECIMAL_DIGITS)
                 return false;
@@ -208,8 +216,7 @@ static void make_opaque(const bl_scan *scan, const groups *found,
         const bl_token *token = &scan->tokens[found->token[i]];
 
         for (size_t at = token->start; at < token->limit;) {
-            const int digit = bl_digit_value(
-                bl_utf8_next(scan->text, token->limit, &at));
+            const int digit = next_digit(scan, token, &at);
 
             if (digit != 0 || hash != 0)
                 hash = bl_hash_mix(hash * 31 + (uint64_t)digit + 1);
@@ -312,30 +319,55 @@ static void read_many(const bl_scan *scan, const groups *found,
                     to);
 }
 
+/* Digits without a sign or a group behind them, as most are. */
+static bool read_plain(const bl_scan *scan, size_t at, bl_numeral *numeral)
+{
+    int64_t value;
+
+    if (bl_scan_is_kind(scan, at + 1, BL_TOKEN_NUMBER) ||
+        bl_scan_is_joined(scan, at + 1))
+        return false;
+    value = bl_small_number(scan, at, INT64_MAX / 100);
+    if (value < 0)
+        return false;
+    numeral->value[0] = bl_decimal_of(value, 0);
+    numeral->count = 1;
+    numeral->native_count = 1;
+    numeral->limit = at + 1;
+    return true;
+}
+
+static void read_groups(const bl_scan *scan, groups *found,
+                        bl_numeral *numeral)
+{
+    if (found->count == 2)
+        read_two(scan, found, numeral);
+    else if (found->count > 2)
+        read_many(scan, found, numeral);
+    /* A list without spaces ("1,2,3") or the like: its first number. A code
+     * of points ("1.2.3") is left to the caller. */
+    if (numeral->count == 0 && found->count > 1 &&
+        !(found->count > 2 && found->before[1] == SEPARATOR_POINT &&
+          same_separators(found, found->count)))
+        found->count = 1;
+}
+
 void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral)
 {
     groups found;
 
+    numeral->count = 0;
+    numeral->native_count = 0;
+    numeral->fraction_digits = 0;
+    numeral->flags = 0;
+    if (read_plain(scan, at, numeral))
+        return;
     collect(scan, at, &found);
-    *numeral = (bl_numeral){ .digits = (uint8_t)(found.digits[0] < 255
-                                                     ? found.digits[0]
-                                                     : 255) };
-    if (found.count == 2)
-        read_two(scan, &found, numeral);
-    else if (found.count > 2)
-        read_many(scan, &found, numeral);
-    /* A list without spaces ("1,2,3") or the like: its first number. A code
-     * of points ("1.2.3") is left to the caller. */
-    if (numeral->count == 0 && found.count > 1 &&
-        !(found.count > 2 && found.before[1] == SEPARATOR_POINT &&
-          same_separators(&found, found.count)))
-        found.count = 1;
+    read_groups(scan, &found, numeral);
     if (found.count == 1) {
         add_reading(scan, &found, 1, true, numeral);
         if (numeral->count == 0)
             make_opaque(scan, &found, numeral);
-    } else if (numeral->count == 0 && found.count == 2) {
-        make_opaque(scan, &found, numeral);
     }
     if (numeral->count != 0 && is_lenient(scan, at))
         numeral->native_count = numeral->count;

@@ -43,13 +43,68 @@ static bool is_no_number(const bl_scan *scan, const bl_token *token)
            (bl_digit_value(token->c) == 0 && (token->flags & BL_TOKEN_ASCII) == 0);
 }
 
-/* Whether anything can begin at the token. Nearly always not. */
-static bool is_interesting(const bl_scan *scan, const bl_token *token)
+/* What a date or a time in digits has behind its first number. */
+static const bl_sense_set senses_of_dates =
+    BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
+    BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK) |
+    BL_SENSE_BIT(BL_SENSE_AM) | BL_SENSE_BIT(BL_SENSE_PM) |
+    BL_SENSE_BIT(BL_SENSE_NIGHT) | BL_SENSE_BIT(BL_SENSE_MIDDAY) |
+    BL_SENSE_BIT(BL_SENSE_CLOCK);
+
+/* What begins with digits. Most are the number that they look like. */
+static size_t read_at_digits(bl_scan *scan, size_t at)
 {
+    size_t limit = at;
+
+    if (scan->unreadable && is_no_number(scan, &scan->tokens[at]))
+        return at;
+    if (bl_scan_is_joined(scan, at + 1) ||
+        (bl_scan_behind(scan, at + 1) & senses_of_dates) != 0) {
+        limit = bl_read_date(scan, at);
+        if (limit == at)
+            limit = bl_read_time(scan, at);
+    }
+    return limit != at ? limit : bl_read_number(scan, at);
+}
+
+/* What begins with a word that can begin a quantity. */
+static size_t read_at_word(bl_scan *scan, size_t at)
+{
+    size_t limit = at;
+
+    if (bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) != NULL)
+        return limit;
+    limit = bl_read_date(scan, at);
+    if (limit == at)
+        limit = bl_read_time(scan, at);
+    return limit != at ? limit : bl_read_number(scan, at);
+}
+
+static size_t read_at(bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+
+    if ((token->flags & BL_TOKEN_MASKED) != 0)
+        return at;
     if (token->kind == BL_TOKEN_NUMBER)
-        return !scan->unreadable || !is_no_number(scan, token);
+        return read_at_digits(scan, at);
     return token->kind == BL_TOKEN_WORD &&
-           (token->traits & BL_TRAIT_QUANTITY) != 0;
+                   (token->traits & BL_TRAIT_QUANTITY) != 0
+               ? read_at_word(scan, at)
+               : at;
+}
+
+/* From token `at` on, the first one at which anything can begin; one test a
+ * token, which nearly always fails. */
+static size_t next_beginning(const bl_scan *scan, size_t at)
+{
+    const uint8_t traits = BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM;
+    const bl_token *token = scan->tokens + at;
+    const bl_token *limit = scan->tokens + scan->count;
+
+    while (token < limit && (token->traits & traits) == 0)
+        token++;
+    return (size_t)(token - scan->tokens);
 }
 
 static void find_quantities(bl_scan *scan)
@@ -59,47 +114,39 @@ static void find_quantities(bl_scan *scan)
     scan->find_count = 0;
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
-    while (at < scan->count && !scan->failed) {
-        const bl_token *token = &scan->tokens[at];
-        size_t limit = at;
+    while ((at = next_beginning(scan, at)) < scan->count && !scan->failed) {
+        size_t limit;
 
-        if (token->kind != BL_TOKEN_NUMBER &&
-            (token->traits & (BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM)) == 0) {
-            at++;
-            continue;
-        }
-        if ((token->traits & BL_TRAIT_ACRONYM) != 0 && at >= scan->formula)
+        if ((scan->tokens[at].traits & BL_TRAIT_ACRONYM) != 0 &&
+            at >= scan->formula)
             bl_note_formula(scan, at);
-        if (is_interesting(scan, token) &&
-            (token->flags & BL_TOKEN_MASKED) == 0 &&
-            bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) == NULL) {
-            limit = bl_read_date(scan, at);
-            if (limit == at)
-                limit = bl_read_time(scan, at);
-            if (limit == at)
-                limit = bl_read_number(scan, at);
-        }
+        limit = read_at(scan, at);
         at = limit > at ? limit : at + 1;
     }
-    bl_join_dates(scan);
-    bl_read_calendars(scan);
+    if (scan->find_count != 0) {
+        bl_join_dates(scan);
+        bl_read_calendars(scan);
+    }
 }
 
 /* Finds as plain quantities, and the expressions that they form. */
 static bool hand_over(bl_recogniser *recogniser, bl_side *side)
 {
     const bl_scan *scan = &recogniser->scan;
+    const size_t count = scan->find_count;
     size_t entities = 0;
 
-    for (size_t i = 0; i < scan->find_count; i++) {
+    if (!bl_reserve(recogniser->alloc, &recogniser->quantities,
+                    &recogniser->quantity_room, scan->find_room,
+                    sizeof(bl_quantity)) ||
+        !bl_reserve(recogniser->alloc, &recogniser->entities,
+                    &recogniser->entity_room, scan->find_room,
+                    sizeof(bl_entity)))
+        return false;
+    for (size_t i = 0; i < count; i++) {
         const bl_find *find = &scan->finds[i];
         const bl_span span = bl_scan_span(scan, find->first, find->limit);
 
-        if (!bl_grow(recogniser->alloc, &recogniser->quantities,
-                     &recogniser->quantity_room, i, sizeof(bl_quantity)) ||
-            !bl_grow(recogniser->alloc, &recogniser->entities,
-                     &recogniser->entity_room, entities, sizeof(bl_entity)))
-            return false;
         if (find->joined && entities != 0) {
             bl_entity *entity = &recogniser->entities[entities - 1];
 
@@ -119,7 +166,7 @@ static bool hand_over(bl_recogniser *recogniser, bl_side *side)
         recogniser->quantities[i].entity = (uint32_t)entities - 1;
     }
     side->quantities = recogniser->quantities;
-    side->quantity_count = (uint32_t)scan->find_count;
+    side->quantity_count = (uint32_t)count;
     side->entities = recogniser->entities;
     side->entity_count = (uint32_t)entities;
     side->formula = scan->first_formula;

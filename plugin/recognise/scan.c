@@ -4,8 +4,9 @@
 
 #include "text/utf8.h"
 
-/* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ). */
-enum { GLYPHS_BEFORE = 12 };
+/* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ);
+ * and over how many of them what belongs to a number behind it is looked for. */
+enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 12, WORDS_BEHIND = 3 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
@@ -25,6 +26,31 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
         find->quantity.numeral = find->quantity.span;
     return find;
+}
+
+bl_sense_set bl_scan_before(const bl_scan *scan, size_t at)
+{
+    bl_sense_set reach = 0;
+
+    if (at != 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
+        return ~reach;
+    for (size_t back = 1; back <= WORDS_BEFORE && back <= at; back++)
+        reach |= bl_scan_reach(scan, at - back);
+    return reach;
+}
+
+bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = bl_scan_token(scan, at);
+    bl_sense_set reach = bl_scan_reach(scan, at);
+
+    if (token == NULL ||
+        (token->kind == BL_TOKEN_WORD && token->gap != BL_GAP_NONE &&
+         (token->flags & BL_TOKEN_GLYPH) == 0))
+        return reach;
+    for (size_t next = at + 1; next <= at + WORDS_BEHIND; next++)
+        reach |= bl_scan_reach(scan, next);
+    return reach;
 }
 
 /* Without spaces a phrase may be the beginning of a longer one that means
@@ -94,20 +120,24 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
         (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) != 0)
         return -1;
     for (size_t i = token->start; i < token->limit;) {
-        value = value * 10 +
-                bl_digit_value(bl_utf8_next(scan->text, token->limit, &i));
+        const uint32_t c = bl_utf8_next(scan->text, token->limit, &i);
+
+        value = value * 10 + ((token->flags & BL_TOKEN_ASCII) != 0
+                                  ? (int64_t)c - '0'
+                                  : bl_digit_value(c));
         if (value > limit)
             return -1;
     }
     return value;
 }
 
-const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
-                                      bl_sense_kind kind, size_t *first)
+const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
+                                     bl_sense_kind kind, size_t *first)
 {
-    size_t back = BL_WORDS_BEFORE;
+    size_t back = WORDS_BEFORE;
 
-    if (!bl_scan_near(scan, at))
+    if ((bl_scan_before(scan, at) & BL_SENSE_BIT(kind)) == 0 ||
+        !bl_scan_near(scan, at))
         return NULL;
     if (at > 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
         back = GLYPHS_BEFORE;

@@ -52,6 +52,12 @@ static inline const bl_token *bl_scan_token(const bl_scan *scan, size_t at)
     return at < scan->count ? &scan->tokens[at] : NULL;
 }
 
+static inline bool bl_scan_is_kind(const bl_scan *scan, size_t at,
+                                   bl_token_kind kind)
+{
+    return at < scan->count && scan->tokens[at].kind == kind;
+}
+
 /* Whether tokens[at] is that punctuation and follows without a gap. */
 static inline bool bl_scan_is(const bl_scan *scan, size_t at, uint32_t c)
 {
@@ -78,6 +84,37 @@ static inline bool bl_scan_near(const bl_scan *scan, size_t at)
  * 21×28; not the x of 0x1f. */
 bool bl_scan_is_times(const bl_scan *scan, size_t at);
 
+/* ---- what words may say, asked before anything is looked for -------------- */
+
+/* The senses that may begin with the word at tokens[at]. */
+static inline bl_sense_set bl_scan_reach(const bl_scan *scan, size_t at)
+{
+    const bl_word *word = at < scan->count ? scan->tokens[at].word : NULL;
+
+    return word != NULL ? word->reach : 0;
+}
+
+/* Those of phrases that may end right before tokens[at]. */
+bl_sense_set bl_scan_before(const bl_scan *scan, size_t at);
+
+/* Those of what may belong to a number that ends before tokens[at]: of the
+ * word there, and where it is no word by itself (a sign, letters written onto
+ * the number, one of a script without spaces) of what stands behind it. */
+bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at);
+
+/* Whether a sign that is written onto the number before it is followed by
+ * something that is written onto the sign, or by a number. */
+static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
+{
+    const bl_token *sign = bl_scan_token(scan, at);
+
+    return at + 1 < scan->count && sign->kind == BL_TOKEN_PUNCT &&
+           sign->gap == BL_GAP_NONE &&
+           (sign[1].gap == BL_GAP_NONE || sign[1].kind == BL_TOKEN_NUMBER);
+}
+
+/* ---- phrases --------------------------------------------------------------- */
+
 /* Whether the word has the capitals that the sense wants. */
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense);
 
@@ -91,43 +128,16 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
 static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                                             bl_sense_kind kind, size_t *limit)
 {
-    const bl_token *token = bl_scan_token(scan, at);
-
-    return token != NULL && token->word != NULL &&
-                   (token->word->reach & BL_SENSE_BIT(kind)) != 0
+    return (bl_scan_reach(scan, at) & BL_SENSE_BIT(kind)) != 0
                ? bl_scan_phrase(scan, at, kind, limit)
                : NULL;
 }
 
-/* Tokens that a phrase before another token has at most; letters of scripts
- * without spaces are more. */
-enum { BL_WORDS_BEFORE = 3 };
-
 /* A phrase of that kind that ends right before tokens[at] ("US$", "R$",
  * "A $"), and where it begins. One that stands only behind its number is
  * none. */
-const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
-                                      bl_sense_kind kind, size_t *first);
-
-static inline const bl_sense *
-bl_scan_sense_before(const bl_scan *scan, size_t at, bl_sense_kind kind,
-                     size_t *first)
-{
-    bl_sense_set reach = 0;
-
-    if (at == 0)
-        return NULL;
-    if ((scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
-        return bl_scan_phrase_before(scan, at, kind, first);
-    for (size_t back = 1; back <= BL_WORDS_BEFORE && back <= at; back++) {
-        const bl_word *word = scan->tokens[at - back].word;
-
-        reach |= word != NULL ? word->reach : 0;
-    }
-    return (reach & BL_SENSE_BIT(kind)) != 0
-               ? bl_scan_phrase_before(scan, at, kind, first)
-               : NULL;
-}
+const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
+                                     bl_sense_kind kind, size_t *first);
 
 /* ---- numeral.c ------------------------------------------------------------ */
 
@@ -137,7 +147,6 @@ typedef struct bl_numeral {
     uint8_t count;                 /* 0: no number, but a code (1.2.3) */
     uint8_t native_count; /* the first so many follow the locale */
     uint8_t fraction_digits;
-    uint8_t digits; /* of the first group */
     uint16_t flags; /* BL_QUANTITY_OPAQUE */
     size_t limit;   /* token behind it */
 } bl_numeral;
@@ -185,10 +194,18 @@ size_t bl_read_number(bl_scan *scan, size_t at);
 /* Digits that are no amount: part of a name or code (COVID-19, B-52), parts
  * of a version or address (1.2.3), a telephone number, an argument of a
  * formula. Each adds its finds and returns the token behind, or `at`. */
-bool bl_is_code(const bl_scan *scan, size_t at, size_t limit);
+bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit);
 size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit);
 size_t bl_read_telephone(bl_scan *scan, size_t at);
 void bl_note_formula(bl_scan *scan, size_t at);
+
+/* Nearly no digits touch anything. */
+static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
+{
+    return (scan->tokens[at].gap == BL_GAP_NONE ||
+            (limit < scan->count && scan->tokens[limit].gap == BL_GAP_NONE)) &&
+           bl_is_glued_code(scan, at, limit);
+}
 
 /* ---- date.c, time.c ------------------------------------------------------- */
 

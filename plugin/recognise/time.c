@@ -435,19 +435,13 @@ static size_t read_words(bl_scan *scan, size_t at)
     return add_time(scan, &found);
 }
 
-size_t bl_read_time(bl_scan *scan, size_t at)
+static size_t read_digits(bl_scan *scan, size_t at)
 {
-    clock_time found = { .first = at, .behind = at + 1 };
+    clock_time found = { .first = at, .behind = at + 1, .limit = at + 1 };
 
-    if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
-        return scan->tokens[at].word != NULL &&
-                       scan->tokens[at].word->root != 0
-                   ? read_words(scan, at)
-                   : at;
     found.hour = bl_small_number(scan, at, 24);
     if (found.hour < 0)
         return at;
-    found.limit = at + 1;
     if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
         !read_hour_mark(scan, skip_suffix(scan, at + 1), &found)) {
         /* 8 p.m. */
@@ -472,4 +466,20 @@ size_t bl_read_time(bl_scan *scan, size_t at)
     if (!found.sure && found.period == PERIOD_NONE)
         return at;
     return add_time(scan, &found);
+}
+
+size_t bl_read_time(bl_scan *scan, size_t at)
+{
+    const bl_sense_set words = BL_SENSE_BIT(BL_SENSE_HALF_TO) |
+                               BL_SENSE_BIT(BL_SENSE_HALF_PAST) |
+                               BL_SENSE_BIT(BL_SENSE_CLOCK);
+    const bl_token *token = &scan->tokens[at];
+    const bl_sense_set reach = bl_scan_reach(scan, at);
+
+    if (token->kind == BL_TOKEN_NUMBER)
+        return read_digits(scan, at);
+    return (reach & words) != 0 ||
+                   (reach != 0 && (token->flags & BL_TOKEN_GLYPH) != 0)
+               ? read_words(scan, at)
+               : at;
 }
