@@ -56,46 +56,66 @@ static size_t find(const slice *s, size_t from, size_t limit, char c)
 
 /* ---- text ------------------------------------------------------------------ */
 
-enum { BLOCK = 16, CONTROL = 1, BRACKET = 2, LAST = 4, WIDE = 0x80 };
+enum { BLOCK = 16 };
 
-#define EACH UINT64_C(0x0101010101010101)
+/* What there is in a text, by the place of a byte in a block. */
+typedef struct kinds {
+    unsigned char bits[BLOCK];     /* all that are set somewhere */
+    unsigned char controls[BLOCK]; /* 0xe0 and more where there are some */
+    unsigned char brackets[BLOCK]; /* not 0 where there are ] */
+} kinds;
 
-/* Sixteen bytes, all of them alike and without a branch, of which compilers
- * make a few instructions. */
-static inline void look(const unsigned char *restrict p,
-                        unsigned char *restrict seen)
+/* Blocks from the first byte on, and one that ends with the last. What is
+ * done to a byte has no branch, and compilers make a few instructions of a
+ * block. */
+static void survey(const unsigned char *restrict p, size_t size,
+                   kinds *restrict to)
 {
-    for (int i = 0; i < BLOCK; i++) {
-        const unsigned char c = p[i];
-        const unsigned char control = (c < 0x20) & (c != '\n');
-        const unsigned char bracket = c == ']' ? BRACKET : 0;
-        const unsigned char last = c == 0xef ? LAST : 0;
+    const size_t last = size > BLOCK ? size - BLOCK : 0;
 
-        seen[i] |= (unsigned char)((c & WIDE) | control | bracket | last);
+    for (size_t at = 0;; at = at + BLOCK < last ? at + BLOCK : last) {
+        for (int i = 0; i < BLOCK; i++) {
+            const unsigned char c = p[at + (size_t)i];
+            const unsigned char above =
+                (unsigned char)((c - ' ') & -(c != '\n'));
+
+            to->bits[i] |= c;
+            to->controls[i] =
+                to->controls[i] > above ? to->controls[i] : above;
+            to->brackets[i] |= (unsigned char)-(c == ']');
+        }
+        if (at == last)
+            return;
     }
 }
 
-/* What there is at all in those bytes, and maybe in some behind them, up to
- * `room`: eight sets of flags. */
-static uint64_t survey(const char *text, size_t size, size_t room)
+/* Of those bytes, and maybe of some behind them, up to `room`. */
+static kinds kinds_of(const char *text, size_t size, size_t room)
 {
     const unsigned char *p = (const unsigned char *)text;
-    unsigned char seen[BLOCK] = { 0 };
+    kinds seen = { .bits = { 0 } };
     unsigned char padded[BLOCK] = { 0 };
-    uint64_t half[2];
 
     if (room < BLOCK) {
+        memset(padded, ' ', BLOCK);
         memcpy(padded, text, size);
         p = padded;
     }
-    look(p, seen);
-    if (size > BLOCK) {
-        for (size_t at = BLOCK; at + BLOCK < size; at += BLOCK)
-            look(p + at, seen);
-        look(p + size - BLOCK, seen);
+    survey(p, size, &seen);
+    return seen;
+}
+
+/* Whether some byte of a block has all of the `count` highest bits. */
+static bool has_high_bits(const unsigned char *block, int count)
+{
+    uint64_t half[2];
+
+    memcpy(half, block, sizeof(half));
+    for (; count > 1; count--) {
+        half[0] &= half[0] << 1;
+        half[1] &= half[1] << 1;
     }
-    memcpy(half, seen, sizeof(half));
-    return half[0] | half[1];
+    return ((half[0] | half[1]) & UINT64_C(0x8080808080808080)) != 0;
 }
 
 /* A character that XML has not (XML 1.0, production 2). */
@@ -110,14 +130,28 @@ static bool has_control(const char *text, size_t size)
     return false;
 }
 
-static bool has(const char *text, size_t size, const char *three)
+/* "]]>", the end of a CDATA section. */
+static bool has_section_end(const char *text, size_t size)
 {
     const char *limit = text + size;
 
-    while ((text = memchr(text, three[0], (size_t)(limit - text))) != NULL) {
-        if (limit - text >= 3 && memcmp(text, three, 3) == 0)
+    while ((text = memchr(text, ']', (size_t)(limit - text))) != NULL) {
+        if (limit - text >= 3 && memcmp(text, "]]>", 3) == 0)
             return true;
         text++;
+    }
+    return false;
+}
+
+/* U+FFFE or U+FFFF, in valid text. */
+static bool has_noncharacter(const char *text, size_t size)
+{
+    const char *limit = text + size;
+
+    while ((text = memchr(text, '\xef', (size_t)(limit - text))) != NULL) {
+        if (text[1] == '\xbf' && (text[2] == '\xbe' || text[2] == '\xbf'))
+            return true;
+        text += 3;
     }
     return false;
 }
@@ -125,101 +159,15 @@ static bool has(const char *text, size_t size, const char *three)
 /* Whether libxml2 would take the text. */
 static bool is_sound(const char *text, size_t size, size_t room)
 {
-    const uint64_t seen = survey(text, size, room);
+    const kinds seen = kinds_of(text, size, room);
 
-    if (seen == 0)
-        return true;
-    if ((seen & EACH * CONTROL) != 0 && has_control(text, size))
+    if (has_high_bits(seen.controls, 3) && has_control(text, size))
         return false;
-    if ((seen & EACH * BRACKET) != 0 && has(text, size, "]]>"))
+    if (has_high_bits(seen.brackets, 1) && has_section_end(text, size))
         return false;
-    if ((seen & EACH * WIDE) != 0 && bl_utf8_valid(text, size) != size)
-        return false;
-    return (seen & EACH * LAST) == 0 || (!has(text, size, "\xef\xbf\xbe") &&
-                                         !has(text, size, "\xef\xbf\xbf"));
-}
-
-/* Up to `at`, what was not left out goes to the outline. */
-static void copy(bl_outline *outline, slice *s)
-{
-    const size_t size = s->at - s->copied;
-
-    if (size != 0)
-        memcpy(s->to, s->from + s->copied, size);
-    s->to += size;
-    outline->size += size;
-    s->copied = s->at;
-}
-
-/* Whether the text goes on that was left out last. */
-static bool goes_on(const bl_outline *outline, const slice *s)
-{
-    return s->copied == s->at && outline->first < outline->count &&
-           outline->omissions[outline->count - 1].at == outline->size;
-}
-
-static void leave_out(bl_outline *outline, slice *s, size_t limit)
-{
-    const size_t size = limit - s->at;
-
-    copy(outline, s);
-    s->at = limit;
-    s->copied = limit;
-    if (goes_on(outline, s)) {
-        outline->omissions[outline->count - 1].size += size;
-        return;
-    }
-    if (!bl_grow(outline->alloc, &outline->omissions, &outline->room,
-                 outline->count, sizeof(bl_omission))) {
-        outline->failed = true;
-        return;
-    }
-    outline->omissions[outline->count++] =
-        (bl_omission){ outline->size, size };
-}
-
-/* Text that libxml2 has to refuse it is given from its beginning on: where
- * that is in an earlier slice, this one is read again. */
-static void give(bl_outline *outline, slice *s)
-{
-    outline->state = GIVEN;
-    copy(outline, s);
-    if (goes_on(outline, s)) {
-        outline->read -= outline->omissions[--outline->count].size;
-        s->size = s->at;
-    }
-}
-
-/* What is very long has to be seen before it ends. Nothing is cut between
- * the two bytes that end a line. */
-static bool is_too_long(const bl_outline *outline, const slice *s)
-{
-    return goes_on(outline, s) &&
-           outline->omissions[outline->count - 1].size >= LONG_TEXT &&
-           s->from[s->at] != '\n';
-}
-
-static void read_text(bl_outline *outline, slice *s)
-{
-    size_t limit = find(s, s->at, s->size, '<');
-
-    if (s->ampersand < s->at)
-        s->ampersand = find(s, s->at, s->size, '&');
-    if (s->ampersand < limit)
-        limit = s->ampersand;
-    if (limit > s->at) {
-        if (is_too_long(outline, s)) {
-            outline->state = GIVEN;
-            return;
-        }
-        if (!is_sound(s->from + s->at, limit - s->at, s->size - s->at)) {
-            give(outline, s);
-            return;
-        }
-        leave_out(outline, s, limit);
-    }
-    if (s->at < s->size)
-        outline->state = s->from[s->at++] == '<' ? OPEN : REFERENCE;
+    return !has_high_bits(seen.bits, 1) ||
+           (bl_utf8_valid(text, size) == size &&
+            !has_noncharacter(text, size));
 }
 
 /* ---- markup ---------------------------------------------------------------- */
@@ -307,17 +255,19 @@ static void read_tag(bl_outline *outline, slice *s)
     static const bool means[UCHAR_MAX + 1] = {
         ['>'] = true, ['"'] = true, ['\''] = true, ['['] = true
     };
-    size_t at = s->at;
+    const char *p = s->from + s->at;
+    const char *limit = s->from + s->size;
     char last;
     char c;
 
-    while (at < s->size && !means[(unsigned char)s->from[at]])
-        at++;
-    last = at != 0 ? s->from[at - 1] : outline->last;
-    s->at = at;
-    if (at == s->size)
+    while (p < limit && !means[(unsigned char)*p])
+        p++;
+    last = p != s->from ? p[-1] : outline->last;
+    s->at = (size_t)(p - s->from);
+    if (p == limit)
         return;
-    c = s->from[s->at++];
+    s->at++;
+    c = *p;
     if (c == '"' || c == '\'')
         begin_value(outline, c);
     else if (c == '[' && outline->state == DOCTYPE)
@@ -380,6 +330,96 @@ static void read_markup(bl_outline *outline, slice *s)
         s->at = s->size;
         break;
     }
+}
+
+/* ---- leaving text out ---------------------------------------------------------- */
+
+/* Up to `at`, what was not left out goes to the outline. */
+static void copy(bl_outline *outline, slice *s)
+{
+    const size_t size = s->at - s->copied;
+
+    if (size != 0)
+        memcpy(s->to, s->from + s->copied, size);
+    s->to += size;
+    outline->size += size;
+    s->copied = s->at;
+}
+
+/* Whether the text goes on that was left out last: nothing of the slice is
+ * in the outline yet. */
+static bool goes_on(const bl_outline *outline, const slice *s)
+{
+    return s->at == 0 && outline->first < outline->count &&
+           outline->omissions[outline->count - 1].at == outline->size;
+}
+
+static void leave_out(bl_outline *outline, slice *s, size_t limit)
+{
+    const size_t size = limit - s->at;
+    const bool more = goes_on(outline, s);
+
+    copy(outline, s);
+    s->at = limit;
+    s->copied = limit;
+    if (more) {
+        outline->omissions[outline->count - 1].size += size;
+        return;
+    }
+    if (!bl_grow(outline->alloc, &outline->omissions, &outline->room,
+                 outline->count, sizeof(bl_omission))) {
+        outline->failed = true;
+        return;
+    }
+    outline->omissions[outline->count++] =
+        (bl_omission){ outline->size, size };
+}
+
+/* Text that libxml2 has to refuse it is given from its beginning on: where
+ * that is in an earlier slice, this one is read again. */
+static void give(bl_outline *outline, slice *s)
+{
+    outline->state = GIVEN;
+    copy(outline, s);
+    if (goes_on(outline, s)) {
+        outline->read -= outline->omissions[--outline->count].size;
+        s->size = s->at;
+    }
+}
+
+/* What is very long has to be seen before it ends. Nothing is cut between
+ * the two bytes that end a line. */
+static bool is_too_long(const bl_outline *outline, const slice *s)
+{
+    return goes_on(outline, s) &&
+           outline->omissions[outline->count - 1].size >= LONG_TEXT &&
+           s->from[s->at] != '\n';
+}
+
+static void read_text(bl_outline *outline, slice *s)
+{
+    size_t limit = find(s, s->at, s->size, '<');
+
+    if (s->ampersand < s->at)
+        s->ampersand = find(s, s->at, s->size, '&');
+    if (s->ampersand < limit)
+        limit = s->ampersand;
+    if (limit > s->at) {
+        if (is_too_long(outline, s)) {
+            outline->state = GIVEN;
+            return;
+        }
+        if (!is_sound(s->from + s->at, limit - s->at, s->size - s->at)) {
+            give(outline, s);
+            return;
+        }
+        leave_out(outline, s, limit);
+    }
+    if (s->at == s->size)
+        return;
+    outline->state = s->from[s->at++] == '<' ? OPEN : REFERENCE;
+    if (outline->state == OPEN && s->at < s->size)
+        open_markup(outline, s->from[s->at++]);
 }
 
 /* ---- the outline ------------------------------------------------------------- */

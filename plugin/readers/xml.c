@@ -226,12 +226,13 @@ static void give_omissions(bl_xml *xml, uint64_t before)
 {
     uint64_t start;
 
-    while (xml->status == BILINT_OK &&
-           bl_outline_next(&xml->outline, before, &start, &xml->behind)) {
+    while (bl_outline_next(&xml->outline, before, &start, &xml->behind)) {
         const bl_str text =
             bl_str_of(xml->window.data + (start - xml->base),
                       (size_t)(xml->behind - start));
 
+        if (xml->status != BILINT_OK)
+            return;
         if (xml->outline.returns)
             give_lines(xml, text);
         else

@@ -37,19 +37,25 @@ uint32_t bl_utf8_next_wide(const char *text, size_t size, size_t *at)
 }
 
 /* Sixteen bytes, all of them alike and without a branch, of which compilers
- * make a few instructions. A byte follows a lead exactly if it continues a
- * character; leads that do not allow every byte behind them are rare. */
-enum { BLOCK = 16 };
+ * make a few instructions. What counts are the high bits: a byte follows a
+ * lead exactly if it continues a character; leads that do not allow every
+ * byte behind them, and those of four bytes, are rare. */
+enum { BLOCK = 16, HIGH = 0x80 };
 
-static void look(const unsigned char *restrict p, unsigned char *restrict odd)
+static inline void look(const unsigned char *restrict p,
+                        unsigned char *restrict odd)
 {
     for (int i = 0; i < BLOCK; i++) {
         const unsigned char c = p[i];
-        const unsigned char continues = (c & 0xc0) == 0x80;
+        const unsigned char b = p[i - 1];
+        const unsigned char a = p[i - 2];
+        const unsigned char continues = (unsigned char)(c & ~(c << 1));
         const unsigned char expected =
-            (p[i - 1] >= 0xc0) | (p[i - 2] >= 0xe0) | (p[i - 3] >= 0xf0);
-        const unsigned char rare = ((c & 0xfe) == 0xc0) | (c == 0xe0) | (c == 0xed) |
-                         (c >= 0xef);
+            (unsigned char)((b & b << 1) | (a & a << 1 & a << 2));
+        const unsigned char rare = ((c & 0xfe) == 0xc0) | (c == 0xe0) |
+                                           (c == 0xed) | (c >= 0xef)
+                                       ? HIGH
+                                       : 0;
 
         odd[i] |= (unsigned char)((continues ^ expected) | rare);
     }
@@ -63,19 +69,19 @@ static bool is_regular(const char *text, size_t size)
     uint64_t half[2];
     size_t at = 0;
 
-    if (size < BLOCK + 3 || p[size - 1] >= 0xc0 || p[size - 2] >= 0xe0)
+    if (size < BLOCK + 2 || p[size - 1] >= 0xc0 || p[size - 2] >= 0xe0)
         return false;
-    while (at < 3) {
+    while (at < 2) {
         const size_t before = at;
 
         if (bl_utf8_next(text, size, &at) > 0x7f && at == before + 1)
             return false;
     }
-    for (at = 3; at + BLOCK < size; at += BLOCK)
+    for (at = 2; at + BLOCK < size; at += BLOCK)
         look(p + at, odd);
     look(p + size - BLOCK, odd);
     memcpy(half, odd, sizeof(half));
-    return (half[0] | half[1]) == 0;
+    return ((half[0] | half[1]) & HIGH * UINT64_C(0x0101010101010101)) == 0;
 }
 
 size_t bl_utf8_valid(const char *text, size_t size)
