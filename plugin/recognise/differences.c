@@ -306,6 +306,23 @@ static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
            m->side[side]->text.ptr[q->numeral.start - 1] == '+';
 }
 
+/* The 8 of "five (8) years": digits in brackets say the word again. */
+static bool is_contradiction(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_str text = m->side[side]->text;
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const bl_quantity *word = at > 0 ? q - 1 : NULL;
+    int unused;
+
+    return word != NULL && word->evidence <= BL_EVIDENCE_WORD &&
+           q->span.start == word->span.limit + 2 &&
+           text.ptr[q->span.start - 1] == '(' &&
+           text.ptr[q->span.start - 2] == ' ' &&
+           q->numeral.limit < text.size &&
+           text.ptr[q->numeral.limit] == ')' &&
+           !bl_any_reading(word, q, &unused, &unused);
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -321,7 +338,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
-        return is_money_or_share(m, q) || has_answered_sibling(m, side, at);
+        return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
+               is_contradiction(m, side, at);
     return !is_named(q);
 }
 

@@ -59,15 +59,20 @@ static bool has_reading(const bl_quantity *q, bl_decimal value)
 static bool is_grouped(const bl_matcher *m, int side, const bl_quantity *x,
                        const bl_quantity *y, const bl_quantity *whole)
 {
+    bl_decimal group = y->value[0];
     bl_decimal joined;
 
+    /* "18 300 millones" */
+    group.exponent -= y->scale;
     return x->evidence == BL_EVIDENCE_DIGITS &&
            y->evidence == BL_EVIDENCE_DIGITS &&
-           bl_decimal_small(y->value[0], 999) >= 0 &&
+           bl_decimal_small(bl_decimal_of(group.coefficient, group.exponent),
+                            999) >= 0 &&
            bl_utf8_points(m->side[side]->text.ptr + y->numeral.start,
                           y->numeral.limit - y->numeral.start) == 3 &&
            is_grouping(m->side[side]->text, x, y) &&
-           bl_decimal_multiply(x->value[0], bl_decimal_of(1, 3), &joined) &&
+           bl_decimal_multiply(x->value[0], bl_decimal_of(1, 3 + y->scale),
+                               &joined) &&
            bl_decimal_add(joined, y->value[0], &joined) &&
            has_reading(whole, joined);
 }

@@ -216,6 +216,19 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
+/* The 2 of "22H2", a release of the second half of a year: minutes that are
+ * glued to their hours have two digits. */
+static bool is_release(const bl_scan *scan, size_t at)
+{
+    size_t unused;
+
+    return bl_scan_glued_number(scan, at) && !has_two_digits(scan, at) &&
+           (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) == 0 &&
+           !(bl_scan_near(scan, at + 1) &&
+             bl_scan_sense(scan, at + 1, BL_SENSE_MINUTE_MARK, &unused) !=
+                 NULL);
+}
+
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
 static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -226,6 +239,8 @@ static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     mark = bl_scan_sense(scan, at, BL_SENSE_HOUR_MARK, &next);
     if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) != 0)
+        return false;
+    if (is_release(scan, next))
         return false;
     to->limit = next;
     to->sure = (mark->flags & BL_SENSE_WEAK) == 0;
@@ -289,6 +304,9 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
     quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
     quantity->reading_count =
         when == PERIOD_AM && value > 0 && value < 12 ? 1 : 2;
+    /* "24 uur" is midnight, or as many hours. */
+    if (hour == 24)
+        quantity->value[quantity->reading_count++] = bl_decimal_of(24, 0);
     if (when != PERIOD_NONE || value == 0 || value > 12)
         quantity->flags |= BL_QUANTITY_SETTLED;
 }

@@ -2,7 +2,7 @@
 /* Comparing what stands around a number, token by token. */
 #include "recognise/verbatim.h"
 
-#include "lexicon/words.h"
+#include "lexicon/language.h"
 
 /* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
 enum { NAME_PARTS = 2 };
@@ -53,11 +53,19 @@ static bool is_near(const bl_side *side, uint32_t at, bl_str text)
     return false;
 }
 
-/* `q` is that of the source: what follows the target's may look like a unit. */
-static bool is_name(const bl_token *token, const bl_quantity *q)
+/* Without a unit. An amount of money has two decimals or none: PHP 7.4 is a
+ * version. */
+static bool is_bare(const bl_side *side, const bl_quantity *q)
 {
-    return token->kind == BL_TOKEN_WORD && q->unit == BL_UNIT_NONE &&
-           (q->flags & BL_QUANTITY_SCALED) == 0 &&
+    return (q->flags & BL_QUANTITY_SCALED) == 0 &&
+           (q->unit == BL_UNIT_NONE ||
+            (q->fraction_digits == 1 &&
+             bl_unit_is_currency(side->language->units, q->unit)));
+}
+
+static bool is_name(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
            (token->word->letter_case == BL_CASE_INITIAL ||
             token->word->letter_case == BL_CASE_UPPER ||
             token->word->letter_case == BL_CASE_MIXED);
@@ -67,6 +75,25 @@ static bool is_name(const bl_token *token, const bl_quantity *q)
 static bool is_operator(const bl_token *token, uint32_t start)
 {
     return token->limit == start && (token->c == '*' || token->c == '=');
+}
+
+/* What follows the number of the target may look like a unit. */
+static bool follows_name(const bl_side *source, const bl_quantity *a,
+                         const bl_side *target, const bl_quantity *b)
+{
+    const uint32_t x = token_at(source, a->numeral.start);
+    uint32_t y = token_at(target, b->numeral.start);
+
+    if (x == 0 || y == 0)
+        return false;
+    if (is_operator(&target->tokens[y - 1], b->numeral.start))
+        return is_near(source, x - 1, text_of(target, y - 1));
+    /* HTTP/1.1 */
+    if (y > 1 && target->tokens[y - 1].c == '/' &&
+        target->tokens[y - 1].limit == b->numeral.start)
+        y--;
+    return is_name(&target->tokens[y - 1]) && is_bare(source, a) &&
+           is_near(source, x - 1, text_of(target, y - 1));
 }
 
 /* ---- a stretch around it
@@ -158,10 +185,7 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
         return false;
     if (source->formula.limit != 0)
         return true;
-    if (x != 0 && y != 0 &&
-        (is_name(&target->tokens[y - 1], a) ||
-         is_operator(&target->tokens[y - 1], b->whole.start)) &&
-        is_near(source, x - 1, text_of(target, y - 1)))
+    if (follows_name(source, a, target, b))
         return true;
     before = common(source, x - 1, target, y - 1, (uint32_t)-1);
     behind = common(source, token_at(source, a->whole.limit), target,
