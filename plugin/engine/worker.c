@@ -113,6 +113,8 @@ static bool match_quantities(bl_workplace *places, size_t count)
 static bool match_terms(const bl_engine *engine, bl_workplace *places,
                         size_t count)
 {
+    bl_term_plan plan = { 0 };
+
     for (size_t i = 0; i < count; i++) {
         const uint32_t needs = places[i].needs;
         bl_pair *pair = &places[i].pair;
@@ -120,9 +122,9 @@ static bool match_terms(const bl_engine *engine, bl_workplace *places,
         if ((needs & BL_NEEDS_TERMS) == 0)
             continue;
         pair->terms = bl_match_terms(
-            engine->terms.first, places[i].glossary, &pair->side[BL_SOURCE],
-            &pair->side[BL_TARGET], (needs & BL_NEEDS_EXTRA_TERMS) != 0,
-            pair->scratch);
+            &plan, &engine->terms, places[i].glossary,
+            &pair->side[BL_SOURCE], &pair->side[BL_TARGET],
+            (needs & BL_NEEDS_EXTRA_TERMS) != 0, pair->scratch);
         if (pair->terms == NULL)
             return false;
     }

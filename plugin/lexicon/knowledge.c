@@ -73,6 +73,16 @@ bl_verdict bl_language_syllable(const bl_language *language,
     return (bl_verdict)verdict;
 }
 
+const uint8_t *bl_language_breaks(bl_language *language, bl_str text,
+                                  bl_arena *arena)
+{
+    uint8_t *at = bl_arena_alloc(arena, text.size + 1, 1);
+
+    if (at != NULL)
+        bl_breaks_find(language->breaks, text, at);
+    return at;
+}
+
 bl_verdict bl_language_joined(bl_language *language, bl_str text,
                               bl_arena *scratch)
 {

@@ -99,7 +99,8 @@ static bl_language *begin(const bl_language_source *source,
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
     bl_phrases_init(&language->phrases, source->alloc);
-    if (!bl_exonyms_init(&language->exonyms) ||
+    language->breaks = bl_breaks_new(source->alloc, &language->locale);
+    if (language->breaks == NULL || !bl_exonyms_init(&language->exonyms) ||
         !bl_words_init(&language->words, source->alloc)) {
         bl_language_free(language);
         return NULL;
@@ -179,6 +180,7 @@ void bl_language_free(bl_language *language)
     if (language == NULL)
         return;
     bl_speller_free(language->speller);
+    bl_breaks_free(language->breaks);
     bl_words_free(&language->words);
     bl_exonyms_free(&language->exonyms, language->alloc);
     bl_phrases_free(&language->phrases);

@@ -16,6 +16,7 @@
 #include "lexicon/variants.h"
 #include "lexicon/words.h"
 #include "model/token.h"
+#include "text/breaks.h"
 #include "text/chars.h"
 #include "text/cldr.h"
 #include "text/locale.h"
@@ -74,6 +75,7 @@ typedef struct bl_language {
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
+    bl_breaks *breaks;
     bl_variants variants;           /* spellings that it lacks */
     bl_letters letters;             /* of its script, unless it is Latin */
     bl_orthography orthography;     /* how it writes foreign names */
@@ -179,6 +181,11 @@ typedef struct bl_respelled {
 const bl_respelled *bl_language_respelled(bl_language *language,
                                           const bl_word *word,
                                           bl_arena *scratch);
+
+/* Where words begin and end in a script without spaces: bl_breaks_find() in
+ * the arena. NULL when there is no memory. */
+const uint8_t *bl_language_breaks(bl_language *language, bl_str text,
+                                  bl_arena *arena);
 
 /* The verdict on words that are joined by hyphens or apostrophes, as one. */
 bl_verdict bl_language_joined(bl_language *language, bl_str text,

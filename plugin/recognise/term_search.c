@@ -215,6 +215,18 @@ static bool counts(const bl_term_search *s, uint32_t phrase,
     return false;
 }
 
+/* No part of other words; only scripts without spaces must be looked at. */
+static bool is_apart(bl_term_search *s, uint32_t first, uint32_t limit,
+                     bool surely)
+{
+    const bl_token *tokens = s->side->tokens;
+
+    return ((tokens[first].flags | tokens[limit - 1].flags) &
+            BL_TOKEN_GLYPH) == 0 ||
+           bl_term_is_apart(s->breaks, s->side, first, limit, surely,
+                            s->arena);
+}
+
 /* What is looked for, and how far it is. */
 typedef struct walk {
     bl_term_search *search;
@@ -254,6 +266,7 @@ static void take(walk *w, bl_image_span phrases, uint32_t depth,
 
         if (at + 1 >= w->best.limit &&
             (depth > 1 || is_sure(w->search, at, w->begin)) &&
+            is_apart(w->search, hit.first, hit.limit, true) &&
             counts(w->search, phrases.start, w->kind,
                    bl_term_hit_span(side, &hit)))
             w->best = hit;
@@ -349,6 +362,27 @@ bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
     return w.best;
 }
 
+/* Whether a phrase may begin with two words. */
+static bool may_follow(const walk *w, const bl_list_word *word,
+                       const bl_list_word *next)
+{
+    const bl_image *image = &w->search->list->image;
+
+    if ((word->lead & next->trail) == 0)
+        return false;
+    for (uint32_t i = 0; i < word->count; i++) {
+        const bl_list_entry *entry = &word->entries[i];
+
+        for (uint32_t j = 0; fits(w, entry->begins) && j < next->count;
+             j++) {
+            if (bl_image_may_follow(image, entry->word, entry->phrases,
+                                    next->entries[j].word))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether no phrase begins with a token: said of most words at once, by what
  * is known of them and of the word behind. */
 static bool begins_nothing(const walk *w, uint32_t at)
@@ -371,7 +405,7 @@ static bool begins_nothing(const walk *w, uint32_t at)
     if (!is_word(token + 1))
         return false;
     next = bl_list_word_of(s->list, s->side->language, token + 1, s->arena);
-    return next != NULL && (known->lead & next->trail) == 0;
+    return next != NULL && !may_follow(w, known, next);
 }
 
 bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
@@ -486,7 +520,8 @@ static bool find_words(bl_term_search *s, const bl_term *term, bool forms,
             bl_term_skips(&s->side->tokens[at], true) ||
             !bl_term_may_begin(at > 0 ? &s->side->tokens[at - 1] : NULL,
                                &s->side->tokens[at]) ||
-            !stands_at(s, words, count, at, forms, &limit))
+            !stands_at(s, words, count, at, forms, &limit) ||
+            !is_apart(s, at, limit, false))
             continue;
         *span = (bl_span){ s->side->tokens[at].start,
                            s->side->tokens[limit - 1].limit };
@@ -592,7 +627,8 @@ static bool find_part(bl_term_search *s, const bl_term *term,
     for (uint32_t at = 0; count != 0 && at < s->side->token_count; at++) {
         uint32_t limit;
 
-        if (!stands_loosely(s, words, count, at, &limit))
+        if (!stands_loosely(s, words, count, at, &limit) ||
+            !is_apart(s, at, limit, false))
             continue;
         *span = (bl_span){ s->side->tokens[at].start,
                            s->side->tokens[limit - 1].limit };

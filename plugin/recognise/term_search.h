@@ -4,6 +4,7 @@
 #define BL_RECOGNISE_TERM_SEARCH_H
 
 #include "model/pair.h"
+#include "recognise/term_breaks.h"
 #include "terms/list.h"
 
 /* A text in which the terms of a list are looked for. */
@@ -13,6 +14,7 @@ typedef struct bl_term_search {
     const bl_term_fit *fit; /* whose terms are looked for */
     const bl_term_word *same; /* by token: the list's word, without forms;
                                  filled by bl_term_prepare() */
+    bl_term_breaks *breaks; /* of the side */
     bl_arena *arena;
     bool failed; /* no memory */
 } bl_term_search;

@@ -72,18 +72,21 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
 /* ---- answering ------------------------------------------------------------------ */
 
 typedef struct matcher {
-    bl_list_match *of;
+    const bl_list_match *of;
     const bl_side *source;
     const bl_side *target;
     bl_term_search in_source;
     bl_term_search in_target;
+    bl_term_breaks breaks[2]; /* by bl_side_id */
     bl_arena *arena;
     bl_term_use *uses;
     uint32_t use_count;
+    uint32_t uses_max;
     bl_term_misuse *misuses;
     uint32_t misuse_count;
     bl_term_extra *extras;
     uint32_t extra_count;
+    uint32_t misuses_max; /* and extras */
 } matcher;
 
 typedef struct answering {
@@ -136,7 +139,7 @@ static void find_uses(matcher *m)
 {
     bl_term_hit hit = bl_term_next(&m->in_source, 0, BL_ANY_TERM);
 
-    for (; hit.phrase != BL_NO_PHRASE && m->use_count < USES_MAX;
+    for (; hit.phrase != BL_NO_PHRASE && m->use_count < m->uses_max;
          hit = bl_term_next(&m->in_source, hit.limit, BL_ANY_TERM)) {
         bl_term_use *use = &m->uses[m->use_count++];
 
@@ -239,7 +242,7 @@ static void find_misuses(matcher *m)
 {
     bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_FORBIDDEN_TERM);
 
-    for (; hit.phrase != BL_NO_PHRASE && m->misuse_count < USES_MAX;
+    for (; hit.phrase != BL_NO_PHRASE && m->misuse_count < m->misuses_max;
          hit = bl_term_next(&m->in_target, hit.limit, BL_FORBIDDEN_TERM)) {
         const bl_term_hit longer =
             bl_term_longest(&m->in_target, hit.first, BL_ANY_TERM);
@@ -267,7 +270,7 @@ static void find_extras(matcher *m)
 {
     bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_ANY_TERM);
 
-    for (; hit.phrase != BL_NO_PHRASE && m->extra_count < USES_MAX;
+    for (; hit.phrase != BL_NO_PHRASE && m->extra_count < m->misuses_max;
          hit = bl_term_next(&m->in_target, hit.limit, BL_ANY_TERM)) {
         const bl_span span = bl_term_hit_span(m->target, &hit);
         sourcing s = { .m = m };
@@ -283,70 +286,116 @@ static void find_extras(matcher *m)
 
 /* ---- all ------------------------------------------------------------------------------ */
 
-static bool match_list(matcher *m, const bl_term_list *list, bool extras)
+static void fit(const bl_term_list *list, const bl_side *source,
+                const bl_side *target, bl_list_match *of)
 {
-    bl_list_match *of = bl_arena_alloc(m->arena, 1, sizeof(*of));
-    bool uses;
-
-    if (of == NULL)
-        return false;
     of->list = list;
-    if (bl_terms_fit(list, &m->target->language->locale, BL_TERM_OF_TARGET,
-                     &of->target) == 0)
+    bl_terms_fit(list, &source->language->locale, BL_TERM_OF_SOURCE,
+                 &of->source);
+    bl_terms_fit(list, &target->language->locale, BL_TERM_OF_TARGET,
+                 &of->target);
+}
+
+/* Which lists are for the languages of this pair: those of the pair before,
+ * as a rule. */
+static bool make_plan(bl_term_plan *plan, const bl_term_lists *lists,
+                      const bl_side *source, const bl_side *target,
+                      bl_arena *arena)
+{
+    bl_list_match *matches;
+
+    if (plan->matches != NULL && plan->source == source->language &&
+        plan->target == target->language)
         return true;
-    uses = bl_terms_fit(list, &m->source->language->locale,
-                        BL_TERM_OF_SOURCE, &of->source) != 0;
+    *plan = (bl_term_plan){ .source = source->language,
+                            .target = target->language };
+    matches = bl_arena_alloc(arena, (size_t)lists->count + 1,
+                             sizeof(*matches));
+    if (matches == NULL)
+        return false;
+    for (const bl_term_list *list = lists->first; list != NULL;
+         list = list->next) {
+        fit(list, source, target, &matches[plan->count]);
+        plan->count += matches[plan->count].target.mask != 0;
+    }
+    plan->matches = matches;
+    return true;
+}
+
+static bool match_list(matcher *m, const bl_list_match *of, bool extras)
+{
     m->of = of;
-    m->in_source = (bl_term_search){ .list = list,
+    m->in_source = (bl_term_search){ .list = of->list,
                                      .side = m->source,
                                      .fit = &of->source,
+                                     .breaks = &m->breaks[BL_SOURCE],
                                      .arena = m->arena };
-    m->in_target = (bl_term_search){ .list = list,
+    m->in_target = (bl_term_search){ .list = of->list,
                                      .side = m->target,
                                      .fit = &of->target,
+                                     .breaks = &m->breaks[BL_TARGET],
                                      .arena = m->arena };
-    if (uses)
+    if (of->source.mask != 0)
         find_uses(m);
     if (of->target.forbidden != 0)
         find_misuses(m);
-    if (extras && uses)
+    if (extras && of->source.mask != 0)
         find_extras(m);
-    return !m->in_source.failed && !m->in_target.failed;
+    return !m->in_source.failed && !m->in_target.failed &&
+           !m->breaks[BL_SOURCE].failed && !m->breaks[BL_TARGET].failed;
 }
 
-static bool make_room(matcher *m, bool extras)
+static uint32_t room_for(const bl_side *side, uint32_t lists)
 {
-    m->uses = bl_arena_alloc(m->arena, USES_MAX, sizeof(*m->uses));
-    m->misuses = bl_arena_alloc(m->arena, USES_MAX, sizeof(*m->misuses));
-    m->extras = extras ? bl_arena_alloc(m->arena, USES_MAX,
+    const uint64_t most = (uint64_t)side->token_count * lists;
+
+    return most < USES_MAX ? (uint32_t)most : USES_MAX;
+}
+
+static bool make_room(matcher *m, uint32_t lists, bool extras)
+{
+    m->uses_max = room_for(m->source, lists);
+    m->misuses_max = room_for(m->target, lists);
+    m->uses = bl_arena_alloc(m->arena, m->uses_max, sizeof(*m->uses));
+    m->misuses =
+        bl_arena_alloc(m->arena, m->misuses_max, sizeof(*m->misuses));
+    m->extras = extras ? bl_arena_alloc(m->arena, m->misuses_max,
                                         sizeof(*m->extras))
                        : NULL;
     return m->uses != NULL && m->misuses != NULL &&
            (m->extras != NULL || !extras);
 }
 
-const bl_term_match *bl_match_terms(const bl_term_list *lists,
+const bl_term_match *bl_match_terms(bl_term_plan *plan,
+                                    const bl_term_lists *lists,
                                     const bl_term_list *own,
                                     const bl_side *source,
                                     const bl_side *target, bool extras,
                                     bl_arena *arena)
 {
     bl_term_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
+    bl_list_match *of_own = NULL;
     matcher m = { .source = source, .target = target, .arena = arena };
 
-    if (match == NULL)
+    if (match == NULL || !make_plan(plan, lists, source, target, arena))
         return NULL;
     *match = (bl_term_match){ 0 };
-    if (lists == NULL && own == NULL)
+    if (plan->count == 0 && own == NULL)
         return match;
-    if (!make_room(&m, extras))
+    if (!make_room(&m, plan->count + 1, extras))
         return NULL;
-    for (; lists != NULL; lists = lists->next) {
-        if (!match_list(&m, lists, extras))
+    for (uint32_t i = 0; i < plan->count; i++) {
+        if (!match_list(&m, &plan->matches[i], extras))
             return NULL;
     }
-    if (own != NULL && !match_list(&m, own, extras))
-        return NULL;
+    if (own != NULL) {
+        of_own = bl_arena_alloc(arena, 1, sizeof(*of_own));
+        if (of_own == NULL)
+            return NULL;
+        fit(own, source, target, of_own);
+        if (!match_list(&m, of_own, extras))
+            return NULL;
+    }
     match->uses = m.uses;
     match->use_count = m.use_count;
     match->misuses = m.misuses;

@@ -50,12 +50,22 @@ typedef struct bl_term_match {
     uint32_t extra_count;
 } bl_term_match;
 
+/* The lists that are for two languages; zero to begin with. It is kept from
+ * pair to pair, and lives as long as the arena. */
+typedef struct bl_term_plan {
+    const struct bl_language *source;
+    const struct bl_language *target;
+    const bl_list_match *matches;
+    uint32_t count;
+} bl_term_plan;
+
 /*
  * Look for the terms of all lists that are for these languages. Longest
  * match wins, and terms inside of a longer one are not looked at. `own` is a
  * list of this unit alone, or NULL. NULL when there is no memory.
  */
-const bl_term_match *bl_match_terms(const bl_term_list *lists,
+const bl_term_match *bl_match_terms(bl_term_plan *plan,
+                                    const bl_term_lists *lists,
                                     const bl_term_list *own,
                                     const bl_side *source,
                                     const bl_side *target, bool extras,

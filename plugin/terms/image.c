@@ -123,7 +123,7 @@ static bool has_room(const bl_image_header *header, size_t size)
         const bl_image_range *range = &header->sections[i];
         const uint64_t bytes = (uint64_t)range->count * item_sizes[i];
 
-        if (range->at % 8 != 0 || range->at < at || range->at > size ||
+        if (range->at % BL_IMAGE_ALIGN != 0 || range->at < at || range->at > size ||
             bytes > size - range->at)
             return false;
         at = range->at + bytes;
@@ -185,9 +185,9 @@ static bilint_status check_head(bl_image *image, const char *path,
     if (!has_room(header, image->size))
         return refuse(err, path, "is damaged: a section is not in it");
     find_parts(image);
-    image->blocks_at =
-        (size_t)header->sections[BL_IMAGE_SUMS].at +
-        (size_t)header->sections[BL_IMAGE_SUMS].count * sizeof(uint64_t);
+    image->blocks_at = (size_t)bl_image_blocks(header);
+    if (image->blocks_at > image->size)
+        return refuse(err, path, "is damaged: a section is not in it");
     blocks = (image->size - image->blocks_at + BL_IMAGE_BLOCK - 1) /
              BL_IMAGE_BLOCK;
     if (blocks != header->sections[BL_IMAGE_SUMS].count ||
@@ -306,20 +306,6 @@ bl_image_span bl_image_begin(const bl_image *image, bl_term_word word)
     return bl_image_span_of(image, BL_IMAGE_WORD_PHRASES, word);
 }
 
-/* Whether any phrase begins with these two words: "no" is sure. */
-static bool may_follow(const bl_image *image, bl_term_word first,
-                       bl_term_word word)
-{
-    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
-    uint32_t at = 0;
-    const uint64_t wanted =
-        room != 0 ? bl_pair_bits(first, word, room, &at) : 0;
-    const uint64_t *bits =
-        room != 0 ? bl_image_get(image, BL_IMAGE_PAIRS, at, 1) : NULL;
-
-    return bits == NULL || (*bits & wanted) == wanted;
-}
-
 /* The word number `depth` of a phrase, plus 1; 0 behind its end, so that a
  * phrase comes before those that go on. */
 static uint64_t word_at(const bl_image *image, uint32_t phrase, uint32_t depth)
@@ -357,7 +343,7 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
     bl_image_span found = phrases;
 
     if (phrases.start >= phrases.limit ||
-        (depth == 1 && !may_follow(image, first, word)))
+        (depth == 1 && !bl_image_may_follow(image, first, phrases, word)))
         return (bl_image_span){ 0, 0 };
     found.start = find_word(image, phrases, depth, wanted);
     phrases.start = found.start;

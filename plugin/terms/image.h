@@ -22,6 +22,7 @@
 enum {
     BL_IMAGE_VERSION = 2,
     BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
+    BL_IMAGE_ALIGN = 64,    /* where sections begin */
     BL_TERM_LANGUAGES = 256
 };
 
@@ -139,7 +140,8 @@ static inline bl_term_case bl_term_case_of(const bl_term *term)
 /* ---- the block ------------------------------------------------------------------ */
 
 typedef struct bl_image_range {
-    uint64_t at;    /* bytes from the beginning of the file; a multiple of 8 */
+    uint64_t at;    /* bytes from the beginning of the file; a multiple of
+                       BL_IMAGE_ALIGN */
     uint32_t count; /* items */
     uint32_t reserved;
 } bl_image_range;
@@ -152,6 +154,19 @@ typedef struct bl_image_header {
     uint64_t sum;   /* of all before the first block; this field as 0 */
     bl_image_range sections[BL_IMAGE_SECTION_COUNT];
 } bl_image_header;
+
+static inline uint64_t bl_image_aligned(uint64_t at)
+{
+    return (at + BL_IMAGE_ALIGN - 1) / BL_IMAGE_ALIGN * BL_IMAGE_ALIGN;
+}
+
+/* Where the first block begins: behind the sums. */
+static inline uint64_t bl_image_blocks(const bl_image_header *header)
+{
+    const bl_image_range *sums = &header->sections[BL_IMAGE_SUMS];
+
+    return bl_image_aligned(sums->at + sums->count * (uint64_t)8);
+}
 
 /* A section where it is in memory. */
 typedef struct bl_image_part {
@@ -282,15 +297,48 @@ static inline bl_image_span bl_image_span_of(const bl_image *image,
     return (bl_image_span){ starts[0], starts[1] };
 }
 
-/* Bits of PAIRS that two words set, in which of `room` numbers; room is a
- * power of two. */
-static inline uint64_t bl_pair_bits(bl_term_word first, bl_term_word second,
-                                    uint32_t room, uint32_t *at)
+/*
+ * Where PAIRS has the bits of two words: all that may follow a first word
+ * stand in one line of the processor's cache, or in as many as it needs.
+ * `room` numbers are a power of two, and so are lines; `phrases` is how many
+ * begin with the first word.
+ */
+enum { BL_PAIR_LINE = 8, BL_PAIRS_OF_LINE = 64 };
+
+static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
+                                    bl_term_word second, uint32_t room,
+                                    uint32_t *at)
 {
     const uint64_t hash = bl_hash_mix((uint64_t)first << 32 | second);
+    uint32_t lines = 1;
+    uint32_t line;
 
-    *at = (uint32_t)(hash >> 32) & (room - 1);
+    while (lines * BL_PAIRS_OF_LINE < phrases && lines < room)
+        lines *= 2;
+    line = (uint32_t)bl_hash_mix(first) + ((uint32_t)(hash >> 32) & (lines - 1));
+    *at = (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) &
+          (room - 1);
     return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
+}
+
+/* Whether any of the phrases that begin with a word go on with another one:
+ * "no" is sure. */
+static inline bool bl_image_may_follow(const bl_image *image,
+                                       bl_term_word first,
+                                       bl_image_span phrases,
+                                       bl_term_word word)
+{
+    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
+    uint32_t at;
+    uint64_t wanted;
+    const uint64_t *bits;
+
+    if (room < BL_PAIR_LINE)
+        return true;
+    wanted = bl_pair_bits(first, phrases.limit - phrases.start, word, room,
+                          &at);
+    bits = bl_image_get(image, BL_IMAGE_PAIRS, at, 1);
+    return bits == NULL || (*bits & wanted) == wanted;
 }
 
 /* The number of a folded word, or BL_NO_TERM_WORD. */

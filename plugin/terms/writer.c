@@ -25,12 +25,18 @@ typedef struct finishing {
     uint32_t *phrase_terms;
     size_t phrase_term_room;
     size_t phrases;
+    uint32_t *first; /* by word in the vocabulary: its first phrase */
 } finishing;
+
+static size_t aligned(size_t at)
+{
+    return (size_t)bl_image_aligned(at);
+}
 
 static void add_section(finishing *f, bl_image_section section,
                         const void *data, size_t count, size_t item)
 {
-    while (f->out.size % 8 != 0 && !f->out.failed)
+    while (f->out.size != aligned(f->out.size) && !f->out.failed)
         bl_buf_char(&f->out, '\0');
     f->header.sections[section] =
         (bl_image_range){ .at = f->out.size, .count = (uint32_t)count };
@@ -225,12 +231,13 @@ static bl_term_mask phrase_mask(const finishing *f, size_t phrase)
 static bool write_beginnings(finishing *f)
 {
     bl_builder *b = f->b;
-    uint32_t *first =
-        bl_new(b->alloc, (size_t)f->vocabulary + 1, sizeof(*first));
     bl_term_mask *masks =
         bl_new(b->alloc, (size_t)f->vocabulary + 1, sizeof(*masks));
+    uint32_t *first =
+        bl_new(b->alloc, (size_t)f->vocabulary + 1, sizeof(*first));
     uint32_t next = 0;
 
+    f->first = first;
     for (uint32_t phrase = 0;
          phrase < f->phrases && first != NULL && masks != NULL; phrase++) {
         const uint32_t term = f->items[f->phrase_terms[phrase]].index;
@@ -250,7 +257,6 @@ static bool write_beginnings(finishing *f)
     } else {
         f->out.failed = true;
     }
-    bl_free(b->alloc, first);
     bl_free(b->alloc, masks);
     return !f->out.failed;
 }
@@ -262,47 +268,62 @@ static bool write_phrases(finishing *f)
     uint32_t *words =
         bl_resize(b->alloc, NULL, b->sequence_count + 1, sizeof(*words));
     bl_term_mask *masks = bl_new(b->alloc, f->phrases + 1, sizeof(*masks));
-    uint64_t *pairs;
-    size_t room = 1;
     uint32_t size = 0;
 
-    while (room * 64 < f->phrases * PAIR_BITS)
-        room *= 2;
-    pairs = bl_new(b->alloc, room, sizeof(*pairs));
     for (size_t i = 0; i < f->phrases && starts != NULL && words != NULL &&
-                       masks != NULL && pairs != NULL;
+                       masks != NULL;
          i++) {
         const uint32_t term = f->items[f->phrase_terms[i]].index;
-        const uint32_t *from = b->sequence + b->starts[term];
         const uint32_t count = b->starts[term + 1] - b->starts[term];
 
-        memcpy(words + size, from, count * sizeof(*words));
+        memcpy(words + size, b->sequence + b->starts[term],
+               count * sizeof(*words));
         size += count;
         starts[i + 1] = size;
         masks[i] = phrase_mask(f, i);
-        if (count > 1) {
-            uint32_t at;
-            const uint64_t bits =
-                bl_pair_bits(from[0], from[1], (uint32_t)room, &at);
-
-            pairs[at] |= bits;
-        }
     }
-    if (starts != NULL && words != NULL && masks != NULL && pairs != NULL) {
+    if (starts != NULL && words != NULL && masks != NULL) {
         add_section(f, BL_IMAGE_PHRASE_STARTS, starts, f->phrases + 1,
                     sizeof(*starts));
         add_section(f, BL_IMAGE_PHRASE_WORDS, words, size, sizeof(*words));
         add_section(f, BL_IMAGE_PHRASE_MASKS, masks, f->phrases,
                     sizeof(*masks));
-        add_section(f, BL_IMAGE_PAIRS, pairs, room, sizeof(*pairs));
     } else {
         f->out.failed = true;
     }
     bl_free(b->alloc, starts);
     bl_free(b->alloc, words);
     bl_free(b->alloc, masks);
-    bl_free(b->alloc, pairs);
     return !f->out.failed;
+}
+
+/* The filter of the first two words of each phrase. */
+static bool write_pairs(finishing *f)
+{
+    const bl_builder *b = f->b;
+    size_t room = BL_PAIR_LINE;
+    uint64_t *pairs;
+
+    while (room * 64 < f->phrases * PAIR_BITS)
+        room *= 2;
+    pairs = bl_new(b->alloc, room, sizeof(*pairs));
+    for (size_t i = 0; i < f->phrases && pairs != NULL; i++) {
+        const uint32_t term = f->items[f->phrase_terms[i]].index;
+        const uint32_t *words = b->sequence + b->starts[term];
+        uint32_t at;
+        uint64_t bits;
+
+        if (b->starts[term + 1] - b->starts[term] < 2)
+            continue;
+        bits = bl_pair_bits(words[0],
+                            f->first[words[0] + 1] - f->first[words[0]],
+                            words[1], (uint32_t)room, &at);
+        pairs[at] |= bits;
+    }
+    if (pairs != NULL)
+        add_section(f, BL_IMAGE_PAIRS, pairs, room, sizeof(*pairs));
+    bl_free(b->alloc, pairs);
+    return pairs != NULL;
 }
 
 static bool write_terms(finishing *f)
@@ -340,7 +361,7 @@ static bool write_terms(finishing *f)
 static bool write_rest(finishing *f)
 {
     write_signs(f);
-    return write_phrases(f) && write_terms(f);
+    return write_phrases(f) && write_pairs(f) && write_terms(f);
 }
 
 /* The head in front of the blocks: its size depends on how many they are,
@@ -349,9 +370,10 @@ static void *write_head(finishing *f, size_t *size)
 {
     const bl_builder *b = f->b;
     const size_t blocks = (f->out.size + BL_IMAGE_BLOCK - 1) / BL_IMAGE_BLOCK;
-    const size_t sums_at =
-        sizeof(f->header) + b->language_count * sizeof(bl_term_language);
-    const size_t head = sums_at + blocks * sizeof(uint64_t);
+    const size_t languages_at = aligned(sizeof(f->header));
+    const size_t sums_at = aligned(
+        languages_at + b->language_count * sizeof(bl_term_language));
+    const size_t head = aligned(sums_at + blocks * sizeof(uint64_t));
     unsigned char *data = bl_resize(b->alloc, f->out.data,
                                     head + f->out.size, 1);
 
@@ -359,13 +381,14 @@ static void *write_head(finishing *f, size_t *size)
         return NULL;
     f->out.data = NULL;
     memmove(data + head, data, f->out.size);
+    memset(data, 0, head);
     for (int i = BL_IMAGE_SUMS + 1; i < BL_IMAGE_SECTION_COUNT; i++)
         f->header.sections[i].at += head;
     f->header.sections[BL_IMAGE_LANGUAGES] =
-        (bl_image_range){ sizeof(f->header), b->language_count, 0 };
+        (bl_image_range){ languages_at, b->language_count, 0 };
     f->header.sections[BL_IMAGE_SUMS] =
         (bl_image_range){ sums_at, (uint32_t)blocks, 0 };
-    memcpy(data + sizeof(f->header), b->languages,
+    memcpy(data + languages_at, b->languages,
            b->language_count * sizeof(bl_term_language));
     *size = head + f->out.size;
     for (size_t i = 0; i < blocks; i++) {
@@ -400,6 +423,7 @@ bilint_status bl_builder_finish(bl_builder *b, void **data, size_t *size,
     bl_free(b->alloc, f.order);
     bl_free(b->alloc, f.items);
     bl_free(b->alloc, f.phrase_terms);
+    bl_free(b->alloc, f.first);
     bl_buf_free(&f.out);
     return *data != NULL ? BILINT_OK : bl_fail_memory(err);
 }

@@ -282,6 +282,7 @@ static void run_batch(bench *b, size_t first)
     double masks;
     double spent;
     size_t stage = 0;
+    bl_term_plan plan = { 0 };
 
     for (size_t i = 0; i < filled; i++) {
         set_pair(b, &b->slots[i], first + i);
@@ -301,7 +302,7 @@ static void run_batch(bench *b, size_t first)
                                                 &s->pair.side[1], &s->scratch));
     add_time(b, &stage, "match", spent);
     TIMED(spent,
-          s->pair.terms = bl_match_terms(b->engine->terms.first, NULL,
+          s->pair.terms = bl_match_terms(&plan, &b->engine->terms, NULL,
                                          &s->pair.side[0], &s->pair.side[1],
                                          false, &s->scratch));
     add_time(b, &stage, "terms", spent);

@@ -79,9 +79,7 @@ static void sum(unsigned char *data, size_t size)
     size_t blocks_at;
 
     memcpy(&header, data, sizeof(header));
-    blocks_at = (size_t)(header.sections[BL_IMAGE_SUMS].at +
-                         header.sections[BL_IMAGE_SUMS].count *
-                             (uint64_t)sizeof(uint64_t));
+    blocks_at = (size_t)bl_image_blocks(&header);
     if (header.sections[BL_IMAGE_SUMS].at > size || blocks_at > size ||
         blocks_at < sizeof(header))
         return;

@@ -91,7 +91,9 @@ static void must_match(knowledge *k, const bl_term_list *list,
     const bl_text text = { .ptr = (const char *)data,
                            .size = (uint32_t)size,
                            .present = true };
+    const bl_term_lists none = { 0 };
     const bl_term_match *match;
+    bl_term_plan plan = { 0 };
     bl_side sides[2];
 
     bl_arena_reset(&k->scratch);
@@ -103,8 +105,8 @@ static void must_match(knowledge *k, const bl_term_list *list,
                           BL_NEEDS_TOKENS | BL_NEEDS_TERMS, &k->scratch),
              "no memory");
     }
-    match = bl_match_terms(list, NULL, &sides[BL_SOURCE], &sides[BL_TARGET],
-                           true, &k->scratch);
+    match = bl_match_terms(&plan, &none, list, &sides[BL_SOURCE],
+                           &sides[BL_TARGET], true, &k->scratch);
     MUST(match != NULL, "no memory");
     for (uint32_t i = 0; i < match->use_count; i++) {
         must_fit(match->uses[i].source, &sides[BL_SOURCE]);
