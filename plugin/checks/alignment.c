@@ -35,67 +35,94 @@ enum {
 
 /* ---- anchors ---------------------------------------------------------------- */
 
-static void add_anchor(bl_signature *s, bl_side_id side, uint64_t hash)
-{
-    const uint32_t anchor = (uint32_t)(hash >> 32) | 1;
+/* The anchors of a side, and a bit for each of them. */
+typedef struct anchor_set {
+    uint32_t *items;
+    uint32_t count;
+    uint64_t set;
+} anchor_set;
 
-    for (int i = 0; i < s->count[side]; i++) {
-        if (s->anchors[side][i] == anchor)
-            return;
+static bool has_anchor(const anchor_set *a, uint32_t anchor)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (a->items[i] == anchor)
+            return true;
     }
-    if (s->count[side] < BL_ANCHORS_MAX)
-        s->anchors[side][s->count[side]++] = anchor;
+    return false;
 }
 
-static void add_values(bl_signature *s, bl_side_id id, const bl_side *side)
+static void add_anchor(anchor_set *a, uint64_t hash)
+{
+    const uint32_t anchor = (uint32_t)(hash >> 32) | 1;
+    const uint64_t bit = UINT64_C(1) << (hash >> 58);
+
+    if ((a->set & bit) != 0 && has_anchor(a, anchor))
+        return;
+    a->set |= bit;
+    if (a->count < BL_ANCHORS_MAX)
+        a->items[a->count++] = anchor;
+}
+
+static void add_values(anchor_set *a, const bl_side *side)
 {
     for (uint32_t i = 0; i < side->quantity_count; i++) {
         const bl_quantity *q = &side->quantities[i];
 
         if (q->evidence == BL_EVIDENCE_WEAK || q->reading_count == 0)
             continue;
-        add_anchor(s, id,
-                   bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
-                               (uint64_t)(int64_t)q->value[0].exponent + 1));
+        add_anchor(a, bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
+                                  (uint64_t)(int64_t)q->value[0].exponent +
+                                  1));
     }
 }
 
-static void add_stretches(bl_signature *s, bl_side_id id,
-                          const bl_side *side)
+static void add_stretches(anchor_set *a, const bl_side *side)
 {
     for (uint32_t i = 0; i < side->mask_count; i++) {
         const bl_str text = bl_side_text(side, side->masks[i].span);
 
-        add_anchor(s, id, bl_hash(text.ptr, text.size, 2));
+        add_anchor(a, bl_hash(text.ptr, text.size, 2));
     }
     for (uint32_t i = 0; i < side->from->code_count; i++) {
         const bl_code *code = &side->from->codes[i];
         const bl_str text = code->native.size != 0 ? code->native : code->id;
 
-        add_anchor(s, id, bl_hash(text.ptr, text.size, 3));
+        add_anchor(a, bl_hash(text.ptr, text.size, 3));
     }
 }
 
 /* Names of the lists, which are the same in every language. */
-static void add_listed(bl_signature *s, bl_side_id id, const bl_names *names)
+static void add_listed(anchor_set *a, const bl_name *names, uint32_t count)
 {
-    for (uint32_t i = 0; names != NULL && i < names->count[id]; i++) {
-        if ((names->list[id][i].flags & BL_NAME_LISTED) != 0)
-            add_anchor(s, id, bl_hash_mix((uint64_t)names->list[id][i].group));
+    for (uint32_t i = 0; i < count; i++) {
+        if ((names[i].flags & BL_NAME_LISTED) != 0)
+            add_anchor(a, bl_hash_mix((uint64_t)names[i].group));
     }
 }
 
-/* The beginning of a name, which endings leave alone. */
-static void add_words(bl_signature *s, bl_side_id id, const bl_names *names)
+/* The hash of the first letters, in a loop where they are not ASCII. */
+static uint64_t hash_stem(bl_str word)
 {
-    for (uint32_t i = 0; names != NULL && i < names->words[id].count; i++) {
-        const bl_str skeleton = names->words[id].items[i]->word->skeleton;
-        size_t size = 0;
+    const unsigned char *p = (const unsigned char *)word.ptr;
+    const uint64_t stem = UINT64_MAX >> (64 - 8 * STEM);
+    const uint64_t high = UINT64_C(0x8080808080808080) & stem;
+    const uint64_t bytes = word.size >= 8  ? bl_hash_read8(p)
+                           : word.size > 0 ? bl_hash_read_rest(p, word.size)
+                                           : 0;
+    size_t size = 0;
 
-        for (int n = 0; n < STEM && size < skeleton.size; n++)
-            bl_utf8_next(skeleton.ptr, skeleton.size, &size);
-        add_anchor(s, id, bl_hash(skeleton.ptr, size, 4));
-    }
+    if ((bytes & high) == 0)
+        return bl_hash_mix((bytes & stem) + 1);
+    for (int n = 0; n < STEM && size < word.size; n++)
+        bl_utf8_next(word.ptr, word.size, &size);
+    return bl_hash(word.ptr, size, 4);
+}
+
+/* The beginning of a name, which endings leave alone. */
+static void add_words(anchor_set *a, const bl_name_words *words)
+{
+    for (uint32_t i = 0; i < words->count; i++)
+        add_anchor(a, hash_stem(words->items[i]->word->skeleton));
 }
 
 /* Sixty-four times the logarithm to the base of two, near enough. */
@@ -115,28 +142,37 @@ static uint16_t logarithm(size_t x)
 
 void bl_signature_take(const bl_pair *pair, bl_signature *s)
 {
-    s->count[BL_SOURCE] = s->count[BL_TARGET] = 0;
+    const bl_names *names = pair->names;
+
+    memset(s->anchors, 0, sizeof(s->anchors));
     s->given = pair->side[BL_TARGET].text.size != 0;
     for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
         const bl_side *side = &pair->side[id];
+        anchor_set a = { s->anchors[id], 0, 0 };
 
         /* A word or two more or less is much in a short text alone. */
         s->log[id] = logarithm(side->text.size + 16);
-        add_values(s, (bl_side_id)id, side);
-        add_stretches(s, (bl_side_id)id, side);
-        add_listed(s, (bl_side_id)id, pair->names);
-        add_words(s, (bl_side_id)id, pair->names);
+        add_values(&a, side);
+        add_stretches(&a, side);
+        if (names != NULL) {
+            add_listed(&a, names->list[id], names->count[id]);
+            add_words(&a, &names->words[id]);
+        }
+        s->count[id] = (uint8_t)a.count;
     }
 }
 
+/* Zeros behind the anchors of the target equal none, so that each of the
+ * source is compared with all places at once. */
 static int common(const bl_signature *source, const bl_signature *target)
 {
     int count = 0;
 
     for (int i = 0; i < source->count[BL_SOURCE]; i++) {
-        for (int j = 0; j < target->count[BL_TARGET]; j++)
-            count += source->anchors[BL_SOURCE][i] ==
-                     target->anchors[BL_TARGET][j];
+        const uint32_t anchor = source->anchors[BL_SOURCE][i];
+
+        for (int j = 0; j < BL_ANCHORS_MAX; j++)
+            count += target->anchors[BL_TARGET][j] == anchor;
     }
     return count;
 }
@@ -268,6 +304,7 @@ static void weigh(bl_alignment *alignment, uint32_t center, int shift,
         begin_shift(alignment, s, center, shift);
     s->sum = s->sum + evidence > 0 ? s->sum + evidence : 0;
     s->support += anchors > 0;
+    alignment->moved = alignment->moved || s->sum != 0;
     if (s->sum > s->peak) {
         uint32_t last = concerned_last(center, shift);
         const bl_window_entry *entry;
@@ -287,13 +324,7 @@ static void weigh(bl_alignment *alignment, uint32_t center, int shift,
 static bool is_settled(const bl_alignment *alignment, int own, int most,
                        int32_t far)
 {
-    if (2 * own < most || (most == 0 && far > FAR))
-        return false;
-    for (int i = 0; i < BL_SHIFTS; i++) {
-        if (alignment->shifts[i].sum != 0)
-            return false;
-    }
-    return true;
+    return 2 * own >= most && (most != 0 || far <= FAR) && !alignment->moved;
 }
 
 /* What the segment says of every shift: anchors that are found there and not
@@ -389,6 +420,9 @@ static void follow_runs(bl_alignment *alignment)
 {
     int best = 0;
 
+    if (!alignment->moved)
+        return;
+    alignment->moved = false;
     for (int i = 1; i < BL_SHIFTS; i++) {
         if (alignment->shifts[i].sum > alignment->shifts[best].sum)
             best = i;
@@ -398,10 +432,9 @@ static void follow_runs(bl_alignment *alignment)
     for (int i = 0; i < BL_SHIFTS; i++) {
         bl_shift *s = &alignment->shifts[i];
 
-        if (s->peak - s->sum < RUN_FALL || s->peak < RUN_SUM)
-            continue;
-        s->sum = 0;
-        s->peak = 0;
+        if (s->peak - s->sum >= RUN_FALL && s->peak >= RUN_SUM)
+            s->sum = s->peak = 0;
+        alignment->moved = alignment->moved || s->sum != 0;
     }
 }
 
@@ -427,6 +460,7 @@ static void close_run(bl_alignment *alignment)
     alignment->run.open = false;
     for (int i = 0; i < BL_SHIFTS; i++)
         alignment->shifts[i].sum = alignment->shifts[i].peak = 0;
+    alignment->moved = false;
 }
 
 bool bl_alignment_add(bl_alignment *alignment, const bl_unit *unit,

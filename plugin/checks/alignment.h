@@ -22,7 +22,8 @@ enum {
 };
 
 typedef struct bl_signature {
-    uint32_t anchors[2][BL_ANCHORS_MAX]; /* by bl_side_id; distinct hashes */
+    uint32_t anchors[2][BL_ANCHORS_MAX]; /* by bl_side_id; distinct hashes,
+                                            and zeros */
     uint8_t count[2];
     uint16_t log[2]; /* of the lengths, in 64ths of a power of two */
     bool given;      /* there is a target */
@@ -80,6 +81,7 @@ typedef struct bl_alignment {
     uint32_t bad;   /* segments in a row that do not answer, up to now */
     uint32_t good;  /* segments that do, since the last of the run */
     bl_shift shifts[BL_SHIFTS]; /* by shift plus BL_SHIFT_MAX */
+    bool moved;                 /* something speaks for one of them */
     bl_run run;
     bool failed; /* no memory */
 } bl_alignment;

@@ -67,13 +67,12 @@ static void follow(const bl_check *self, const bl_trace *trace,
         const bl_way *other;
         int way = 0;
         bl_rendered_name *name = bl_renderings_add(
-            &records->renderings, &trace->renderings[i],
-            bl_str_of(target->ptr, target->size),
+            &records->renderings, &trace->renderings[i], trace->segment,
             target->raw_at.line != 0 ? target->raw_at.line
                                      : trace->unit->at.line,
             &way);
 
-        if (name == NULL || name->told)
+        if (name == NULL)
             continue;
         other = find_other(name, way);
         if (other == NULL ||

@@ -13,8 +13,9 @@
 /* A source of a word or two may need another translation elsewhere. */
 enum { WORDS_LEAST = 3 };
 
-/* Places of the table of names at first, and names at most. */
-enum { NAMES_FIRST = 1 << 8, NAMES_MAX = 1 << 20 };
+/* Places of the table of names at first, and names at most; bytes for the
+ * renderings of a batch. */
+enum { NAMES_FIRST = 1 << 8, NAMES_MAX = 1 << 20, RENDERINGS_KEPT = 1 << 16 };
 
 /* ---- sums ------------------------------------------------------------------------ */
 
@@ -182,12 +183,13 @@ static size_t white_size(const char *p, const char *limit)
 static bool is_plain(const bl_side *side)
 {
     const bl_token *tokens = side->tokens;
+    unsigned gaps = BL_GAP_NONE | BL_GAP_SPACE;
 
-    for (uint32_t i = 1; i < side->token_count; i++) {
-        if (tokens[i].gap != BL_GAP_NONE && tokens[i].gap != BL_GAP_SPACE)
-            return false;
-    }
-    return side->token_count != 0 && tokens[0].start == 0 &&
+    /* Each of the others has a bit that these have not. */
+    for (uint32_t i = 1; i < side->token_count; i++)
+        gaps |= tokens[i].gap;
+    return gaps == (BL_GAP_NONE | BL_GAP_SPACE) && side->token_count != 0 &&
+           tokens[0].start == 0 &&
            tokens[side->token_count - 1].limit == side->text.size;
 }
 
@@ -251,23 +253,44 @@ static uint64_t hash_tokens(const bl_side *side, bool spaces, bool letters,
     return hash;
 }
 
-/* What takes the place of a text when texts are compared. */
-static uint64_t hash_side(const bl_pair *pair, bl_side_id id, uint64_t seed)
+/* What counts when texts are compared. */
+typedef struct comparison {
+    bool spaces;
+    bool letters;
+    bool codes;
+    uint64_t seed; /* texts of other languages are other texts */
+} comparison;
+
+static comparison comparison_of(const bl_pair *pair)
 {
     /* The rule whose options say how texts are compared for repetitions. */
     const uint16_t rule = BL_RULE_inconsistent_target;
-    const bool spaces = bl_check_setting(pair, rule, BL_FOLD_SPACES)->flag;
-    const bool letters = bl_check_setting(pair, rule, BL_FOLD_CASE)->flag;
-    const bool codes = bl_check_setting(pair, rule, BL_FOLD_CODES)->flag;
-    const bl_side *side = &pair->side[id];
+    comparison c = {
+        .spaces = bl_check_setting(pair, rule, BL_FOLD_SPACES)->flag,
+        .letters = bl_check_setting(pair, rule, BL_FOLD_CASE)->flag,
+        .codes = bl_check_setting(pair, rule, BL_FOLD_CODES)->flag,
+    };
+
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        const char *tag = pair->side[id].language->locale.tag;
+
+        c.seed = bl_hash(tag, strlen(tag), c.seed);
+    }
+    return c;
+}
+
+/* What takes the place of a text then. */
+static uint64_t hash_side(const bl_side *side, const comparison *c,
+                          bl_arena *scratch)
+{
     uint64_t hash;
 
-    if (!letters || !codes)
-        hash = hash_tokens(side, spaces, letters, codes, seed);
-    else if (spaces)
-        hash = bl_hash(side->text.ptr, side->text.size, seed);
+    if (!c->letters || !c->codes)
+        hash = hash_tokens(side, c->spaces, c->letters, c->codes, c->seed);
+    else if (c->spaces)
+        hash = bl_hash(side->text.ptr, side->text.size, c->seed);
     else
-        hash = hash_spaced(side, seed, pair->scratch);
+        hash = hash_spaced(side, c->seed, scratch);
     return hash != 0 ? hash : 1;
 }
 
@@ -280,22 +303,17 @@ static bool is_long_enough(const bl_side *source)
     return words == WORDS_LEAST;
 }
 
-/* Texts of other languages are other texts. */
 static void take_hashes(const bl_pair *pair, uint64_t hash[2])
 {
-    uint64_t seed = 0;
+    comparison c;
 
     hash[BL_SOURCE] = hash[BL_TARGET] = 0;
     if (pair->side[BL_TARGET].text.size == 0 ||
         !is_long_enough(&pair->side[BL_SOURCE]))
         return;
-    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
-        const char *tag = pair->side[id].language->locale.tag;
-
-        seed = bl_hash(tag, strlen(tag), seed);
-    }
-    hash[BL_SOURCE] = hash_side(pair, BL_SOURCE, seed);
-    hash[BL_TARGET] = hash_side(pair, BL_TARGET, seed);
+    c = comparison_of(pair);
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++)
+        hash[id] = hash_side(&pair->side[id], &c, pair->scratch);
 }
 
 /* ---- traces ---------------------------------------------------------------------- */
@@ -303,18 +321,38 @@ static void take_hashes(const bl_pair *pair, uint64_t hash[2])
 void bl_traces_init(bl_traces *traces, const bl_alloc *alloc)
 {
     *traces = (bl_traces){ .sums = { .alloc = alloc } };
+    bl_arena_init(&traces->renderings, alloc, RENDERINGS_KEPT);
 }
 
 void bl_traces_free(bl_traces *traces)
 {
     bl_free(traces->sums.alloc, traces->sums.names);
     bl_free(traces->sums.alloc, traces->items);
+    bl_arena_free(&traces->renderings);
 }
 
 void bl_traces_reset(bl_traces *traces)
 {
     reset_sums(&traces->sums);
+    bl_arena_reset(&traces->renderings);
     traces->count = 0;
+}
+
+static void take_renderings(bl_traces *traces, const bl_pair *pair,
+                            bl_trace *trace)
+{
+    bl_rendering list[BL_RENDERINGS_MAX];
+    const uint8_t count = bl_renderings_take(pair, list);
+    bl_rendering *kept = NULL;
+
+    if (count != 0) {
+        kept = bl_arena_alloc(&traces->renderings, count, sizeof(*kept));
+        traces->sums.failed = traces->sums.failed || kept == NULL;
+    }
+    if (kept != NULL)
+        memcpy(kept, list, count * sizeof(*kept));
+    trace->renderings = kept;
+    trace->rendering_count = kept != NULL ? count : 0;
 }
 
 void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
@@ -340,7 +378,7 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
     if ((needs & BL_NEEDS_ALIGNMENT) != 0)
         bl_signature_take(pair, &trace->signature);
     if ((needs & BL_NEEDS_RENDERINGS) != 0)
-        trace->rendering_count = bl_renderings_take(pair, trace->renderings);
+        take_renderings(traces, pair, trace);
 }
 
 /* ---- the document ---------------------------------------------------------------- */

@@ -21,7 +21,7 @@ typedef struct bl_trace {
     uint32_t ordinal; /* of the segment in the document */
     uint64_t hash[2]; /* of the texts, folded; 0: left out */
     bl_signature signature;
-    bl_rendering renderings[BL_RENDERINGS_MAX];
+    const bl_rendering *renderings;
     uint8_t rendering_count;
 } bl_trace;
 
@@ -59,6 +59,7 @@ typedef struct bl_traces {
     bl_trace *items; /* in the order of the document */
     size_t count;
     size_t room;
+    bl_arena renderings; /* of the batch */
 } bl_traces;
 
 /* Of a document. */

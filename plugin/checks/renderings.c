@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Names and what became of them. */
+/* Names of a document and what became of them. */
 #include "checks/renderings.h"
 
-#include "base/hash.h"
 #include "lexicon/language.h"
 #include "recognise/names.h"
 #include "recognise/similar.h"
@@ -11,173 +10,33 @@
 
 #include <string.h>
 
-/* Words of a name; letters of one that is a name by itself; letters of an
- * ending and of a prefix; names of a document. */
-enum {
-    WORDS_MAX = 4,
-    LETTERS_LEAST = 4,
-    ENDING = 3,
-    PREFIX = 2,
-    NAMES_MAX = 1 << 12
-};
-
-/* ---- in a pair -------------------------------------------------------------------- */
-
-/* Whether it is a name beyond doubt, and one that has but one rendering. */
-static bool is_name(const bl_side *side, bl_name *name)
-{
-    const uint16_t known = BL_NAME_SURNAME | BL_NAME_GIVEN | BL_NAME_TITLED;
-
-    /* Countries have several names that are used side by side. */
-    if ((name->flags & (BL_NAME_ACRONYM | BL_NAME_PLACE)) != 0 ||
-        name->words > WORDS_MAX ||
-        (name->words == 1 &&
-         side->tokens[name->first].word->letters < LETTERS_LEAST))
-        return false;
-    name->proper = name->rare = name->judged = 0;
-    bl_judge_name(side, name);
-    if (name->judged == 0 || (name->flags & BL_NAME_COMMON) != 0)
-        return false;
-    if (name->words > 1)
-        return name->proper == name->words;
-    return (name->flags & BL_NAME_RARE) != 0 ||
-           ((name->flags & known) != 0 && name->proper == 1);
-}
-
-static bool is_same(const bl_word *a, const bl_word *b)
-{
-    return a->skeleton_hash == b->skeleton_hash &&
-           bl_str_equal(a->skeleton, b->skeleton);
-}
-
-/* In another spelling, or another script. */
-static bool is_like(const bl_word *a, const bl_word *b)
-{
-    const size_t longer = a->skeleton_letters > b->skeleton_letters
-                              ? a->skeleton_letters
-                              : b->skeleton_letters;
-
-    if (bl_is_latin(a) != bl_is_latin(b))
-        return bl_sounds_alike(a->sounds, b->sounds, BL_SOUNDS_ROUGHLY);
-    return longer > LETTERS_LEAST &&
-           !bl_is_far(a->letter_set, b->letter_set, longer / 3) &&
-           (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;
-}
-
-static const bl_token *find_same(const bl_name_words *words,
-                                 const bl_word *word)
-{
-    if ((words->set & bl_name_bit(word)) == 0)
-        return NULL;
-    for (uint32_t i = 0; i < words->count; i++) {
-        if (is_same(words->items[i]->word, word))
-            return words->items[i];
-    }
-    return NULL;
-}
-
-/* The word of the target that answers one of the source: the same letters, or
- * else the only one that is like it and answers no other. */
-static const bl_token *find_answer(const bl_names *names,
-                                   const bl_word *word)
-{
-    const bl_name_words *target = &names->words[BL_TARGET];
-    const bl_token *like = find_same(target, word);
-
-    if (like != NULL)
-        return like;
-    for (uint32_t i = 0; i < target->count; i++) {
-        const bl_token *token = target->items[i];
-
-        if (!is_like(token->word, word) ||
-            find_same(&names->words[BL_SOURCE], token->word) != NULL)
-            continue;
-        if (like != NULL && !is_same(like->word, token->word))
-            return NULL;
-        like = token;
-    }
-    return like;
-}
-
-/* Word by word; the words have to stand together. */
-static bool render(const bl_pair *pair, const bl_name *name,
-                   bl_rendering *to)
-{
-    const bl_side *source = &pair->side[BL_SOURCE];
-    const bl_side *target = &pair->side[BL_TARGET];
-    uint32_t first = UINT32_MAX;
-    uint32_t last = 0;
-
-    to->name = 1;
-    to->form = 1;
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = source->tokens[i].word;
-        const bl_token *answer;
-        uint32_t at;
-
-        if (!bl_is_name_word(&source->tokens[i]))
-            continue;
-        answer = find_answer(pair->names, word);
-        if (answer == NULL)
-            return false;
-        at = (uint32_t)(answer - target->tokens);
-        first = at < first ? at : first;
-        last = at > last ? at : last;
-        to->name = bl_hash_mix(to->name ^ word->skeleton_hash);
-        to->form = bl_hash_mix(to->form ^ answer->word->fold_hash);
-    }
-    if (first == UINT32_MAX || last - first >= name->limit - name->first)
-        return false;
-    to->target = (bl_span){ target->tokens[first].start,
-                            target->tokens[last].limit };
-    return true;
-}
-
-uint8_t bl_renderings_take(const bl_pair *pair,
-                           bl_rendering list[BL_RENDERINGS_MAX])
-{
-    uint8_t count = 0;
-
-    if (pair->names == NULL)
-        return 0;
-    for (uint32_t i = 0;
-         i < pair->names->count[BL_SOURCE] && count < BL_RENDERINGS_MAX;
-         i++) {
-        bl_name name = pair->names->list[BL_SOURCE][i];
-
-        name.proper = name.rare = name.judged = 0;
-        /* What answers it takes longest to find. */
-        if (!is_name(&pair->side[BL_SOURCE], &name) ||
-            (bl_names_get(pair->names, BL_SOURCE, i).flags &
-             BL_NAME_WHOLE) == 0)
-            continue;
-        list[count].source = name.span;
-        if (render(pair, &name, &list[count]))
-            count++;
-    }
-    return count;
-}
-
-/* ---- in a document ------------------------------------------------------------------ */
+/* Letters of an ending and of a prefix; names of a document; bytes for the
+ * words of one that is judged. */
+enum { ENDING = 3, PREFIX = 2, NAMES_MAX = 1 << 13, SCRATCH_KEPT = 1 << 12 };
 
 void bl_renderings_init(bl_renderings *renderings, const bl_alloc *alloc)
 {
     *renderings = (bl_renderings){ .alloc = alloc };
     bl_arena_init(&renderings->arena, alloc, 0);
+    bl_arena_init(&renderings->scratch, alloc, SCRATCH_KEPT);
+    bl_tokens_init(&renderings->tokens, alloc);
 }
 
 void bl_renderings_free(bl_renderings *renderings)
 {
     bl_free(renderings->alloc, renderings->names);
     bl_arena_free(&renderings->arena);
+    bl_arena_free(&renderings->scratch);
+    bl_tokens_free(&renderings->tokens);
 }
 
-static bl_rendered_name *find(const bl_renderings *renderings, uint64_t name)
+static bl_rendered_name **find(const bl_renderings *renderings,
+                               uint64_t name)
 {
     size_t at = name & (renderings->places - 1);
 
-    while (renderings->names[at].name != 0 &&
-           renderings->names[at].name != name)
+    while (renderings->names[at] != NULL &&
+           renderings->names[at]->name != name)
         at = (at + 1) & (renderings->places - 1);
     return &renderings->names[at];
 }
@@ -194,11 +53,19 @@ static bool grow(bl_renderings *renderings)
         return false;
     }
     for (size_t i = 0; i < old.places; i++) {
-        if (old.names[i].name != 0)
-            *find(renderings, old.names[i].name) = old.names[i];
+        if (old.names[i] != NULL)
+            *find(renderings, old.names[i]->name) = old.names[i];
     }
     bl_free(old.alloc, old.names);
     return true;
+}
+
+static bl_str keep(bl_renderings *renderings, bl_str text)
+{
+    const char *copy =
+        bl_arena_copy(&renderings->arena, text.ptr, text.size);
+
+    return bl_str_of(copy, copy != NULL ? text.size : 0);
 }
 
 /* The next word of folded text, which spaces and hyphens part. */
@@ -252,63 +119,199 @@ static bool is_same_way(bl_str a, bl_str b)
     return x.size == 0 && y.size == 0;
 }
 
-static int find_way(bl_renderings *renderings, bl_rendered_name *name,
-                    const bl_rendering *rendering, bl_str text, uint32_t line)
+static void fold_way(bl_renderings *renderings, bl_way *way)
 {
     bl_folded folded;
-    bl_way *way;
 
-    for (int i = 0; i < name->way_count; i++) {
-        if (name->ways[i].form == rendering->form)
-            return i;
-    }
-    bl_fold(NULL, text, &folded);
-    for (int i = 0; i < name->way_count; i++) {
-        if (is_same_way(name->ways[i].folded,
-                        bl_str_of(folded.text, folded.size)))
-            return i;
-    }
-    if (name->way_count == BL_WAYS_MAX || folded.size == 0)
-        return -1;
-    way = &name->ways[name->way_count];
-    *way = (bl_way){ .form = rendering->form, .line = line };
-    way->text = bl_str_of(
-        bl_arena_copy(&renderings->arena, text.ptr, text.size), text.size);
-    way->folded = bl_str_of(
-        bl_arena_copy(&renderings->arena, folded.text, folded.size),
-        folded.size);
-    if (renderings->arena.failed) {
-        renderings->failed = true;
-        return -1;
-    }
-    return name->way_count++;
+    if (way->folded.size != 0)
+        return;
+    bl_fold(NULL, way->text, &folded);
+    way->folded = keep(renderings, bl_str_of(folded.text, folded.size));
 }
 
-bl_rendered_name *bl_renderings_add(bl_renderings *renderings,
-                                    const bl_rendering *rendering,
-                                    bl_str target, uint32_t line, int *way)
+/* The way with that hash; way_count where there is none. */
+static int find_form(const bl_rendered_name *name, uint64_t form)
 {
-    const bl_span span = rendering->target;
-    bl_rendered_name *name;
+    int way = 0;
+
+    while (way < name->way_count && name->ways[way].form != form)
+        way++;
+    return way;
+}
+
+/* The way that is the same, endings aside. */
+static int find_same_way(bl_renderings *renderings, bl_rendered_name *name,
+                         bl_str folded)
+{
+    int way = 0;
+
+    for (; way < name->way_count; way++) {
+        fold_way(renderings, &name->ways[way]);
+        if (is_same_way(name->ways[way].folded, folded))
+            break;
+    }
+    return way;
+}
+
+/* Room for one more way, or for all of them once there are two. */
+static bl_way *add_way(bl_renderings *renderings, bl_rendered_name *name)
+{
+    const size_t room = name->way_count == 0 ? 1 : BL_WAYS_MAX;
+    bl_way *ways;
+
+    if (name->way_count > 1)
+        return &name->ways[name->way_count++];
+    ways = bl_arena_alloc(&renderings->arena, room, sizeof(*ways));
+    if (ways == NULL)
+        return NULL;
+    if (name->way_count != 0)
+        *ways = *name->ways;
+    name->ways = ways;
+    return &name->ways[name->way_count++];
+}
+
+/* Whether a name of that language is one. */
+static bool judge(bl_renderings *renderings, bl_language *language,
+                  bl_str text, bool known)
+{
+    bl_tokens *tokens = &renderings->tokens;
+    bl_side side = { .text = text, .language = language };
+    bl_name name = { .first = 0 };
+
+    bl_arena_reset(&renderings->scratch);
+    if (!bl_language_read(language, text, tokens, &renderings->scratch)) {
+        renderings->failed = true;
+        return false;
+    }
+    side.tokens = tokens->items;
+    side.token_count = name.limit = (uint32_t)tokens->count;
+    for (size_t i = 0; i < tokens->count; i++)
+        name.words += bl_is_name_word(&tokens->items[i]);
+    return bl_rendering_is_name(&side, name, known);
+}
+
+/* The first that was met is the one that is known of. */
+static void begin_name(bl_renderings *renderings, bl_rendered_name *name,
+                       const bl_rendering *rendering, bl_str source)
+{
+    name->text = rendering->text;
+    name->source = keep(renderings, source);
+    name->language = rendering->language;
+    name->known = rendering->known;
+    name->verdict =
+        rendering->judged ? BL_VERDICT_GOOD : BL_VERDICT_UNKNOWN;
+    name->way_count = 0;
+}
+
+static bl_rendered_name *get_name(bl_renderings *renderings,
+                                  const bl_rendering *rendering,
+                                  bl_str source)
+{
+    bl_rendered_name **place;
 
     if (2 * renderings->count >= renderings->places &&
         renderings->count < NAMES_MAX && !grow(renderings)) {
         renderings->failed = true;
         return NULL;
     }
-    name = find(renderings, rendering->name);
-    if (name->name == 0) {
-        if (renderings->count >= NAMES_MAX)
-            return NULL;
-        name->name = rendering->name;
-        renderings->count++;
-    }
-    *way = find_way(renderings, name, rendering,
-                    bl_str_of(target.ptr + span.start,
-                              (size_t)span.limit - span.start),
-                    line);
-    if (*way < 0)
+    place = find(renderings, rendering->name);
+    if (*place != NULL || renderings->count >= NAMES_MAX)
+        return *place;
+    *place = bl_arena_alloc(&renderings->arena, 1, sizeof(**place));
+    if (*place == NULL)
         return NULL;
-    name->ways[*way].count++;
-    return name;
+    **place = (bl_rendered_name){ .name = rendering->name };
+    begin_name(renderings, *place, rendering, source);
+    renderings->count++;
+    return *place;
+}
+
+/* Whether the first that was met is a name, if it is not known yet. */
+static bool settle(bl_renderings *renderings, bl_rendered_name *name)
+{
+    if (name->verdict == BL_VERDICT_UNKNOWN)
+        name->verdict = judge(renderings, name->language, name->source,
+                              name->known)
+                            ? BL_VERDICT_GOOD
+                            : BL_VERDICT_BAD;
+    return name->verdict == BL_VERDICT_GOOD;
+}
+
+/* Whether it counts, as far as is known: the same letters may be a name with
+ * other marks or capitals, and no name as they stood first. */
+static bool counts(bl_renderings *renderings, bl_rendered_name *name,
+                   const bl_rendering *rendering, bl_str source)
+{
+    if (name->text == rendering->text &&
+        name->language == rendering->language) {
+        if (rendering->judged)
+            name->verdict = BL_VERDICT_GOOD;
+        return name->verdict != BL_VERDICT_BAD;
+    }
+    if (!rendering->judged && !judge(renderings, rendering->language, source,
+                                     rendering->known))
+        return false;
+    if (!settle(renderings, name)) {
+        begin_name(renderings, name, rendering, source);
+        name->verdict = BL_VERDICT_GOOD;
+    }
+    return true;
+}
+
+static bl_str text_of(const bl_text *text, bl_span span)
+{
+    return bl_str_of(text->ptr + span.start,
+                     (size_t)span.limit - span.start);
+}
+
+/* Which of the name's ways it is, which may be a new one; -1 for none. */
+static int find_way(bl_renderings *renderings, bl_rendered_name *name,
+                    uint64_t form, bl_str text, uint32_t line)
+{
+    int way = find_form(name, form);
+    bl_way *added;
+
+    if (way < name->way_count)
+        return way;
+    /* Alone, nobody compares it; but it has to be comparable. */
+    if (name->way_count != 0 || text.size > BL_FOLD_MAX / 3) {
+        bl_folded folded;
+
+        bl_fold(NULL, text, &folded);
+        if (folded.size == 0)
+            return -1;
+        way = find_same_way(renderings, name,
+                            bl_str_of(folded.text, folded.size));
+    }
+    if (way < name->way_count)
+        return way;
+    if (way == BL_WAYS_MAX || (way != 0 && !settle(renderings, name)))
+        return -1;
+    added = add_way(renderings, name);
+    if (added == NULL)
+        return -1;
+    *added = (bl_way){ .form = form,
+                       .text = keep(renderings, text),
+                       .line = line };
+    return way;
+}
+
+bl_rendered_name *bl_renderings_add(bl_renderings *renderings,
+                                    const bl_rendering *rendering,
+                                    const bl_segment *segment, uint32_t line,
+                                    int *way)
+{
+    const bl_str source = text_of(&segment->source, rendering->source);
+    bl_rendered_name *name = get_name(renderings, rendering, source);
+
+    if (name == NULL || name->told ||
+        !counts(renderings, name, rendering, source))
+        return NULL;
+    *way = find_way(renderings, name, rendering->form,
+                    text_of(&segment->target, rendering->target), line);
+    if (*way >= 0)
+        name->ways[*way].count++;
+    renderings->failed = renderings->failed || renderings->arena.failed;
+    return *way >= 0 && name->way_count > 1 && !renderings->failed ? name
+                                                                   : NULL;
 }

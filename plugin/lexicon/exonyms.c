@@ -18,13 +18,33 @@ typedef struct exonym {
     uint32_t thing; /* the hash of its identifier */
 } exonym;
 
+/* Bits by which words are told that have no entry. */
+enum { PRESENCE = 1 << 14 };
+
 struct bl_exonym_table {
     const bl_alloc *alloc;
     exonym *items;
     size_t room;
     size_t count;
     bool failed;
+    uint64_t present[PRESENCE / 64];
 };
+
+static size_t slot_of(uint32_t word)
+{
+    return word / 64 % (PRESENCE / 64);
+}
+
+static uint64_t bit_of(uint32_t word)
+{
+    return UINT64_C(1) << word % 64;
+}
+
+/* Nearly no word has an entry. */
+static bool may_have(const bl_exonym_table *table, uint32_t word)
+{
+    return (table->present[slot_of(word)] & bit_of(word)) != 0;
+}
 
 bool bl_exonyms_init(bl_exonyms *exonyms)
 {
@@ -64,10 +84,12 @@ static bool is_between_words(char c)
 static void add(bl_exonym_table *table, uint32_t word, uint32_t thing)
 {
     if (!bl_grow(table->alloc, &table->items, &table->room, table->count,
-                 sizeof(exonym)))
+                 sizeof(exonym))) {
         table->failed = true;
-    else
-        table->items[table->count++] = (exonym){ word, thing };
+        return;
+    }
+    table->items[table->count++] = (exonym){ word, thing };
+    table->present[slot_of(word)] |= bit_of(word);
 }
 
 static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
@@ -190,9 +212,13 @@ bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,
 {
     const bl_exonym_table *const tables[] = { one, other };
 
+    if (!may_have(one, b) && !may_have(other, b))
+        return false;
     for (int i = 0; i < 2; i++) {
         const bl_exonym_table *t = tables[i];
 
+        if (!may_have(t, a))
+            continue;
         for (size_t at = first_of(t, a);
              at < t->count && t->items[at].word == a; at++) {
             if (has(one, b, t->items[at].thing) ||
