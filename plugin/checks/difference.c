@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Items up to this may as well be counted things: 3 chairs. */
+enum { SMALL_ITEM = 9 };
+
 static const char *const changes[] = {
     [BL_CHANGE_OTHER] = "",
     [BL_CHANGE_TRANSPOSED] = ": digits transposed",
@@ -136,6 +139,31 @@ static void add_value(const bl_pair *pair, bl_side_id side,
     emission->marks[emission->mark_count++] = bl_mark_of(side, span);
 }
 
+/* Whether it is the number of an item, with text behind it: "250 No disk". */
+static bool is_label(const bl_side *side, const bl_quantity *quantity)
+{
+    return quantity->whole.start == 0 &&
+           quantity->whole.limit < side->text.size &&
+           quantity->evidence == BL_EVIDENCE_DIGITS &&
+           quantity->unit == BL_UNIT_NONE && quantity->scale == 0 &&
+           quantity->fraction_digits == 0;
+}
+
+/* Of a number that is another one. An item of a list has another number
+ * altogether; a digit that differs may be a mistake in any number. */
+static uint16_t message_of(const bl_pair *pair, const bl_difference *d,
+                           const bl_quantity *a, const bl_quantity *b)
+{
+    if (d->change == BL_CHANGE_ROUNDED)
+        return BL_DIFFERENCE_MESSAGE_ROUNDED;
+    return d->change == BL_CHANGE_OTHER &&
+                   bl_decimal_small(a->value[0], SMALL_ITEM) < 0 &&
+                   is_label(&pair->side[BL_SOURCE], a) &&
+                   is_label(&pair->side[BL_TARGET], b)
+               ? BL_DIFFERENCE_MESSAGE_LABEL
+               : BL_DIFFERENCE_MESSAGE_ALTERED;
+}
+
 static void emit(const bl_pair *pair, const bl_difference *d,
                  bl_difference_class wanted, bl_sink *sink)
 {
@@ -148,8 +176,8 @@ static void emit(const bl_pair *pair, const bl_difference *d,
     if (b != NULL)
         add_value(pair, BL_TARGET, b, d->code, &e);
     if (a != NULL && b != NULL) {
-        e.message = d->change == BL_CHANGE_ROUNDED && wanted == BL_CLASS_NUMBERS
-                        ? BL_DIFFERENCE_MESSAGE_ROUNDED
+        e.message = wanted == BL_CLASS_NUMBERS
+                        ? message_of(pair, d, a, b)
                         : BL_DIFFERENCE_MESSAGE_ALTERED;
         e.arguments[2] = bl_str_z(changes[d->change]);
         if (d->code) /* is the same in all languages */

@@ -21,24 +21,10 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     bl_emit_differences(pair, BL_CLASS_NUMBERS, sink);
 }
 
-/* Whether it is about the numbers that both sides begin with, and there is
- * text behind them. */
-static bool is_label(uint16_t rule, const bl_report *report,
-                     const bl_finding *finding)
+static bool is_label(uint16_t rule, const bl_finding *finding)
 {
-    const bl_reported *segment = &report->segments[finding->segment];
-
-    if (finding->rule != rule ||
-        finding->message != BL_DIFFERENCE_MESSAGE_ALTERED)
-        return false;
-    for (int i = 0; i < 2; i++) {
-        const bl_mark *mark = &finding->marks[i];
-
-        if (mark->span.start != 0 ||
-            mark->span.limit == segment->text[mark->side].size)
-            return false;
-    }
-    return true;
+    return finding->rule == rule &&
+           finding->message == BL_DIFFERENCE_MESSAGE_LABEL;
 }
 
 /* Where the list goes on behind it: with the next segment. */
@@ -53,7 +39,7 @@ static size_t next_label(uint16_t rule, const bl_report *report, size_t at)
 
         if (next > ordinal + 1)
             break;
-        if (next == ordinal + 1 && is_label(rule, report, finding))
+        if (next == ordinal + 1 && is_label(rule, finding))
             return at;
     }
     return report->count;
@@ -68,7 +54,7 @@ static void settle(uint16_t rule, const bl_records *records,
     for (size_t i = 0; i < report->count; i++) {
         size_t items = 0;
 
-        if (!is_label(rule, report, &report->findings[i]))
+        if (!is_label(rule, &report->findings[i]))
             continue;
         for (size_t j = i; j < report->count;
              j = next_label(rule, report, j))
@@ -94,6 +80,8 @@ const bl_check bl_check_number_mismatch = {
         BL_DIFFERENCE_MESSAGES,
         [BL_DIFFERENCE_MESSAGE_ROUNDED] =
             { "rounded", "{0} became {1}{2}", BL_INFO },
+        [BL_DIFFERENCE_MESSAGE_LABEL] =
+            { "label", "{0} at the beginning became {1}", BL_ERROR },
         [BL_DIFFERENCE_MESSAGE_FORMULA] =
             { "formula", "{0} became {1}, another formula with other numbers",
               BL_INFO },

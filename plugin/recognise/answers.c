@@ -34,6 +34,8 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
         return false;
     if (a->role == b->role)
         return true;
+    if (bl_is_time_role(a->role) && bl_is_time_role(b->role))
+        return false;
     if (a->role == BL_QUANTITY_WEEKDAY)
         return weekday_fits(a, b);
     if (b->role == BL_QUANTITY_WEEKDAY)
@@ -217,7 +219,9 @@ bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
     const int64_t value = bl_decimal_small(year->value[0], 2999);
 
     *reading_a = *reading_b = 0;
-    if (!is_century(m, century) || hundreds < 1 || value < 100)
+    /* The 1730s are ten years of a hundred. */
+    if (!is_century(m, century) || hundreds < 1 || value < 100 ||
+        (year->role == BL_QUANTITY_DECADE && value % 100 != 0))
         return false;
     return value / 100 + 1 == hundreds;
 }

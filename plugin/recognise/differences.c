@@ -364,6 +364,36 @@ static bool is_told_with_other(const bl_matcher *m, int side, uint32_t at)
                bl_matcher_get(m, side, at - 1)->unit;
 }
 
+/* The one number in digits that is open on a side, or -1. */
+static int32_t only_open(const bl_matcher *m, int side)
+{
+    int32_t only = -1;
+
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+        const bl_quantity *q = bl_matcher_get(m, side, at);
+
+        if (!bl_matcher_is_open(m, side, at) ||
+            q->evidence < BL_EVIDENCE_WORD || (q->flags & BL_QUANTITY_OPTIONAL) != 0)
+            continue;
+        if (only >= 0 || q->evidence != BL_EVIDENCE_DIGITS || is_named(q))
+            return -1;
+        only = (int32_t)at;
+    }
+    return only;
+}
+
+/* One number is left on each side: whatever they are, one has become the
+ * other. */
+static void pair_last(bl_matcher *m)
+{
+    const int32_t a = only_open(m, 0);
+    const int32_t b = only_open(m, 1);
+
+    if (a >= 0 && b >= 0)
+        bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, a, b, true);
+}
+
 static void report_lone(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -392,6 +422,8 @@ void bl_differ_rest(bl_matcher *m)
     bl_match_explained(m);
     if (!m->unreadable)
         pair_left(m, false);
+    if (!m->unreadable)
+        pair_last(m);
     report_lone(m);
 }
 

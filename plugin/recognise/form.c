@@ -2,6 +2,7 @@
 /* Digits and separators of a locale, from its symbols alone. */
 #include "recognise/form.h"
 
+#include "recognise/match.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -112,13 +113,28 @@ static bool is_told_by_word(const char *text, const bl_quantity *quantity)
     return bl_decimal_small(quantity->value[0], 99) != value;
 }
 
+/* The 05 of 8:05 and of 05/12/2024. */
+static bool wants_two_digits(const char *text, const bl_quantity *quantity)
+{
+    size_t at = quantity->numeral.start;
+
+    if (quantity->role == BL_QUANTITY_MINUTE ||
+        quantity->role == BL_QUANTITY_SECOND)
+        return true;
+    return (bl_is_date_role(quantity->role) ||
+            quantity->role == BL_QUANTITY_HOUR) &&
+           bl_digit_value(bl_utf8_next(text, quantity->numeral.limit, &at)) ==
+               0 &&
+           at < quantity->numeral.limit;
+}
+
 size_t bl_form_replace(const bl_language *language, const char *text,
                        const bl_quantity *quantity, bl_decimal value,
                        uint8_t fraction, char *out, size_t room)
 {
     const bl_span numeral = quantity->numeral;
     const bl_span whole = quantity->whole;
-    const size_t before = numeral.start - whole.start;
+    size_t before = numeral.start - whole.start;
     const size_t after = whole.limit - numeral.limit;
     bl_form form = { .fraction = fraction };
     char number[BL_FORM_SIZE];
@@ -132,9 +148,11 @@ size_t bl_form_replace(const bl_language *language, const char *text,
     form.zero = zero_of(text, numeral);
     form.grouped = is_grouped(text, quantity, value);
     size = bl_form_number(language, value, &form, number);
-    if (size == 0 || before + size + after > room)
+    if (size == 0 || before + size + after + 4 > room)
         return 0;
     memcpy(out, text + whole.start, before);
+    if (wants_two_digits(text, quantity) && bl_decimal_small(value, 9) >= 0)
+        before += bl_utf8_put(form.zero, out + before);
     memcpy(out + before, number, size);
     memcpy(out + before + size, text + numeral.limit, after);
     return before + size + after;
