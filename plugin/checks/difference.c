@@ -2,27 +2,13 @@
 /* Differences as findings: both values in full, what happened, the fix. */
 #include "checks/difference.h"
 
+#include "checks/changes.h"
 #include "recognise/form.h"
 
 #include <string.h>
 
 /* Items up to this may as well be counted things: 3 chairs. */
 enum { SMALL_ITEM = 9 };
-
-static const char *const changes[] = {
-    [BL_CHANGE_OTHER] = "",
-    [BL_CHANGE_TRANSPOSED] = ": digits transposed",
-    [BL_CHANGE_DIGIT] = ": one digit differs",
-    [BL_CHANGE_DROPPED] = ": a digit is lost",
-    [BL_CHANGE_ADDED] = ": a digit too many",
-    [BL_CHANGE_TEN] = ": off by a power of ten",
-    [BL_CHANGE_SCALE] = ": the scale word differs",
-    [BL_CHANGE_SWAPPED] = ": day and month are swapped",
-    [BL_CHANGE_SIGN] = ": the sign differs",
-    [BL_CHANGE_UNIT] = ": another unit",
-    [BL_CHANGE_CONVERSION] = ": not the same when converted",
-    [BL_CHANGE_ROUNDED] = ": rounded",
-};
 
 /* The 8 of "8 p.m." is 20. */
 static bool is_other_hour(bl_str text, const bl_quantity *quantity)
@@ -97,6 +83,78 @@ static bl_difference_class class_of_both(const bl_difference *d,
     return x != BL_CLASS_NUMBERS ? x : y;
 }
 
+static bool is_plain(const bl_quantity *quantity)
+{
+    return quantity->role == BL_QUANTITY_NUMBER ||
+           quantity->role == BL_QUANTITY_ORDINAL ||
+           quantity->role == BL_QUANTITY_PART;
+}
+
+/* Whether one can take the place of the other: a year that of a bare number of
+ * four digits, but no century that of a decade. */
+static bool are_written_alike(const bl_quantity *a, const bl_quantity *b)
+{
+    if (a->role == b->role || (is_plain(a) && is_plain(b)))
+        return true;
+    return (a->role == BL_QUANTITY_YEAR && is_plain(b)) ||
+           (b->role == BL_QUANTITY_YEAR && is_plain(a) &&
+            bl_decimal_small(a->value[0], 999) < 0);
+}
+
+static const bl_quantity *part_of(const bl_side *side, const bl_entity *date,
+                                  uint8_t role)
+{
+    for (uint32_t i = date->first; i < date->first + date->count; i++) {
+        if (side->quantities[i].role == role)
+            return &side->quantities[i];
+    }
+    return NULL;
+}
+
+/* The date of the target with day and month exchanged. */
+static void add_swap(const bl_pair *pair, const bl_quantity *part,
+                     bl_emission *emission)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
+    const bl_entity *date = &side->entities[part->entity];
+    const bl_quantity *day = part_of(side, date, BL_QUANTITY_DAY);
+    const bl_quantity *month = part_of(side, date, BL_QUANTITY_MONTH);
+    bl_span cut[5];
+    char *text = bl_arena_alloc(pair->scratch,
+                                date->span.limit - date->span.start, 1);
+    size_t size = 0;
+
+    if (day == NULL || month == NULL || text == NULL)
+        return;
+    if (day->numeral.start > month->numeral.start) {
+        const bl_quantity *other = day;
+
+        day = month;
+        month = other;
+    }
+    cut[0] = (bl_span){ date->span.start, day->numeral.start };
+    cut[1] = month->numeral;
+    cut[2] = (bl_span){ day->numeral.limit, month->numeral.start };
+    cut[3] = day->numeral;
+    cut[4] = (bl_span){ month->numeral.limit, date->span.limit };
+    for (int i = 0; i < 5; i++) {
+        const bl_str piece = bl_side_text(side, cut[i]);
+
+        memcpy(text + size, piece.ptr, piece.size);
+        size += piece.size;
+    }
+    emission->fix =
+        (bl_fix){ true, BL_TARGET, date->span, bl_str_of(text, size) };
+}
+
+/* "0,003 Milliarden" is nothing to write. */
+static bool is_below_scale(const bl_quantity *from, const bl_quantity *to)
+{
+    return to->scale != 0 && from->scale != to->scale &&
+           bl_decimal_compare(from->value[0], bl_decimal_of(1, to->scale)) <
+               0;
+}
+
 /* The target with the source's value, where that is sure to be right. */
 static void add_fix(const bl_pair *pair, const bl_quantity *from,
                     const bl_quantity *to, bl_emission *emission)
@@ -106,6 +164,7 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
     size_t size;
 
     if (from->reading_count == 0 || from->unit != to->unit ||
+        !are_written_alike(from, to) || is_below_scale(from, to) ||
         ((from->flags ^ to->flags) & BL_QUANTITY_NEGATIVE) != 0 ||
         ((from->flags | to->flags) & BL_QUANTITY_OPAQUE) != 0)
         return;
@@ -118,23 +177,23 @@ static void add_fix(const bl_pair *pair, const bl_quantity *from,
                               bl_str_of(text, size) };
 }
 
-/* What is marked: the value, or the code that it is a part of. */
+/* What is marked: the value, or the code or date that it is a part of. */
 static bl_span span_of(const bl_pair *pair, bl_side_id side,
-                       const bl_quantity *quantity, bool code)
+                       const bl_quantity *quantity, bool whole)
 {
-    return code ? pair->side[side].entities[quantity->entity].span
+    return whole ? pair->side[side].entities[quantity->entity].span
                 : quantity->whole;
 }
 
 /* Mark and argument of one side. */
 static void add_value(const bl_pair *pair, bl_side_id side,
-                      const bl_quantity *quantity, bool code,
+                      const bl_quantity *quantity, bool whole,
                       bl_emission *emission)
 {
-    const bl_span span = span_of(pair, side, quantity, code);
+    const bl_span span = span_of(pair, side, quantity, whole);
 
     emission->arguments[emission->mark_count] =
-        code ? bl_side_text(&pair->side[side], span)
+        whole ? bl_side_text(&pair->side[side], span)
              : bl_quantity_shown(pair, side, quantity);
     emission->marks[emission->mark_count++] = bl_mark_of(side, span);
 }
@@ -169,20 +228,24 @@ static void emit(const bl_pair *pair, const bl_difference *d,
 {
     const bl_quantity *a = quantity_of(pair, BL_SOURCE, d->source);
     const bl_quantity *b = quantity_of(pair, BL_TARGET, d->target);
+    const bool swapped = d->change == BL_CHANGE_SWAPPED;
+    const bool whole = d->code || swapped;
     bl_emission e = { 0 };
 
     if (a != NULL)
-        add_value(pair, BL_SOURCE, a, d->code, &e);
+        add_value(pair, BL_SOURCE, a, whole, &e);
     if (b != NULL)
-        add_value(pair, BL_TARGET, b, d->code, &e);
+        add_value(pair, BL_TARGET, b, whole, &e);
     if (a != NULL && b != NULL) {
         e.message = wanted == BL_CLASS_NUMBERS
                         ? message_of(pair, d, a, b)
                         : BL_DIFFERENCE_MESSAGE_ALTERED;
-        e.arguments[2] = bl_str_z(changes[d->change]);
+        e.arguments[2] = bl_change_text(pair, d);
         if (d->code) /* is the same in all languages */
             e.fix = (bl_fix){ true, BL_TARGET, e.marks[1].span,
                               e.arguments[0] };
+        else if (swapped)
+            add_swap(pair, b, &e);
         else
             add_fix(pair, a, b, &e);
     } else if (a != NULL) {

@@ -17,7 +17,7 @@
 #include "recognise/form.h"
 #include "recognise/verbatim.h"
 
-enum { FOREIGN, DECIMAL, GROUP };
+enum { FOREIGN, MISREAD, DECIMAL, GROUP };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
@@ -39,7 +39,7 @@ static int judge(const bl_pair *pair, const bl_pairing *pairing,
          pairing->answer != BL_ANSWER_READING))
         return -1;
     if (pairing->reading >= quantity->native_count)
-        return FOREIGN;
+        return quantity->native_count == 0 ? FOREIGN : MISREAD;
     if (!pair->in_document || !bl_has_many_separators(target))
         return -1;
     separator = bl_separator_of(target, quantity,
@@ -65,6 +65,10 @@ static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
     e.marks[1] = bl_mark_of(BL_TARGET, b->whole);
     e.arguments[0] = bl_side_text(target, b->whole);
     e.arguments[1] = bl_str_of(text, size);
+    e.arguments[2] =
+        bl_decimal_compare(b->value[0], b->value[reading]) < 0
+            ? BL_STR("a decimal")
+            : BL_STR("thousands");
     e.fix = (bl_fix){ size != 0, BL_TARGET, b->whole, e.arguments[1] };
     if (size != 0 && !bl_str_equal(e.arguments[0], e.arguments[1]))
         bl_emit(sink, &e);
@@ -126,7 +130,7 @@ static void settle(uint16_t rule, const bl_records *records,
 
         if (finding->rule != rule)
             continue;
-        if (finding->message != FOREIGN) {
+        if (finding->message >= DECIMAL) {
             if (!usual[finding->message])
                 finding->severity = BL_OFF;
         } else if (once) {
@@ -148,6 +152,10 @@ const bl_check bl_check_number_format = {
     .messages = {
         [FOREIGN] = { "separators",
                       "{0} is written {1} in the target language",
+                      BL_WARNING },
+        [MISREAD] = { "misread",
+                      "{0} reads as {2} in the target language; it is "
+                      "written {1}",
                       BL_WARNING },
         /* Found where the rest of the document is written that way. */
         [DECIMAL] = { "decimal-sign",

@@ -209,21 +209,30 @@ static bool is_century(const bl_matcher *m, const bl_quantity *q)
            (q->unit == m->units->century && q->unit != BL_UNIT_NONE);
 }
 
-bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
-                       const bl_quantity *b, int *reading_a, int *reading_b)
+/* Whether the year is one of the century's. */
+static bool is_within(const bl_matcher *m, const bl_quantity *century,
+                      const bl_quantity *year)
 {
-    const bool a_is = is_century(m, a);
-    const bl_quantity *century = a_is ? a : b;
-    const bl_quantity *year = a_is ? b : a;
     const int64_t hundreds = bl_decimal_small(century->value[0], 30);
     const int64_t value = bl_decimal_small(year->value[0], 2999);
 
+    return is_century(m, century) && hundreds >= 1 && value >= 100 &&
+           value / 100 + 1 == hundreds;
+}
+
+/* The 1700s are the 18th century, the 1730s ten years of it. */
+static bool is_whole_decade(const bl_quantity *year)
+{
+    return year->role != BL_QUANTITY_DECADE ||
+           bl_decimal_small(year->value[0], 2999) % 100 == 0;
+}
+
+bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
     *reading_a = *reading_b = 0;
-    /* The 1730s are ten years of a hundred. */
-    if (!is_century(m, century) || hundreds < 1 || value < 100 ||
-        (year->role == BL_QUANTITY_DECADE && value % 100 != 0))
-        return false;
-    return value / 100 + 1 == hundreds;
+    return (is_within(m, a, b) && is_whole_decade(b)) ||
+           (is_within(m, b, a) && is_whole_decade(a));
 }
 
 static bool is_short_year(const bl_side *side, const bl_quantity *q,
@@ -290,14 +299,11 @@ static bool explain_by_other(bl_matcher *m, int side, uint32_t at)
 
     for (uint32_t i = 0; i < m->side[1 - side]->quantity_count; i++) {
         const bl_quantity *other = bl_matcher_get(m, 1 - side, i);
-        int reading;
-        int unused;
 
         if (m->pairing[1 - side][i].answer == BL_ANSWER_NONE ||
             bl_have_other_names(m, side, q, other) ||
             !(says_again(q, other) ||
-              (q->role == BL_QUANTITY_CENTURY &&
-               bl_answer_century(m, q, other, &reading, &unused))))
+              (q->role == BL_QUANTITY_CENTURY && is_within(m, q, other))))
             continue;
         m->pairing[side][at] =
             (bl_pairing){ (int32_t)i, BL_ANSWER_REPEATED, 0 };

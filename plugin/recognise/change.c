@@ -48,13 +48,16 @@ static size_t differing(const char *a, const char *b, size_t size)
     return count;
 }
 
-/* Whether `longer` is `shorter` with one digit more. */
-static bool has_one_more(const char *longer, const char *shorter, size_t size)
+/* The first digit of `longer` that `shorter` has not: whether all the others
+ * are the same. */
+static bool has_one_more(const char *longer, const char *shorter, size_t size,
+                         size_t *at)
 {
     size_t i = 0;
 
     while (i < size && longer[i] == shorter[i])
         i++;
+    *at = i;
     return memcmp(longer + i + 1, shorter + i, size - i) == 0;
 }
 
@@ -67,6 +70,7 @@ bl_change bl_change_of(const bl_quantity *source, const bl_quantity *target)
     char b[48];
     size_t a_size;
     size_t b_size;
+    size_t at;
 
     if (((source->flags | target->flags) & BL_QUANTITY_OPAQUE) != 0)
         return BL_CHANGE_OTHER;
@@ -81,10 +85,11 @@ bl_change bl_change_of(const bl_quantity *source, const bl_quantity *target)
         return differing(a, b, a_size) == 1 && a_size > 1 ? BL_CHANGE_DIGIT
                                                           : BL_CHANGE_OTHER;
     }
-    if (a_size == b_size + 1 && b_size > 1 && has_one_more(a, b, b_size))
+    if (a_size == b_size + 1 && b_size > 1 && has_one_more(a, b, b_size, &at))
         return BL_CHANGE_DROPPED;
-    if (b_size == a_size + 1 && a_size > 1 && has_one_more(b, a, a_size))
-        return BL_CHANGE_ADDED;
+    if (b_size == a_size + 1 && a_size > 1 && has_one_more(b, a, a_size, &at))
+        return at > 0 && b[at] == b[at - 1] ? BL_CHANGE_DOUBLED
+                                            : BL_CHANGE_ADDED;
     return BL_CHANGE_OTHER;
 }
 

@@ -13,13 +13,40 @@ enum { SMALL = 9 };
 /* Letters of an abbreviated name. */
 enum { ABBREVIATION = 3 };
 
+static bool is_plain(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
+}
+
+/* Names of months and number words have none that could be exchanged. */
+static bool have_digits(const bl_quantity *a, const bl_quantity *b)
+{
+    return a->numeral.start != a->numeral.limit &&
+           b->numeral.start != b->numeral.limit;
+}
+
+/* 05 and 50 */
+static bool are_exchanged(const bl_quantity *a, const bl_quantity *b)
+{
+    const int64_t x = bl_decimal_small(a->value[0], 99);
+    const int64_t y = bl_decimal_small(b->value[0], 99);
+
+    return x >= 0 && x / 10 == y % 10 && x % 10 == y / 10;
+}
+
 static void set_change(const bl_matcher *m, bl_difference *d)
 {
     const bl_quantity *a = bl_matcher_get(m, 0, (uint32_t)d->source);
     const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)d->target);
 
     d->change = (uint8_t)bl_change_of(a, b);
-    /* A code has no powers of ten, and may have fewer parts. */
+    if (d->change <= BL_CHANGE_DOUBLED && !have_digits(a, b))
+        d->change = BL_CHANGE_OTHER;
+    /* Days and minutes have two digits, and no powers of ten. */
+    if (d->change == BL_CHANGE_TEN && !is_plain(a))
+        d->change = are_exchanged(a, b) ? BL_CHANGE_TRANSPOSED
+                                        : BL_CHANGE_OTHER;
+    /* Nor has a code, which may have fewer parts. */
     if (d->code && (d->change >= BL_CHANGE_TEN ||
                     ((a->flags & b->flags) & BL_QUANTITY_ROW) == 0))
         d->change = BL_CHANGE_OTHER;
@@ -83,11 +110,6 @@ void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
 static bool is_named(const bl_quantity *q)
 {
     return q->role == BL_QUANTITY_MONTH || q->role == BL_QUANTITY_WEEKDAY;
-}
-
-static bool is_plain(const bl_quantity *q)
-{
-    return q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
 }
 
 /* ---- parts of one expression --------------------------------------------------- */

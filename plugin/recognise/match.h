@@ -44,6 +44,7 @@ typedef enum bl_change {
     BL_CHANGE_DIGIT,      /* one digit is another one */
     BL_CHANGE_DROPPED,    /* a digit is lost */
     BL_CHANGE_ADDED,      /* a digit too many */
+    BL_CHANGE_DOUBLED,    /* the same, like the one before it */
     BL_CHANGE_TEN,        /* a power of ten too much or too little */
     BL_CHANGE_SCALE,      /* the same, through the scale word */
     BL_CHANGE_SWAPPED,    /* day and month */
