@@ -380,6 +380,25 @@ static bilint_status add_letters(const line *at)
     return BILINT_OK;
 }
 
+/* "same name.john|John|Jean". */
+static bilint_status add_same(const line *at)
+{
+    bl_language *language = at->language;
+    const char *thing =
+        bl_arena_copy(&language->data, at->value.ptr, at->value.size);
+    const char *forms =
+        bl_arena_copy(&language->data, at->forms.ptr, at->forms.size);
+
+    if (!is_group(at->value))
+        return refuse(at, "not a group name", at->value);
+    return thing != NULL && forms != NULL &&
+                   bl_exonyms_same_as(&language->exonyms, language->alloc,
+                                      bl_str_of(thing, at->value.size),
+                                      bl_str_of(forms, at->forms.size))
+               ? BILINT_OK
+               : bl_fail_memory(at->err);
+}
+
 /* Keywords that are no senses. */
 static bilint_status add_other(const line *at)
 {
@@ -394,6 +413,8 @@ static bilint_status add_other(const line *at)
 
     if (bl_str_equal(at->keyword, BL_STR("latin")))
         return add_letters(at);
+    if (bl_str_equal(at->keyword, BL_STR("same")))
+        return add_same(at);
     if (at->value.size != 0)
         return refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))
@@ -551,6 +572,7 @@ void bl_dictionary_rest(const bl_language *language, bl_str text, bl_buf *to)
 
         if (is_comment(one) || !split_line(&at, one) ||
             sense_of(at.keyword) != BL_SENSE_COUNT ||
+            bl_str_equal(at.keyword, BL_STR("same")) ||
             (bl_str_equal(at.keyword, BL_STR("latin")) &&
              !is_of_script(language, at.value)))
             continue;

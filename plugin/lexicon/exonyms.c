@@ -49,6 +49,9 @@ static bool may_have(const bl_exonym_table *table, uint32_t word)
 bool bl_exonyms_init(bl_exonyms *exonyms)
 {
     bl_atomic_set(&exonyms->table, NULL);
+    exonyms->same = NULL;
+    exonyms->same_count = 0;
+    exonyms->same_room = 0;
     return bl_lock_init(&exonyms->lock);
 }
 
@@ -62,6 +65,7 @@ static void free_table(bl_exonym_table *table, const bl_alloc *alloc)
 void bl_exonyms_free(bl_exonyms *exonyms, const bl_alloc *alloc)
 {
     free_table(bl_atomic_get(&exonyms->table), alloc);
+    bl_free(alloc, exonyms->same);
     bl_lock_free(&exonyms->lock);
 }
 
@@ -78,7 +82,7 @@ static int compare(const void *a, const void *b)
 static bool is_between_words(char c)
 {
     return c == ' ' || c == '_' || c == '-' || c == '\'' || c == '/' ||
-           c == '(' || c == ')' || c == ',';
+           c == '(' || c == ')' || c == ',' || c == '|';
 }
 
 static void add(bl_exonym_table *table, uint32_t word, uint32_t thing)
@@ -117,6 +121,16 @@ static void on_name(void *context, const char *id, bl_str name)
         add_words(context, thing, bl_str_z(city + 1));
 }
 
+bool bl_exonyms_same_as(bl_exonyms *exonyms, const bl_alloc *alloc,
+                        bl_str thing, bl_str forms)
+{
+    if (!bl_grow(alloc, &exonyms->same, &exonyms->same_room,
+                 exonyms->same_count, sizeof(bl_same)))
+        return false;
+    exonyms->same[exonyms->same_count++] = (bl_same){ thing, forms };
+    return true;
+}
+
 static bl_exonym_table *new_table(const bl_alloc *alloc)
 {
     bl_exonym_table *table = bl_new(alloc, 1, sizeof(*table));
@@ -126,13 +140,19 @@ static bl_exonym_table *new_table(const bl_alloc *alloc)
     return table;
 }
 
-static bl_exonym_table *load(const bl_alloc *alloc, const bl_locale *locale)
+static bl_exonym_table *load(const bl_exonyms *exonyms, const bl_alloc *alloc,
+                             const bl_locale *locale)
 {
     bl_exonym_table *table = new_table(alloc);
 
     if (table == NULL)
         return NULL;
     bl_cldr_exonyms(locale, on_name, table);
+    for (size_t i = 0; i < exonyms->same_count; i++)
+        add_words(table,
+                  (uint32_t)bl_hash(exonyms->same[i].thing.ptr,
+                                    exonyms->same[i].thing.size, 0),
+                  exonyms->same[i].forms);
     if (table->failed) {
         free_table(table, alloc);
         return NULL;
@@ -153,7 +173,7 @@ const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
     bl_lock_take(&exonyms->lock);
     table = bl_atomic_get(&exonyms->table);
     if (table == NULL) {
-        table = load(alloc, locale);
+        table = load(exonyms, alloc, locale);
         bl_atomic_set(&exonyms->table, table);
     }
     bl_lock_give(&exonyms->lock);
@@ -205,6 +225,20 @@ static bool has(const bl_exonym_table *table, uint32_t word, uint32_t thing)
     return table->count != 0 &&
            bsearch(&wanted, table->items, table->count, sizeof(exonym),
                    compare) != NULL;
+}
+
+bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t word)
+{
+    const bl_exonym_table *const tables[] = { one, other };
+
+    for (int i = 0; i < 2; i++) {
+        const size_t at = first_of(tables[i], word);
+
+        if (at < tables[i]->count && tables[i]->items[at].word == word)
+            return true;
+    }
+    return false;
 }
 
 bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,

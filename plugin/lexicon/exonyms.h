@@ -2,8 +2,9 @@
 /*
  * Cities, countries and languages, which have a name of their own in each
  * language: Copenhagen and Copenhague, Friulian and furlan. Those of CLDR,
- * with four hundred cities that time zones are named after; loaded when first
- * asked for, unless they were read with the language.
+ * with four hundred cities that time zones are named after, and of
+ * dictionaries/, with names of sovereigns and saints; loaded when first asked
+ * for, unless they were read with the language.
  *
  * Threads: any.
  */
@@ -12,17 +13,32 @@
 
 #include "base/alloc.h"
 #include "base/lock.h"
+#include "base/str.h"
 #include "text/locale.h"
 
 typedef struct bl_exonym_table bl_exonym_table;
 
+/* One thing and what it is called, in many languages. */
+typedef struct bl_same {
+    bl_str thing;
+    bl_str forms; /* parted by | */
+} bl_same;
+
 typedef struct bl_exonyms {
     bl_lock lock; /* for loading */
     bl_atomic_ptr table;
+    bl_same *same; /* what dictionaries/ say besides */
+    size_t same_count;
+    size_t same_room;
 } bl_exonyms;
 
 bool bl_exonyms_init(bl_exonyms *exonyms);
 void bl_exonyms_free(bl_exonyms *exonyms, const bl_alloc *alloc);
+
+/* What a line of dictionaries/ says, for building only; both texts stay where
+ * they are. False when there is no memory. */
+bool bl_exonyms_same_as(bl_exonyms *exonyms, const bl_alloc *alloc,
+                        bl_str thing, bl_str forms);
 
 /* The names in a language; NULL when there is no memory. */
 const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
@@ -40,6 +56,10 @@ typedef void (*bl_exonym_item_sink)(void *context, uint32_t word,
                                     uint32_t thing);
 void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
                      void *context);
+
+/* Whether the word stands in a name of one of the two languages. */
+bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t word);
 
 /* Whether words with these skeletons, by their hash, stand in names of one
  * thing, each in one of the two languages. */

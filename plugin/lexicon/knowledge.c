@@ -160,7 +160,7 @@ const bl_exonym_table *bl_language_exonyms(bl_language *language)
 
 bl_str bl_language_form(const bl_language *language, int64_t group)
 {
-    for (size_t i = 0; i < language->form_count; i++) {
+    for (size_t i = language->form_count; i-- > 0;) {
         if (language->forms[i].group == group)
             return language->forms[i].text;
     }

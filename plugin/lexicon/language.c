@@ -311,13 +311,14 @@ bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
 
 static bool is_joint(uint32_t c)
 {
-    return c == '.' || c == '/' || c == 0x05f3 || c == 0x05f4 ||
-           c == 0x0970 || bl_is_dash(c) || bl_is_apostrophe(c);
+    return c == '.' || c == '/' || c == 0xb7 || c == 0x05f3 || c == 0x05f4 ||
+           c == 0x0970 || c == 0x30fb || bl_is_dash(c) || bl_is_apostrophe(c);
 }
 
 /* The token behind what may stand between two words of a phrase: a hyphen,
- * the point of an abbreviation (its like in Hebrew and Devanagari), the
- * stroke of km/h, and a stroke behind a point. */
+ * the point of an abbreviation (its like in Hebrew and Devanagari), the point
+ * between the parts of a foreign name in Chinese and Japanese, the stroke of
+ * km/h, and a stroke behind a point. */
 static size_t skip_signs(const bl_token *tokens, size_t count, size_t at)
 {
     size_t next = at;

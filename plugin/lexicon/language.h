@@ -205,7 +205,8 @@ bool bl_language_is_legacy(const bl_language *language, uint32_t c);
 /* Whether a folded text is a particle that is written onto the next word. */
 bool bl_language_is_prefix(const bl_language *language, bl_str folded);
 
-/* What an entity of the lists is called; none where it is not in them. */
+/* What an entity of the lists is called, by the list that is most of the
+ * language; none where it is not in them. */
 bl_str bl_language_form(const bl_language *language, int64_t group);
 
 /* Whether a word, of this language or another one, is a surname of this one,

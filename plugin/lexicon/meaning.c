@@ -36,7 +36,7 @@ static bool takes_endings(const bl_language *language, bl_phrase_word word)
         BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
         BL_SENSE_BIT(BL_SENSE_PERCENT) |
         BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY) |
-        BL_SENSE_BIT(BL_SENSE_TAIL);
+        BL_SENSE_BIT(BL_SENSE_PERSON) | BL_SENSE_BIT(BL_SENSE_TAIL);
     const bl_phrase_node node =
         word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 

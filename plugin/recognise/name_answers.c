@@ -18,6 +18,10 @@ enum { JOINED_WORDS = 4 };
  * of a short form: Barca. */
 enum { ENDING = 3, STEM = 6, SHORT_FORM = 4 };
 
+/* Letters that a word of the tables has at least, and those of the ending that
+ * may be written onto it. */
+enum { STEM_LEAST = 3, CASE_ENDING = 2 };
+
 /* Letters from which on a third of them may be others. */
 enum { LONG = 7 };
 
@@ -78,37 +82,78 @@ static bool is_genitive(bl_str a, bl_str b)
            memcmp(longer.ptr, shorter.ptr, shorter.size) == 0;
 }
 
-/* The same name with an ending of its language, or in its spelling: Putina,
+/* The same text with an ending of its language, or in its spelling: Putina,
  * Wladimir. */
-static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
+static bool is_nearly(const bl_name_letters *a, const bl_name_letters *b)
 {
     const size_t longer = a->count > b->count ? a->count : b->count;
     const size_t shorter = a->count > b->count ? b->count : a->count;
     const size_t most = longer < LONG ? 1 : longer / 3;
     size_t prefix;
 
-    /* A letter of a short word is too much, Lam is not Nam, but for the
-     * genitive. */
-    if (shorter < 3 || (longer < 5 && !is_genitive(a->text, b->text)))
+    /* A letter of a short word is too much: Lam is not Nam. */
+    if (longer < 5 || shorter < 3)
         return false;
     prefix = a->text.ptr[0] == b->text.ptr[0]
                  ? bl_common_prefix(a->text, b->text)
                  : 0;
-    if (prefix >= 3 &&
-        (longer < 5 || prefix * 10 >= longer * 6 ||
-         (prefix >= STEM && prefix * 10 >= shorter * 6) ||
-         (prefix == shorter &&
-          (longer - shorter <= ENDING || shorter >= SHORT_FORM))))
+    if (prefix >= 3 && (prefix * 10 >= longer * 6 ||
+                        (prefix == shorter && longer - shorter <= ENDING)))
         return true;
     return longer - shorter <= most && !bl_is_far(a->set, b->set, most) &&
            (size_t)bl_distance(a->text, b->text) <= most;
 }
 
+/* The same of a word, which may also be in its genitive, a short form of the
+ * other one, or begin with the same stem. */
+static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
+{
+    const size_t shorter = a->count > b->count ? b->count : a->count;
+    size_t prefix;
+
+    if (shorter < 3)
+        return false;
+    if (is_genitive(a->text, b->text) || is_nearly(a, b))
+        return true;
+    prefix = a->text.ptr[0] == b->text.ptr[0]
+                 ? bl_common_prefix(a->text, b->text)
+                 : 0;
+    return (prefix == shorter && shorter >= SHORT_FORM) ||
+           (prefix >= STEM && prefix * 10 >= shorter * 6);
+}
+
+/* Whether the word of the tables has another ending in the text: in Veneza,
+ * w Wenecji. */
+static bool is_same_inflected(const bl_naming *n, const bl_word *listed,
+                              const bl_word *inflected)
+{
+    const bl_str text = inflected->skeleton;
+    size_t left = inflected->skeleton_letters;
+
+    for (size_t size = text.size; size > 0 && left > STEM_LEAST;) {
+        while (--size > 0 && ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
+            continue;
+        if (--left + CASE_ENDING < inflected->skeleton_letters)
+            return false;
+        if (bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                            listed->skeleton_hash,
+                            bl_skeleton_hash(bl_str_of(text.ptr, size))))
+            return true;
+    }
+    return false;
+}
+
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                           const bl_word *b)
 {
-    return bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                           a->skeleton_hash, b->skeleton_hash);
+    const bl_exonym_table *one = n->exonyms[BL_SOURCE];
+    const bl_exonym_table *other = n->exonyms[BL_TARGET];
+
+    return bl_exonyms_same(one, other, a->skeleton_hash, b->skeleton_hash) ||
+           (bl_exonyms_have(one, other, a->skeleton_hash) &&
+            is_same_inflected(n, a, b)) ||
+           (bl_exonyms_have(one, other, b->skeleton_hash) &&
+            is_same_inflected(n, b, a));
 }
 
 /* Whether a word without a capital may be of a name: any one of a script
@@ -239,7 +284,8 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
 
-        if (is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) || bl_naming_same_place(n, word, one))
+        if (is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) ||
+            bl_naming_same_place(n, word, one))
             return true;
     }
     for (uint32_t i = 0; i < other->token_count; i++) {
@@ -267,9 +313,10 @@ static void append(bl_name_letters *run, const bl_word *word, char *out)
 }
 
 /* Whether a run of words of `side`, written together, is `text`, or much like
- * it: Hanoi and Hà Nội, Latin America and Lateinamerika. */
+ * it: Hanoi and Hà Nội, Latin America and Lateinamerika. Runs of as many words
+ * as the text are for comparing word by word: Donald Trump, Donald Tusk. */
 static bool has_joined(const bl_naming *n, int side_id, bl_str text,
-                       bool exact)
+                       uint32_t text_words, bool exact)
 {
     const bl_side *side = n->side[side_id];
     const bl_name_words *words = &n->words[side_id];
@@ -290,8 +337,11 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
              side->tokens[at].kind == BL_TOKEN_WORD;
              at++) {
             append(&run, side->tokens[at].word, joined);
-            if (bl_str_equal(run.text, text) ||
-                (!exact && is_like(&run, &wanted)) ||
+            if (bl_str_equal(run.text, text))
+                return true;
+            if (at - first + 1 == text_words)
+                continue;
+            if ((!exact && is_nearly(&run, &wanted)) ||
                 (sound != 0 &&
                  bl_sounds_alike(
                      bl_sounds_of(&side->language->letters, run.text), sound,
@@ -370,7 +420,7 @@ static list_answer ask_lists(const bl_naming *n, int side,
     form = joined_form(n, side, name, &folded);
     if (form.size == 0)
         return LIST_UNSURE;
-    if (has_joined(n, 1 - side, form, false))
+    if (has_joined(n, 1 - side, form, 0, false))
         return LIST_WHOLE;
     /* In another script what is known says more than what it sounds like. */
     return n->same_script ? LIST_UNSURE : LIST_NOTHING;
@@ -424,14 +474,14 @@ static void search(const bl_naming *n, int side, bl_name *name)
     if ((name->flags & BL_NAME_SURNAME) != 0) {
         if (bl_naming_count(&n->words[1 - side],
                             own->tokens[name->limit - 1].word) != 0 ||
-            has_joined(n, 1 - side, text, true))
+            has_joined(n, 1 - side, text, name->words, true))
             name->flags |= WHOLE;
         return;
     }
     name->like = find_like(n, side, name);
     /* Those of sovereigns and popes are translated: Charles III. */
     if ((name->like != 0 && name->like == all) ||
-        has_joined(n, 1 - side, text, false) ||
+        has_joined(n, 1 - side, text, name->words, false) ||
         ((name->like & (all + 1) >> 1) != 0 && has_ordinal(own, name)))
         name->flags |= WHOLE;
     else if (name->like != 0)

@@ -270,12 +270,15 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
 
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
-        int sum = likelihood(n->side[BL_SOURCE], name);
+        int sum = (name->flags & BL_NAME_COUNTRY) != 0
+                      ? 1
+                      : likelihood(n->side[BL_SOURCE], name);
 
         if ((!is_lost(name, sum, found, least) &&
              !(sum >= GIVEN && least >= GIVEN && is_said_less(n, name))) ||
             (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)) ||
-            (proper && sum < LIKELY_LEAST && name->proper == 0))
+            (proper && sum < LIKELY_LEAST &&
+             (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)))
             continue;
         sum += name->words == found->words;
         sum += (name->flags & BL_NAME_ANSWERED) == 0;
@@ -322,15 +325,20 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
     size_t at = 0;
     const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
 
-    if ((first->word->flags & BL_WORD_PREFIXED) != 0)
+    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+        (first->word->flags & BL_WORD_PREFIXED) != 0)
         return points < PREFIXED_LEAST ||
                is_short(bl_language_form(side->language, name->group));
-    if ((name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
+    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+        (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
         side->language->syllables != NULL)
         return true;
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;
-    for (const bl_token *t = first + 1; t < &side->tokens[name->limit]; t++) {
+    for (const bl_token *t = first + 1;
+         (name->flags & BL_NAME_COUNTRY) != 0 &&
+         t < &side->tokens[name->limit];
+         t++) {
         if (t->gap != BL_GAP_NONE)
             return true;
     }
@@ -344,8 +352,7 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
  * them are listed, so that nothing else has to be said. */
 static bl_name *find_country(bl_naming *n, const bl_name *found)
 {
-    if ((found->flags & BL_NAME_COUNTRY) == 0 ||
-        is_doubtful(n->side[BL_TARGET], found))
+    if ((found->flags & BL_NAME_COUNTRY) == 0)
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
@@ -374,6 +381,8 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
+    if ((name->flags & BL_NAME_LISTED) != 0 && is_doubtful(target, name))
+        return false;
     if ((name->flags & BL_NAME_PLACE) != 0)
         return (name->flags & BL_NAME_COUNTRY) != 0;
     return (name->flags & evidence) != 0 || name->words > 1 ||
@@ -419,7 +428,8 @@ static bool take_rest(const bl_side *side, bl_name *name)
     }
     while (limit > first && !bl_is_name_word(&side->tokens[limit - 1]))
         limit--;
-    if (missing < FULL_NAME || limit == first)
+    if (missing < FULL_NAME || limit == first ||
+        (name->flags & BL_NAME_WHOLE) != 0)
         return false;
     rest = bl_name_of(side, first, limit);
     bl_judge_name(side, &rest);

@@ -55,6 +55,22 @@ static bool is_capitalised(const bl_name_starts *starts)
     return is_most(capitals, starts->cased);
 }
 
+/* A heading has no full stop, but for that of an abbreviation, and all of a
+ * sentence have a word in small letters. */
+static bool is_sentence(const bl_side *side)
+{
+    const bl_token *last = &side->tokens[side->token_count - 1];
+    bool small = false;
+
+    if (last->kind != BL_TOKEN_PUNCT || last->c != '.' ||
+        side->token_count < 2 || last[-1].kind != BL_TOKEN_WORD ||
+        (last[-1].traits & BL_TRAIT_CAPITAL) != 0)
+        return false;
+    for (uint32_t i = 0; i < side->token_count && !small; i++)
+        small = (side->tokens[i].traits & BL_TRAIT_LOWER) != 0;
+    return small;
+}
+
 /* Words that only names have say nothing: a list of people is no heading, and
  * nor are the names in a script without case. */
 static bool is_heading(const bl_side *side, const bl_name_starts *starts)
@@ -62,7 +78,7 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
     uint32_t words = 0;
     uint32_t capitals = 0;
 
-    if (!is_capitalised(starts))
+    if (!is_capitalised(starts) || is_sentence(side))
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
