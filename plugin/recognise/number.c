@@ -268,6 +268,13 @@ static bool may_go_on(const bl_scan *scan, size_t at)
     return (bl_scan_behind(scan, at) & BL_SENSES_BEHIND_NUMBERS) != 0;
 }
 
+/* Whether the number is written onto a word, which may be a particle. */
+static bool is_written_onto(const bl_scan *scan, size_t first)
+{
+    return first > 0 && scan->tokens[first].gap == BL_GAP_NONE &&
+           scan->tokens[first - 1].kind == BL_TOKEN_WORD;
+}
+
 /* Everything around the value; the token behind that. Most numbers stand by
  * themselves, and what the words beside them may say tells. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
@@ -276,13 +283,16 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const bl_sense_set before = bl_scan_before(scan, first);
     const bool dash = first > 0 && bl_is_dash(scan->tokens[first - 1].c);
-    const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0;
+    const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0 ||
+                        is_written_onto(scan, first);
     const bool label = (dash || scan->language->scales_before ||
                         (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
                        read_before(scan, first, find);
 
     if (marked || may_go_on(scan, at) || bl_number_is_inside(scan, find->first))
         at = read_behind(scan, first, at, marked, find);
+    else
+        quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;
     if (bl_unit_is_currency(scan->language->units, quantity->unit))
         drop_zeros(quantity);
