@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    PIECE = 256 * 1024,  /* bytes read from a file at a time */
+    PIECE = 64 * 1024,   /* bytes read from a file at a time */
     TELL_EVERY = 1 << 20 /* bytes between two calls of the host's progress */
 };
 

@@ -16,7 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PIECE = 256 * 1024 };
+enum { PIECE = 64 * 1024 };
 
 #define STDIN_NAME "<stdin>"
 

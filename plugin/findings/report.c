@@ -2,7 +2,7 @@
 /* Growing, joining and sorting reports. */
 #include "findings/report.h"
 
-#include <stdlib.h>
+#include "base/sort.h"
 
 enum { KEPT = 1 << 16 };
 
@@ -184,13 +184,6 @@ void bl_report_compact(bl_report *report)
     report->count = kept;
 }
 
-/* The order of findings needs the segments, which qsort() does not pass. */
-typedef struct sortable {
-    bl_finding finding;
-    uint32_t ordinal;
-    size_t index;
-} sortable;
-
 static uint32_t first_start(const bl_finding *finding, bl_side_id side)
 {
     for (int i = 0; i < finding->mark_count; i++) {
@@ -200,47 +193,76 @@ static uint32_t first_start(const bl_finding *finding, bl_side_id side)
     return UINT32_MAX;
 }
 
-static int compare(const void *a, const void *b)
+/* By segment, then by the place in its source. */
+static uint64_t key_of(const bl_report *report, const bl_finding *finding)
 {
-    const sortable *x = a;
-    const sortable *y = b;
-    uint32_t p;
-    uint32_t q;
+    return (uint64_t)report->segments[finding->segment].ordinal << 32 |
+           first_start(finding, BL_SOURCE);
+}
 
-    if (x->ordinal != y->ordinal)
-        return x->ordinal < y->ordinal ? -1 : 1;
-    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
-        p = first_start(&x->finding, (bl_side_id)side);
-        q = first_start(&y->finding, (bl_side_id)side);
-        if (p != q)
-            return p < q ? -1 : 1;
+/* Then by the place in its target, and by rule. */
+static int compare_rest(const void *context, uint32_t a, uint32_t b)
+{
+    const bl_report *report = context;
+    const bl_finding *x = &report->findings[a];
+    const bl_finding *y = &report->findings[b];
+    const uint32_t p = first_start(x, BL_TARGET);
+    const uint32_t q = first_start(y, BL_TARGET);
+
+    if (p != q)
+        return p < q ? -1 : 1;
+    return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static bool is_sorted(const bl_report *report)
+{
+    for (size_t i = 1; i < report->count; i++) {
+        const uint64_t before = key_of(report, &report->findings[i - 1]);
+        const uint64_t key = key_of(report, &report->findings[i]);
+
+        if (before > key ||
+            (before == key &&
+             compare_rest(report, (uint32_t)i - 1, (uint32_t)i) > 0))
+            return false;
     }
-    if (x->finding.rule != y->finding.rule)
-        return x->finding.rule < y->finding.rule ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
+    return true;
+}
+
+/* Move each finding to where its item is: along the cycles of the order. */
+static void arrange(bl_finding *findings, bl_sort_item *items, size_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_finding first = findings[i];
+        uint32_t to = i;
+
+        while (items[to].index != i) {
+            const uint32_t from = items[to].index;
+
+            findings[to] = findings[from];
+            items[to].index = to;
+            to = from;
+        }
+        findings[to] = first;
+        items[to].index = to;
+    }
 }
 
 void bl_report_sort(bl_report *report)
 {
-    sortable *list;
+    bl_sort_item *items;
 
-    if (report->count < 2)
+    if (is_sorted(report))
         return;
-    list = bl_resize(report->alloc, NULL, report->count, sizeof(*list));
-    if (list == NULL) {
+    items = bl_resize(report->alloc, NULL, report->count, sizeof(*items));
+    for (size_t i = 0; items != NULL && i < report->count; i++)
+        items[i] = (bl_sort_item){ key_of(report, &report->findings[i]),
+                                   (uint32_t)i };
+    if (items != NULL && bl_sort(report->alloc, items, report->count,
+                                 compare_rest, report))
+        arrange(report->findings, items, report->count);
+    else
         report->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < report->count; i++) {
-        const uint32_t segment = report->findings[i].segment;
-
-        list[i] = (sortable){ report->findings[i],
-                              report->segments[segment].ordinal, i };
-    }
-    qsort(list, report->count, sizeof(*list), compare);
-    for (size_t i = 0; i < report->count; i++)
-        report->findings[i] = list[i].finding;
-    bl_free(report->alloc, list);
+    bl_free(report->alloc, items);
 }
 
 uint32_t bl_report_count_of(const bl_report *report, bl_severity severity)

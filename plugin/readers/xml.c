@@ -27,8 +27,8 @@
 #include <string.h>
 
 enum {
-    SLICE = 32 * 1024,      /* bytes given to libxml2 at a time */
-    WASTE = 256 * 1024,     /* dead bytes of the window before it is moved */
+    SLICE = 32 * 1024,      /* bytes read at a time */
+    WASTE = 64 * 1024,      /* dead bytes of the window before it is moved */
     VALUES_KEPT = 4096,     /* bytes kept for the values of the next element */
     NAME_SLOTS = 256,       /* power of two, over twice the names */
     DEPTH_MAX = 256,        /* elements in elements */
