@@ -32,15 +32,13 @@ static bool reserve(bl_buf *buf, size_t size)
     return true;
 }
 
-char *bl_buf_room(bl_buf *buf, size_t size)
+char *bl_buf_more(bl_buf *buf, size_t size)
 {
     if (buf->failed)
         return NULL;
-    if (buf->data == NULL || buf->capacity - buf->size <= size) {
-        if (!reserve(buf, size)) {
-            buf->failed = true;
-            return NULL;
-        }
+    if (!reserve(buf, size)) {
+        buf->failed = true;
+        return NULL;
     }
     return buf->data + buf->size;
 }

@@ -22,9 +22,17 @@ typedef struct bl_buf {
 void bl_buf_init(bl_buf *buf, const bl_alloc *alloc);
 void bl_buf_free(bl_buf *buf);
 
+/* For bl_buf_room(). */
+char *bl_buf_more(bl_buf *buf, size_t size);
+
 /* Room for `size` more bytes; NULL when there is none. The caller writes
  * there and adds to buf->size itself. */
-char *bl_buf_room(bl_buf *buf, size_t size);
+static inline char *bl_buf_room(bl_buf *buf, size_t size)
+{
+    return !buf->failed && buf->capacity - buf->size > size
+               ? buf->data + buf->size
+               : bl_buf_more(buf, size);
+}
 
 void bl_buf_add(bl_buf *buf, const void *data, size_t size);
 void bl_buf_str(bl_buf *buf, bl_str text);

@@ -219,6 +219,17 @@ static void *copy_array(bl_content *content, const void *from, size_t first,
     return copy;
 }
 
+/* Nearly all texts have one anchor, and this one. */
+static const bl_anchor *copy_anchors(bl_content *content)
+{
+    static const bl_anchor start = { 0, 0 };
+
+    if (content->anchor_count == 1 && content->anchors[0].raw == 0)
+        return &start;
+    return copy_array(content, content->anchors, 0, content->anchor_count,
+                      sizeof(bl_anchor));
+}
+
 /* Whether the text is what stands in the file, without anything that XML
  * writes differently. */
 static bool is_verbatim(const bl_content *content, bl_str raw)
@@ -241,8 +252,7 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
         content->failed = true;
     codes = copy_array(content, content->codes, 0, content->code_count,
                        sizeof(bl_code));
-    text->anchors = copy_array(content, content->anchors, 0,
-                               content->anchor_count, sizeof(bl_anchor));
+    text->anchors = copy_anchors(content);
     text->kept = copy_array(content, content->kept, 0, content->kept_count,
                             sizeof(bl_span));
     text->raw.ptr =

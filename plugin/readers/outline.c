@@ -2,6 +2,7 @@
 /* Telling text from markup, byte by byte and across any cut. */
 #include "readers/outline.h"
 
+#include "base/str.h"
 #include "text/utf8.h"
 
 #include <limits.h>
@@ -44,6 +45,8 @@ typedef struct slice {
     size_t at;
     size_t copied;    /* up to here it is in the outline, or left out */
     size_t ampersand; /* the next one from `at` on, or `size` */
+    size_t name;      /* where that of the last start tag begins, */
+    size_t content;   /* and what is behind it; 0 where that is elsewhere */
     char *to;
 } slice;
 
@@ -222,9 +225,9 @@ static bool pass(slice *s, char c)
     return true;
 }
 
-static void open_markup(bl_outline *outline, char c)
+static void open_markup(bl_outline *outline, slice *s)
 {
-    switch (c) {
+    switch (s->from[s->at++]) {
     case '?':
         enter(outline, PROCESSED);
         break;
@@ -237,6 +240,8 @@ static void open_markup(bl_outline *outline, char c)
     default:
         outline->depth++;
         outline->state = START;
+        s->name = s->at - 1;
+        s->content = 0;
         break;
     }
 }
@@ -247,6 +252,13 @@ static void open_bang(bl_outline *outline, char c)
         enter(outline, CDATA);
     else
         outline->state = c == '-' ? DASH : DOCTYPE;
+}
+
+static void begin_content(bl_outline *outline, slice *s)
+{
+    outline->state = TEXT;
+    if (s->name != 0)
+        s->content = s->at;
 }
 
 /* Up to what ends a start tag, or a DTD, or begins a value in it. */
@@ -274,6 +286,8 @@ static void read_tag(bl_outline *outline, slice *s)
         outline->state = AS_IS; /* entities may hold anything */
     else if (c == '>' && outline->state == START && last == '/')
         end_element(outline);
+    else if (c == '>' && outline->state == START)
+        begin_content(outline, s);
     else if (c == '>')
         end_markup(outline);
 }
@@ -293,7 +307,7 @@ static void read_markup(bl_outline *outline, slice *s)
         s->at++;
         break;
     case OPEN:
-        open_markup(outline, s->from[s->at++]);
+        open_markup(outline, s);
         break;
     case START:
     case DOCTYPE:
@@ -354,25 +368,76 @@ static bool goes_on(const bl_outline *outline, const slice *s)
            outline->omissions[outline->count - 1].at == outline->size;
 }
 
+static void add(bl_outline *outline, uint64_t at, size_t size, size_t tail)
+{
+    if (bl_grow(outline->alloc, &outline->omissions, &outline->room,
+                outline->count, sizeof(bl_omission)))
+        outline->omissions[outline->count++] =
+            (bl_omission){ at, size, (uint32_t)tail };
+    else
+        outline->failed = true;
+}
+
 static void leave_out(bl_outline *outline, slice *s, size_t limit)
 {
     const size_t size = limit - s->at;
-    const bool more = goes_on(outline, s);
 
-    copy(outline, s);
+    if (goes_on(outline, s)) {
+        outline->omissions[outline->count - 1].size += size;
+    } else {
+        copy(outline, s);
+        add(outline, outline->size, size, 0);
+    }
     s->at = limit;
     s->copied = limit;
-    if (more) {
-        outline->omissions[outline->count - 1].size += size;
-        return;
-    }
-    if (!bl_grow(outline->alloc, &outline->omissions, &outline->room,
-                 outline->count, sizeof(bl_omission))) {
-        outline->failed = true;
-        return;
-    }
-    outline->omissions[outline->count++] =
-        (bl_omission){ outline->size, size };
+}
+
+static size_t name_size(const char *name)
+{
+    static const bool ends[UCHAR_MAX + 1] = {
+        ['>'] = true, ['/'] = true,  [' '] = true,
+        ['\n'] = true, ['\t'] = true, ['\r'] = true
+    };
+    size_t size = 0;
+
+    while (!ends[(unsigned char)name[size]])
+        size++;
+    return size;
+}
+
+/* Where the end tag at `limit` ends if it is that of the start tag before
+ * the text, both are of this slice, and it is nothing but a name; or 0. */
+static size_t find_end(const slice *s, size_t limit)
+{
+    const char *name = s->from + s->name;
+    size_t end;
+
+    if (s->content != s->at || s->content == 0 || limit + 2 >= s->size ||
+        s->from[limit] != '<' || s->from[limit + 1] != '/')
+        return 0;
+    end = limit + 2 + name_size(name);
+    return end < s->size && s->from[end] == '>' &&
+                   bl_bytes_equal(name, s->from + limit + 2, end - limit - 2)
+               ? end + 1
+               : 0;
+}
+
+/* The element whose start tag ends here, up to `end`. */
+static void leave_content_out(bl_outline *outline, slice *s, size_t limit,
+                              size_t end)
+{
+    const size_t size = end - s->at - 1;
+    const size_t tail = end - limit - 1;
+
+    s->at--;
+    copy(outline, s);
+    *s->to++ = '/';
+    *s->to++ = '>';
+    add(outline, outline->size + 1, size, tail);
+    outline->size += 2;
+    s->at = end;
+    s->copied = end;
+    end_element(outline);
 }
 
 /* Text that libxml2 has to refuse it is given from its beginning on: where
@@ -399,6 +464,7 @@ static bool is_too_long(const bl_outline *outline, const slice *s)
 static void read_text(bl_outline *outline, slice *s)
 {
     size_t limit = find(s, s->at, s->size, '<');
+    size_t end;
 
     if (s->ampersand < s->at)
         s->ampersand = find(s, s->at, s->size, '&');
@@ -413,13 +479,19 @@ static void read_text(bl_outline *outline, slice *s)
             give(outline, s);
             return;
         }
-        leave_out(outline, s, limit);
     }
+    end = find_end(s, limit);
+    if (end != 0) {
+        leave_content_out(outline, s, limit, end);
+        return;
+    }
+    if (limit > s->at)
+        leave_out(outline, s, limit);
     if (s->at == s->size)
         return;
     outline->state = s->from[s->at++] == '<' ? OPEN : REFERENCE;
     if (outline->state == OPEN && s->at < s->size)
-        open_markup(outline, s->from[s->at++]);
+        open_markup(outline, s);
 }
 
 /* ---- the outline ------------------------------------------------------------- */

@@ -8,7 +8,8 @@
  * References stay, and so does text outside of the root element, text that
  * libxml2 has to refuse (damaged UTF-8, what XML has no characters for, the
  * end of a CDATA section that is none), and everything behind a DTD that
- * declares something.
+ * declares something. An element with nothing but text becomes an empty one:
+ * "<a>text</a>" is "<a/>", where "text</a" was left out before the ">".
  */
 #ifndef BL_READERS_OUTLINE_H
 #define BL_READERS_OUTLINE_H
@@ -21,6 +22,7 @@
 typedef struct bl_omission {
     uint64_t at; /* how much of the outline is before it */
     uint64_t size;
+    uint32_t tail; /* bytes of it that are the beginning of an end tag */
 } bl_omission;
 
 typedef struct bl_outline {
@@ -70,7 +72,7 @@ static inline bool bl_outline_next(bl_outline *outline, uint64_t before,
     if (next->at >= before)
         return false;
     *start = next->at + outline->told;
-    *limit = *start + next->size;
+    *limit = *start + next->size - next->tail;
     outline->told += next->size;
     outline->first++;
     return true;

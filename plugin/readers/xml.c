@@ -231,8 +231,8 @@ static void give_omissions(bl_xml *xml, uint64_t before)
             bl_str_of(xml->window.data + (start - xml->base),
                       (size_t)(xml->behind - start));
 
-        if (xml->status != BILINT_OK)
-            return;
+        if (text.size == 0 || xml->status != BILINT_OK)
+            continue;
         if (xml->outline.returns)
             give_lines(xml, text);
         else
