@@ -37,6 +37,10 @@ foreach(language IN ITEMS common LISTS languages)
   file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/und/*.txt"
        "${dictionaries}/${language}/*.txt"
        "${dictionaries}/${language}-*/*.txt")
+  # A language without a folder may have a parent in CLDR that has one.
+  if(NOT IS_DIRECTORY "${dictionaries}/${language}")
+    file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/*/*.txt")
+  endif()
   add_custom_command(
     OUTPUT "${folder}/${language}.bin"
     COMMAND bilint-dev languages "${dictionaries}" "${folder}" ${language}

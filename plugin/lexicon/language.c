@@ -311,8 +311,9 @@ bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
 
 static bool is_joint(uint32_t c)
 {
-    return c == '.' || c == '/' || c == 0xb7 || c == 0x05f3 || c == 0x05f4 ||
-           c == 0x0970 || c == 0x30fb || bl_is_dash(c) || bl_is_apostrophe(c);
+    return c == '.' || c == '/' || c == 0xb7 || c == 0x22c5 || c == 0x05f3 ||
+           c == 0x05f4 || c == 0x0970 || c == 0x30fb || bl_is_dash(c) ||
+           bl_is_apostrophe(c);
 }
 
 /* The token behind what may stand between two words of a phrase: a hyphen,

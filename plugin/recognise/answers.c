@@ -343,10 +343,51 @@ static bool explain_by_hour(bl_matcher *m, int side, uint32_t at)
     partner = m->pairing[side][at - 1].partner;
     if (partner < 0 ||
         !bl_is_half_hour(bl_matcher_get(m, side, at - 1), q,
-                  bl_matcher_get(m, 1 - side, (uint32_t)partner)))
+                         bl_matcher_get(m, 1 - side, (uint32_t)partner)))
         return false;
     m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
     return true;
+}
+
+/* The fraction of a mixed number of the other side that was answered by its
+ * whole one: 14⅓ and "14 ... one third". */
+static bool is_left_of_mixed(const bl_matcher *m, int side, uint32_t at,
+                             bl_decimal fraction)
+{
+    const bl_quantity *mixed = bl_matcher_get(m, side, at);
+    const bl_pairing *pairing = &m->pairing[side][at];
+    bl_decimal sum;
+
+    return pairing->partner >= 0 && pairing->reading != 0 &&
+           !bl_decimal_is_integer(mixed->value[0]) &&
+           bl_decimal_add(mixed->value[pairing->reading], fraction, &sum) &&
+           bl_decimal_equal(sum, mixed->value[0]);
+}
+
+static bool explain_by_mixed(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const bool parts =
+        at + 1 < m->side[side]->quantity_count &&
+        bl_matcher_is_open(m, side, at + 1) && bl_is_plain(q->role) &&
+        bl_is_plain(q[1].role);
+    bl_decimal fraction = q->value[0];
+
+    if (q->role != BL_QUANTITY_FRACTION &&
+        !(parts &&
+          bl_decimal_ratio(bl_decimal_small(q[0].value[0], 99),
+                           bl_decimal_small(q[1].value[0], 999), &fraction)))
+        return false;
+    for (uint32_t i = 0; i < m->side[1 - side]->quantity_count; i++) {
+        if (!is_left_of_mixed(m, 1 - side, i, fraction))
+            continue;
+        m->pairing[side][at] =
+            (bl_pairing){ (int32_t)i, BL_ANSWER_REPEATED, 0 };
+        if (q->role != BL_QUANTITY_FRACTION)
+            m->pairing[side][at + 1] = m->pairing[side][at];
+        return true;
+    }
+    return false;
 }
 
 void bl_match_explained(bl_matcher *m)
@@ -357,6 +398,7 @@ void bl_match_explained(bl_matcher *m)
 
             if (bl_matcher_is_open(m, side, at) &&
                 !explain_by_hour(m, side, at) &&
+                !explain_by_mixed(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE)
                 explain_by_own(m, side, at);

@@ -466,7 +466,7 @@ static bool has_number_beside(const bl_scan *scan, size_t at, size_t limit)
 /* Names of two things: "mar" is March and Tuesday, "sept" September and
  * seven. It is a month beside the other numbers of a date. */
 static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
-                          bl_sense_kind kind)
+                          bl_sense_kind kind, bool weak)
 {
     size_t end;
     const bool month = kind == BL_SENSE_MONTH;
@@ -474,6 +474,10 @@ static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
 
     if (kind == BL_SENSE_QUARTER || kind == BL_SENSE_HALF_YEAR)
         return false;
+    /* "pet" is five, and short for Friday. */
+    if (kind == BL_SENSE_WEEKDAY && weak &&
+        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end) != NULL && end >= limit)
+        return true;
     other = bl_scan_sense(scan, at,
                           month ? BL_SENSE_CARDINAL : BL_SENSE_MONTH, &end);
     return other != NULL && end >= limit &&
@@ -488,7 +492,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     bl_find *find;
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
-        is_other_name(scan, at, limit, kind))
+        is_other_name(scan, at, limit, kind,
+                      (sense->flags & BL_SENSE_WEAK) != 0))
         return at;
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)

@@ -124,6 +124,7 @@ static bool begins_date(const bl_scan *scan, size_t at)
         int64_t least;
         int64_t most;
     } kinds[] = { { BL_SENSE_MONTH_MARK, 1, 12 },
+                  { BL_SENSE_QUARTER_MARK, 1, 4 },
                   { BL_SENSE_YEAR_MARK, 1000, 2999 } };
 
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -193,14 +194,17 @@ static void set_other_unit(const bl_scan *scan, size_t at,
     }
 }
 
-/* "5 dec" and "11 ມ.ກ." are days of a month, not decades and milligrams. */
+/* "5 dec", "2002 dec" and "11 ມ.ກ." are days and years beside a month, not
+ * decades and milligrams. */
 static bool is_month(const bl_scan *scan, size_t at, size_t limit,
                      const bl_quantity *quantity)
 {
     size_t end;
 
+    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
+
     return quantity->fraction_digits == 0 && quantity->scale == 0 &&
-           bl_decimal_small(quantity->value[0], 31) > 0 &&
+           ((value > 0 && value <= 31) || value >= 1000) &&
            bl_scan_sense(scan, at, BL_SENSE_MONTH, &end) != NULL &&
            end >= limit;
 }
@@ -306,6 +310,8 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (bl_number_is_hyphen(scan, at) &&
         scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
         scan->tokens[at + 1].word->letters > 2 &&
+        (scan->tokens[at + 1].word->set & BL_SENSE_BIT(BL_SENSE_MONTH)) ==
+            0 && /* 2002-dec-13 */
         (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
          bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
         at++;

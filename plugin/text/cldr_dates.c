@@ -149,13 +149,33 @@ static bl_str symbol_of(const UDateFormat *format, UDateFormatSymbolType type,
     return bl_str_of(utf8, U_SUCCESS(status) ? (size_t)bytes : 0);
 }
 
-/* Symbols in their full and their short form. */
+/* Symbols in their full and their short form, and the short form where they
+ * stand alone, or in a date. */
 typedef struct symbol_types {
     UDateFormatSymbolType full;
     UDateFormatSymbolType brief;
+    UDateFormatSymbolType other;
     bl_sense_kind kind;
     bl_sense_kind mark; /* of names that hold a number */
 } symbol_types;
+
+/* Whether a short name has a capital letter that it lacks where it stands
+ * otherwise: "Dic." and "13 dic." That of a date counts. */
+static bool has_small_twin(const UDateFormat *format,
+                           const symbol_types *types, int32_t index)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar name[NAME_BYTES / 2];
+    UChar other[NAME_BYTES / 2];
+    const int32_t size = udat_getSymbols(format, types->brief, index, name,
+                                         NAME_BYTES / 2, &status);
+    const int32_t other_size = udat_getSymbols(
+        format, types->other, index, other, NAME_BYTES / 2, &status);
+
+    return U_SUCCESS(status) && size > 0 && size == other_size &&
+           u_isupper(name[0]) && !u_isupper(other[0]) &&
+           u_strCaseCompare(name, size, other, other_size, 0, &status) == 0;
+}
 
 static void give_symbol(const dates *to, const symbol_types *types,
                         int32_t index, bl_str name, uint8_t flags)
@@ -188,6 +208,7 @@ static void give_symbols(const dates *to, const UDateFormat *format,
 
         give_symbol(to, types, i, name, 0);
         if (!bl_str_equal(name, abbreviated) &&
+            !has_small_twin(format, types, i) &&
             (has_digit(abbreviated) || flag_short(abbreviated, &flags)))
             give_symbol(to, types, i, abbreviated, flags);
     }
@@ -196,18 +217,18 @@ static void give_symbols(const dates *to, const UDateFormat *format,
 static void give_names(const dates *to, const UDateFormat *format)
 {
     static const symbol_types types[] = {
-        { UDAT_MONTHS, UDAT_SHORT_MONTHS, BL_SENSE_MONTH,
-          BL_SENSE_MONTH_MARK },
-        { UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS,
+        { UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_SHORT_MONTHS,
           BL_SENSE_MONTH, BL_SENSE_MONTH_MARK },
-        { UDAT_WEEKDAYS, UDAT_SHORT_WEEKDAYS, BL_SENSE_WEEKDAY,
-          BL_SENSE_WEEKDAY_MARK },
-        { UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS,
+        { UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS,
+          UDAT_SHORT_MONTHS, BL_SENSE_MONTH, BL_SENSE_MONTH_MARK },
+        { UDAT_WEEKDAYS, UDAT_SHORT_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS,
           BL_SENSE_WEEKDAY, BL_SENSE_WEEKDAY_MARK },
-        { UDAT_QUARTERS, UDAT_SHORT_QUARTERS, BL_SENSE_QUARTER,
-          BL_SENSE_QUARTER_MARK },
-        { UDAT_STANDALONE_QUARTERS, UDAT_STANDALONE_SHORT_QUARTERS,
+        { UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS,
+          UDAT_SHORT_WEEKDAYS, BL_SENSE_WEEKDAY, BL_SENSE_WEEKDAY_MARK },
+        { UDAT_QUARTERS, UDAT_SHORT_QUARTERS, UDAT_STANDALONE_SHORT_QUARTERS,
           BL_SENSE_QUARTER, BL_SENSE_QUARTER_MARK },
+        { UDAT_STANDALONE_QUARTERS, UDAT_STANDALONE_SHORT_QUARTERS,
+          UDAT_SHORT_QUARTERS, BL_SENSE_QUARTER, BL_SENSE_QUARTER_MARK },
     };
 
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)

@@ -82,6 +82,7 @@ void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
 typedef struct scales {
     bl_cldr_sink sink;
     void *context;
+    size_t given;
 } scales;
 
 /* "00 Mio'.' ¤" -> 2 zeros and "Mio." */
@@ -119,7 +120,7 @@ static int split_pattern(bl_str pattern, char *word, size_t *size)
 static void on_scale(void *context, const char *const *path, int depth,
                      bl_str value)
 {
-    const scales *to = context;
+    scales *to = context;
     char word[128];
     size_t size = 0;
     size_t start = 0;
@@ -142,6 +143,7 @@ static void on_scale(void *context, const char *const *path, int depth,
     /* A single letter (K, M, T) is too often something else. */
     if (size - start == 1)
         sense.flags = BL_SENSE_WEAK;
+    to->given++;
     to->sink(to->context, sense, bl_str_of(word + start, size - start));
 }
 
@@ -152,8 +154,11 @@ void bl_cldr_scales(const bl_locale *locale, bl_cldr_sink sink, void *context)
         "NumberElements/latn/patternsShort/decimalFormat",
         "NumberElements/latn/patternsShort/currencyFormat",
     };
-    scales to = { sink, context };
+    scales to = { sink, context, 0 };
 
     for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
         bl_resource_walk("", locale->icu, paths[i], on_scale, &to);
+    /* A locale without any has those of the root: K, M, G, T. */
+    if (to.given == 0)
+        bl_resource_walk("", "root", paths[1], on_scale, &to);
 }

@@ -6,11 +6,15 @@
 
 #include <string.h>
 
+enum { UNITS_MAX = 2048 };
+
 typedef struct names {
     bl_unit_number number;
     const void *numbers;
     bl_cldr_sink sink;
     void *context;
+    uint8_t given[UNITS_MAX / 8]; /* units that have names */
+    bool lacking; /* only those that have none */
 } names;
 
 /* U+200E, U+200F */
@@ -58,7 +62,7 @@ static void give(const names *to, bl_sense sense, bl_str pattern)
 static void on_unit(void *context, const char *const *path, int depth,
                     bl_str value)
 {
-    const names *to = context;
+    names *to = context;
     bl_sense sense = { .kind = BL_SENSE_UNIT };
 
     if (depth < 3 || strcmp(path[0], "compound") == 0)
@@ -66,17 +70,27 @@ static void on_unit(void *context, const char *const *path, int depth,
     if (strcmp(path[2], "per") == 0 || strcmp(path[2], "gender") == 0)
         return;
     sense.value = to->number(to->numbers, bl_str_z(path[1]));
-    if (sense.value != 0)
-        give(to, sense, value);
+    if (sense.value == 0 || sense.value >= UNITS_MAX)
+        return;
+    if (to->lacking) {
+        if ((to->given[sense.value / 8] >> sense.value % 8 & 1) == 0)
+            give(to, sense, value);
+        return;
+    }
+    to->given[sense.value / 8] |= (uint8_t)(1u << sense.value % 8);
+    give(to, sense, value);
 }
 
 void bl_cldr_units(const bl_locale *locale, bl_unit_number number,
                    const void *numbers, bl_cldr_sink sink, void *context)
 {
-    names to = { number, numbers, sink, context };
+    names to = { number, numbers, sink, context, { 0 }, false };
 
     bl_resource_walk("-unit", locale->icu, "units", on_unit, &to);
     bl_resource_walk("-unit", locale->icu, "unitsShort", on_unit, &to);
+    /* What the locale lacks has the symbol of the root. */
+    to.lacking = true;
+    bl_resource_walk("-unit", "root", "unitsShort", on_unit, &to);
 }
 
 /* A symbol of letters is known by its capitals: KM and Ft are money, km and
@@ -133,7 +147,7 @@ static void on_narrow(void *context, const char *const *path, int depth,
 void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
                         const void *numbers, bl_cldr_sink sink, void *context)
 {
-    names to = { number, numbers, sink, context };
+    names to = { number, numbers, sink, context, { 0 }, false };
 
     /* What is said last goes before. */
     bl_resource_walk("-curr", locale->icu, "Currencies%narrow", on_narrow,

@@ -2,6 +2,8 @@
 /* Language tags through ICU's uloc. */
 #include "text/locale.h"
 
+#include "text/resource.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uenum.h>
 #include <unicode/uloc.h>
@@ -125,6 +127,8 @@ void bl_tag_widen(char *tag)
     if (cut != NULL)
         *cut = '\0';
     else
+        bl_resource_parent("", tag, BL_TAG_SIZE);
+    if (strcmp(tag, "root") == 0)
         tag[0] = '\0';
 }
 

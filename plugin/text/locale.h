@@ -29,7 +29,8 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale);
  * an ISO 639-1 code, or one that CLDR has data for. */
 bool bl_locale_is_known(const bl_locale *locale);
 
-/* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> "". */
+/* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> ""; and "nb" ->
+ * "no", since CLDR has what is Norwegian there. */
 void bl_tag_widen(char *tag);
 
 /* The names of all locales that ICU has data for, in its own order, and then

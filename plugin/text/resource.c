@@ -46,8 +46,7 @@ static void own_string(UResourceBundle *bundle, const char *key, char *out,
     }
 }
 
-/* The locale that `locale` inherits from: its %%Parent, or one subtag less. */
-static void parent_of(const char *package, char *locale, size_t room)
+void bl_resource_parent(const char *package, char *locale, size_t room)
 {
     UResourceBundle *bundle = open_exact(package, locale);
     char parent[NAME] = "";
@@ -177,7 +176,7 @@ void bl_resource_walk(const char *package, const char *locale,
     while (count < CHAIN && current[0] != '\0' &&
            strcmp(current, "root") != 0) {
         memcpy(chain[count++], current, sizeof(current));
-        parent_of(package, current, sizeof(current));
+        bl_resource_parent(package, current, sizeof(current));
     }
     if (strcmp(locale, "root") == 0)
         walk_locale(package, locale, path, sink, context);

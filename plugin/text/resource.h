@@ -15,6 +15,10 @@
 typedef void (*bl_resource_sink)(void *context, const char *const *path,
                                  int depth, bl_str value);
 
+/* The locale that `locale` inherits from takes its place: what its bundle
+ * says, or one subtag less. */
+void bl_resource_parent(const char *package, char *locale, size_t room);
+
 /*
  * Give every string under `path` (keys separated by "/") in the locale and
  * the locales it inherits from, the widest first; the root only where it is

@@ -127,6 +127,19 @@ static void knows_the_writing(void **state)
     assert_false(locale.right_to_left || locale.turkic);
 }
 
+static void widens_to_what_a_language_inherits_from(void **state)
+{
+    char tag[BL_TAG_SIZE] = "nb-NO";
+
+    (void)state;
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "nb");
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "no");
+    bl_tag_widen(tag);
+    assert_string_equal(tag, "");
+}
+
 static void widens(void **state)
 {
     char tag[BL_TAG_SIZE] = "zh-Hant-TW";
@@ -166,6 +179,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(knows_which_languages_exist),
     cmocka_unit_test(knows_the_writing),
     cmocka_unit_test(widens),
+    cmocka_unit_test(widens_to_what_a_language_inherits_from),
     cmocka_unit_test(compares_languages),
 };
 
