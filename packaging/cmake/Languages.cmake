@@ -32,15 +32,10 @@ list(TRANSFORM tags REPLACE "-.*" "" OUTPUT_VARIABLE languages)
 list(APPEND languages as dsb eu gd gl gu ha hsb ig jv kn kok ml mn mr or pa pcm
      ps sc sd si so te tk ur uz yo zu)
 list(REMOVE_DUPLICATES languages)
+# A locale inherits from others, as CLDR has it: any text may matter.
+file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/*/*.txt")
 set(compiled)
 foreach(language IN ITEMS common LISTS languages)
-  file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/und/*.txt"
-       "${dictionaries}/${language}/*.txt"
-       "${dictionaries}/${language}-*/*.txt")
-  # A language without a folder may have a parent in CLDR that has one.
-  if(NOT IS_DIRECTORY "${dictionaries}/${language}")
-    file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/*/*.txt")
-  endif()
   add_custom_command(
     OUTPUT "${folder}/${language}.bin"
     COMMAND bilint-dev languages "${dictionaries}" "${folder}" ${language}
