@@ -54,6 +54,9 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
         next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0 ||
         bl_scan_is_times(scan, limit))
         return false;
+    /* An ending: "%50ean" is "in 50 %". */
+    if (token->gap == BL_GAP_NONE && at > 0 && scan->tokens[at - 1].c == '%')
+        return false;
     return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
            bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
            bl_scan_sense(scan, limit, BL_SENSE_SCALE, &end) == NULL &&

@@ -42,6 +42,11 @@ static bool is_alpha(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -55,33 +60,50 @@ static bool is_name(char c)
 
 /* ---- placeholders ------------------------------------------------------------ */
 
+/* The 2$ of "%2$s" and "%1$.*2$s": an argument by its number. */
+static size_t argument_size(const cursor *c, size_t at)
+{
+    size_t n = at;
+
+    while (is_digit(peek(c, n)))
+        n++;
+    return n > at && peek(c, n) == '$' ? n + 1 - at : 0;
+}
+
+/* A width or precision: digits, or an argument of its own. */
+static size_t width_size(const cursor *c, size_t at)
+{
+    size_t n = at;
+
+    if (peek(c, n) == '*')
+        return 1 + argument_size(c, n + 1);
+    while (is_digit(peek(c, n)))
+        n++;
+    return n - at;
+}
+
 /* Conversions of C, Objective-C and Python. */
 static size_t printf_size(const cursor *c)
 {
-    size_t n = 1;
-    size_t digits = 0;
+    size_t n = 1 + argument_size(c, 1);
 
-    while (is_digit(peek(c, n + digits)))
-        digits++;
-    if (digits != 0 && peek(c, n + digits) == '$')
-        n += digits + 1;
     while (peek(c, n) != '\0' && strchr("-+0#'", peek(c, n)) != NULL)
         n++;
-    while (is_digit(peek(c, n)) || peek(c, n) == '*')
-        n++;
-    if (peek(c, n) == '.') {
-        n++;
-        while (is_digit(peek(c, n)) || peek(c, n) == '*')
-            n++;
-    }
+    n += width_size(c, n);
+    if (peek(c, n) == '.')
+        n += 1 + width_size(c, n + 1);
     while (peek(c, n) != '\0' && strchr("hlLqjzt", peek(c, n)) != NULL)
         n++;
     if (peek(c, n) == '\0' ||
         strchr("diouxXeEfFgGaAcCsSpn@", peek(c, n)) == NULL)
         return 0;
     n++;
-    /* "%d" and "%s" end a word; "5%der" and "100%sicher" are text. */
-    return is_alpha(peek(c, n)) ? 0 : n;
+    /* "%d" and "%s" end a word, or a new one begins: "%sYou"; "5%der" and
+     * "100%sicher" are text. */
+    return is_small(peek(c, n)) || (is_alpha(peek(c, n)) &&
+                                    !is_small(peek(c, n - 1)))
+               ? 0
+               : n;
 }
 
 /* The number of %1, %L1 or %12, where no letter or digit follows; or 0. */

@@ -38,6 +38,8 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
     if (unit != NULL && end == limit) {
         quantity->other_unit = (uint16_t)unit->value;
         bl_number_add_reading(quantity, plain);
+    } else if (bl_scan_begins_hangul(scan, at, limit)) {
+        bl_number_add_reading(quantity, plain);
     }
     at = limit;
     while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&

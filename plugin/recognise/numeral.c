@@ -100,6 +100,18 @@ static bool is_three_digits(const bl_scan *scan, size_t at)
            digits_of(scan, at) == 3;
 }
 
+/* The 32 of "uint32 180": digits that end a name begin no other number. */
+static bool ends_name(const bl_scan *scan, size_t at)
+{
+    const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+    size_t unused;
+
+    return before != NULL && scan->tokens[at].gap == BL_GAP_NONE &&
+           before->kind == BL_TOKEN_WORD &&
+           before->word->letter_case != BL_CASE_NONE &&
+           bl_scan_sense_before(scan, at, BL_SENSE_CURRENCY, &unused) == NULL;
+}
+
 /* Whether "5 000" is one number here: after a space that does not break, or
  * where the locale groups by spaces; "1 234 567" is one anywhere. */
 static bool is_spaced_group(const bl_scan *scan, const groups *found,
@@ -115,7 +127,7 @@ static bool is_spaced_group(const bl_scan *scan, const groups *found,
         return false;
     if (token->gap == BL_GAP_FIXED)
         return true;
-    return token->gap == BL_GAP_SPACE &&
+    return token->gap == BL_GAP_SPACE && !ends_name(scan, found->token[0]) &&
            (class_of(style_of(scan, at)->group) == SEPARATOR_SPACE ||
             found->count > 1 || is_three_digits(scan, at + 1));
 }

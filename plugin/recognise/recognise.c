@@ -51,6 +51,25 @@ static const bl_sense_set senses_of_dates =
     BL_SENSE_BIT(BL_SENSE_NIGHT) | BL_SENSE_BIT(BL_SENSE_MIDDAY) |
     BL_SENSE_BIT(BL_SENSE_CLOCK);
 
+/* Whether what stands there may be of one piece with digits beside it. */
+static bool is_piece(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+
+    return (token->kind == BL_TOKEN_WORD &&
+            (token->flags & BL_TOKEN_GLYPH) == 0) ||
+           token->c == ':' || token->c == '-';
+}
+
+/* Whether tokens[at], digits, touches letters or the sign of an address. */
+static bool is_of_identifier(const bl_scan *scan, size_t at)
+{
+    return (at > 0 && scan->tokens[at].gap == BL_GAP_NONE &&
+            is_piece(scan, at - 1)) ||
+           (at + 1 < scan->count && scan->tokens[at + 1].gap == BL_GAP_NONE &&
+            is_piece(scan, at + 1));
+}
+
 /* What begins with digits. Most are the number that they look like. */
 static size_t read_at_digits(bl_scan *scan, size_t at)
 {
@@ -58,6 +77,11 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
 
     if (scan->unreadable && is_no_number(scan, &scan->tokens[at]))
         return at;
+    if (is_of_identifier(scan, at)) {
+        limit = bl_read_identifier(scan, at);
+        if (limit != at)
+            return limit;
+    }
     if (bl_scan_is_joined(scan, at + 1) ||
         (bl_scan_behind(scan, at + 1) & senses_of_dates) != 0) {
         limit = bl_read_date(scan, at);

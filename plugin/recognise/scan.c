@@ -2,6 +2,7 @@
 /* Small questions that every part of the recogniser asks. */
 #include "recognise/scan.h"
 
+#include "text/chars.h"
 #include "text/utf8.h"
 
 /* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ);
@@ -64,6 +65,21 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     bl_language_match(scan->language, scan->tokens, scan->count, at,
                       ~(bl_sense_set)0, &longest);
     return longest > limit;
+}
+
+bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit)
+{
+    const bl_sense_set measures = BL_SENSE_BIT(BL_SENSE_UNIT) |
+                                  BL_SENSE_BIT(BL_SENSE_CURRENCY) |
+                                  BL_SENSE_BIT(BL_SENSE_SCALE);
+    const bl_token *next = bl_scan_token(scan, limit);
+    size_t unused;
+
+    return bl_is_hangul(scan->tokens[at].c) &&
+           scan->tokens[at].gap != BL_GAP_NONE && next != NULL &&
+           next->gap == BL_GAP_NONE && bl_is_hangul(next->c) &&
+           bl_language_match(scan->language, scan->tokens, scan->count, limit,
+                             measures, &unused) == 0;
 }
 
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense)

@@ -156,6 +156,10 @@ void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral);
 /* Value of a token of digits when it is at most `limit`, or else -1. */
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 
+/* Whether the scale at tokens[at] may be the beginning of a Hangul word that
+ * is not known: the 조 of "5 조이패드", where "5조원" are trillions. */
+bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit);
+
 /* ---- word.c --------------------------------------------------------------- */
 
 /* A number in words. */
@@ -206,6 +210,12 @@ static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
             (limit < scan->count && scan->tokens[limit].gap == BL_GAP_NONE)) &&
            bl_is_glued_code(scan, at, limit);
 }
+
+/* ---- identifier.c --------------------------------------------------------- */
+
+/* The hash, address or serial number that tokens[at] is part of, with all
+ * before it; the token behind, or `at`. */
+size_t bl_read_identifier(bl_scan *scan, size_t at);
 
 /* ---- date.c, time.c ------------------------------------------------------- */
 

@@ -86,6 +86,12 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
 
     if (x == 0 || y == 0)
         return false;
+    /* Two capitals in a word make a name: "ShareAlike 3.0" is a version, even
+     * where the target has the words of the name in another order. */
+    if (source->tokens[x - 1].kind == BL_TOKEN_WORD &&
+        source->tokens[x - 1].word->letter_case == BL_CASE_MIXED &&
+        is_bare(source, a))
+        return true;
     if (is_operator(&target->tokens[y - 1], b->numeral.start))
         return is_near(source, x - 1, text_of(target, y - 1));
     /* HTTP/1.1 */
@@ -101,6 +107,7 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
 
 /* Tokens that the two sides have in common on one side of the number. */
 typedef struct stretch {
+    uint32_t size;
     uint32_t words;
     uint32_t forms; /* numbers with letters glued to them: 90m */
     bool quoted; /* it ends in quotation marks */
@@ -166,6 +173,7 @@ static stretch common(const bl_side *source, uint32_t x, const bl_side *target,
         }
         if (!bl_str_equal(text_of(source, x), text_of(target, y)))
             break;
+        found.size++;
         found.words += is_word(source, x);
         found.forms += is_form(source, x);
     }
@@ -190,6 +198,8 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
     before = common(source, x - 1, target, y - 1, (uint32_t)-1);
     behind = common(source, token_at(source, a->whole.limit), target,
                     token_at(target, b->whole.limit), 1);
+    if (before.quoted && behind.quoted && before.size + behind.size == 0)
+        return true; /* version="1.0" */
     return before.words + behind.words >= WORDS ||
            before.forms + behind.forms >= FORMS ||
            (before.quoted && behind.quoted &&

@@ -8,7 +8,8 @@
 #include "lexicon/sum.h"
 #include "text/chars.h"
 
-/* Letters of a scale word joined by a hyphen: the m of "25-m" is a meter. */
+/* Letters of a scale word joined by a hyphen: the m of "25-m" is a meter. And
+ * of what is an abbreviation, or the beginning of another word: "tri-part". */
 enum { JOINED_LETTERS = 3 };
 
 static uint8_t power_of(bl_decimal scale)
@@ -227,6 +228,16 @@ static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
     return longest > limit;
 }
 
+/* Whether a word without a space follows a hyphen at tokens[at]. */
+static bool is_hyphenated(const bl_scan *scan, size_t at)
+{
+    return at + 1 < scan->count && scan->tokens[at].gap == BL_GAP_NONE &&
+           scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+           bl_is_dash(scan->tokens[at].c) &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE &&
+           scan->tokens[at + 1].kind == BL_TOKEN_WORD;
+}
+
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -234,6 +245,7 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     const bl_word *word = scan->tokens[at].word;
     const bool first = sum->count == 0;
     size_t next = at + 1;
+    size_t behind;
     const bl_sense *sense;
     bl_decimal value;
     bool weak;
@@ -256,7 +268,14 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                 ? bl_decimal_of(10 * sense->value + 5, -1)
                 : bl_decimal_of(sense->value, 0);
     if (sense->kind == BL_SENSE_SCALE) {
+        if (word->letters <= JOINED_LETTERS && is_hyphenated(scan, next))
+            return 0;
         if (weak) {
+            note_scaled(sum, value, to);
+            return 0;
+        }
+        if (bl_scan_begins_hangul(scan, at, next) &&
+            number_sense(scan, next, &behind) == NULL) {
             note_scaled(sum, value, to);
             return 0;
         }
