@@ -64,6 +64,45 @@ static int32_t other_code(const bl_matcher *m, int side, uint32_t at)
     return -1;
 }
 
+/* The open quantities of two expressions answer each other in their order. */
+static void pair_parts(bl_matcher *m, const bl_entity *a, const bl_entity *b)
+{
+    uint32_t other = 0;
+
+    for (uint32_t i = 0; i < a->count; i++) {
+        const uint32_t at = a->first + i;
+
+        if (!bl_matcher_is_open(m, 0, at))
+            continue;
+        while (other < b->count &&
+               !bl_matcher_is_open(m, 1, b->first + other))
+            other++;
+        if (other == b->count)
+            return;
+        bl_matcher_assign(m, at, b->first + other, BL_ANSWER_SOFT, 0, 0);
+    }
+}
+
+void bl_match_literals(bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[0]; i++) {
+        const bl_entity *a = entity_of(m, 0, m->left[0][i]);
+
+        if (!bl_matcher_is_open(m, 0, m->left[0][i]))
+            continue;
+        for (uint32_t j = 0; j < m->left_count[1]; j++) {
+            const bl_entity *b = entity_of(m, 1, m->left[1][j]);
+
+            if (a->kind == b->kind || !bl_matcher_is_open(m, 1, m->left[1][j]) ||
+                !bl_str_equal(bl_side_text(m->side[0], a->span),
+                              bl_side_text(m->side[1], b->span)))
+                continue;
+            pair_parts(m, a, b);
+            break;
+        }
+    }
+}
+
 void bl_differ_codes(bl_matcher *m)
 {
     for (uint32_t i = 0; i < m->left_count[0]; i++) {

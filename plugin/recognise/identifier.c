@@ -86,6 +86,13 @@ static run run_around(const bl_scan *scan, size_t at, char joint)
     return found;
 }
 
+static bool is_hex_digit(char c)
+{
+    const char small = (char)(c | 0x20);
+
+    return (c >= '0' && c <= '9') || (small >= 'a' && small <= 'f');
+}
+
 static void end_group(makeup *found, size_t *size)
 {
     found->groups++;
@@ -120,7 +127,7 @@ static makeup makeup_of(const bl_scan *scan, run what)
         group++;
         found.size++;
         found.letters = found.letters || !is_digit;
-        found.hex = found.hex && (is_digit || small <= 'f');
+        found.hex = found.hex && is_hex_digit(c);
         found.lower = found.lower || (!is_digit && c == small);
         found.upper = found.upper || (!is_digit && c != small);
     }
@@ -179,6 +186,20 @@ static bool is_uuid(const makeup *m)
            m->size >= UUID_SIZE && m->changes >= CHANGES;
 }
 
+/* 0xDC00 */
+static bool is_literal(const bl_scan *scan, run what, const makeup *m)
+{
+    const char *text = scan->text + scan->tokens[what.first].start;
+
+    if (m->size <= 2 || text[0] != '0' || (text[1] | 0x20) != 'x')
+        return false;
+    for (size_t at = 2; at < m->size; at++) {
+        if (!is_hex_digit(text[at]))
+            return false;
+    }
+    return true;
+}
+
 static bool is_identifier(const bl_scan *scan, run what, char joint)
 {
     const makeup m = makeup_of(scan, what);
@@ -187,7 +208,8 @@ static bool is_identifier(const bl_scan *scan, run what, char joint)
         return is_device(&m, joint) || is_host(&m);
     if (joint == '-')
         return is_device(&m, joint) || is_uuid(&m);
-    return is_hash(&m) || is_serial(scan, what, &m);
+    return is_hash(&m) || is_serial(scan, what, &m) ||
+           is_literal(scan, what, &m);
 }
 
 /* Letters of either case are the same. */
@@ -211,7 +233,7 @@ size_t bl_read_identifier(bl_scan *scan, size_t at)
         const run what = run_around(scan, at, joints[i]);
         bl_find *find;
 
-        if (what.limit - what.first <= CHANGES || what.first < behind ||
+        if (what.limit - what.first < 2 || what.first < behind ||
             !is_identifier(scan, what, joints[i]))
             continue;
         find = bl_scan_add(scan, what.first, what.limit);

@@ -300,8 +300,10 @@ static void match_rest(bl_matcher *m)
         note_left(m);
         match_readings(m);
     }
-    if (has_both(m))
+    if (has_both(m)) {
         match_sums(m);
+        bl_match_literals(m);
+    }
     bl_differ_codes(m);
     bl_differ_siblings(m);
     if (has_both(m)) {

@@ -141,6 +141,10 @@ void bl_match_sums(bl_matcher *m);
 
 /* ---- code_differences.c ---------------------------------------------------- */
 
+/* Digits that stand on both sides as they are, though each language reads them
+ * in its way: "15.5.2" is a section here and a date there. */
+void bl_match_literals(bl_matcher *m);
+
 /* Codes of several parts that are other ones; then one that the other side
  * lacks, whose first part is `at`: false where that is none. */
 void bl_differ_codes(bl_matcher *m);
