@@ -35,6 +35,42 @@ static bool clean(const char *text, size_t size, char *out, size_t room)
     return n >= 2;
 }
 
+/* The script that a POSIX modifier names, as tags have it: "latin" -> "Latn";
+ * NULL for "euro" and the like. */
+static const char *script_of(const char *modifier, size_t size)
+{
+    char name[32];
+    int32_t script;
+
+    if (size >= sizeof(name))
+        return NULL;
+    memcpy(name, modifier, size);
+    name[size] = '\0';
+    script = u_getPropertyValueEnum(UCHAR_SCRIPT, name);
+    return script != UCHAR_INVALID_CODE
+               ? u_getPropertyValueName(UCHAR_SCRIPT, script,
+                                        U_SHORT_PROPERTY_NAME)
+               : NULL;
+}
+
+/* sr_RS@latin is sr-Latn-RS: put the script behind the language. */
+static void add_script(char *tag, size_t room, const char *text, size_t size)
+{
+    const char *modifier = memchr(text, '@', size);
+    const size_t language = strcspn(tag, "-");
+    const size_t rest = strlen(tag + language) + 1;
+    const char *script =
+        modifier != NULL
+            ? script_of(modifier + 1, size - (size_t)(modifier + 1 - text))
+            : NULL;
+
+    if (script == NULL || language + rest + 1 + strlen(script) > room)
+        return;
+    memmove(tag + language + 1 + strlen(script), tag + language, rest);
+    tag[language] = '-';
+    memcpy(tag + language + 1, script, strlen(script));
+}
+
 /* Whether the locale lowers I to something else than i. */
 static bool has_turkic_i(const char *icu)
 {
@@ -57,6 +93,7 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
     memset(locale, 0, sizeof(*locale));
     if (!clean(text, size, tag, sizeof(tag)))
         return false;
+    add_script(tag, sizeof(tag), text, size);
     uloc_forLanguageTag(tag, icu, sizeof(icu), &parsed, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING ||
         parsed != (int32_t)strlen(tag))

@@ -30,6 +30,8 @@ static void reads_tags(void **state)
         { "sr", "sr", "sr", "Cyrl", "", "RS" },
         { "sr-Latn", "sr-Latn", "sr", "Latn", "", "RS" },
         { "vi_VN.UTF-8", "vi-VN", "vi", "Latn", "VN", "VN" },
+        { "sr@latin", "sr-Latn", "sr", "Latn", "", "RS" },
+        { "uz_UZ@cyrillic", "uz-Cyrl-UZ", "uz", "Cyrl", "UZ", "UZ" },
         { "de_DE@euro", "de-DE", "de", "Latn", "DE", "DE" },
         { "es-419", "es-419", "es", "Latn", "419", "419" },
         { "yue", "yue", "yue", "Hant", "", "HK" },
