@@ -14,6 +14,18 @@
 /* Tokens between two parts of a date: the "ค.ศ." of a year. */
 enum { GLUE_TOKENS = 5 };
 
+/* Letters of an abbreviated month or weekday, its point not counted. */
+enum { ABBREVIATION_LETTERS = 3 };
+
+/* What a date may begin with that is no number. */
+#define BL_SENSES_OF_DATES                                                   \
+    (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |     \
+     BL_SENSE_BIT(BL_SENSE_ERA) | BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) |       \
+     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_MONTH) |         \
+     BL_SENSE_BIT(BL_SENSE_MONTH_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
+     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
+
 /* Which part a number is, and whether day and month may be exchanged. */
 typedef struct part {
     uint32_t token;
@@ -222,12 +234,54 @@ static bool has_mark_before(const bl_scan *scan, size_t at,
     return false;
 }
 
+/* Whether tokens[at] can be said of a number alone: "từ 1-3/4 đến", "1-3/4
+ * inch". */
+static bool goes_with_number(const bl_scan *scan, size_t at)
+{
+    size_t unused;
+
+    return bl_scan_near(scan, at) &&
+           (bl_scan_sense(scan, at, BL_SENSE_RANGE_TO, &unused) != NULL ||
+            bl_scan_sense(scan, at, BL_SENSE_UNIT, &unused) != NULL);
+}
+
+/* Whether the number that begins there is the first of two days: "ngày 1-2/8",
+ * and "từ 1-2/8" where dates are written so. */
+bool bl_begins_days(const bl_scan *scan, size_t at)
+{
+    const bl_date_style *style = &scan->language->dates;
+
+    return has_mark_before(scan, at, BL_SENSE_DAY_MARK) ||
+           (style->date_sign == '/' && is_day_first(scan) &&
+            has_mark_before(scan, at, BL_SENSE_RANGE_FROM) &&
+            !goes_with_number(scan, at + 5));
+}
+
+/* The find of the 1 in "ngày 1-2/8" and "ngày 1 - 2/8", a day of the month
+ * that stands behind the other one; NULL where there is none. */
+static bl_find *range_start(const bl_scan *scan, size_t at)
+{
+    bl_find *find =
+        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
+
+    return find != NULL && at >= 2 && find->first == at - 2 &&
+                   find->limit == at - 1 &&
+                   bl_is_dash(scan->tokens[at - 1].c) &&
+                   bl_scan_near(scan, at - 1) && bl_scan_near(scan, at) &&
+                   is_day(bl_small_number(scan, at - 2, 31)) &&
+                   bl_begins_days(scan, at - 2)
+               ? find
+               : NULL;
+}
+
 /* 3/2001, 24/2. The second is a date where a word or its size says so: 1/2
  * is more often a half. */
 static size_t read_double(bl_scan *scan, size_t at)
 {
     part parts[2] = { { .token = (uint32_t)at },
                       { .token = (uint32_t)at + 2 } };
+    bl_find *start = NULL;
+    size_t added;
 
     if (!bl_scan_is(scan, at + 1, '/') || !bl_scan_glued_number(scan, at + 2))
         return at;
@@ -240,13 +294,21 @@ static size_t read_double(bl_scan *scan, size_t at)
         parts[0].role = BL_QUANTITY_MONTH;
         parts[1].role = BL_QUANTITY_YEAR;
     } else if (has_mark_before(scan, at, BL_SENSE_DAY_MARK) ||
+               (start = range_start(scan, at)) != NULL ||
                (is_day_first(scan) && parts[0].value > 12)) {
         if (!order_day_month(scan, &parts[0], &parts[1]))
             return at;
     } else {
         return at;
     }
+    added = scan->find_count;
+    if (start != NULL) {
+        start->kind = BL_ENTITY_DATE;
+        start->quantity.role = BL_QUANTITY_DAY;
+    }
     add_parts(scan, parts, 2);
+    if (start != NULL && added < scan->find_count)
+        scan->finds[added].joined = true;
     return at + 3;
 }
 
@@ -484,6 +546,26 @@ static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
            has_number_beside(scan, at, limit) != month;
 }
 
+/* Whether tokens[at] is a word with a capital that is of no date. */
+static bool is_name_word(const bl_scan *scan, size_t at)
+{
+    return bl_scan_is_kind(scan, at, BL_TOKEN_WORD) &&
+           (scan->tokens[at].traits & BL_TRAIT_CAPITAL) != 0 &&
+           (scan->tokens[at].word->set & BL_SENSES_OF_DATES) == 0;
+}
+
+/* Whether an abbreviation is a word of a name as well: "Ngo Thu Hoa". */
+static bool is_in_name(const bl_scan *scan, size_t at, size_t limit)
+{
+    return limit == at + 1 &&
+           scan->tokens[at].word->letters <= ABBREVIATION_LETTERS &&
+           (scan->tokens[at].traits & BL_TRAIT_CAPITAL) != 0 &&
+           /* The first word of a sentence has its capital anyway. */
+           ((at > 1 && bl_scan_near(scan, at) && is_name_word(scan, at - 1) &&
+             bl_scan_is_kind(scan, at - 2, BL_TOKEN_WORD)) ||
+            (bl_scan_near(scan, limit) && is_name_word(scan, limit)));
+}
+
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -499,7 +581,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     if (find == NULL)
         return limit;
     find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0 ||
-                                      is_ordinal_too(scan, at, limit)
+                                      is_ordinal_too(scan, at, limit) ||
+                                      is_in_name(scan, at, limit)
                                   ? BL_EVIDENCE_WEAK
                                   : BL_EVIDENCE_NAME;
     if (role == BL_QUANTITY_HALF)
@@ -586,14 +669,6 @@ static const struct {
     { BL_SENSE_QUARTER_MARK, BL_QUANTITY_QUARTER, 1, 4 },
     { BL_SENSE_HALF_MARK, BL_QUANTITY_HALF, 1, 2 },
 };
-
-#define BL_SENSES_OF_DATES                                                  \
-    (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |    \
-     BL_SENSE_BIT(BL_SENSE_ERA) | BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) |      \
-     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_MONTH) |        \
-     BL_SENSE_BIT(BL_SENSE_MONTH_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
 
 static size_t read_word(bl_scan *scan, size_t at, bl_sense_set reach)
 {

@@ -323,7 +323,8 @@ size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
 size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_quantity *quantity = &find->quantity;
-    size_t over = bl_number_is_hyphen(scan, at) ? at + 1 : at;
+    const bool hyphen = bl_number_is_hyphen(scan, at);
+    size_t over = hyphen ? at + 1 : at;
     int64_t count;
     int64_t parts;
 
@@ -336,7 +337,8 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
         !bl_scan_is(scan, over + 1, '/') ||
         !bl_scan_glued_number(scan, over + 2) ||
         bl_scan_is(scan, over + 3, '/') || quantity->fraction_digits != 0 ||
-        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0 ||
+        (hyphen && bl_begins_days(scan, at - 1)))
         return at;
     add_fraction(&find->quantity, count, parts);
     return over + 3;

@@ -113,6 +113,10 @@ static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
            (sign[1].gap == BL_GAP_NONE || sign[1].kind == BL_TOKEN_NUMBER);
 }
 
+/* Whether a longer word begins at tokens[at] that says no value behind a number
+ * either: the "triệu" (million) before `limit` of "triệu chứng" (symptom). */
+bool bl_scan_begins_word(const bl_scan *scan, size_t at, size_t limit);
+
 /* ---- phrases --------------------------------------------------------------- */
 
 /* Whether the word has the capitals that the sense wants. */
@@ -222,6 +226,9 @@ size_t bl_read_identifier(bl_scan *scan, size_t at);
 /* A date in digits, a time, or a month, weekday or year with its mark. */
 size_t bl_read_date(bl_scan *scan, size_t at);
 size_t bl_read_time(bl_scan *scan, size_t at);
+
+/* Whether the number at tokens[at] is the first of two days: "ngày 1-2/8". */
+bool bl_begins_days(const bl_scan *scan, size_t at);
 
 /* Once all is found: days and years beside months. */
 void bl_join_dates(bl_scan *scan);
