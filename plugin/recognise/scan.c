@@ -61,7 +61,7 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     size_t longest = limit;
 
     if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return false;
+        return bl_scan_begins_word(scan, at, limit);
     bl_language_match(scan->language, scan->tokens, scan->count, at,
                       ~(bl_sense_set)0, &longest);
     return longest > limit;
@@ -80,6 +80,23 @@ bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit)
            next->gap == BL_GAP_NONE && bl_is_hangul(next->c) &&
            bl_language_match(scan->language, scan->tokens, scan->count, limit,
                              measures, &unused) == 0;
+}
+
+bool bl_scan_begins_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    const bl_sense_set vague = BL_SENSE_BIT(BL_SENSE_VAGUE);
+    size_t longest = limit;
+    bl_phrase_node node;
+    const bl_sense *sense;
+
+    if ((bl_scan_reach(scan, at) & vague) == 0)
+        return false;
+    node = bl_language_match(scan->language, scan->tokens, scan->count, at,
+                             vague, &longest);
+    if (node == 0 || longest <= limit)
+        return false;
+    sense = bl_language_sense(scan->language, node, BL_SENSE_VAGUE);
+    return sense != NULL && (sense->flags & BL_SENSE_AFTER) != 0;
 }
 
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense)

@@ -212,14 +212,14 @@ static void note_scaled(const bl_sum *sum, bl_decimal scale, bl_spelled *to)
                     bl_sum_value(&more, &to->other);
 }
 
-/* Without spaces a number may be the beginning of a longer word: the "ร้อย" of
- * "ร้อยละ", which is percent. */
+/* A number may be the beginning of a longer word: the "ร้อย" of "ร้อยละ", which
+ * is percent, the "tỷ" of "tỷ lệ", which is a rate. */
 static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
 {
     size_t longest = limit;
 
     if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return false;
+        return bl_scan_begins_word(scan, at, limit);
     bl_language_match(scan->language, scan->tokens, scan->count, at,
                       BL_SENSE_BIT(BL_SENSE_PERCENT) |
                           BL_SENSE_BIT(BL_SENSE_VAGUE) |
