@@ -106,8 +106,7 @@ typedef struct telephone {
 static bool add_group(const bl_scan *scan, size_t at, telephone *to)
 {
     const bl_token *token = &scan->tokens[at];
-    const size_t size =
-        bl_utf8_points(scan->text + token->start, token->limit - token->start);
+    const size_t size = bl_scan_digits(scan, at);
 
     if ((token->flags & BL_TOKEN_SIGN) != 0 || to->groups == GROUPS_MAX ||
         to->digits + size > TELEPHONE_MOST)

@@ -2,17 +2,13 @@
 /*
  * Dates: in digits (24/2/1976), by names of months and weekdays, and by the
  * words that stand beside the numbers (năm 1982, 5月8日). What is a date only
- * together with its neighbours (May 8-11, 2025) is joined at the end.
+ * together with its neighbours (May 8-11, 2025) is joined in date_join.c.
  */
-#include "recognise/scan.h"
+#include "recognise/dating.h"
 
-#include "text/chars.h"
 #include "text/utf8.h"
 
 #include <string.h>
-
-/* Tokens between two parts of a date: the "ค.ศ." of a year. */
-enum { GLUE_TOKENS = 5 };
 
 /* Letters of an abbreviated month or weekday, its point not counted. */
 enum { ABBREVIATION_LETTERS = 3 };
@@ -49,30 +45,7 @@ static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
     return find;
 }
 
-static size_t digits_of(const bl_scan *scan, size_t at)
-{
-    const bl_token *token = &scan->tokens[at];
-
-    return bl_utf8_points(scan->text + token->start,
-                          (size_t)token->limit - token->start);
-}
-
 /* ---- in digits ----------------------------------------------------------------- */
-
-static bool is_year(int64_t value)
-{
-    return value >= 1000 && value <= 2999;
-}
-
-static bool is_day(int64_t value)
-{
-    return value >= 1 && value <= 31;
-}
-
-static bool is_month(int64_t value)
-{
-    return value >= 1 && value <= 12;
-}
 
 /* Whether the locale puts the day before the month. */
 static bool is_day_first(const bl_scan *scan)
@@ -87,8 +60,8 @@ static bool is_day_first(const bl_scan *scan)
 /* a and b are day and month in some order; false where they cannot be. */
 static bool order_day_month(const bl_scan *scan, part *a, part *b)
 {
-    const bool day_first = is_day(a->value) && is_month(b->value);
-    const bool month_first = is_month(a->value) && is_day(b->value);
+    const bool day_first = bl_is_day(a->value) && bl_is_month(b->value);
+    const bool month_first = bl_is_month(a->value) && bl_is_day(b->value);
     bool first_is_day;
 
     if (!day_first && !month_first)
@@ -161,7 +134,7 @@ static bool read_triple(const bl_scan *scan, size_t at, part parts[3],
 static bool is_short_year(const bl_scan *scan, const part *year)
 {
     return year->value >= 0 && year->value < 100 &&
-           digits_of(scan, year->token) == 2;
+           bl_scan_digits(scan, year->token) == 2;
 }
 
 static size_t read_full(bl_scan *scan, size_t at)
@@ -176,19 +149,19 @@ static size_t read_full(bl_scan *scan, size_t at)
     if (sign == '.' && scan->language->dates.time_sign == '.' &&
         scan->language->dates.date_sign != '.')
         return at;
-    if (is_year(parts[0].value) && is_month(parts[1].value) &&
-        is_day(parts[2].value)) {
+    if (bl_is_year(parts[0].value) && bl_is_month(parts[1].value) &&
+        bl_is_day(parts[2].value)) {
         parts[0].role = BL_QUANTITY_YEAR;
         parts[1].role = BL_QUANTITY_MONTH;
         parts[2].role = BL_QUANTITY_DAY;
     } else if (scan->language->dates.order[0] == 'y' && sign != '-' &&
-               is_short_year(scan, &parts[0]) && is_month(parts[1].value) &&
-               is_day(parts[2].value)) {
+               is_short_year(scan, &parts[0]) && bl_is_month(parts[1].value) &&
+               bl_is_day(parts[2].value)) {
         parts[0].role = BL_QUANTITY_YEAR;
         parts[1].role = BL_QUANTITY_MONTH;
         parts[2].role = BL_QUANTITY_DAY;
     } else {
-        if (!(is_year(parts[2].value) ||
+        if (!(bl_is_year(parts[2].value) ||
               (sign != '-' && is_short_year(scan, &parts[2]))) ||
             !order_day_month(scan, &parts[0], &parts[1]))
             return at;
@@ -211,7 +184,7 @@ static size_t read_pointed(bl_scan *scan, size_t at)
         return at;
     parts[0].value = bl_small_number(scan, at, 31);
     parts[1].value = bl_small_number(scan, at + 2, 12);
-    if (!is_day(parts[0].value) || !is_month(parts[1].value))
+    if (!bl_is_day(parts[0].value) || !bl_is_month(parts[1].value))
         return at;
     parts[0].role = BL_QUANTITY_DAY;
     parts[1].role = BL_QUANTITY_MONTH;
@@ -268,7 +241,7 @@ static bl_find *range_start(const bl_scan *scan, size_t at)
                    find->limit == at - 1 &&
                    bl_is_dash(scan->tokens[at - 1].c) &&
                    bl_scan_near(scan, at - 1) && bl_scan_near(scan, at) &&
-                   is_day(bl_small_number(scan, at - 2, 31)) &&
+                   bl_is_day(bl_small_number(scan, at - 2, 31)) &&
                    bl_begins_days(scan, at - 2)
                ? find
                : NULL;
@@ -290,7 +263,7 @@ static size_t read_double(bl_scan *scan, size_t at)
     if (bl_is_round_the_clock(scan, at) &&
         !has_mark_before(scan, at, BL_SENSE_DAY_MARK))
         return at;
-    if (is_month(parts[0].value) && is_year(parts[1].value)) {
+    if (bl_is_month(parts[0].value) && bl_is_year(parts[1].value)) {
         parts[0].role = BL_QUANTITY_MONTH;
         parts[1].role = BL_QUANTITY_YEAR;
     } else if (has_mark_before(scan, at, BL_SENSE_DAY_MARK) ||
@@ -366,16 +339,11 @@ static bool is_longer_time(const bl_scan *scan, size_t first, size_t limit,
                 NULL);
 }
 
-static bool is_part_of_year(uint8_t role)
-{
-    return role == BL_QUANTITY_QUARTER || role == BL_QUANTITY_HALF;
-}
-
 /* H1 is half of a year where the year stands behind it: "H1 2024". */
 static bool has_year_behind(const bl_scan *scan, size_t at)
 {
     for (size_t next = at; next < at + 2 && bl_scan_near(scan, next); next++) {
-        if (is_year(bl_small_number(scan, next, 2999)))
+        if (bl_is_year(bl_small_number(scan, next, 2999)))
             return true;
     }
     return false;
@@ -396,13 +364,13 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         return at;
     /* "Kuartal ke-3", "พ.ศ. 2568" */
     if (next < scan->count && scan->tokens[next].gap == BL_GAP_NONE &&
-        ((is_part_of_year(role) && bl_is_dash(scan->tokens[next].c)) ||
-         ((is_part_of_year(role) || role == BL_QUANTITY_YEAR) &&
+        ((bl_is_part_of_year(role) && bl_is_dash(scan->tokens[next].c)) ||
+         ((bl_is_part_of_year(role) || role == BL_QUANTITY_YEAR) &&
           scan->tokens[next].c == '.')))
         next++;
     /* Q1 is a quarter, "Q 1" a question. */
     if (!bl_scan_near(scan, next) ||
-        (is_part_of_year(role) && next == at + 1 &&
+        (bl_is_part_of_year(role) && next == at + 1 &&
          scan->tokens[at].word->letters == 1 &&
          (scan->tokens[next].gap != BL_GAP_NONE ||
           (role == BL_QUANTITY_HALF && !has_year_behind(scan, next + 1)))))
@@ -415,7 +383,7 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     if (value < 0 && !begins_with_scale(scan, next) &&
         bl_read_spelled(scan, next, &spelled))
         value = bl_decimal_small(spelled.value, most);
-    if (value < 0 && is_part_of_year(role) &&
+    if (value < 0 && bl_is_part_of_year(role) &&
         scan->tokens[next].word != NULL &&
         (scan->tokens[next].word->flags & BL_WORD_ROMAN) != 0) {
         value = scan->tokens[next].word->value;
@@ -425,8 +393,8 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         /* 5.000, 5,5 and 5/2025 are read elsewhere. */
         (scan->tokens[next].kind == BL_TOKEN_NUMBER &&
          bl_scan_glued_number(scan, next + 2) &&
-         !(is_part_of_year(role) && bl_scan_is(scan, next + 1, '/') &&
-           is_year(bl_small_number(scan, next + 2, 2999)))))
+         !(bl_is_part_of_year(role) && bl_scan_is(scan, next + 1, '/') &&
+           bl_is_year(bl_small_number(scan, next + 2, 2999)))))
         return at;
     if (is_longer_time(scan, next, spelled.limit, role))
         return at;
@@ -496,15 +464,6 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
     return at;
 }
 
-/* Commas of all scripts, and what abbreviations end in: a point, the Hebrew
- * geresh, the sign of Devanagari. */
-static bool is_date_sign(uint32_t c)
-{
-    return c == ',' || c == '.' || c == '/' || c == 0x060c || c == 0x104a ||
-           c == 0x05f3 || c == 0x0970 || bl_is_dash(c) ||
-           bl_is_apostrophe(c);
-}
-
 /* Whether a number of a date stands beside the name of a month: the day
  * before it, over a particle if need be, or a day or a year behind it. */
 static bool has_number_beside(const bl_scan *scan, size_t at, size_t limit)
@@ -515,10 +474,10 @@ static bool has_number_beside(const bl_scan *scan, size_t at, size_t limit)
     if (first > 0 && scan->tokens[first - 1].kind == BL_TOKEN_PUNCT)
         first--;
     if (first > 0 && bl_scan_near(scan, at) &&
-        is_day(bl_small_number(scan, first - 1, 31)))
+        bl_is_day(bl_small_number(scan, first - 1, 31)))
         return true;
     if (limit < scan->count && scan->tokens[limit].kind == BL_TOKEN_PUNCT &&
-        is_date_sign(scan->tokens[limit].c))
+        bl_is_date_sign(scan->tokens[limit].c))
         limit++;
     bl_scan_sense(scan, limit, BL_SENSE_DATE_GLUE, &limit);
     return bl_scan_near(scan, limit) &&
@@ -713,149 +672,4 @@ size_t bl_read_date(bl_scan *scan, size_t at)
         (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
         limit = read_number_mark(scan, at);
     return limit;
-}
-
-/* ---- joining --------------------------------------------------------------------- */
-
-/* Whether nothing but glue stands between two finds: of, de, commas. */
-static bool is_glued(const bl_scan *scan, const bl_find *a, const bl_find *b)
-{
-    static const bl_sense_kind kinds[] = {
-        BL_SENSE_DATE_GLUE,  BL_SENSE_DAY_MARK, BL_SENSE_MONTH_MARK,
-        BL_SENSE_YEAR_MARK,  BL_SENSE_ARTICLE,  BL_SENSE_ORDINAL_MARK,
-        BL_SENSE_WEEKDAY_MARK, BL_SENSE_ERA
-    };
-
-    if (b->first < a->limit || b->first - a->limit > GLUE_TOKENS ||
-        !bl_scan_near(scan, b->first))
-        return false;
-    for (size_t at = a->limit; at < b->first;) {
-        size_t next = at;
-
-        if (scan->tokens[at].kind == BL_TOKEN_PUNCT) {
-            if (!is_date_sign(scan->tokens[at].c))
-                return false;
-            at++;
-            continue;
-        }
-        for (size_t i = 0;
-             i < sizeof(kinds) / sizeof(kinds[0]) && next == at; i++)
-            bl_scan_sense(scan, at, kinds[i], &next);
-        if (next == at)
-            return false;
-        at = next;
-    }
-    return true;
-}
-
-/* A number that can be a day: 8, 11th, eighth. */
-static bool can_be_day(const bl_find *find)
-{
-    const bl_quantity *q = &find->quantity;
-    const bool plain =
-        q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
-
-    return (plain || q->role == BL_QUANTITY_DAY) && q->scale == 0 &&
-           q->fraction_digits == 0 && q->unit == BL_UNIT_NONE &&
-           q->evidence != BL_EVIDENCE_WEAK && q->reading_count != 0 &&
-           (q->evidence == BL_EVIDENCE_DIGITS ||
-            q->role == BL_QUANTITY_ORDINAL) &&
-           is_day(bl_decimal_small(q->value[0], 31));
-}
-
-static bool can_be_year(const bl_find *find)
-{
-    const bl_quantity *q = &find->quantity;
-
-    return (q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_YEAR) &&
-           q->scale == 0 && q->unit == BL_UNIT_NONE &&
-           (q->evidence == BL_EVIDENCE_DIGITS ||
-            q->role == BL_QUANTITY_YEAR) &&
-           is_year(bl_decimal_small(q->value[0], 2999));
-}
-
-static void join(bl_find *first, bl_find *find, uint8_t role)
-{
-    if (role != BL_QUANTITY_NUMBER)
-        find->quantity.role = role;
-    find->kind = BL_ENTITY_DATE;
-    first->kind = BL_ENTITY_DATE;
-    find->joined = find != first;
-}
-
-/* What stands before a month: the day or the ends of a range of days, and in
- * some languages the year before them. The first find of the date. */
-static bl_find *join_before(bl_scan *scan, bl_find *month)
-{
-    bl_find *first = month;
-
-    if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
-        can_be_day(first - 1) &&
-        is_glued(scan, first - 1, first)) {
-        join(first - 1, first, BL_QUANTITY_NUMBER);
-        first--;
-        join(first, first, BL_QUANTITY_DAY);
-        if (first > scan->finds && can_be_day(first - 1) &&
-            (first->joined ||
-             (first->quantity.flags & BL_QUANTITY_LIMIT) != 0) &&
-            is_glued(scan, first - 1, first)) {
-            join(first - 1, first, BL_QUANTITY_DAY);
-            first--;
-            join(first, first, BL_QUANTITY_DAY);
-        }
-    }
-    if (first > scan->finds && can_be_year(first - 1) &&
-        is_glued(scan, first - 1, first)) {
-        join(first - 1, first, BL_QUANTITY_NUMBER);
-        first--;
-        join(first, first, BL_QUANTITY_YEAR);
-    }
-    if (first > scan->finds &&
-        first[-1].quantity.role == BL_QUANTITY_WEEKDAY &&
-        is_glued(scan, first - 1, first)) {
-        join(first - 1, first, BL_QUANTITY_NUMBER);
-        first--;
-        first->quantity.evidence = BL_EVIDENCE_NAME;
-    }
-    return first;
-}
-
-void bl_join_dates(bl_scan *scan)
-{
-    bl_find *limit;
-
-    if (scan->find_count == 0)
-        return;
-    limit = scan->finds + scan->find_count;
-    for (bl_find *month = scan->finds; month < limit; month++) {
-        bl_find *first;
-        bl_find *last = month;
-
-        if ((month->quantity.role != BL_QUANTITY_MONTH &&
-             !is_part_of_year(month->quantity.role)) ||
-            month->joined)
-            continue;
-        first = join_before(scan, month);
-        /* The day behind: May 8, May 8-11; then the year. */
-        if ((first == month ||
-             first->quantity.role != BL_QUANTITY_DAY) &&
-            month->quantity.role == BL_QUANTITY_MONTH && last + 1 < limit && can_be_day(last + 1) &&
-            is_glued(scan, last, last + 1)) {
-            last++;
-            join(first, last, BL_QUANTITY_DAY);
-            if (last + 1 < limit && can_be_day(last + 1) &&
-                (last[1].quantity.flags & BL_QUANTITY_LIMIT) != 0) {
-                last++;
-                join(first, last, BL_QUANTITY_DAY);
-            }
-        }
-        if (last + 1 < limit && can_be_year(last + 1) &&
-            is_glued(scan, last, last + 1)) {
-            last++;
-            join(first, last, BL_QUANTITY_YEAR);
-        }
-        /* A month that is also a common word needs a number beside it. */
-        if (month->calendar == 0 && month->quantity.evidence == BL_EVIDENCE_WEAK && first != last)
-            month->quantity.evidence = BL_EVIDENCE_NAME;
-    }
 }

@@ -126,7 +126,7 @@ size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
     const bl_sense_set wanted =
         BL_SENSE_BIT(BL_SENSE_FRACTION) | BL_SENSE_BIT(BL_SENSE_FRACTION_MARK);
     bl_quantity *quantity = &find->quantity;
-    const size_t next = bl_number_is_hyphen(scan, at) ? at + 1 : at;
+    const size_t next = bl_scan_is_hyphen(scan, at) ? at + 1 : at;
     const bl_token *token = bl_scan_token(scan, next);
     int64_t count;
     size_t limit;
@@ -323,7 +323,7 @@ size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find)
 size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_quantity *quantity = &find->quantity;
-    const bool hyphen = bl_number_is_hyphen(scan, at);
+    const bool hyphen = bl_scan_is_hyphen(scan, at);
     size_t over = hyphen ? at + 1 : at;
     int64_t count;
     int64_t parts;

@@ -80,15 +80,6 @@ static uint16_t sign_before(const bl_scan *scan, size_t at)
                : BL_QUANTITY_DASHED;
 }
 
-/* A dash between two things without a space. */
-bool bl_number_is_hyphen(const bl_scan *scan, size_t at)
-{
-    return at + 1 < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
-           scan->tokens[at].gap == BL_GAP_NONE &&
-           bl_is_dash(scan->tokens[at].c) &&
-           scan->tokens[at + 1].gap == BL_GAP_NONE;
-}
-
 /* "yüzde 10", "ร้อยละ 32"; the sign itself only where it is glued to this
  * number and to no other one: %10. */
 static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
@@ -407,8 +398,8 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
 
     if (part == 0 || find->quantity.evidence != BL_EVIDENCE_DIGITS)
         return at;
-    if (bl_number_is_hyphen(scan, find->first + 1u) &&
-        bl_number_is_hyphen(scan, at))
+    if (bl_scan_is_hyphen(scan, find->first + 1u) &&
+        bl_scan_is_hyphen(scan, at))
         next++;
     if (!bl_scan_glued_number(scan, next))
         return at;

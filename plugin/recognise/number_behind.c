@@ -169,6 +169,15 @@ static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
     return bl_scan_sense(scan, limit, BL_SENSE_WEEKDAY, &end) != NULL;
 }
 
+/* The mark of an abbreviation, typed as a quotation mark within a word: the
+ * first letters of קמ"ר are no unit. */
+static bool is_abbreviated(const bl_scan *scan, size_t at)
+{
+    return bl_scan_is(scan, at, '"') &&
+           bl_scan_is_kind(scan, at + 1, BL_TOKEN_WORD) &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE;
+}
+
 /* A word may stand for several units: a pound of money and one of weight, "г."
  * years and grams. */
 static void set_other_unit(const bl_scan *scan, size_t at,
@@ -278,8 +287,10 @@ static size_t read_prime(const bl_scan *scan, size_t at, bl_quantity *quantity)
     const bl_token *sign = bl_scan_token(scan, at);
     const bl_token *inches = bl_scan_token(scan, at + 2);
 
+    /* Behind a word it is a quotation mark: "zero". */
     if (sign == NULL || sign->kind == BL_TOKEN_NUMBER ||
-        sign->gap != BL_GAP_NONE || quantity->unit != BL_UNIT_NONE)
+        sign->gap != BL_GAP_NONE || quantity->unit != BL_UNIT_NONE || at == 0 ||
+        sign[-1].kind != BL_TOKEN_NUMBER)
         return at;
     if ((sign->c == 0x2032 || bl_is_apostrophe(sign->c)) && inches != NULL &&
         bl_small_number(scan, at + 1, 11) >= 0 &&
@@ -292,6 +303,19 @@ static size_t read_prime(const bl_scan *scan, size_t at, bl_quantity *quantity)
         (sign->c != 0x2033 && closes_quotation(scan, at)))
         return at;
     quantity->unit = scan->language->units->inch;
+    return at + 1;
+}
+
+/* km2, m3: the power is no number. */
+static size_t read_power(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    const int64_t power =
+        bl_scan_glued_number(scan, at) ? bl_small_number(scan, at, 3) : -1;
+
+    if (power < 2)
+        return at;
+    quantity->unit =
+        bl_units_power(scan->language->units, quantity->unit, (int)power);
     return at + 1;
 }
 
@@ -309,7 +333,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (limit != at)
         return limit;
     /* 6-foot, 30-year-old, 75-процентный */
-    if (bl_number_is_hyphen(scan, at) &&
+    if (bl_scan_is_hyphen(scan, at) &&
         scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
         scan->tokens[at + 1].word->letters > 2 &&
         (scan->tokens[at + 1].word->set & BL_SENSE_BIT(BL_SENSE_MONTH)) ==
@@ -340,7 +364,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
-        is_other_word(scan, at, limit) ||
+        is_other_word(scan, at, limit) || is_abbreviated(scan, limit) ||
         is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;
@@ -351,12 +375,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -1),
                             &quantity->value[0]))
         quantity->reading_count = 1;
-    /* km2, m3: the power is no number. */
-    if (bl_scan_glued_number(scan, limit) &&
-        (bl_small_number(scan, limit, 9) == 2 ||
-         bl_small_number(scan, limit, 9) == 3))
-        limit++;
-    return limit;
+    return read_power(scan, limit, quantity);
 }
 
 /* The point of an ordinal before a word: "19. Jahrhundert". */
@@ -378,17 +397,17 @@ static size_t read_mark_behind(const bl_scan *scan, size_t at,
                             scan->tokens[at].kind == BL_TOKEN_PUNCT &&
                             bl_is_apostrophe(scan->tokens[at].c) &&
                             scan->tokens[at + 1].gap == BL_GAP_NONE;
-    const size_t next = bl_number_is_hyphen(scan, at) ||
-                                is_ordinal_point(scan, at) || apostrophe
-                            ? at + 1
-                            : at;
+    const size_t next =
+        bl_scan_is_hyphen(scan, at) || is_ordinal_point(scan, at) || apostrophe
+            ? at + 1
+            : at;
     size_t limit;
     const bl_sense *sense = bl_scan_near(scan, next)
                                 ? bl_scan_sense(scan, next, kind, &limit)
                                 : NULL;
 
     /* "21-м веке" */
-    if (sense == NULL && bl_number_is_hyphen(scan, at) &&
+    if (sense == NULL && bl_scan_is_hyphen(scan, at) &&
         scan->tokens[next].kind == BL_TOKEN_WORD &&
         scan->tokens[next].word->letters <= 2 && bl_scan_near(scan, next + 1))
         sense = bl_scan_sense(scan, next + 1, kind, &limit);
@@ -415,7 +434,7 @@ static bool has_mark_before(const bl_scan *scan, size_t first,
     if (bl_scan_sense_before(scan, first, kind, &start) != NULL)
         return true;
     return first > 1 &&
-           (bl_number_is_hyphen(scan, first - 1) || is_particle(scan, first)) &&
+           (bl_scan_is_hyphen(scan, first - 1) || is_particle(scan, first)) &&
            bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
 }
 
@@ -596,6 +615,10 @@ size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
         (read_mark_behind(scan, at, BL_SENSE_CENTURY_MARK) != at ||
          has_mark_before(scan, first, BL_SENSE_CENTURY_MARK))) {
         quantity->role = BL_QUANTITY_CENTURY;
+        /* In words it is all that stands beside the mark: the twenty-first
+         * century is no twentieth one. */
+        if (quantity->evidence == BL_EVIDENCE_WORD)
+            quantity->reading_count = quantity->native_count = 1;
         /* XIX beside its century is a number. */
         if (is_roman(scan, first))
             quantity->evidence = BL_EVIDENCE_WORD;

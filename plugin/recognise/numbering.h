@@ -43,9 +43,6 @@
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
 
-/* A dash between two things without a space. */
-bool bl_number_is_hyphen(const bl_scan *scan, size_t at);
-
 /* ---- number_behind.c ---------------------------------------------------------- */
 
 /*

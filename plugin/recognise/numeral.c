@@ -58,16 +58,6 @@ static separator class_of(uint32_t c)
     }
 }
 
-static uint32_t digits_of(const bl_scan *scan, size_t at)
-{
-    const bl_token *token = &scan->tokens[at];
-
-    if ((token->flags & BL_TOKEN_ASCII) != 0)
-        return token->limit - token->start;
-    return (uint32_t)bl_utf8_points(scan->text + token->start,
-                                    (size_t)token->limit - token->start);
-}
-
 static const bl_number_style *style_of(const bl_scan *scan, size_t at)
 {
     return (scan->tokens[at].flags & BL_TOKEN_ASCII) != 0
@@ -97,7 +87,7 @@ static bool is_three_digits(const bl_scan *scan, size_t at)
     return token != NULL && token->kind == BL_TOKEN_NUMBER &&
            token->gap == BL_GAP_SPACE &&
            (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) == 0 &&
-           digits_of(scan, at) == 3;
+           bl_scan_digits(scan, at) == 3;
 }
 
 /* The 32 of "uint32 180": digits that end a name begin no other number. */
@@ -121,7 +111,7 @@ static bool is_spaced_group(const bl_scan *scan, const groups *found,
 
     if (token == NULL || token->kind != BL_TOKEN_NUMBER ||
         (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) != 0 ||
-        digits_of(scan, at) != 3 || found->digits[0] > 3)
+        bl_scan_digits(scan, at) != 3 || found->digits[0] > 3)
         return false;
     if (found->count > 1 && found->before[1] != SEPARATOR_SPACE)
         return false;
@@ -144,7 +134,7 @@ static void collect(const bl_scan *scan, size_t at, groups *found)
 {
     found->count = 1;
     found->token[0] = at;
-    found->digits[0] = digits_of(scan, at);
+    found->digits[0] = (uint32_t)bl_scan_digits(scan, at);
     while (found->count < GROUPS_MAX) {
         const bl_token *next = bl_scan_token(scan, at + 1);
         separator kind = SEPARATOR_NONE;
@@ -161,7 +151,7 @@ static void collect(const bl_scan *scan, size_t at, groups *found)
         if (kind == SEPARATOR_NONE)
             return;
         found->token[found->count] = at;
-        found->digits[found->count] = digits_of(scan, at);
+        found->digits[found->count] = (uint32_t)bl_scan_digits(scan, at);
         found->before[found->count++] = kind;
     }
 }

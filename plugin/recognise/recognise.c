@@ -47,9 +47,9 @@ static bool is_no_number(const bl_scan *scan, const bl_token *token)
 static const bl_sense_set senses_of_dates =
     BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK) |
-    BL_SENSE_BIT(BL_SENSE_AM) | BL_SENSE_BIT(BL_SENSE_PM) |
-    BL_SENSE_BIT(BL_SENSE_NIGHT) | BL_SENSE_BIT(BL_SENSE_MIDDAY) |
-    BL_SENSE_BIT(BL_SENSE_CLOCK);
+    BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_AM) |
+    BL_SENSE_BIT(BL_SENSE_PM) | BL_SENSE_BIT(BL_SENSE_NIGHT) |
+    BL_SENSE_BIT(BL_SENSE_MIDDAY) | BL_SENSE_BIT(BL_SENSE_CLOCK);
 
 /* Whether what stands there may be of one piece with digits beside it. */
 static bool is_piece(const bl_scan *scan, size_t at)

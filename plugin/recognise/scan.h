@@ -9,6 +9,8 @@
 #include "lexicon/language.h"
 #include "model/quantity.h"
 #include "model/token.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 /* A quantity with the tokens that it was read from. */
 typedef struct bl_find {
@@ -52,6 +54,17 @@ static inline const bl_token *bl_scan_token(const bl_scan *scan, size_t at)
     return at < scan->count ? &scan->tokens[at] : NULL;
 }
 
+/* Digits of a number. */
+static inline size_t bl_scan_digits(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+    const size_t size = (size_t)token->limit - token->start;
+
+    return (token->flags & BL_TOKEN_ASCII) != 0
+               ? size
+               : bl_utf8_points(scan->text + token->start, size);
+}
+
 static inline bool bl_scan_is_kind(const bl_scan *scan, size_t at,
                                    bl_token_kind kind)
 {
@@ -78,6 +91,15 @@ static inline bool bl_scan_near(const bl_scan *scan, size_t at)
 {
     return at < scan->count && scan->tokens[at].gap != BL_GAP_WIDE &&
            (scan->tokens[at].flags & BL_TOKEN_MASKED) == 0;
+}
+
+/* Whether tokens[at] is a dash between two things without a space. */
+static inline bool bl_scan_is_hyphen(const bl_scan *scan, size_t at)
+{
+    return at + 1 < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+           scan->tokens[at].gap == BL_GAP_NONE &&
+           bl_is_dash(scan->tokens[at].c) &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE;
 }
 
 /* Whether tokens[at] is the sign of a product between two numbers: 21 x 28,
@@ -135,6 +157,14 @@ static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
     return (bl_scan_reach(scan, at) & BL_SENSE_BIT(kind)) != 0
                ? bl_scan_phrase(scan, at, kind, limit)
                : NULL;
+}
+
+/* The same of a phrase on the same line, at most one space behind. */
+static inline const bl_sense *bl_scan_sense_near(const bl_scan *scan, size_t at,
+                                                 bl_sense_kind kind,
+                                                 size_t *limit)
+{
+    return bl_scan_near(scan, at) ? bl_scan_sense(scan, at, kind, limit) : NULL;
 }
 
 /* A phrase of that kind that ends right before tokens[at] ("US$", "R$",

@@ -2,12 +2,12 @@
 /*
  * Times of the day: 20:30, 8:30 p.m., 20h30, 20 giờ 30, 午後8時30分, noon. The
  * hour is read on the 24 hour clock first; a time without a day period may
- * be of either half of the day.
+ * be of either half of the day. Some count the hours from another one than
+ * midnight: 2 ทุ่ม and "saa 2 usiku" are 20:00.
  */
 #include "recognise/scan.h"
 
 #include "text/chars.h"
-#include "text/utf8.h"
 
 typedef enum period {
     PERIOD_NONE,
@@ -26,16 +26,15 @@ typedef struct clock {
     int64_t hour;
     int64_t minute;
     int64_t second;
+    int64_t other; /* the hour as it is written, where it is counted from
+                      another one and may be meant as it is; or 0 */
     period period;
     bool sure; /* a sign or word says that it is a time */
 } clock_time;
 
 static bool has_two_digits(const bl_scan *scan, size_t at)
 {
-    const bl_token *token = &scan->tokens[at];
-
-    return bl_utf8_points(scan->text + token->start,
-                          (size_t)token->limit - token->start) == 2;
+    return bl_scan_digits(scan, at) == 2;
 }
 
 /* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
@@ -229,6 +228,21 @@ static bool is_release(const bl_scan *scan, size_t at)
                  NULL);
 }
 
+/* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
+static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
+{
+    to->limit = at;
+    if (read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
+        scan->tokens[at].kind != BL_TOKEN_NUMBER ||
+        bl_small_number(scan, at, 59) < 0)
+        return;
+    to->minute_at = at;
+    to->minute = bl_small_number(scan, at, 59);
+    to->limit = at + 1;
+    to->sure = true;
+    bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &to->limit);
+}
+
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
 static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -242,20 +256,24 @@ static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     if (is_release(scan, next))
         return false;
-    to->limit = next;
     to->sure = (mark->flags & BL_SENSE_WEAK) == 0;
-    if (read_half_hour(scan, next, to))
-        return true;
-    if (!bl_scan_near(scan, next) ||
-        scan->tokens[next].kind != BL_TOKEN_NUMBER ||
-        bl_small_number(scan, next, 59) < 0)
-        return true;
-    to->minute_at = next;
-    to->minute = bl_small_number(scan, next, 59);
-    to->limit = next + 1;
+    read_minutes(scan, next, to);
+    return true;
+}
+
+/* 2 ทุ่ม, สองทุ่มครึ่ง: counted from another hour, which the mark says. */
+static bool read_counted(const bl_scan *scan, size_t at, clock_time *to)
+{
+    size_t next;
+    const bl_sense *mark =
+        bl_scan_sense_near(scan, at, BL_SENSE_HOUR_FROM, &next);
+
+    if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) != 0 || to->hour < 1 ||
+        to->hour + mark->value > 24)
+        return false;
+    to->hour += mark->value;
     to->sure = true;
-    if (bl_scan_near(scan, next + 1))
-        bl_scan_sense(scan, next + 1, BL_SENSE_MINUTE_MARK, &to->limit);
+    read_minutes(scan, next, to);
     return true;
 }
 
@@ -311,6 +329,14 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
         quantity->flags |= BL_QUANTITY_SETTLED;
 }
 
+/* "saa 8:00 asubuhi" is 2 at night, but may be meant as it is written. */
+static void set_counted(bl_quantity *quantity, int64_t other)
+{
+    quantity->value[1] = bl_decimal_of(other, 0);
+    quantity->reading_count = 2;
+    quantity->flags &= (uint16_t)~BL_QUANTITY_SETTLED;
+}
+
 static size_t add_time(bl_scan *scan, const clock_time *from)
 {
     bl_find *find = add(scan, from->first, from->hour, BL_QUANTITY_HOUR);
@@ -318,6 +344,9 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
     if (find == NULL)
         return from->limit;
     set_hour(&find->quantity, from->hour, from->period);
+    if (from->other != 0)
+        set_counted(&find->quantity, hour_of_day(from->other, from->period));
+    find->quantity.native_count = find->quantity.reading_count;
     find->quantity.span = bl_scan_span(scan, from->first, from->behind);
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
         find->quantity.evidence = BL_EVIDENCE_WORD;
@@ -425,6 +454,58 @@ static bool is_decimal(const bl_scan *scan, size_t mark)
             spelled.scale != 0);
 }
 
+/* "na nusu", "na robo": thirty and fifteen minutes behind the hour. */
+static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
+{
+    size_t next = to->limit;
+    size_t limit;
+    const bl_sense *part;
+
+    if (to->minute_at != 0 ||
+        bl_scan_sense_near(scan, next, BL_SENSE_AND, &next) == NULL)
+        return;
+    part = bl_scan_sense_near(scan, next, BL_SENSE_FRACTION, &limit);
+    if (part == NULL || bl_sense_count(part) != 1 ||
+        60 % bl_sense_parts(part) != 0)
+        return;
+    to->minute_at = next;
+    to->minute = 60 / bl_sense_parts(part);
+    to->limit = limit;
+}
+
+/* "saa 2:30 asubuhi", "saa mbili usiku": the mark stands before the hour, and
+ * a colon or a day period says that it is no length of time. */
+static size_t read_counted_before(bl_scan *scan, size_t at)
+{
+    clock_time found = { .first = at };
+    bl_spelled spelled;
+    int64_t hour;
+    const bl_sense *mark =
+        bl_scan_sense(scan, at, BL_SENSE_HOUR_FROM, &found.first);
+
+    if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) == 0 ||
+        !bl_scan_near(scan, found.first))
+        return at;
+    hour = bl_small_number(scan, found.first, 12);
+    found.behind = found.first + 1;
+    if (hour < 0 && bl_read_spelled(scan, found.first, &spelled)) {
+        hour = bl_decimal_small(spelled.value, 12);
+        found.behind = spelled.limit;
+    }
+    found.limit = found.behind;
+    if (hour < 1)
+        return at;
+    if (!read_colons(scan, found.first, &found))
+        read_fraction_of_hour(scan, &found);
+    found.limit = read_period_behind(scan, found.limit, &found.period);
+    if (!found.sure && found.period == PERIOD_NONE)
+        return at;
+    found.hour = (hour + mark->value) % 12;
+    if (found.minute_at != 0 || found.period == PERIOD_NONE)
+        found.other = hour;
+    return add_time(scan, &found);
+}
+
 /* A time that begins with a word. */
 static size_t read_words(bl_scan *scan, size_t at)
 {
@@ -437,12 +518,16 @@ static size_t read_words(bl_scan *scan, size_t at)
         limit = read_half_words(scan, at, BL_SENSE_HALF_PAST, 0);
     if (limit == at)
         limit = read_clock_word(scan, at);
+    if (limit == at)
+        limit = read_counted_before(scan, at);
     if (limit != at || (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 ||
         !bl_read_spelled(scan, at, &spelled))
         return limit;
     /* 八点半; a word that counts hours as well ("တစ်နာရီ") is not enough. */
     found.hour = bl_decimal_small(spelled.value, 24);
     found.behind = spelled.limit;
+    if (read_counted(scan, found.behind, &found))
+        return add_time(scan, &found);
     mark = bl_scan_sense(scan, found.behind, BL_SENSE_HOUR_MARK, &limit);
     if (found.hour < 0 || mark == NULL ||
         (mark->flags & BL_SENSE_WEAK) != 0 ||
@@ -460,6 +545,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
     found.hour = bl_small_number(scan, at, 24);
     if (found.hour < 0)
         return at;
+    if (read_counted(scan, at + 1, &found))
+        return add_time(scan, &found);
     if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
         !read_hour_mark(scan, skip_suffix(scan, at + 1), &found)) {
         /* 8 p.m. */
@@ -488,9 +575,9 @@ static size_t read_digits(bl_scan *scan, size_t at)
 
 size_t bl_read_time(bl_scan *scan, size_t at)
 {
-    const bl_sense_set words = BL_SENSE_BIT(BL_SENSE_HALF_TO) |
-                               BL_SENSE_BIT(BL_SENSE_HALF_PAST) |
-                               BL_SENSE_BIT(BL_SENSE_CLOCK);
+    const bl_sense_set words =
+        BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST) |
+        BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_CLOCK);
     const bl_token *token = &scan->tokens[at];
     const bl_sense_set reach = bl_scan_reach(scan, at);
 

@@ -43,10 +43,7 @@ static bool read_joined_scale(const bl_scan *scan, size_t at,
 {
     const bl_sense *sense;
 
-    if (at + 1 >= scan->count || scan->tokens[at].kind != BL_TOKEN_PUNCT ||
-        scan->tokens[at].gap != BL_GAP_NONE ||
-        !bl_is_dash(scan->tokens[at].c) ||
-        scan->tokens[at + 1].gap != BL_GAP_NONE ||
+    if (!bl_scan_is_hyphen(scan, at) ||
         scan->tokens[at + 1].kind != BL_TOKEN_WORD ||
         scan->tokens[at + 1].word->letters < JOINED_LETTERS)
         return false;
@@ -313,10 +310,7 @@ static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
     if (thousands && bl_scan_is(scan, at, ',') && bl_scan_near(scan, at + 1))
         return at + 1;
 
-    if (at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
-        scan->tokens[at].gap == BL_GAP_NONE &&
-        bl_is_dash(scan->tokens[at].c) && at + 1 < scan->count &&
-        scan->tokens[at + 1].gap == BL_GAP_NONE)
+    if (bl_scan_is_hyphen(scan, at))
         return at + 1;
     if (bl_scan_near(scan, at) &&
         bl_scan_sense(scan, at, BL_SENSE_AND, &next) != NULL)

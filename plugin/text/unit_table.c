@@ -5,8 +5,10 @@
 #include <string.h>
 
 static const char *const daily[BL_DAILY_UNITS] = {
-    "celsius", "centimeter", "hectare", "kilogram",
-    "kilometer", "kilometer-per-hour", "liter", "meter",
+    [BL_DAILY_CELSIUS] = "celsius",     [BL_DAILY_CENTIMETER] = "centimeter",
+    [BL_DAILY_HECTARE] = "hectare",     [BL_DAILY_KILOGRAM] = "kilogram",
+    [BL_DAILY_KILOMETER] = "kilometer", [BL_DAILY_SPEED] = "kilometer-per-hour",
+    [BL_DAILY_LITER] = "liter",         [BL_DAILY_METER] = "meter",
 };
 
 void bl_units_name(bl_units *units)
@@ -14,6 +16,8 @@ void bl_units_name(bl_units *units)
     units->percent = bl_units_find(units, BL_STR("percent"));
     units->point = bl_units_find(units, BL_STR("percentage-point"));
     units->permille = bl_units_find(units, BL_STR("permille"));
+    units->permyriad = bl_units_find(units, BL_STR("permyriad"));
+    units->mile_per_gallon = bl_units_find(units, BL_STR("mile-per-gallon"));
     units->price_tenth = bl_units_find(units, BL_STR("tenth-of-price"));
     units->foot = bl_units_find(units, BL_STR("foot"));
     units->inch = bl_units_find(units, BL_STR("inch"));
@@ -54,6 +58,39 @@ uint16_t bl_units_find(const void *units, bl_str id)
     return low < table->count && bl_str_equal(table->items[low].id, id)
                ? (uint16_t)low
                : 0;
+}
+
+uint16_t bl_units_power(const bl_units *units, uint16_t unit, int power)
+{
+    const char *prefix = power == 2 ? "square-" : "cubic-";
+    const size_t size = strlen(prefix);
+    const bl_str id = units->items[unit].id;
+    char name[64];
+    uint16_t found;
+
+    if (id.size + size > sizeof(name))
+        return unit;
+    memcpy(name, prefix, size);
+    memcpy(name + size, id.ptr, id.size);
+    found = bl_units_find(units, bl_str_of(name, size + id.size));
+    return found != 0 ? found : unit;
+}
+
+bool bl_unit_is_metric(const bl_units *units, uint16_t unit)
+{
+    static const char *const ends[] = { "meter", "gram", "liter" };
+    const bl_str id = units->items[unit].id;
+
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        const bl_str end = bl_str_z(ends[i]);
+
+        if (id.size >= end.size &&
+            memcmp(id.ptr + id.size - end.size, end.ptr, end.size) == 0)
+            return memchr(id.ptr, '-', id.size) == NULL ||
+                   memcmp(id.ptr, "square-", 7) == 0 ||
+                   memcmp(id.ptr, "cubic-", 6) == 0;
+    }
+    return false;
 }
 
 bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b)

@@ -25,7 +25,17 @@ typedef struct bl_unit_info {
 } bl_unit_info;
 
 /* Units that people leave unsaid. */
-enum { BL_DAILY_UNITS = 8 };
+typedef enum bl_daily_unit {
+    BL_DAILY_CELSIUS,
+    BL_DAILY_CENTIMETER,
+    BL_DAILY_HECTARE,
+    BL_DAILY_KILOGRAM,
+    BL_DAILY_KILOMETER,
+    BL_DAILY_SPEED,
+    BL_DAILY_LITER,
+    BL_DAILY_METER,
+    BL_DAILY_UNITS
+} bl_daily_unit;
 
 typedef struct bl_units {
     const bl_alloc *alloc;
@@ -35,6 +45,8 @@ typedef struct bl_units {
     size_t room;
     uint16_t percent; /* some that recognisers ask for */
     uint16_t permille;
+    uint16_t permyriad;
+    uint16_t mile_per_gallon;
     uint16_t point; /* of percentage */
     uint16_t price_tenth;
     uint16_t foot;
@@ -66,10 +78,17 @@ void bl_units_name(bl_units *units);
 /* The unit of that CLDR id or ISO 4217 code, or 0; a bl_unit_number. */
 uint16_t bl_units_find(const void *units, bl_str id);
 
+/* The square or the cube of a length ("meter", 2); itself, where CLDR has none.
+ */
+uint16_t bl_units_power(const bl_units *units, uint16_t unit, int power);
+
 static inline bool bl_unit_is_currency(const bl_units *units, uint16_t unit)
 {
     return unit != 0 && units->items[unit].kind == 0;
 }
+
+/* Whether it is a length, an area, a volume or a mass of the metric system. */
+bool bl_unit_is_metric(const bl_units *units, uint16_t unit);
 
 /* Whether the two measure the same kind of thing and can be converted. */
 bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Parts of a date that stand beside each other: a month with its day or days
+ * and its year, in any order, over what may be between them.
+ */
+#include "recognise/dating.h"
+
+/* Tokens between two parts of a date: the "ค.ศ." of a year. */
+enum { GLUE_TOKENS = 5 };
+
+/* Of the Buddhist era, where a year has two digits. */
+enum { BUDDHIST_CENTURY = 2500 };
+
+/* Whether nothing but glue stands between two finds: of, de, commas. */
+static bool is_glued(const bl_scan *scan, const bl_find *a, const bl_find *b)
+{
+    static const bl_sense_kind kinds[] = {
+        BL_SENSE_DATE_GLUE,    BL_SENSE_DAY_MARK, BL_SENSE_MONTH_MARK,
+        BL_SENSE_YEAR_MARK,    BL_SENSE_ARTICLE,  BL_SENSE_ORDINAL_MARK,
+        BL_SENSE_WEEKDAY_MARK, BL_SENSE_ERA
+    };
+
+    if (b->first < a->limit || b->first - a->limit > GLUE_TOKENS ||
+        !bl_scan_near(scan, b->first))
+        return false;
+    for (size_t at = a->limit; at < b->first;) {
+        size_t next = at;
+
+        if (scan->tokens[at].kind == BL_TOKEN_PUNCT) {
+            if (!bl_is_date_sign(scan->tokens[at].c))
+                return false;
+            at++;
+            continue;
+        }
+        for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && next == at;
+             i++)
+            bl_scan_sense(scan, at, kinds[i], &next);
+        if (next == at)
+            return false;
+        at = next;
+    }
+    return true;
+}
+
+/* A number that can be a day: 8, 11th, eighth. */
+static bool can_be_day(const bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+    const bool plain =
+        q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
+
+    return (plain || q->role == BL_QUANTITY_DAY) && q->scale == 0 &&
+           q->fraction_digits == 0 && q->unit == BL_UNIT_NONE &&
+           q->evidence != BL_EVIDENCE_WEAK && q->reading_count != 0 &&
+           (q->evidence == BL_EVIDENCE_DIGITS ||
+            q->role == BL_QUANTITY_ORDINAL) &&
+           bl_is_day(bl_decimal_small(q->value[0], 31));
+}
+
+static bool can_be_year(const bl_find *find)
+{
+    const bl_quantity *q = &find->quantity;
+
+    return (q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_YEAR) &&
+           q->scale == 0 && q->unit == BL_UNIT_NONE &&
+           (q->evidence == BL_EVIDENCE_DIGITS || q->role == BL_QUANTITY_YEAR) &&
+           bl_is_year(bl_decimal_small(q->value[0], 2999));
+}
+
+/* The 58 of "5 มี.ค. 58", where years are counted from Buddha's death: 2558. It
+ * stands right behind the month of a day. */
+static bool read_short_year(const bl_scan *scan, const bl_find *month,
+                            bl_find *find)
+{
+    bl_quantity *q = &find->quantity;
+    const int64_t value = bl_decimal_small(q->value[0], 99);
+
+    if ((scan->language->calendars & BL_CALENDAR_BUDDHIST) == 0 ||
+        q->role != BL_QUANTITY_NUMBER || q->evidence != BL_EVIDENCE_DIGITS ||
+        q->unit != BL_UNIT_NONE || q->scale != 0 || q->fraction_digits != 0 ||
+        find->first != month->limit || find->limit != find->first + 1 ||
+        value < 0 || bl_scan_digits(scan, find->first) != 2)
+        return false;
+    q->value[0] = bl_decimal_of(BUDDHIST_CENTURY + value, 0);
+    q->value[1] = bl_decimal_of(value, 0);
+    q->reading_count = q->native_count = 2;
+    return true;
+}
+
+static void join(bl_find *first, bl_find *find, uint8_t role)
+{
+    if (role != BL_QUANTITY_NUMBER)
+        find->quantity.role = role;
+    find->kind = BL_ENTITY_DATE;
+    first->kind = BL_ENTITY_DATE;
+    find->joined = find != first;
+}
+
+/* What stands before a month: the day or the ends of a range of days, and in
+ * some languages the year before them. The first find of the date. */
+static bl_find *join_before(bl_scan *scan, bl_find *month)
+{
+    bl_find *first = month;
+
+    if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
+        can_be_day(first - 1) && is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        join(first, first, BL_QUANTITY_DAY);
+        if (first > scan->finds && can_be_day(first - 1) &&
+            (first->joined ||
+             (first->quantity.flags & BL_QUANTITY_LIMIT) != 0) &&
+            is_glued(scan, first - 1, first)) {
+            join(first - 1, first, BL_QUANTITY_DAY);
+            first--;
+            join(first, first, BL_QUANTITY_DAY);
+        }
+    }
+    if (first > scan->finds && can_be_year(first - 1) &&
+        is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        join(first, first, BL_QUANTITY_YEAR);
+    }
+    if (first > scan->finds && first[-1].quantity.role == BL_QUANTITY_WEEKDAY &&
+        is_glued(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        first->quantity.evidence = BL_EVIDENCE_NAME;
+    }
+    return first;
+}
+
+void bl_join_dates(bl_scan *scan)
+{
+    bl_find *limit;
+
+    if (scan->find_count == 0)
+        return;
+    limit = scan->finds + scan->find_count;
+    for (bl_find *month = scan->finds; month < limit; month++) {
+        bl_find *first;
+        bl_find *last = month;
+
+        if ((month->quantity.role != BL_QUANTITY_MONTH &&
+             !bl_is_part_of_year(month->quantity.role)) ||
+            month->joined)
+            continue;
+        first = join_before(scan, month);
+        /* The day behind: May 8, May 8-11; then the year. */
+        if ((first == month || first->quantity.role != BL_QUANTITY_DAY) &&
+            month->quantity.role == BL_QUANTITY_MONTH && last + 1 < limit &&
+            can_be_day(last + 1) && is_glued(scan, last, last + 1)) {
+            last++;
+            join(first, last, BL_QUANTITY_DAY);
+            if (last + 1 < limit && can_be_day(last + 1) &&
+                (last[1].quantity.flags & BL_QUANTITY_LIMIT) != 0) {
+                last++;
+                join(first, last, BL_QUANTITY_DAY);
+            }
+        }
+        if (last + 1 < limit &&
+            (can_be_year(last + 1) ||
+             (first->quantity.role == BL_QUANTITY_DAY && last == month &&
+              read_short_year(scan, month, last + 1))) &&
+            is_glued(scan, last, last + 1)) {
+            last++;
+            join(first, last, BL_QUANTITY_YEAR);
+        }
+        /* A month that is also a common word needs a number beside it. */
+        if (month->calendar == 0 &&
+            month->quantity.evidence == BL_EVIDENCE_WEAK && first != last)
+            month->quantity.evidence = BL_EVIDENCE_NAME;
+    }
+}
