@@ -49,6 +49,19 @@ static bool is_share(const bl_matcher *m, const bl_quantity *share,
            bl_decimal_equal(hundredths, part->value[0]);
 }
 
+/* 25 basis points and 0.25 percentage points: a hundredth of a point each. */
+static bool are_points(const bl_matcher *m, const bl_quantity *basis,
+                       const bl_quantity *points)
+{
+    bl_decimal hundredths;
+
+    return basis->unit == m->units->permyriad && basis->unit != BL_UNIT_NONE &&
+           points->unit == m->units->point && points->unit != BL_UNIT_NONE &&
+           bl_decimal_multiply(basis->value[0], bl_decimal_of(1, -2),
+                               &hundredths) &&
+           bl_decimal_equal(hundredths, points->value[0]);
+}
+
 bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a, int *reading_b)
 {
@@ -56,7 +69,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     double more;
 
     *reading_a = *reading_b = 0;
-    if (is_share(m, a, b) || is_share(m, b, a))
+    if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
+        are_points(m, b, a))
         return true;
     if (a->unit == b->unit ||
         !bl_units_convertible(m->units, a->unit, b->unit) ||
@@ -115,11 +129,46 @@ static bool is_bare_measure(const bl_matcher *m, uint16_t unit, double value,
     return false;
 }
 
+/* 5.9 l/100 km and 40 mpg: a volume and a length on one side, in whatever
+ * order, and what the one is by the other. */
+static bool is_consumption(const bl_matcher *m, const bl_quantity *volume,
+                           const bl_quantity *length, const bl_quantity *rate)
+{
+    const bl_unit_info *unit = &m->units->items[rate->unit];
+    const uint16_t liter = m->units->daily[BL_DAILY_LITER];
+    const uint16_t meter = m->units->daily[BL_DAILY_METER];
+    double used;
+    double far;
+    double given;
+
+    if (unit->kind != m->units->items[m->units->mile_per_gallon].kind ||
+        unit->kind == 0 || unit->factor == 0 ||
+        !bl_units_convertible(m->units, volume->unit, liter) ||
+        !bl_units_convertible(m->units, length->unit, meter))
+        return false;
+    used = bl_units_convert(m->units, bl_decimal_approximate(volume->value[0]),
+                            volume->unit, liter);
+    far = bl_units_convert(m->units, bl_decimal_approximate(length->value[0]),
+                           length->unit, meter);
+    given = bl_decimal_approximate(rate->value[0]);
+    if (used <= 0 || given <= 0)
+        return false;
+    /* CLDR's base is the meter by cubic meter. */
+    far = far / (used / 1000) / unit->factor;
+    return distance(far, given) <=
+           1.001 * (bl_rounding(rate->value[0]) +
+                    far * bl_rounding(volume->value[0]) /
+                        bl_decimal_approximate(volume->value[0]));
+}
+
 bool bl_is_sum(const bl_matcher *m, const bl_quantity *x, const bl_quantity *y,
                const bl_quantity *whole)
 {
     double sum;
     double slack;
+
+    if (is_consumption(m, x, y, whole) || is_consumption(m, y, x, whole))
+        return true;
 
     /* Inches make up less than a foot. */
     if (!bl_units_convertible(m->units, x->unit, y->unit) ||

@@ -480,6 +480,21 @@ static bool are_both_nothing(const bl_matcher *m, const bl_quantity *a,
            bl_units_convert(m->units, 0, a->unit, b->unit) == 0;
 }
 
+/* 5 km² and 5 km: metric measures of two kinds. Others go by words that mean
+ * something else as often as not: "in" and points, an angle that is a
+ * temperature. */
+static bool kinds_differ(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    return m->units->items[a->unit].kind != m->units->items[b->unit].kind &&
+           bl_unit_is_metric(m->units, a->unit) &&
+           bl_unit_is_metric(m->units, b->unit) &&
+           a->other_unit == BL_UNIT_NONE && b->other_unit == BL_UNIT_NONE &&
+           are_digits(a, b) &&
+           ((a->flags | b->flags) &
+            (BL_QUANTITY_SHARED | BL_QUANTITY_SCALED)) == 0;
+}
+
 static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -497,8 +512,9 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     if (bl_unit_is_currency(units, a->unit) &&
         bl_unit_is_currency(units, b->unit))
         return !is_same_money(m, a, b);
-    return bl_units_convertible(units, a->unit, b->unit) &&
-           !are_near(units->items[a->unit].factor,
+    if (!bl_units_convertible(units, a->unit, b->unit))
+        return kinds_differ(m, a, b);
+    return !are_near(units->items[a->unit].factor,
                      units->items[b->unit].factor);
 }
 
