@@ -318,7 +318,6 @@ bilint_status BILINT_CALL bilint_terms_find(const bilint_terms *terms,
     bl_image_span numbers;
     bilint_status status;
     const bl_image *image;
-    const uint32_t *term;
     const bl_term *found;
 
     if (terms == NULL || text == NULL || at == NULL || number == NULL)
@@ -339,8 +338,7 @@ bilint_status BILINT_CALL bilint_terms_find(const bilint_terms *terms,
         return bl_terms_sound(terms->list, NULL) == BILINT_OK
                    ? BILINT_E_ARGUMENT
                    : BILINT_E_DATA;
-    term = bl_image_get(image, BL_IMAGE_TERM_NUMBERS, numbers.start + *at, 1);
-    found = term != NULL ? bl_image_term(image, *term) : NULL;
+    found = bl_image_phrase_term(image, numbers.start + *at);
     if (found == NULL)
         return BILINT_E_DATA;
     *number = found->concept;

@@ -7,7 +7,6 @@
 #include "recognise/term_search.h"
 
 #include "lexicon/language.h"
-#include "recognise/term_words.h"
 #include "recognise/terms.h"
 #include "terms/keys.h"
 #include "text/fold.h"
@@ -201,10 +200,7 @@ static bool counts(const bl_term_search *s, uint32_t phrase,
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
 
     for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const uint32_t *number =
-            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
-        const bl_term *term =
-            number != NULL ? bl_image_term(image, *number) : NULL;
+        const bl_term *term = bl_image_phrase_term(image, i);
 
         if (term != NULL && s->fit->languages[term->language] &&
             (kind == BL_ANY_TERM ||
@@ -362,69 +358,158 @@ bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
     return w.best;
 }
 
-/* Whether a phrase may begin with two words. */
-static bool may_follow(const walk *w, const bl_list_word *word,
-                       const bl_list_word *next)
+/* Whether a phrase may begin with a word and go on with this one. */
+static bool may_go_on(const walk *w, const bl_list_word *word,
+                      bl_term_word next)
 {
-    const bl_image *image = &w->search->list->image;
-
-    if ((word->lead & next->trail) == 0)
-        return false;
-    for (uint32_t i = 0; i < word->count; i++) {
+    for (uint32_t i = 0; i < word->count && next != BL_NO_TERM_WORD; i++) {
         const bl_list_entry *entry = &word->entries[i];
 
-        for (uint32_t j = 0; fits(w, entry->begins) && j < next->count;
-             j++) {
-            if (bl_image_may_follow(image, entry->word, entry->phrases,
-                                    next->entries[j].word))
-                return true;
-        }
+        if (fits(w, entry->begins) &&
+            bl_image_may_follow(&w->search->list->image, entry->word,
+                                entry->phrases, next))
+            return true;
     }
     return false;
 }
 
-/* Whether no phrase begins with a token: said of most words at once, by what
- * is known of them and of the word behind. */
-static bool begins_nothing(const walk *w, uint32_t at)
+/* The same of all that it may be. */
+static bool may_follow(const walk *w, const bl_list_word *word,
+                       const bl_list_word *next)
+{
+    if ((word->lead & next->trail) == 0)
+        return false;
+    for (uint32_t i = 0; i < next->count; i++) {
+        if (may_go_on(w, word, next->entries[i].word))
+            return true;
+    }
+    return false;
+}
+
+/* Of two tokens, whether a phrase may begin with them. */
+static bool may_begin_with(const walk *w, const bl_list_word *word,
+                           const bl_list_word *next, uint32_t at)
 {
     const bl_term_search *s = w->search;
-    const bl_token *token = &s->side->tokens[at];
-    const bl_list_word *known;
-    const bl_list_word *next;
 
-    if (!is_word(token))
-        return token->kind != BL_TOKEN_NUMBER &&
-               (at + 1 >= s->side->token_count ||
-                token[1].gap != BL_GAP_NONE); /* as in sign_word() */
-    known = bl_list_word_of(s->list, s->side->language, token, s->arena);
-    if (known == NULL || fits(w, known->alone))
+    if (next != NULL)
+        return may_follow(w, word, next);
+    return bl_term_skips(&s->side->tokens[at + 1], false) ||
+           may_go_on(w, word, sign_word(s, at + 1, false));
+}
+
+/* A number of the list, or a sign that is written onto what follows, as in
+ * sign_word(). */
+static bool may_begin_with_sign(const bl_term_search *s, uint32_t at)
+{
+    const bl_token *next = token_at(s->side, at + 1);
+
+    return (s->side->tokens[at].kind == BL_TOKEN_NUMBER ||
+            (next != NULL && next->gap == BL_GAP_NONE)) &&
+           sign_word(s, at, true) != BL_NO_TERM_WORD;
+}
+
+/*
+ * The tokens with which a phrase may begin, said of most at once by what is
+ * known of them and of the word behind. What is known lies anywhere in
+ * memory: it is asked for in passes in which nothing waits for the answer
+ * before.
+ */
+static bool find_starts(bl_term_search *s, bl_term_kind kind)
+{
+    const walk w = { .search = s, .kind = kind };
+    const uint32_t count = s->side->token_count;
+    const bl_list_word **known =
+        bl_arena_alloc(s->arena, (size_t)count + 1, sizeof(*known));
+    uint32_t *starts =
+        bl_arena_alloc(s->arena, (size_t)count + 1, sizeof(*starts));
+    uint32_t found = 0;
+    uint32_t kept = 0;
+
+    if (known == NULL || starts == NULL)
         return false;
-    if (!fits(w, known->begins) || known->lead == 0 ||
-        at + 1 >= s->side->token_count)
-        return true;
-    if (!is_word(token + 1))
-        return false;
-    next = bl_list_word_of(s->list, s->side->language, token + 1, s->arena);
-    return next != NULL && !may_follow(w, known, next);
+    for (uint32_t at = 0; at < count; at++) {
+        const bl_token *token = &s->side->tokens[at];
+
+        known[at] = NULL;
+        if (!is_word(token))
+            continue;
+        known[at] =
+            bl_list_word_of(s->list, s->side->language, token, s->arena);
+        if (known[at] == NULL)
+            return false;
+    }
+    known[count] = NULL;
+    for (uint32_t at = 0; at < count; at++) {
+        const bl_list_word *next = known[at + 1];
+        const uint64_t behind = next != NULL       ? next->trail
+                                : at + 1 < count ? UINT64_MAX
+                                                 : 0;
+
+        starts[found] = at;
+        found += known[at] == NULL ||
+                 fits(&w, known[at]->alone) ||
+                 (fits(&w, known[at]->begins) &&
+                  (known[at]->lead & behind) != 0);
+    }
+    for (uint32_t i = 0; i < found; i++) {
+        const uint32_t at = starts[i];
+        const bl_list_word *word = known[at];
+
+        starts[kept] = at;
+        kept += word == NULL ? may_begin_with_sign(s, at)
+                             : fits(&w, word->alone) ||
+                                   may_begin_with(&w, word, known[at + 1],
+                                                  at);
+    }
+    s->starts = starts;
+    s->start_count = kept;
+    s->start_next = 0;
+    s->start_kind = kind;
+    return true;
 }
 
 bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
                          bl_term_kind kind)
 {
-    const walk w = { .search = search, .kind = kind };
     bl_term_hit hit = { BL_NO_PHRASE, at, at, false };
 
-    for (; at < search->side->token_count; at++) {
-        if (begins_nothing(&w, at))
-            continue;
-        hit = bl_term_longest(search, at, kind);
-        if (hit.phrase != BL_NO_PHRASE)
-            break;
+    if ((search->starts == NULL || search->start_kind != kind) &&
+        !find_starts(search, kind)) {
+        search->failed = true;
+        return hit;
+    }
+    while (search->start_next < search->start_count &&
+           hit.phrase == BL_NO_PHRASE) {
+        const uint32_t start = search->starts[search->start_next++];
+
+        if (start >= at)
+            hit = bl_term_longest(search, start, kind);
     }
     return hit;
 }
 
 /* ---- a certain one ---------------------------------------------------------------------- */
+
+static uint32_t filter_bit(bl_term_word word)
+{
+    return (word * UINT32_C(0x9e3779b9)) >> 24;
+}
+
+static void add_to_filter(bl_term_search *s, bl_term_word word)
+{
+    const uint32_t bit = filter_bit(word);
+
+    if (word != BL_NO_TERM_WORD)
+        s->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bool is_in_filter(const bl_term_search *s, bl_term_word word)
+{
+    const uint32_t bit = filter_bit(word);
+
+    return (s->filter[bit / 64] >> bit % 64 & 1) != 0;
+}
 
 bool bl_term_prepare(bl_term_search *s)
 {
@@ -443,12 +528,16 @@ bool bl_term_prepare(bl_term_search *s)
             continue;
         if (!is_word(token)) {
             same[i] = sign_word(s, i, false);
+            add_to_filter(s, same[i]);
+            add_to_filter(s, sign_word(s, i, true));
             continue;
         }
         known = bl_list_word_of(s->list, s->side->language, token, s->arena);
         if (known == NULL)
             return false;
         same[i] = known->same;
+        for (uint32_t j = 0; j < known->count; j++)
+            add_to_filter(s, known->entries[j].word);
     }
     s->same = same;
     return true;
@@ -467,14 +556,23 @@ static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
                : NULL;
 }
 
-/* Whether a token is the word, or surely a form of it. */
+/* Whether a token is the word, but for case. */
+static bool is_same(const bl_term_search *s, uint32_t at, bl_term_word word,
+                    bool first)
+{
+    return s->same[at] == word ||
+           (first && !is_word(&s->side->tokens[at]) &&
+            sign_word(s, at, true) == word);
+}
+
+/* The same, or surely a form of it. */
 static bool is_form(bl_term_search *s, uint32_t at, bl_term_word word,
                     bool first)
 {
     const bl_list_word *known;
     bl_list_word one;
 
-    if (s->same[at] == word)
+    if (is_same(s, at, word, first))
         return true;
     known = list_word(s, at, first, &one);
     for (uint32_t i = 0; known != NULL && i < known->count; i++) {
@@ -494,10 +592,8 @@ static bool stands_at(bl_term_search *s, const uint32_t *words,
         if (i != 0)
             at = skip(s->side, at);
         if (at >= s->side->token_count ||
-            (forms ? !is_form(s, at, words[i], i == 0)
-                   : s->same[at] != words[i] &&
-                         (is_word(&s->side->tokens[at]) || i != 0 ||
-                          sign_word(s, at, true) != words[i])))
+            !(forms ? is_form(s, at, words[i], i == 0)
+                    : is_same(s, at, words[i], i == 0)))
             return false;
         at++;
     }
@@ -506,21 +602,17 @@ static bool stands_at(bl_term_search *s, const uint32_t *words,
                            token_at(s->side, at));
 }
 
-static bool find_words(bl_term_search *s, const bl_term *term, bool forms,
+static bool find_words(bl_term_search *s, const bl_term *term,
+                       const uint32_t *words, uint32_t count, bool forms,
                        bl_span *span)
 {
-    uint32_t count;
-    const uint32_t *words = words_of(s, term, &count);
-
-    for (uint32_t at = 0; words != NULL && at < s->side->token_count; at++) {
+    for (uint32_t at = 0; at < s->side->token_count; at++) {
         uint32_t limit;
 
-        if ((!forms && s->same[at] != words[0] &&
-             is_word(&s->side->tokens[at])) ||
+        if (!stands_at(s, words, count, at, forms, &limit) ||
             bl_term_skips(&s->side->tokens[at], true) ||
             !bl_term_may_begin(at > 0 ? &s->side->tokens[at - 1] : NULL,
                                &s->side->tokens[at]) ||
-            !stands_at(s, words, count, at, forms, &limit) ||
             !is_apart(s, at, limit, false))
             continue;
         *span = (bl_span){ s->side->tokens[at].start,
@@ -533,8 +625,17 @@ static bool find_words(bl_term_search *s, const bl_term *term, bool forms,
 
 bool bl_term_find(bl_term_search *s, const bl_term *term, bl_span *span)
 {
-    return find_words(s, term, false, span) ||
-           find_words(s, term, true, span);
+    uint32_t count;
+    const uint32_t *words = words_of(s, term, &count);
+
+    if (words == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_in_filter(s, words[i]))
+            return false;
+    }
+    return find_words(s, term, words, count, false, span) ||
+           find_words(s, term, words, count, true, span);
 }
 
 static bool may_be(bl_term_search *s, uint32_t at, bl_term_word word)
@@ -543,9 +644,8 @@ static bool may_be(bl_term_search *s, uint32_t at, bl_term_word word)
 
     return s->same[at] == word ||
            (is_word(token) &&
-            bl_may_stand_for(s->side->language, token,
-                             bl_image_word_text(&s->list->image, word),
-                             s->arena));
+            bl_may_stand_for(s->list, s->side->language, token, word,
+                             &s->wanted, s->arena));
 }
 
 /* Each word in its turn. In languages written in syllables another may stand
@@ -620,11 +720,31 @@ static bool is_parting(const bl_term_search *s, bl_term_word word)
            *text.ptr != '\0';
 }
 
+/* Whether each word but small ones stands somewhere: of most answers that are
+ * not there one word is missing. */
+static bool has_words(bl_term_search *s, const uint32_t *words,
+                      uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = 0;
+
+        if (is_small(s, words[i]))
+            continue;
+        while (at < s->side->token_count && !may_be(s, at, words[i]))
+            at++;
+        if (at == s->side->token_count)
+            return false;
+    }
+    return count != 0;
+}
+
 /* One part of a term: words without a parting sign. */
 static bool find_part(bl_term_search *s, const bl_term *term,
                       const uint32_t *words, uint32_t count, bl_span *span)
 {
-    for (uint32_t at = 0; count != 0 && at < s->side->token_count; at++) {
+    if (!has_words(s, words, count))
+        return false;
+    for (uint32_t at = 0; at < s->side->token_count; at++) {
         uint32_t limit;
 
         if (!stands_loosely(s, words, count, at, &limit) ||

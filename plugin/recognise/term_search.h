@@ -5,7 +5,18 @@
 
 #include "model/pair.h"
 #include "recognise/term_breaks.h"
+#include "recognise/term_words.h"
 #include "terms/list.h"
+
+/* Which terms of a phrase count. */
+typedef enum bl_term_kind {
+    BL_ANY_TERM,
+    BL_FORBIDDEN_TERM
+} bl_term_kind;
+
+/* A filter of the words of a list that stand in a text, or may be forms of
+ * what stands there. */
+enum { BL_TERM_FILTER = 4 /* times 64 bits */ };
 
 /* A text in which the terms of a list are looked for. */
 typedef struct bl_term_search {
@@ -14,6 +25,13 @@ typedef struct bl_term_search {
     const bl_term_fit *fit; /* whose terms are looked for */
     const bl_term_word *same; /* by token: the list's word, without forms;
                                  filled by bl_term_prepare() */
+    uint64_t filter[BL_TERM_FILTER]; /* the same */
+    bl_wanted_word wanted; /* by bl_term_find_loosely() */
+    const uint32_t *starts; /* tokens with which a phrase of `start_kind` may
+                               begin; NULL: not yet known */
+    uint32_t start_count;
+    uint32_t start_next; /* the first that was not looked at */
+    bl_term_kind start_kind;
     bl_term_breaks *breaks; /* of the side */
     bl_arena *arena;
     bool failed; /* no memory */
@@ -27,17 +45,12 @@ typedef struct bl_term_hit {
     bool same;       /* every word as in the list, but for case */
 } bl_term_hit;
 
-/* Which terms of a phrase count. */
-typedef enum bl_term_kind {
-    BL_ANY_TERM,
-    BL_FORBIDDEN_TERM
-} bl_term_kind;
-
 /* The longest phrase with such a term at a token. */
 bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
                             bl_term_kind kind);
 
-/* The same at the first token from `at` on that has any. */
+/* The same at the first token from `at` on that has any; with one kind of
+ * terms after the other, and for each from the beginning to the end. */
 bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
                          bl_term_kind kind);
 

@@ -79,13 +79,15 @@ static uint64_t bit_of(bl_term_word word)
  * anything. */
 static uint64_t bits_behind(const bl_image *image, const bl_list_entry *entry)
 {
-    const uint32_t first = entry->phrases.start + (entry->alone != 0);
+    const uint32_t count = entry->phrases.limit - entry->phrases.start;
+    const uint32_t *seconds;
     uint64_t bits = 0;
 
-    if (entry->phrases.limit - entry->phrases.start > FOLLOWERS_MAX)
+    if (count > FOLLOWERS_MAX)
         return UINT64_MAX;
-    for (uint32_t i = first; i < entry->phrases.limit; i++)
-        bits |= bit_of(bl_image_second(image, i));
+    seconds = bl_image_seconds(image, entry->phrases);
+    for (uint32_t i = entry->alone != 0; i < count && seconds != NULL; i++)
+        bits |= bit_of(seconds[i] - 1);
     return bits;
 }
 
@@ -196,6 +198,8 @@ static void look_up(const bl_term_list *list, bl_language *language,
     const bl_str key = bl_term_word_key(token->word->folded, &room);
 
     memset(found, 0, offsetof(bl_list_word, entries));
+    found->respelled =
+        language->variants.count != 0 ? BL_FORM_ASK : BL_FORM_NONE;
     found->same = bl_image_word(&list->image, key);
     if (found->same != BL_NO_TERM_WORD)
         add_entry(list, found->same, BL_FORM_SURE, found);
@@ -294,12 +298,36 @@ static bool is_ascii(char c)
     return ((unsigned char)c & 0x80) == 0;
 }
 
+static bool is_any(void *context, bl_str text)
+{
+    (void)context;
+    (void)text;
+    return true;
+}
+
+/* Most words have one spelling: found out once. */
+static bool is_respelled(const bl_language *language,
+                         const bl_list_word *known, bl_str text)
+{
+    uint8_t form = bl_atomic_get(&known->respelled);
+
+    if (form == BL_FORM_ASK) {
+        form = bl_variants_known(&language->variants, text, true, is_any,
+                                 NULL)
+                   ? BL_FORM_SURE
+                   : BL_FORM_NONE;
+        bl_atomic_set(&((bl_list_word *)known)->respelled, form);
+    }
+    return form == BL_FORM_SURE;
+}
+
 /* hòa and hoà, colour and color: they begin with the same letter. */
-static bool is_spelling_of(const bl_language *language, bl_str a, bl_str b)
+static bool is_spelling_of(const bl_language *language,
+                           const bl_list_word *known, bl_str a, bl_str b)
 {
     equal_to other = { b };
 
-    return language->variants.count != 0 && a.size != 0 && b.size != 0 &&
+    return a.size != 0 && b.size != 0 && is_respelled(language, known, a) &&
            (*a.ptr == *b.ptr || !is_ascii(*a.ptr) || !is_ascii(*b.ptr)) &&
            bl_variants_known(&language->variants, a, true, is_equal, &other);
 }
@@ -362,32 +390,48 @@ static bl_str without_prefix(const bl_language *language, bl_str text)
     return longest;
 }
 
-bool bl_may_stand_for(bl_language *language, const bl_token *token,
-                      bl_str wanted, bl_arena *scratch)
+/* False when there is no memory. */
+static bool want(const bl_term_list *list, bl_language *language,
+                 bl_term_word number, bl_wanted_word *wanted,
+                 bl_arena *scratch)
 {
+    if (wanted->word == NULL || wanted->number != number) {
+        wanted->number = number;
+        wanted->text = bl_image_word_text(&list->image, number);
+        wanted->word = bl_language_word(language, wanted->text, scratch);
+    }
+    return wanted->word != NULL;
+}
+
+bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
+                      const bl_token *token, bl_term_word number,
+                      bl_wanted_word *wanted, bl_arena *scratch)
+{
+    const bl_list_word *known =
+        bl_list_word_of(list, language, token, scratch);
     const bl_word *word = token->word;
     const bl_word *other;
     bl_folded room;
     bl_str text;
+    bl_str bare;
 
-    if (word == NULL)
+    if (known == NULL || !want(list, language, number, wanted, scratch))
         return false;
+    other = wanted->word;
     text = bl_term_word_key(word->folded, &room);
-    if (is_spelling_of(language, text, wanted))
+    if (is_spelling_of(language, known, text, wanted->text))
         return true;
     if (!has_endings(language, token))
         return false;
-    other = bl_language_word(language, wanted, scratch);
-    if (other == NULL)
-        return false;
     if (share_stem(bl_language_stems(language, word, scratch), text,
-                   bl_language_stems(language, other, scratch), wanted))
+                   bl_language_stems(language, other, scratch),
+                   wanted->text))
         return true;
     text = without_prefix(language, text);
-    wanted = without_prefix(language, wanted);
-    return begin_alike(text, wanted) ||
+    bare = without_prefix(language, wanted->text);
+    return begin_alike(text, bare) ||
            begin_alike(word->skeleton, other->skeleton) ||
            is_part(word->folded, other->folded) ||
            is_part(word->skeleton, other->skeleton) ||
-           bl_str_equal(text, wanted);
+           bl_str_equal(text, bare);
 }

@@ -44,6 +44,8 @@ typedef struct bl_list_word {
     bl_term_mask begins; /* of all entries */
     bl_term_mask alone;
     uint8_t count;
+    _Atomic uint8_t respelled; /* bl_list_form: whether the word has other
+                                  spellings */
     bl_list_entry entries[BL_TERM_FORMS + 1]; /* the same one first */
 } bl_list_word;
 
@@ -95,12 +97,21 @@ static inline bool bl_list_entry_sure(const bl_term_list *list,
 /* The entry of a word of the list. */
 bl_list_entry bl_list_entry_of(const bl_image *image, bl_term_word word);
 
+/* A word of a list as a word of the text's language: that which was asked for
+ * last. Zero to begin with. */
+typedef struct bl_wanted_word {
+    bl_term_word number;
+    bl_str text;
+    const bl_word *word; /* NULL: none yet */
+} bl_wanted_word;
+
 /*
- * Whether a word of the text, which is another one, may stand for a word of the list: the same in
- * another form, spelling or with another word written onto it. Wrong now and
- * then, and used only where wrong means silence. Slow.
+ * Whether a word of the text, which is another one, may stand for a word of
+ * the list: the same in another form, spelling or with another word written
+ * onto it. Wrong now and then, and used only where wrong means silence.
  */
-bool bl_may_stand_for(bl_language *language, const bl_token *token,
-                      bl_str wanted, bl_arena *scratch);
+bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
+                      const bl_token *token, bl_term_word number,
+                      bl_wanted_word *wanted, bl_arena *scratch);
 
 #endif

@@ -53,10 +53,7 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
 
     for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const uint32_t *number =
-            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
-        const bl_term *term =
-            number != NULL ? bl_image_term(image, *number) : NULL;
+        const bl_term *term = bl_image_phrase_term(image, i);
 
         if (term == NULL || !here[term->language] ||
             !bl_term_case_fits(of->list, term, text, span, false))
@@ -161,11 +158,12 @@ static bool is_inside(bl_span inner, bl_span outer)
     return inner.start >= outer.start && inner.limit <= outer.limit;
 }
 
-/* A forbidden form is none that happens to be part of an answer. */
-static bool is_answer(const matcher *m, bl_span target)
+/* Whether a stretch of the target is part of an answer. */
+static bool is_answer(const bl_term_use *uses, uint32_t count,
+                      bl_span target)
 {
-    for (uint32_t i = 0; i < m->use_count; i++) {
-        if (m->uses[i].answered && is_inside(target, m->uses[i].target))
+    for (uint32_t i = 0; i < count; i++) {
+        if (uses[i].answered && is_inside(target, uses[i].target))
             return true;
     }
     return false;
@@ -217,10 +215,7 @@ static bool is_misuse(matcher *m, const bl_term_hit *hit,
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, hit->phrase);
 
     for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const uint32_t *number =
-            bl_image_get(image, BL_IMAGE_TERM_NUMBERS, i, 1);
-        const bl_term *term =
-            number != NULL ? bl_image_term(image, *number) : NULL;
+        const bl_term *term = bl_image_phrase_term(image, i);
         sourcing s = { .m = m };
 
         if (term == NULL || !m->of->target.languages[term->language] ||
@@ -250,7 +245,9 @@ static void find_misuses(matcher *m)
                                   hit.same };
 
         misuse.target = bl_term_hit_span(m->target, &hit);
-        if (longer.limit <= hit.limit && !is_answer(m, misuse.target) &&
+        /* A forbidden form is none that is part of an answer. */
+        if (longer.limit <= hit.limit &&
+            !is_answer(m->uses, m->use_count, misuse.target) &&
             is_misuse(m, &hit, &misuse))
             m->misuses[m->misuse_count++] = misuse;
     }
@@ -275,7 +272,7 @@ static void find_extras(matcher *m)
         const bl_span span = bl_term_hit_span(m->target, &hit);
         sourcing s = { .m = m };
 
-        if (!is_answer(m, span) &&
+        if (!is_answer(m->uses, m->use_count, span) &&
             !each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
                         is_in_source, &s) &&
             s.any)
@@ -500,10 +497,5 @@ bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
 
 bool bl_term_covers(const bl_term_match *match, bl_span target)
 {
-    for (uint32_t i = 0; i < match->use_count; i++) {
-        if (match->uses[i].answered &&
-            is_inside(target, match->uses[i].target))
-            return true;
-    }
-    return false;
+    return is_answer(match->uses, match->use_count, target);
 }

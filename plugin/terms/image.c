@@ -335,6 +335,42 @@ static uint32_t find_word(const bl_image *image, bl_image_span phrases,
     return phrases.start;
 }
 
+/* How many of sorted numbers are not above one. */
+static uint32_t count_to(const uint32_t *numbers, uint32_t count,
+                         uint32_t most)
+{
+    uint32_t start = 0;
+
+    while (start < count) {
+        const uint32_t middle = start + (count - start) / 2;
+
+        if (numbers[middle] <= most)
+            start = middle + 1;
+        else
+            count = middle;
+    }
+    return start;
+}
+
+/* Those of the phrases whose second word is `word`: numbers that stand beside
+ * each other, in few lines of the processor's cache. */
+static bl_image_span with_second(const bl_image *image, bl_image_span phrases,
+                                 bl_term_word word)
+{
+    const uint32_t count = phrases.limit - phrases.start;
+    const uint32_t *seconds = bl_image_seconds(image, phrases);
+    bl_image_span found = { 0, 0 };
+
+    if (seconds == NULL)
+        return found;
+    found.start = count_to(seconds, count, word);
+    found.limit = found.start + count_to(seconds + found.start,
+                                         count - found.start, word + 1);
+    found.start += phrases.start;
+    found.limit += phrases.start;
+    return found;
+}
+
 bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
                               uint32_t depth, bl_term_word first,
                               bl_term_word word)
@@ -342,9 +378,12 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
     const uint64_t wanted = (uint64_t)word + 1;
     bl_image_span found = phrases;
 
-    if (phrases.start >= phrases.limit ||
-        (depth == 1 && !bl_image_may_follow(image, first, phrases, word)))
+    if (phrases.start >= phrases.limit)
         return (bl_image_span){ 0, 0 };
+    if (depth == 1)
+        return bl_image_may_follow(image, first, phrases, word)
+                   ? with_second(image, phrases, word)
+                   : (bl_image_span){ 0, 0 };
     found.start = find_word(image, phrases, depth, wanted);
     phrases.start = found.start;
     found.limit = find_word(image, phrases, depth, wanted + 1);
@@ -377,13 +416,6 @@ bl_term_mask bl_image_end_mask(const bl_image *image, bl_image_span phrases,
                : 0;
 }
 
-bl_term_word bl_image_second(const bl_image *image, uint32_t phrase)
-{
-    const uint64_t word = word_at(image, phrase, 1);
-
-    return word != 0 ? (bl_term_word)(word - 1) : BL_NO_TERM_WORD;
-}
-
 const bl_term *bl_image_term(const bl_image *image, uint32_t term)
 {
     const bl_term *found = bl_image_get(image, BL_IMAGE_TERMS, term, 1);
@@ -394,6 +426,14 @@ const bl_term *bl_image_term(const bl_image *image, uint32_t term)
         return NULL;
     }
     return found;
+}
+
+const bl_term *bl_image_phrase_term(const bl_image *image, uint32_t number)
+{
+    const uint32_t *term =
+        bl_image_get(image, BL_IMAGE_TERM_NUMBERS, number, 1);
+
+    return term != NULL ? bl_image_term(image, *term) : NULL;
 }
 
 bl_str bl_image_text(const bl_image *image, const bl_term *term)

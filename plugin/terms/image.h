@@ -20,7 +20,7 @@
 #include "text/locale.h"
 
 enum {
-    BL_IMAGE_VERSION = 2,
+    BL_IMAGE_VERSION = 3,
     BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
     BL_IMAGE_ALIGN = 64,    /* where sections begin */
     BL_TERM_LANGUAGES = 256
@@ -79,6 +79,7 @@ typedef uint32_t bl_term_word;
     X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */      \
     X(PHRASE_WORDS, uint32_t)                                               \
     X(PHRASE_MASKS, uint8_t)    /* by phrase: of the terms that it is */    \
+    X(SECONDS, uint32_t)        /* by phrase: second word, plus 1; or 0 */  \
     X(PAIRS, uint64_t)          /* bits: which words follow a first one */  \
     X(PHRASE_TERMS, uint32_t)   /* by phrase: first in TERM_NUMBERS */      \
     X(TERM_NUMBERS, uint32_t)                                               \
@@ -303,7 +304,7 @@ static inline bl_image_span bl_image_span_of(const bl_image *image,
  * `room` numbers are a power of two, and so are lines; `phrases` is how many
  * begin with the first word.
  */
-enum { BL_PAIR_LINE = 8, BL_PAIRS_OF_LINE = 64 };
+enum { BL_PAIR_LINE = 8, BL_PAIRS_OF_LINE = 32 };
 
 static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
                                     bl_term_word second, uint32_t room,
@@ -318,7 +319,8 @@ static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
     line = (uint32_t)bl_hash_mix(first) + ((uint32_t)(hash >> 32) & (lines - 1));
     *at = (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) &
           (room - 1);
-    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
+    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+           UINT64_C(1) << (hash >> 15 & 63);
 }
 
 /* Whether any of the phrases that begin with a word go on with another one:
@@ -370,10 +372,20 @@ bl_term_mask bl_image_end_mask(const bl_image *image, bl_image_span phrases,
 /* The mask of a word; 0 where the image is damaged. */
 bl_term_mask bl_image_word_mask(const bl_image *image, bl_term_word word);
 
-/* The second word of a phrase; BL_NO_TERM_WORD where it has one only. */
-bl_term_word bl_image_second(const bl_image *image, uint32_t phrase);
+/* The second words of phrases, each plus 1, and 0 where there is none: NULL
+ * where the image is damaged. */
+static inline const uint32_t *bl_image_seconds(const bl_image *image,
+                                               bl_image_span phrases)
+{
+    return bl_image_get(image, BL_IMAGE_SECONDS, phrases.start,
+                        phrases.limit - phrases.start);
+}
 
 const bl_term *bl_image_term(const bl_image *image, uint32_t term);
+
+/* The same by its number among the terms of phrases, of which a phrase has
+ * the range PHRASE_TERMS. */
+const bl_term *bl_image_phrase_term(const bl_image *image, uint32_t number);
 bl_str bl_image_text(const bl_image *image, const bl_term *term);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { PAIR_BITS = 8 /* bits of the filter for each phrase */ };
+enum { PAIR_BITS = 16 /* bits of the filter for each phrase */ };
 
 /* What finishing needs besides. */
 typedef struct finishing {
@@ -268,11 +268,12 @@ static bool write_phrases(finishing *f)
     uint32_t *words =
         bl_resize(b->alloc, NULL, b->sequence_count + 1, sizeof(*words));
     bl_term_mask *masks = bl_new(b->alloc, f->phrases + 1, sizeof(*masks));
+    uint32_t *seconds = bl_new(b->alloc, f->phrases + 1, sizeof(*seconds));
+    const bool room = starts != NULL && words != NULL && masks != NULL &&
+                      seconds != NULL;
     uint32_t size = 0;
 
-    for (size_t i = 0; i < f->phrases && starts != NULL && words != NULL &&
-                       masks != NULL;
-         i++) {
+    for (size_t i = 0; i < f->phrases && room; i++) {
         const uint32_t term = f->items[f->phrase_terms[i]].index;
         const uint32_t count = b->starts[term + 1] - b->starts[term];
 
@@ -281,19 +282,24 @@ static bool write_phrases(finishing *f)
         size += count;
         starts[i + 1] = size;
         masks[i] = phrase_mask(f, i);
+        if (count > 1)
+            seconds[i] = b->sequence[b->starts[term] + 1] + 1;
     }
-    if (starts != NULL && words != NULL && masks != NULL) {
+    if (room) {
         add_section(f, BL_IMAGE_PHRASE_STARTS, starts, f->phrases + 1,
                     sizeof(*starts));
         add_section(f, BL_IMAGE_PHRASE_WORDS, words, size, sizeof(*words));
         add_section(f, BL_IMAGE_PHRASE_MASKS, masks, f->phrases,
                     sizeof(*masks));
+        add_section(f, BL_IMAGE_SECONDS, seconds, f->phrases,
+                    sizeof(*seconds));
     } else {
         f->out.failed = true;
     }
     bl_free(b->alloc, starts);
     bl_free(b->alloc, words);
     bl_free(b->alloc, masks);
+    bl_free(b->alloc, seconds);
     return !f->out.failed;
 }
 
