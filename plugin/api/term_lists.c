@@ -50,19 +50,18 @@ static void set_host(bilint_terms *terms, const bilint_host *host)
     terms->host = host;
     terms->host_alloc = interface(host, BILINT_HOST_ALLOC);
     terms->log = interface(host, BILINT_HOST_LOG);
-    terms->alloc = terms->host_alloc != NULL
-                       ? (bl_alloc){ resize_host, terms }
-                       : bl_alloc_default;
+    terms->alloc = terms->host_alloc != NULL ? (bl_alloc){ resize_host, terms }
+                                             : bl_alloc_default;
 }
 
-/* ---- reading --------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------------
+ */
 
 static bilint_status read_paths(bilint_terms *terms,
                                 const bilint_term_file *const *files,
                                 size_t count, bilint_error *err)
 {
-    bl_term_path *paths =
-        bl_resize(&terms->alloc, NULL, count, sizeof(*paths));
+    bl_term_path *paths = bl_resize(&terms->alloc, NULL, count, sizeof(*paths));
     bilint_status status = BILINT_OK;
 
     if (paths == NULL)
@@ -70,13 +69,12 @@ static bilint_status read_paths(bilint_terms *terms,
     for (size_t i = 0; i < count && status == BILINT_OK; i++) {
         bilint_term_file file;
 
-        if (files[i] == NULL ||
-            !bl_struct_in(&file, sizeof(file), files[i]) ||
+        if (files[i] == NULL || !bl_struct_in(&file, sizeof(file), files[i]) ||
             file.path == NULL)
             status = bl_fail(err, BILINT_E_ARGUMENT, "no such file struct");
         else
-            paths[i] = (bl_term_path){ file.path, file.source_lang,
-                                       file.target_lang };
+            paths[i] =
+                (bl_term_path){ file.path, file.source_lang, file.target_lang };
     }
     if (status == BILINT_OK && count == 1)
         status = bl_terms_open(&terms->alloc, terms->chars, &paths[0],
@@ -88,10 +86,9 @@ static bilint_status read_paths(bilint_terms *terms,
     return status;
 }
 
-bilint_status BILINT_CALL
-bilint_terms_read(uint32_t abi, const bilint_term_file *const *files,
-                  size_t count, const bilint_host *host, bilint_terms **out,
-                  bilint_error *err)
+bilint_status BILINT_CALL bilint_terms_read(
+    uint32_t abi, const bilint_term_file *const *files, size_t count,
+    const bilint_host *host, bilint_terms **out, bilint_error *err)
 {
     bilint_terms first;
     bilint_terms *terms;
@@ -136,7 +133,8 @@ void BILINT_CALL bilint_terms_free(bilint_terms *terms)
     bl_free(&last.alloc, terms);
 }
 
-/* ---- writing --------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------
+ */
 
 static bilint_status put(bilint_write write, void *context, const void *data,
                          size_t size, bilint_error *err)
@@ -180,8 +178,8 @@ static bilint_status write_csv(const bilint_terms *terms, bilint_write write,
 
 bilint_status BILINT_CALL bilint_terms_write(const bilint_terms *terms,
                                              const char *format,
-                                             bilint_write write,
-                                             void *context, bilint_error *err)
+                                             bilint_write write, void *context,
+                                             bilint_error *err)
 {
     bl_error_clear(err);
     if (terms == NULL || format == NULL || write == NULL)
@@ -192,11 +190,12 @@ bilint_status BILINT_CALL bilint_terms_write(const bilint_terms *terms,
         return bl_fail(err, BILINT_E_ARGUMENT, "no such format: %s", format);
     if (!bl_image_verify(&terms->list->image))
         return bl_terms_sound(terms->list, err);
-    return put(write, context, terms->list->image.data,
-               terms->list->image.size, err);
+    return put(write, context, terms->list->image.data, terms->list->image.size,
+               err);
 }
 
-/* ---- asking ---------------------------------------------------------------- */
+/* ---- asking ----------------------------------------------------------------
+ */
 
 bilint_status BILINT_CALL bilint_terms_counts(const bilint_terms *terms,
                                               bilint_terms_summary *out)
@@ -217,8 +216,9 @@ bilint_status BILINT_CALL bilint_terms_counts(const bilint_terms *terms,
                                                          : BILINT_E_ARGUMENT;
 }
 
-bilint_status BILINT_CALL bilint_terms_language_get(
-    const bilint_terms *terms, uint32_t index, bilint_terms_language *out)
+bilint_status BILINT_CALL bilint_terms_language_get(const bilint_terms *terms,
+                                                    uint32_t index,
+                                                    bilint_terms_language *out)
 {
     bilint_terms_language language = { .struct_size = sizeof(language) };
     const bl_term_language *from;
@@ -231,9 +231,8 @@ bilint_status BILINT_CALL bilint_terms_language_get(
     language.tag = terms->list->locales[index].tag;
     language.terms = from->terms;
     language.forbidden = from->forbidden;
-    return bl_struct_out(out, &language, sizeof(language))
-               ? BILINT_OK
-               : BILINT_E_ARGUMENT;
+    return bl_struct_out(out, &language, sizeof(language)) ? BILINT_OK
+                                                           : BILINT_E_ARGUMENT;
 }
 
 bilint_status BILINT_CALL bilint_terms_get(const bilint_terms *terms,
@@ -248,8 +247,8 @@ bilint_status BILINT_CALL bilint_terms_get(const bilint_terms *terms,
     if (terms == NULL || out == NULL ||
         number >= bl_terms_concept_count(terms->list))
         return BILINT_E_ARGUMENT;
-    span = bl_image_span_of(&terms->list->image, BL_IMAGE_CONCEPT_TERMS,
-                            number);
+    span =
+        bl_image_span_of(&terms->list->image, BL_IMAGE_CONCEPT_TERMS, number);
     if (bl_terms_sound(terms->list, NULL) != BILINT_OK)
         return BILINT_E_DATA;
     if (index >= span.limit - span.start)
@@ -293,8 +292,8 @@ static bilint_status find_phrases(const bilint_terms *terms, bl_str text,
         bl_term_key(NULL,
                     bl_str_of(text.ptr + token->start,
                               (size_t)token->limit - token->start),
-                    token, i + 1 < tokens.count ? token + 1 : NULL,
-                    depth == 0, &key);
+                    token, i + 1 < tokens.count ? token + 1 : NULL, depth == 0,
+                    &key);
         word = bl_image_word(image, bl_str_of(key.text, key.size));
         if (depth == 0)
             first = word;
@@ -327,14 +326,11 @@ bilint_status BILINT_CALL bilint_terms_find(const bilint_terms *terms,
     if (status != BILINT_OK || phrases.start >= phrases.limit)
         return status != BILINT_OK ? status : BILINT_E_ARGUMENT;
     /* Terms of neighbouring phrases stand beside each other. */
-    numbers.start = bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS,
-                                     phrases.start)
-                        .start;
-    numbers.limit = bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS,
-                                     phrases.limit - 1)
-                        .limit;
-    if (numbers.start >= numbers.limit ||
-        *at >= numbers.limit - numbers.start)
+    numbers.start =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrases.start).start;
+    numbers.limit =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrases.limit - 1).limit;
+    if (numbers.start >= numbers.limit || *at >= numbers.limit - numbers.start)
         return bl_terms_sound(terms->list, NULL) == BILINT_OK
                    ? BILINT_E_ARGUMENT
                    : BILINT_E_DATA;

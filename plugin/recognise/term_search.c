@@ -21,7 +21,8 @@ enum {
     BETWEEN = 4          /* tokens among which each word of a term is */
 };
 
-/* ---- words ------------------------------------------------------------------------- */
+/* ---- words
+ * ------------------------------------------------------------------------- */
 
 static const bl_token *token_at(const bl_side *side, uint32_t at)
 {
@@ -29,8 +30,7 @@ static const bl_token *token_at(const bl_side *side, uint32_t at)
 }
 
 /* A number or sign, which has no record. */
-static bl_term_word sign_word(const bl_term_search *s, uint32_t at,
-                              bool first)
+static bl_term_word sign_word(const bl_term_search *s, uint32_t at, bool first)
 {
     const bl_token *token = &s->side->tokens[at];
     const bl_token *next = token_at(s->side, at + 1);
@@ -52,11 +52,11 @@ static bl_term_word sign_word(const bl_term_search *s, uint32_t at,
         }
     }
     bl_term_key(&s->side->language->locale,
-                bl_side_text(s->side, bl_token_span(token)), token, next,
-                first, &key);
-    return key.size != 0 ? bl_image_word(&s->list->image,
-                                         bl_str_of(key.text, key.size))
-                         : BL_NO_TERM_WORD;
+                bl_side_text(s->side, bl_token_span(token)), token, next, first,
+                &key);
+    return key.size != 0
+               ? bl_image_word(&s->list->image, bl_str_of(key.text, key.size))
+               : BL_NO_TERM_WORD;
 }
 
 static bool is_word(const bl_token *token)
@@ -66,8 +66,8 @@ static bool is_word(const bl_token *token)
 
 /* What the list makes of a token: nothing is NULL. `one` is for tokens that
  * have no record. */
-static const bl_list_word *list_word(bl_term_search *s, uint32_t at,
-                                     bool first, bl_list_word *one)
+static const bl_list_word *list_word(bl_term_search *s, uint32_t at, bool first,
+                                     bl_list_word *one)
 {
     const bl_token *token = &s->side->tokens[at];
     const bl_list_word *known;
@@ -99,7 +99,8 @@ static uint32_t skip(const bl_side *side, uint32_t at)
     return at;
 }
 
-/* ---- case -------------------------------------------------------------------------- */
+/* ---- case
+ * -------------------------------------------------------------------------- */
 
 static bool is_same_text(bl_str a, bl_str b, bool initial)
 {
@@ -138,15 +139,13 @@ static bool is_written_so(const bl_term_list *list, bl_str term,
         if (token->start < span.start || token->limit > span.limit ||
             token->kind != BL_TOKEN_WORD)
             continue;
-        while (next < tokens.count &&
-               tokens.items[next].kind != BL_TOKEN_WORD)
+        while (next < tokens.count && tokens.items[next].kind != BL_TOKEN_WORD)
             next++;
         equal = next < tokens.count &&
-                is_same_text(
-                    bl_str_of(term.ptr + tokens.items[next].start,
-                              tokens.items[next].limit -
-                                  (size_t)tokens.items[next].start),
-                    bl_side_text(side, bl_token_span(token)), initial);
+                is_same_text(bl_str_of(term.ptr + tokens.items[next].start,
+                                       tokens.items[next].limit -
+                                           (size_t)tokens.items[next].start),
+                             bl_side_text(side, bl_token_span(token)), initial);
         initial = false;
         next++;
     }
@@ -157,8 +156,7 @@ static bool is_written_so(const bl_term_list *list, bl_str term,
 /* WHO is not who, IT not it; but COVID may be Covid. */
 static bool is_acronym(bl_str text)
 {
-    return text.size <= ACRONYM_LETTERS &&
-           bl_case_of(text) == BL_CASE_UPPER;
+    return text.size <= ACRONYM_LETTERS && bl_case_of(text) == BL_CASE_UPPER;
 }
 
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
@@ -190,10 +188,11 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     }
 }
 
-/* ---- the longest ---------------------------------------------------------------------- */
+/* ---- the longest
+ * ---------------------------------------------------------------------- */
 
-static bool counts(const bl_term_search *s, uint32_t phrase,
-                   bl_term_kind kind, bl_span span)
+static bool counts(const bl_term_search *s, uint32_t phrase, bl_term_kind kind,
+                   bl_span span)
 {
     const bl_image *image = &s->list->image;
     const bl_image_span terms =
@@ -217,10 +216,9 @@ static bool is_apart(bl_term_search *s, uint32_t first, uint32_t limit,
 {
     const bl_token *tokens = s->side->tokens;
 
-    return ((tokens[first].flags | tokens[limit - 1].flags) &
-            BL_TOKEN_GLYPH) == 0 ||
-           bl_term_is_apart(s->breaks, s->side, first, limit, surely,
-                            s->arena);
+    return ((tokens[first].flags | tokens[limit - 1].flags) & BL_TOKEN_GLYPH) ==
+               0 ||
+           bl_term_is_apart(s->breaks, s->side, first, limit, surely, s->arena);
 }
 
 /* What is looked for, and how far it is. */
@@ -241,8 +239,8 @@ static bool fits(const walk *w, bl_term_mask mask)
 static bool is_sure(const bl_term_search *s, uint32_t at,
                     const bl_list_entry *entry)
 {
-    return bl_list_entry_sure(s->list, s->side->language,
-                              &s->side->tokens[at], entry, s->arena);
+    return bl_list_entry_sure(s->list, s->side->language, &s->side->tokens[at],
+                              entry, s->arena);
 }
 
 static void step(walk *w, bl_image_span phrases, uint32_t depth, uint32_t at,
@@ -254,11 +252,9 @@ static void take(walk *w, bl_image_span phrases, uint32_t depth,
 {
     const bl_side *side = w->search->side;
 
-    if (fits(w, end) &&
-        (at + 1 > w->best.limit || (same && !w->best.same)) &&
+    if (fits(w, end) && (at + 1 > w->best.limit || (same && !w->best.same)) &&
         bl_term_may_end(&side->tokens[at], token_at(side, at + 1))) {
-        const bl_term_hit hit = { phrases.start, w->best.first, at + 1,
-                                  same };
+        const bl_term_hit hit = { phrases.start, w->best.first, at + 1, same };
 
         if (at + 1 >= w->best.limit &&
             (depth > 1 || is_sure(w->search, at, w->begin)) &&
@@ -291,15 +287,14 @@ static void step(walk *w, bl_image_span phrases, uint32_t depth, uint32_t at,
     known = list_word(search, at, false, &one);
     for (uint32_t i = 0; known != NULL && i < known->count; i++) {
         const bl_list_entry *entry = &known->entries[i];
-        const bl_image_span next = bl_image_narrow(
-            image, phrases, depth, w->begin->word, entry->word);
+        const bl_image_span next =
+            bl_image_narrow(image, phrases, depth, w->begin->word, entry->word);
 
         if (next.start < next.limit &&
             (depth > 1 || is_sure(search, w->best.first, w->begin)) &&
             is_sure(search, at, entry))
-            take(w, next, depth + 1,
-                 bl_image_end_mask(image, next, depth + 1), at,
-                 same && entry->word == known->same);
+            take(w, next, depth + 1, bl_image_end_mask(image, next, depth + 1),
+                 at, same && entry->word == known->same);
     }
 }
 
@@ -340,8 +335,7 @@ static void begin(walk *w, uint32_t at)
             phrases.limit = phrases.start + 1;
         w->begin = entry;
         if (fits(w, on ? entry->begins : entry->alone))
-            take(w, phrases, 1, entry->alone, at,
-                 entry->word == known->same);
+            take(w, phrases, 1, entry->alone, at, entry->word == known->same);
     }
 }
 
@@ -442,15 +436,14 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
     known[count] = NULL;
     for (uint32_t at = 0; at < count; at++) {
         const bl_list_word *next = known[at + 1];
-        const uint64_t behind = next != NULL       ? next->trail
+        const uint64_t behind = next != NULL     ? next->trail
                                 : at + 1 < count ? UINT64_MAX
                                                  : 0;
 
         starts[found] = at;
-        found += known[at] == NULL ||
-                 fits(&w, known[at]->alone) ||
-                 (fits(&w, known[at]->begins) &&
-                  (known[at]->lead & behind) != 0);
+        found +=
+            known[at] == NULL || fits(&w, known[at]->alone) ||
+            (fits(&w, known[at]->begins) && (known[at]->lead & behind) != 0);
     }
     for (uint32_t i = 0; i < found; i++) {
         const uint32_t at = starts[i];
@@ -459,8 +452,7 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
         starts[kept] = at;
         kept += word == NULL ? may_begin_with_sign(s, at)
                              : fits(&w, word->alone) ||
-                                   may_begin_with(&w, word, known[at + 1],
-                                                  at);
+                                   may_begin_with(&w, word, known[at + 1], at);
     }
     s->starts = starts;
     s->start_count = kept;
@@ -469,8 +461,7 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
     return true;
 }
 
-bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
-                         bl_term_kind kind)
+bl_term_hit bl_term_next(bl_term_search *search, uint32_t at, bl_term_kind kind)
 {
     bl_term_hit hit = { BL_NO_PHRASE, at, at, false };
 
@@ -489,7 +480,8 @@ bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
     return hit;
 }
 
-/* ---- a certain one ---------------------------------------------------------------------- */
+/* ---- a certain one
+ * ---------------------------------------------------------------------- */
 
 static uint32_t filter_bit(bl_term_word word)
 {
@@ -513,9 +505,8 @@ static bool is_in_filter(const bl_term_search *s, bl_term_word word)
 
 bool bl_term_prepare(bl_term_search *s)
 {
-    bl_term_word *same =
-        bl_arena_alloc(s->arena, (size_t)s->side->token_count + 1,
-                       sizeof(*same));
+    bl_term_word *same = bl_arena_alloc(
+        s->arena, (size_t)s->side->token_count + 1, sizeof(*same));
 
     if (same == NULL)
         return false;
@@ -546,8 +537,8 @@ bool bl_term_prepare(bl_term_search *s)
 static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
                                 uint32_t *count)
 {
-    const bl_image_span span = bl_image_span_of(
-        &s->list->image, BL_IMAGE_PHRASE_STARTS, term->phrase);
+    const bl_image_span span =
+        bl_image_span_of(&s->list->image, BL_IMAGE_PHRASE_STARTS, term->phrase);
 
     *count = span.limit - span.start;
     return *count != 0 && *count <= WORDS_MAX
@@ -560,9 +551,8 @@ static const uint32_t *words_of(const bl_term_search *s, const bl_term *term,
 static bool is_same(const bl_term_search *s, uint32_t at, bl_term_word word,
                     bool first)
 {
-    return s->same[at] == word ||
-           (first && !is_word(&s->side->tokens[at]) &&
-            sign_word(s, at, true) == word);
+    return s->same[at] == word || (first && !is_word(&s->side->tokens[at]) &&
+                                   sign_word(s, at, true) == word);
 }
 
 /* The same, or surely a form of it. */
@@ -584,9 +574,8 @@ static bool is_form(bl_term_search *s, uint32_t at, bl_term_word word,
 
 /* Whether the words stand at a token, one after the other; in *limit the
  * token behind them. */
-static bool stands_at(bl_term_search *s, const uint32_t *words,
-                      uint32_t count, uint32_t at, bool forms,
-                      uint32_t *limit)
+static bool stands_at(bl_term_search *s, const uint32_t *words, uint32_t count,
+                      uint32_t at, bool forms, uint32_t *limit)
 {
     for (uint32_t i = 0; i < count; i++) {
         if (i != 0)
@@ -598,8 +587,7 @@ static bool stands_at(bl_term_search *s, const uint32_t *words,
         at++;
     }
     *limit = at;
-    return bl_term_may_end(&s->side->tokens[at - 1],
-                           token_at(s->side, at));
+    return bl_term_may_end(&s->side->tokens[at - 1], token_at(s->side, at));
 }
 
 static bool find_words(bl_term_search *s, const bl_term *term,
@@ -722,8 +710,7 @@ static bool is_parting(const bl_term_search *s, bl_term_word word)
 
 /* Whether each word but small ones stands somewhere: of most answers that are
  * not there one word is missing. */
-static bool has_words(bl_term_search *s, const uint32_t *words,
-                      uint32_t count)
+static bool has_words(bl_term_search *s, const uint32_t *words, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t at = 0;
@@ -758,8 +745,7 @@ static bool find_part(bl_term_search *s, const bl_term *term,
     return false;
 }
 
-bool bl_term_find_loosely(bl_term_search *s, const bl_term *term,
-                          bl_span *span)
+bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
 {
     uint32_t count;
     uint32_t start = 0;

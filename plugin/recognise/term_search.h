@@ -9,10 +9,7 @@
 #include "terms/list.h"
 
 /* Which terms of a phrase count. */
-typedef enum bl_term_kind {
-    BL_ANY_TERM,
-    BL_FORBIDDEN_TERM
-} bl_term_kind;
+typedef enum bl_term_kind { BL_ANY_TERM, BL_FORBIDDEN_TERM } bl_term_kind;
 
 /* A filter of the words of a list that stand in a text, or may be forms of
  * what stands there. */
@@ -22,11 +19,11 @@ enum { BL_TERM_FILTER = 4 /* times 64 bits */ };
 typedef struct bl_term_search {
     const bl_term_list *list;
     const bl_side *side;
-    const bl_term_fit *fit; /* whose terms are looked for */
+    const bl_term_fit *fit;   /* whose terms are looked for */
     const bl_term_word *same; /* by token: the list's word, without forms;
                                  filled by bl_term_prepare() */
     uint64_t filter[BL_TERM_FILTER]; /* the same */
-    bl_wanted_word wanted; /* by bl_term_find_loosely() */
+    bl_wanted_word wanted;           /* by bl_term_find_loosely() */
     const uint32_t *starts; /* tokens with which a phrase of `start_kind` may
                                begin; NULL: not yet known */
     uint32_t start_count;
@@ -56,8 +53,7 @@ bl_term_hit bl_term_next(bl_term_search *search, uint32_t at,
 
 /* Whether this term stands in the text, in any place: its words or sure
  * forms of them, one after the other. */
-bool bl_term_find(bl_term_search *search, const bl_term *term,
-                  bl_span *span);
+bool bl_term_find(bl_term_search *search, const bl_term *term, bl_span *span);
 
 /* The same, in forms that may be another word's, with other words between,
  * and of a term with brackets any part; for silence only. */

@@ -11,16 +11,17 @@
 #include <string.h>
 
 enum {
-    SHORTEST = 3,      /* letters of a word that takes endings */
-    CUT_LETTERS = 3,   /* letters of an ending */
-    RANGE_MAX = 64,    /* words that begin alike and are looked at */
+    SHORTEST = 3,    /* letters of a word that takes endings */
+    CUT_LETTERS = 3, /* letters of an ending */
+    RANGE_MAX = 64,  /* words that begin alike and are looked at */
     FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
     PART_LETTERS = 5   /* a word that is found inside of a compound */
 };
 
-/* ---- surely forms of each other --------------------------------------------------- */
+/* ---- surely forms of each other
+ * --------------------------------------------------- */
 
 /* Languages that are written in syllables, and scripts without spaces, have
  * no endings. */
@@ -48,8 +49,7 @@ static bl_str cut_letter(bl_str text)
 
 static bool begins(bl_str text, bl_str with)
 {
-    return text.size >= with.size &&
-           memcmp(text.ptr, with.ptr, with.size) == 0;
+    return text.size >= with.size && memcmp(text.ptr, with.ptr, with.size) == 0;
 }
 
 static bool is_full(const bl_list_word *found)
@@ -182,9 +182,8 @@ static void find_without_prefix(const bl_term_list *list,
         if (!begins(key, prefix) ||
             letters_of(key) < letters_of(prefix) + SHORTEST)
             continue;
-        word = bl_image_word(
-            &list->image,
-            bl_str_of(key.ptr + prefix.size, key.size - prefix.size));
+        word = bl_image_word(&list->image, bl_str_of(key.ptr + prefix.size,
+                                                     key.size - prefix.size));
         if (word != BL_NO_TERM_WORD)
             add_entry(list, word, BL_FORM_SURE, found);
     }
@@ -221,8 +220,7 @@ static size_t head_size(uint32_t lists)
     const size_t size =
         offsetof(bl_lists_word, starts) + lists * sizeof(uint32_t);
 
-    return (size + sizeof(uint64_t) - 1) / sizeof(uint64_t) *
-           sizeof(uint64_t);
+    return (size + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
 }
 
 /* Without the entries that a part has not. */
@@ -270,8 +268,9 @@ const bl_list_word *bl_list_word_new(const bl_term_list *list,
     if (list->siblings != NULL) {
         known = look_up_all(list->siblings, language, token, scratch);
         return known != NULL
-                   ? (const bl_list_word *)(const void *)(
-                         (const char *)known + known->starts[list->number])
+                   ? (const bl_list_word *)(const void
+                                                *)((const char *)known +
+                                                   known->starts[list->number])
                    : NULL;
     }
     one = bl_arena_alloc(scratch, 1, sizeof(*one));
@@ -280,7 +279,8 @@ const bl_list_word *bl_list_word_new(const bl_term_list *list,
     return one;
 }
 
-/* ---- perhaps ------------------------------------------------------------------------ */
+/* ---- perhaps
+ * ------------------------------------------------------------------------ */
 
 typedef struct equal_to {
     bl_str text;
@@ -306,14 +306,13 @@ static bool is_any(void *context, bl_str text)
 }
 
 /* Most words have one spelling: found out once. */
-static bool is_respelled(const bl_language *language,
-                         const bl_list_word *known, bl_str text)
+static bool is_respelled(const bl_language *language, const bl_list_word *known,
+                         bl_str text)
 {
     uint8_t form = bl_atomic_get(&known->respelled);
 
     if (form == BL_FORM_ASK) {
-        form = bl_variants_known(&language->variants, text, true, is_any,
-                                 NULL)
+        form = bl_variants_known(&language->variants, text, true, is_any, NULL)
                    ? BL_FORM_SURE
                    : BL_FORM_NONE;
         bl_atomic_set(&((bl_list_word *)known)->respelled, form);
@@ -349,8 +348,7 @@ static bool begin_alike(bl_str a, bl_str b)
 {
     const size_t same = bl_common_prefix(a, b);
 
-    return same >= STEM_LETTERS &&
-           same * 100 >= letters_of(a) * SAME_PERCENT &&
+    return same >= STEM_LETTERS && same * 100 >= letters_of(a) * SAME_PERCENT &&
            same * 100 >= letters_of(b) * SAME_PERCENT;
 }
 
@@ -364,8 +362,8 @@ static bool is_part(bl_str whole, bl_str part)
     if (begins(whole, part))
         return true;
     for (size_t at = 1; at + part.size <= whole.size; at++) {
-        const bl_str rest = bl_str_of(whole.ptr + at + part.size,
-                                      whole.size - at - part.size);
+        const bl_str rest =
+            bl_str_of(whole.ptr + at + part.size, whole.size - at - part.size);
 
         if (memcmp(whole.ptr + at, part.ptr, part.size) == 0 &&
             letters_of(rest) <= CUT_LETTERS)
@@ -384,16 +382,15 @@ static bl_str without_prefix(const bl_language *language, bl_str text)
         if (begins(text, prefix) &&
             letters_of(text) >= letters_of(prefix) + 2 &&
             text.size - prefix.size < longest.size)
-            longest = bl_str_of(text.ptr + prefix.size,
-                                text.size - prefix.size);
+            longest =
+                bl_str_of(text.ptr + prefix.size, text.size - prefix.size);
     }
     return longest;
 }
 
 /* False when there is no memory. */
 static bool want(const bl_term_list *list, bl_language *language,
-                 bl_term_word number, bl_wanted_word *wanted,
-                 bl_arena *scratch)
+                 bl_term_word number, bl_wanted_word *wanted, bl_arena *scratch)
 {
     if (wanted->word == NULL || wanted->number != number) {
         wanted->number = number;
@@ -407,8 +404,7 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch)
 {
-    const bl_list_word *known =
-        bl_list_word_of(list, language, token, scratch);
+    const bl_list_word *known = bl_list_word_of(list, language, token, scratch);
     const bl_word *word = token->word;
     const bl_word *other;
     bl_folded room;
@@ -424,14 +420,12 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     if (!has_endings(language, token))
         return false;
     if (share_stem(bl_language_stems(language, word, scratch), text,
-                   bl_language_stems(language, other, scratch),
-                   wanted->text))
+                   bl_language_stems(language, other, scratch), wanted->text))
         return true;
     text = without_prefix(language, text);
     bare = without_prefix(language, wanted->text);
     return begin_alike(text, bare) ||
            begin_alike(word->skeleton, other->skeleton) ||
            is_part(word->folded, other->folded) ||
-           is_part(word->skeleton, other->skeleton) ||
-           bl_str_equal(text, bare);
+           is_part(word->skeleton, other->skeleton) || bl_str_equal(text, bare);
 }

@@ -16,8 +16,8 @@ enum { BL_TERM_FORMS = 4 };
 typedef struct bl_list_entry {
     bl_term_word word;
     bl_image_span phrases;
-    bl_term_mask begins; /* of those phrases */
-    bl_term_mask alone;  /* of the first, where it is the word alone */
+    bl_term_mask begins;  /* of those phrases */
+    bl_term_mask alone;   /* of the first, where it is the word alone */
     _Atomic uint8_t form; /* bl_list_form */
 } bl_list_entry;
 
@@ -40,7 +40,7 @@ typedef enum bl_list_form {
 typedef struct bl_list_word {
     uint64_t lead;
     uint64_t trail;
-    bl_term_word same; /* or BL_NO_TERM_WORD; then it is no entry */
+    bl_term_word same;   /* or BL_NO_TERM_WORD; then it is no entry */
     bl_term_mask begins; /* of all entries */
     bl_term_mask alone;
     uint8_t count;
@@ -58,8 +58,7 @@ typedef struct bl_lists_word {
 /* For the first time, or of a list by itself. */
 const bl_list_word *bl_list_word_new(const bl_term_list *list,
                                      bl_language *language,
-                                     const bl_token *token,
-                                     bl_arena *scratch);
+                                     const bl_token *token, bl_arena *scratch);
 
 /* `token` has a record. NULL when there is no memory. */
 static inline const bl_list_word *bl_list_word_of(const bl_term_list *list,
@@ -70,8 +69,9 @@ static inline const bl_list_word *bl_list_word_of(const bl_term_list *list,
     const bl_lists_word *known = bl_atomic_get(&token->word->terms);
 
     return known != NULL && list->siblings != NULL
-               ? (const bl_list_word *)(const void *)(
-                     (const char *)known + known->starts[list->number])
+               ? (const bl_list_word *)(const void
+                                            *)((const char *)known +
+                                               known->starts[list->number])
                : bl_list_word_new(list, language, token, scratch);
 }
 

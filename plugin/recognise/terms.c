@@ -15,7 +15,8 @@
 
 enum { USES_MAX = 1024, NAMED_MAX = 4 };
 
-/* ---- what is wanted for a phrase ----------------------------------------------- */
+/* ---- what is wanted for a phrase
+ * ----------------------------------------------- */
 
 /* Takes a term that is wanted, or says what; true to stop. */
 typedef bool (*term_taker)(void *context, const bl_term *term);
@@ -31,8 +32,7 @@ static bool each_of_concept(const bl_list_match *of, const bool *languages,
     for (uint32_t i = terms.start; i < terms.limit; i++) {
         const bl_term *term = bl_image_term(image, i);
 
-        if (term != NULL && languages[term->language] &&
-            take(context, term))
+        if (term != NULL && languages[term->language] && take(context, term))
             return true;
     }
     return false;
@@ -44,10 +44,10 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
                        bl_side_id side, const bl_side *text, bl_span span,
                        term_taker take, void *context)
 {
-    const bool *here = side == BL_SOURCE ? of->source.languages
-                                         : of->target.languages;
-    const bool *there = side == BL_SOURCE ? of->target.languages
-                                          : of->source.languages;
+    const bool *here =
+        side == BL_SOURCE ? of->source.languages : of->target.languages;
+    const bool *there =
+        side == BL_SOURCE ? of->target.languages : of->source.languages;
     const bl_image *image = &of->list->image;
     const bl_image_span terms =
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
@@ -66,7 +66,8 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
     return false;
 }
 
-/* ---- answering ------------------------------------------------------------------ */
+/* ---- answering
+ * ------------------------------------------------------------------ */
 
 typedef struct matcher {
     const bl_list_match *of;
@@ -151,7 +152,8 @@ static void find_uses(matcher *m)
     }
 }
 
-/* ---- what must not be said -------------------------------------------------------- */
+/* ---- what must not be said
+ * -------------------------------------------------------- */
 
 static bool is_inside(bl_span inner, bl_span outer)
 {
@@ -159,8 +161,7 @@ static bool is_inside(bl_span inner, bl_span outer)
 }
 
 /* Whether a stretch of the target is part of an answer. */
-static bool is_answer(const bl_term_use *uses, uint32_t count,
-                      bl_span target)
+static bool is_answer(const bl_term_use *uses, uint32_t count, bl_span target)
 {
     for (uint32_t i = 0; i < count; i++) {
         if (uses[i].answered && is_inside(target, uses[i].target))
@@ -241,8 +242,9 @@ static void find_misuses(matcher *m)
          hit = bl_term_next(&m->in_target, hit.limit, BL_FORBIDDEN_TERM)) {
         const bl_term_hit longer =
             bl_term_longest(&m->in_target, hit.first, BL_ANY_TERM);
-        bl_term_misuse misuse = { m->of, BL_NO_PHRASE, { 0, 0 }, { 0, 0 },
-                                  hit.same };
+        bl_term_misuse misuse = {
+            m->of, BL_NO_PHRASE, { 0, 0 }, { 0, 0 }, hit.same
+        };
 
         misuse.target = bl_term_hit_span(m->target, &hit);
         /* A forbidden form is none that is part of an answer. */
@@ -253,7 +255,8 @@ static void find_misuses(matcher *m)
     }
 }
 
-/* ---- what the source does not say --------------------------------------------------- */
+/* ---- what the source does not say
+ * --------------------------------------------------- */
 
 static bool is_in_source(void *context, const bl_term *term)
 {
@@ -281,7 +284,9 @@ static void find_extras(matcher *m)
     }
 }
 
-/* ---- all ------------------------------------------------------------------------------ */
+/* ---- all
+ * ------------------------------------------------------------------------------
+ */
 
 static void fit(const bl_term_list *list, const bl_side *source,
                 const bl_side *target, bl_list_match *of)
@@ -306,8 +311,7 @@ static bool make_plan(bl_term_plan *plan, const bl_term_lists *lists,
         return true;
     *plan = (bl_term_plan){ .source = source->language,
                             .target = target->language };
-    matches = bl_arena_alloc(arena, (size_t)lists->count + 1,
-                             sizeof(*matches));
+    matches = bl_arena_alloc(arena, (size_t)lists->count + 1, sizeof(*matches));
     if (matches == NULL)
         return false;
     for (const bl_term_list *list = lists->first; list != NULL;
@@ -354,21 +358,18 @@ static bool make_room(matcher *m, uint32_t lists, bool extras)
     m->uses_max = room_for(m->source, lists);
     m->misuses_max = room_for(m->target, lists);
     m->uses = bl_arena_alloc(m->arena, m->uses_max, sizeof(*m->uses));
-    m->misuses =
-        bl_arena_alloc(m->arena, m->misuses_max, sizeof(*m->misuses));
-    m->extras = extras ? bl_arena_alloc(m->arena, m->misuses_max,
-                                        sizeof(*m->extras))
-                       : NULL;
+    m->misuses = bl_arena_alloc(m->arena, m->misuses_max, sizeof(*m->misuses));
+    m->extras =
+        extras ? bl_arena_alloc(m->arena, m->misuses_max, sizeof(*m->extras))
+               : NULL;
     return m->uses != NULL && m->misuses != NULL &&
            (m->extras != NULL || !extras);
 }
 
-const bl_term_match *bl_match_terms(bl_term_plan *plan,
-                                    const bl_term_lists *lists,
-                                    const bl_term_list *own,
-                                    const bl_side *source,
-                                    const bl_side *target, bool extras,
-                                    bl_arena *arena)
+const bl_term_match *
+bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
+               const bl_term_list *own, const bl_side *source,
+               const bl_side *target, bool extras, bl_arena *arena)
 {
     bl_term_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
     bl_list_match *of_own = NULL;
@@ -414,7 +415,8 @@ bool bl_term_stays(const bl_term_use *use, const bl_side *source)
                       is_kept, NULL);
 }
 
-/* ---- for messages ---------------------------------------------------------------------- */
+/* ---- for messages
+ * ---------------------------------------------------------------------- */
 
 typedef struct naming {
     const bl_list_match *of;

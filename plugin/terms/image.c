@@ -33,7 +33,8 @@ void bl_image_sign(bl_image_header *header)
     header->order = ORDER;
 }
 
-/* ---- checksums ------------------------------------------------------------------ */
+/* ---- checksums
+ * ------------------------------------------------------------------ */
 
 /* Four sums side by side: a processor works on all of them at once. */
 uint64_t bl_image_block_sum(const unsigned char *data, size_t size)
@@ -44,8 +45,7 @@ uint64_t bl_image_block_sum(const unsigned char *data, size_t size)
         for (int i = 0; i < 4; i++)
             sums[i] = bl_hash_step(sums[i], bl_hash_read8(data + 8 * i));
     }
-    return bl_hash(data, size,
-                   bl_hash(sums, sizeof(sums), BL_IMAGE_VERSION));
+    return bl_hash(data, size, bl_hash(sums, sizeof(sums), BL_IMAGE_VERSION));
 }
 
 uint64_t bl_image_head_sum(const unsigned char *data, size_t size)
@@ -105,7 +105,8 @@ bool bl_image_verify(const bl_image *image)
                           image->size - image->blocks_at);
 }
 
-/* ---- opening --------------------------------------------------------------------- */
+/* ---- opening
+ * --------------------------------------------------------------------- */
 
 static bilint_status refuse(bilint_error *err, const char *path,
                             const char *why)
@@ -123,8 +124,8 @@ static bool has_room(const bl_image_header *header, size_t size)
         const bl_image_range *range = &header->sections[i];
         const uint64_t bytes = (uint64_t)range->count * item_sizes[i];
 
-        if (range->at % BL_IMAGE_ALIGN != 0 || range->at < at || range->at > size ||
-            bytes > size - range->at)
+        if (range->at % BL_IMAGE_ALIGN != 0 || range->at < at ||
+            range->at > size || bytes > size - range->at)
             return false;
         at = range->at + bytes;
     }
@@ -154,9 +155,9 @@ static void find_parts(bl_image *image)
     const bl_image_range *ranges = bl_image_head(image)->sections;
 
     for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++)
-        image->parts[i] = (bl_image_part){ image->data + ranges[i].at,
-                                           ranges[i].count,
-                                           (uint32_t)item_sizes[i], 0 };
+        image->parts[i] =
+            (bl_image_part){ image->data + ranges[i].at, ranges[i].count,
+                             (uint32_t)item_sizes[i], 0 };
     for (int i = 0; i < BL_IMAGE_SECTION_COUNT; i++)
         image->parts[i].reach = reach_of(image, (bl_image_section)i);
 }
@@ -188,8 +189,8 @@ static bilint_status check_head(bl_image *image, const char *path,
     image->blocks_at = (size_t)bl_image_blocks(header);
     if (image->blocks_at > image->size)
         return refuse(err, path, "is damaged: a section is not in it");
-    blocks = (image->size - image->blocks_at + BL_IMAGE_BLOCK - 1) /
-             BL_IMAGE_BLOCK;
+    blocks =
+        (image->size - image->blocks_at + BL_IMAGE_BLOCK - 1) / BL_IMAGE_BLOCK;
     if (blocks != header->sections[BL_IMAGE_SUMS].count ||
         bl_image_head_sum(image->data, image->blocks_at) != header->sum)
         return refuse(err, path, "is damaged: its head has another checksum");
@@ -243,7 +244,8 @@ void bl_image_close(bl_image *image)
     image->data = NULL;
 }
 
-/* ---- asking ------------------------------------------------------------------------ */
+/* ---- asking
+ * ------------------------------------------------------------------------ */
 
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
 {
@@ -261,8 +263,8 @@ bl_term_word bl_image_word(const bl_image *image, bl_str folded)
     const uint32_t hash = (uint32_t)bl_hash(folded.ptr, folded.size, 0);
 
     for (uint32_t tries = 0; tries < room; tries++) {
-        const bl_word_slot *slot = bl_image_get(
-            image, BL_IMAGE_WORD_SLOTS, (hash + tries) & (room - 1), 1);
+        const bl_word_slot *slot = bl_image_get(image, BL_IMAGE_WORD_SLOTS,
+                                                (hash + tries) & (room - 1), 1);
 
         if (slot == NULL || slot->word == 0)
             break;
@@ -280,8 +282,7 @@ bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
     bl_image_span words = { 0, count };
 
     while (words.start < words.limit) {
-        const uint32_t middle =
-            words.start + (words.limit - words.start) / 2;
+        const uint32_t middle = words.start + (words.limit - words.start) / 2;
 
         if (bl_str_compare(bl_image_word_text(image, middle), begin) < 0)
             words.start = middle + 1;
@@ -299,7 +300,8 @@ bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
     return words;
 }
 
-/* ---- phrases ------------------------------------------------------------------------ */
+/* ---- phrases
+ * ------------------------------------------------------------------------ */
 
 bl_image_span bl_image_begin(const bl_image *image, bl_term_word word)
 {
@@ -336,8 +338,7 @@ static uint32_t find_word(const bl_image *image, bl_image_span phrases,
 }
 
 /* How many of sorted numbers are not above one. */
-static uint32_t count_to(const uint32_t *numbers, uint32_t count,
-                         uint32_t most)
+static uint32_t count_to(const uint32_t *numbers, uint32_t count, uint32_t most)
 {
     uint32_t start = 0;
 

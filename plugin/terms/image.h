@@ -35,7 +35,7 @@ typedef enum bl_term_status {
 
 /* How a text must write a term. */
 typedef enum bl_term_case {
-    BL_TERM_CASE_AUTO,    /* short acronyms as they are, others in any way */
+    BL_TERM_CASE_AUTO, /* short acronyms as they are, others in any way */
     BL_TERM_CASE_ANY,
     BL_TERM_CASE_INITIAL, /* as it is; its first letter may be a capital */
     BL_TERM_CASE_EXACT
@@ -47,7 +47,7 @@ enum { BL_TERM_OF_SOURCE = 1 << 0, BL_TERM_OF_TARGET = 1 << 1 };
 /* How a sign is written: a key of bl_term_key() by its last character. */
 typedef enum bl_sign_glue {
     BL_SIGN_APART,
-    BL_SIGN_AFTER, /* onto what is before: "<" */
+    BL_SIGN_AFTER,  /* onto what is before: "<" */
     BL_SIGN_BEFORE, /* onto what follows: ">" */
     BL_SIGN_GLUES
 } bl_sign_glue;
@@ -64,34 +64,35 @@ static inline uint32_t bl_sign_place(bl_sign_glue glue, uint32_t c)
 typedef uint32_t bl_term_word;
 #define BL_NO_TERM_WORD UINT32_MAX
 
-/* ---- what is in it ------------------------------------------------------------ */
+/* ---- what is in it
+ * ------------------------------------------------------------ */
 
 /* X(symbol, item): the sections in the order of the file. */
-#define BL_IMAGE_SECTIONS(X)                                                \
-    X(LANGUAGES, bl_term_language)                                          \
-    X(SUMS, uint64_t) /* of the blocks behind this section */               \
-    X(WORD_STARTS, uint32_t)    /* by word: where it begins in WORD_TEXT */ \
-    X(WORD_TEXT, char)                                                      \
-    X(WORD_SLOTS, bl_word_slot) /* hash table */                            \
-    X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */    \
-    X(WORD_MASKS, uint8_t)      /* by word: of the phrases beginning so */  \
-    X(SIGNS, uint32_t)          /* words that are signs: bl_sign_place */   \
-    X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */      \
-    X(PHRASE_WORDS, uint32_t)                                               \
-    X(PHRASE_MASKS, uint8_t)    /* by phrase: of the terms that it is */    \
-    X(SECONDS, uint32_t)        /* by phrase: second word, plus 1; or 0 */  \
-    X(PAIRS, uint64_t)          /* bits: which words follow a first one */  \
-    X(PHRASE_TERMS, uint32_t)   /* by phrase: first in TERM_NUMBERS */      \
-    X(TERM_NUMBERS, uint32_t)                                               \
-    X(CONCEPT_TERMS, uint32_t)  /* by concept: first in TERMS */            \
-    X(TERMS, bl_term)                                                       \
+#define BL_IMAGE_SECTIONS(X)                                               \
+    X(LANGUAGES, bl_term_language)                                         \
+    X(SUMS, uint64_t)        /* of the blocks behind this section */       \
+    X(WORD_STARTS, uint32_t) /* by word: where it begins in WORD_TEXT */   \
+    X(WORD_TEXT, char)                                                     \
+    X(WORD_SLOTS, bl_word_slot) /* hash table */                           \
+    X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */   \
+    X(WORD_MASKS, uint8_t)      /* by word: of the phrases beginning so */ \
+    X(SIGNS, uint32_t)          /* words that are signs: bl_sign_place */  \
+    X(PHRASE_STARTS, uint32_t)  /* by phrase: first in PHRASE_WORDS */     \
+    X(PHRASE_WORDS, uint32_t)                                              \
+    X(PHRASE_MASKS, uint8_t)  /* by phrase: of the terms that it is */     \
+    X(SECONDS, uint32_t)      /* by phrase: second word, plus 1; or 0 */   \
+    X(PAIRS, uint64_t)        /* bits: which words follow a first one */   \
+    X(PHRASE_TERMS, uint32_t) /* by phrase: first in TERM_NUMBERS */       \
+    X(TERM_NUMBERS, uint32_t)                                              \
+    X(CONCEPT_TERMS, uint32_t) /* by concept: first in TERMS */            \
+    X(TERMS, bl_term)                                                      \
     X(TEXT, char)
 
 typedef enum bl_image_section {
 #define X(symbol, item) BL_IMAGE_##symbol,
     BL_IMAGE_SECTIONS(X)
 #undef X
-    BL_IMAGE_SECTION_COUNT
+        BL_IMAGE_SECTION_COUNT
 } bl_image_section;
 
 typedef struct bl_term_language {
@@ -138,7 +139,8 @@ static inline bl_term_case bl_term_case_of(const bl_term *term)
     return (bl_term_case)(term->bits >> 4 & 3);
 }
 
-/* ---- the block ------------------------------------------------------------------ */
+/* ---- the block
+ * ------------------------------------------------------------------ */
 
 typedef struct bl_image_range {
     uint64_t at;    /* bytes from the beginning of the file; a multiple of
@@ -216,7 +218,8 @@ void bl_image_close(bl_image *image);
 /* Hold every block against its checksum. */
 bool bl_image_verify(const bl_image *image);
 
-/* ---- asking ---------------------------------------------------------------------- */
+/* ---- asking
+ * ---------------------------------------------------------------------- */
 
 static inline const bl_image_header *bl_image_head(const bl_image *image)
 {
@@ -259,8 +262,8 @@ const void *bl_image_lost(const bl_image *image);
 /* `count` items of a section from `first` on; NULL, and the image is
  * damaged, where there are not so many. */
 static inline const void *bl_image_get(const bl_image *image,
-                                       bl_image_section section,
-                                       uint32_t first, uint32_t count)
+                                       bl_image_section section, uint32_t first,
+                                       uint32_t count)
 {
     const bl_image_part *part = &image->parts[section];
     const unsigned char *at = part->data + (size_t)first * part->item;
@@ -316,9 +319,10 @@ static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
 
     while (lines * BL_PAIRS_OF_LINE < phrases && lines < room)
         lines *= 2;
-    line = (uint32_t)bl_hash_mix(first) + ((uint32_t)(hash >> 32) & (lines - 1));
-    *at = (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) &
-          (room - 1);
+    line =
+        (uint32_t)bl_hash_mix(first) + ((uint32_t)(hash >> 32) & (lines - 1));
+    *at =
+        (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) & (room - 1);
     return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
            UINT64_C(1) << (hash >> 15 & 63);
 }
@@ -327,8 +331,7 @@ static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
  * "no" is sure. */
 static inline bool bl_image_may_follow(const bl_image *image,
                                        bl_term_word first,
-                                       bl_image_span phrases,
-                                       bl_term_word word)
+                                       bl_image_span phrases, bl_term_word word)
 {
     const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
     uint32_t at;
@@ -337,8 +340,8 @@ static inline bool bl_image_may_follow(const bl_image *image,
 
     if (room < BL_PAIR_LINE)
         return true;
-    wanted = bl_pair_bits(first, phrases.limit - phrases.start, word, room,
-                          &at);
+    wanted =
+        bl_pair_bits(first, phrases.limit - phrases.start, word, room, &at);
     bits = bl_image_get(image, BL_IMAGE_PAIRS, at, 1);
     return bits == NULL || (*bits & wanted) == wanted;
 }

@@ -56,7 +56,8 @@ static uint64_t first_bytes(bl_str text)
 
 static int compare_words(const void *context, uint32_t a, uint32_t b)
 {
-    return bl_str_compare(bl_gathered_text(context, a), bl_gathered_text(context, b));
+    return bl_str_compare(bl_gathered_text(context, a),
+                          bl_gathered_text(context, b));
 }
 
 /* Only folded words are in the vocabulary. */
@@ -74,9 +75,9 @@ static bool sort_words(finishing *f)
     }
     for (size_t i = 0; i < b->word_count; i++) {
         if (b->words[i].folded == i)
-            items[f->vocabulary++] = (bl_sort_item){
-                first_bytes(bl_gathered_text(b, (uint32_t)i)), (uint32_t)i
-            };
+            items[f->vocabulary++] =
+                (bl_sort_item){ first_bytes(bl_gathered_text(b, (uint32_t)i)),
+                                (uint32_t)i };
     }
     if (!bl_sort(b->alloc, items, f->vocabulary, compare_words, b)) {
         bl_free(b->alloc, items);
@@ -117,8 +118,8 @@ static bool write_words(finishing *f)
     }
     written = slots != NULL && starts != NULL && !text.failed;
     if (written) {
-        add_section(f, BL_IMAGE_WORD_STARTS, starts,
-                    (size_t)f->vocabulary + 1, sizeof(*starts));
+        add_section(f, BL_IMAGE_WORD_STARTS, starts, (size_t)f->vocabulary + 1,
+                    sizeof(*starts));
         add_section(f, BL_IMAGE_WORD_TEXT, text.data, text.size, 1);
         add_section(f, BL_IMAGE_WORD_SLOTS, slots, room, sizeof(*slots));
     }
@@ -148,8 +149,7 @@ static bool sort_phrases(finishing *f)
 {
     bl_builder *b = f->b;
 
-    f->items = bl_resize(b->alloc, NULL, b->term_count + 1,
-                         sizeof(*f->items));
+    f->items = bl_resize(b->alloc, NULL, b->term_count + 1, sizeof(*f->items));
     if (f->items == NULL)
         return false;
     for (size_t i = 0; i < b->sequence_count; i++)
@@ -158,9 +158,9 @@ static bool sort_phrases(finishing *f)
         const uint32_t *words = b->sequence + b->starts[i];
         const bool more = b->starts[i + 1] - b->starts[i] > 1;
 
-        f->items[i] = (bl_sort_item){ (uint64_t)words[0] << 32 |
-                                          (more ? words[1] + 1 : 0),
-                                      (uint32_t)i };
+        f->items[i] = (bl_sort_item){
+            (uint64_t)words[0] << 32 | (more ? words[1] + 1 : 0), (uint32_t)i
+        };
     }
     return bl_sort(b->alloc, f->items, b->term_count, compare_phrases, b);
 }
@@ -250,8 +250,8 @@ static bool write_beginnings(finishing *f)
     while (first != NULL && next <= f->vocabulary)
         first[next++] = (uint32_t)f->phrases;
     if (first != NULL && masks != NULL) {
-        add_section(f, BL_IMAGE_WORD_PHRASES, first,
-                    (size_t)f->vocabulary + 1, sizeof(*first));
+        add_section(f, BL_IMAGE_WORD_PHRASES, first, (size_t)f->vocabulary + 1,
+                    sizeof(*first));
         add_section(f, BL_IMAGE_WORD_MASKS, masks, f->vocabulary,
                     sizeof(*masks));
     } else {
@@ -269,8 +269,8 @@ static bool write_phrases(finishing *f)
         bl_resize(b->alloc, NULL, b->sequence_count + 1, sizeof(*words));
     bl_term_mask *masks = bl_new(b->alloc, f->phrases + 1, sizeof(*masks));
     uint32_t *seconds = bl_new(b->alloc, f->phrases + 1, sizeof(*seconds));
-    const bool room = starts != NULL && words != NULL && masks != NULL &&
-                      seconds != NULL;
+    const bool room =
+        starts != NULL && words != NULL && masks != NULL && seconds != NULL;
     uint32_t size = 0;
 
     for (size_t i = 0; i < f->phrases && room; i++) {
@@ -291,8 +291,7 @@ static bool write_phrases(finishing *f)
         add_section(f, BL_IMAGE_PHRASE_WORDS, words, size, sizeof(*words));
         add_section(f, BL_IMAGE_PHRASE_MASKS, masks, f->phrases,
                     sizeof(*masks));
-        add_section(f, BL_IMAGE_SECONDS, seconds, f->phrases,
-                    sizeof(*seconds));
+        add_section(f, BL_IMAGE_SECONDS, seconds, f->phrases, sizeof(*seconds));
     } else {
         f->out.failed = true;
     }
@@ -321,9 +320,9 @@ static bool write_pairs(finishing *f)
 
         if (b->starts[term + 1] - b->starts[term] < 2)
             continue;
-        bits = bl_pair_bits(words[0],
-                            f->first[words[0] + 1] - f->first[words[0]],
-                            words[1], (uint32_t)room, &at);
+        bits =
+            bl_pair_bits(words[0], f->first[words[0] + 1] - f->first[words[0]],
+                         words[1], (uint32_t)room, &at);
         pairs[at] |= bits;
     }
     if (pairs != NULL)
@@ -337,9 +336,8 @@ static bool write_terms(finishing *f)
     bl_builder *b = f->b;
     uint32_t *numbers =
         bl_resize(b->alloc, NULL, b->term_count + 1, sizeof(*numbers));
-    uint32_t *concepts =
-        bl_resize(b->alloc, NULL, (size_t)b->concept_count + 1,
-                  sizeof(*concepts));
+    uint32_t *concepts = bl_resize(b->alloc, NULL, (size_t)b->concept_count + 1,
+                                   sizeof(*concepts));
 
     for (size_t i = 0; i < b->term_count && numbers != NULL; i++)
         numbers[i] = f->items[i].index;
@@ -347,8 +345,8 @@ static bool write_terms(finishing *f)
         concepts[b->terms[i].concept] = (uint32_t)i;
     if (numbers != NULL && concepts != NULL) {
         concepts[b->concept_count] = (uint32_t)b->term_count;
-        add_section(f, BL_IMAGE_PHRASE_TERMS, f->phrase_terms,
-                    f->phrases + 1, sizeof(uint32_t));
+        add_section(f, BL_IMAGE_PHRASE_TERMS, f->phrase_terms, f->phrases + 1,
+                    sizeof(uint32_t));
         add_section(f, BL_IMAGE_TERM_NUMBERS, numbers, b->term_count,
                     sizeof(*numbers));
         add_section(f, BL_IMAGE_CONCEPT_TERMS, concepts,
@@ -377,11 +375,11 @@ static void *write_head(finishing *f, size_t *size)
     const bl_builder *b = f->b;
     const size_t blocks = (f->out.size + BL_IMAGE_BLOCK - 1) / BL_IMAGE_BLOCK;
     const size_t languages_at = aligned(sizeof(f->header));
-    const size_t sums_at = aligned(
-        languages_at + b->language_count * sizeof(bl_term_language));
+    const size_t sums_at =
+        aligned(languages_at + b->language_count * sizeof(bl_term_language));
     const size_t head = aligned(sums_at + blocks * sizeof(uint64_t));
-    unsigned char *data = bl_resize(b->alloc, f->out.data,
-                                    head + f->out.size, 1);
+    unsigned char *data =
+        bl_resize(b->alloc, f->out.data, head + f->out.size, 1);
 
     if (data == NULL)
         return NULL;
