@@ -8,13 +8,14 @@
 #include <string.h>
 
 enum {
-    STEMS = 8,        /* of one word */
-    STEM_LETTERS = 3, /* before an ending that the language has, */
-    SURE_LETTERS = 4, /* and before one of which nothing is known, */
+    STEMS = 8,         /* of one word */
+    STEM_LETTERS = 3,  /* before an ending that the language has, */
+    SURE_LETTERS = 4,  /* and before one of which nothing is known, */
     ENDING_LETTERS = 2 /* which has so many */
 };
 
-/* ---- stems --------------------------------------------------------------------- */
+/* ---- stems
+ * --------------------------------------------------------------------- */
 
 /* Stems as the dictionary has them, each once when folded. */
 static uint32_t ask_stems(bl_language *language, bl_str text,
@@ -29,10 +30,9 @@ static uint32_t ask_stems(bl_language *language, bl_str text,
         uint32_t same = 0;
 
         bl_fold(&language->locale, said[i], &stems[count]);
-        while (same < count &&
-               (stems[same].size != stems[count].size ||
-                memcmp(stems[same].text, stems[count].text,
-                       stems[count].size) != 0))
+        while (same < count && (stems[same].size != stems[count].size ||
+                                memcmp(stems[same].text, stems[count].text,
+                                       stems[count].size) != 0))
             same++;
         count += same == count && stems[count].size != 0;
     }
@@ -84,8 +84,8 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
     return stems;
 }
 
-static const bl_respelled *respell(bl_language *language,
-                                   const bl_word *word, bl_arena *scratch)
+static const bl_respelled *respell(bl_language *language, const bl_word *word,
+                                   bl_arena *scratch)
 {
     bl_folded out;
     const bl_str key =
@@ -125,19 +125,18 @@ bool bl_stems_have(const bl_stems *stems, bl_str text)
     return false;
 }
 
-/* ---- forms --------------------------------------------------------------------- */
+/* ---- forms
+ * --------------------------------------------------------------------- */
 
 static bool begins(bl_str text, bl_str with)
 {
-    return text.size >= with.size &&
-           memcmp(text.ptr, with.ptr, with.size) == 0;
+    return text.size >= with.size && memcmp(text.ptr, with.ptr, with.size) == 0;
 }
 
 static bool ends_so(bl_str text, bl_str ending)
 {
-    return text.size > ending.size &&
-           memcmp(text.ptr + text.size - ending.size, ending.ptr,
-                  ending.size) == 0;
+    return text.size > ending.size && memcmp(text.ptr + text.size - ending.size,
+                                             ending.ptr, ending.size) == 0;
 }
 
 /* Whether two words are one stem with two of the endings. */
@@ -194,10 +193,30 @@ static bool may_make(const bl_affixes *affixes, bl_str base, bl_str form)
            (affixes->twofold && begins(form, base));
 }
 
+static const bl_stems *stems_of(bl_language *language, bl_str text,
+                                bl_arena *scratch)
+{
+    const bl_word *word = bl_language_word(language, text, scratch);
+
+    return word != NULL ? bl_language_stems(language, word, scratch) : NULL;
+}
+
+/* Whether two words have a stem in common. */
+static bool share_stem(const bl_stems *a, const bl_stems *b)
+{
+    for (uint32_t i = 0; a != NULL && i < a->count; i++) {
+        if (bl_stems_have(b, a->items[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Whether it is, by the dictionary; where that does not know `form`, an ending
- * of its own is enough. */
-static bool makes(bl_language *language, const bl_affixes *affixes,
-                  bl_str base, const bl_word *form, bl_arena *scratch)
+ * of its own is enough. Hunspell may cut more than the ending: of "girders" it
+ * names "gird", and so it does of "girder". A word that the dictionary has by
+ * itself as well is another one: news are not new. */
+static bool makes(bl_language *language, const bl_affixes *affixes, bl_str base,
+                  const bl_word *form, bl_arena *scratch)
 {
     const bl_stems *stems;
 
@@ -207,7 +226,11 @@ static bool makes(bl_language *language, const bl_affixes *affixes,
     if (stems != NULL && stems->count == 0)
         return bl_utf8_points(base.ptr, base.size) >= SURE_LETTERS &&
                bl_affixes_make(affixes, base, form->folded);
-    return bl_stems_have(stems, base);
+    if (bl_stems_have(stems, form->folded))
+        return false;
+    return bl_stems_have(stems, base) ||
+           (bl_affixes_make(affixes, base, form->folded) &&
+            share_stem(stems, stems_of(language, base, scratch)));
 }
 
 bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
@@ -217,8 +240,7 @@ bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
     const bl_str text = word->folded;
 
     if (affixes != NULL)
-        return may_make(affixes, other, text) ||
-               may_make(affixes, text, other);
+        return may_make(affixes, other, text) || may_make(affixes, text, other);
     return text.size < other.size ? look_like_forms(language, text, other)
                                   : look_like_forms(language, other, text);
 }

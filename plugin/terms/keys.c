@@ -11,10 +11,9 @@
  * one, and those of CJK. */
 static bool is_quote(uint32_t c)
 {
-    return c == '"' || c == 0xab || c == 0xbb ||
-           (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a ||
-           (c >= 0x300c && c <= 0x300f) || c == 0x301d || c == 0x301e ||
-           c == 0xff02;
+    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f) ||
+           c == 0x2039 || c == 0x203a || (c >= 0x300c && c <= 0x300f) ||
+           c == 0x301d || c == 0x301e || c == 0xff02;
 }
 
 bool bl_term_skips(const bl_token *token, bool first)
@@ -67,8 +66,7 @@ static void fold(const bl_locale *locale, bl_str text, bl_folded *key)
 {
     for (size_t i = 0; i < text.size; i++) {
         if (((unsigned char)text.ptr[i] & 0x80) != 0 ||
-            (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') ||
-            i == BL_FOLD_MAX) {
+            (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') || i == BL_FOLD_MAX) {
             bl_fold(locale, text, key);
             return;
         }
@@ -82,8 +80,7 @@ void bl_term_key(const bl_locale *locale, bl_str text, const bl_token *token,
 {
     fold(locale, text, key);
     if (token->kind == BL_TOKEN_WORD) {
-        key->size =
-            bl_term_word_key(bl_str_of(key->text, key->size), key).size;
+        key->size = bl_term_word_key(bl_str_of(key->text, key->size), key).size;
         return;
     }
     if (token->kind == BL_TOKEN_NUMBER || key->size == 0 ||
@@ -103,11 +100,14 @@ bool bl_term_is_stop(const bl_token *token)
             token->c == 0x3002);
 }
 
+static bool is_sign(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_PUNCT || token->kind == BL_TOKEN_SYMBOL;
+}
+
 static bool is_one_of(const bl_token *token, const char *signs)
 {
-    return (token->kind == BL_TOKEN_PUNCT ||
-            token->kind == BL_TOKEN_SYMBOL) &&
-           token->c < 0x80 && token->c != 0 &&
+    return is_sign(token) && token->c < 0x80 && token->c != 0 &&
            strchr(signs, (int)token->c) != NULL;
 }
 
@@ -124,7 +124,8 @@ bool bl_term_may_begin(const bl_token *before, const bl_token *first)
 {
     if (before == NULL || first->gap != BL_GAP_NONE)
         return true;
-    if (is_glued(before, first) || is_one_of(before, "_@#\\"))
+    if (is_glued(before, first) || is_one_of(before, "_@#\\") ||
+        (is_sign(first) && !is_sign(before)))
         return false;
     return !(is_one_of(before, ".") && before->gap != BL_GAP_NONE);
 }

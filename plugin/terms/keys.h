@@ -35,8 +35,8 @@ bool bl_term_is_stop(const bl_token *token);
 
 /*
  * Whether a term may begin, or end, between two tokens: not inside of
- * "user_name", "MP3" or "#tag", and not before the ++ of C++. Either token
- * may be NULL.
+ * "user_name", "MP3" or "#tag", not with the .NET of ASP.NET, and not before
+ * the ++ of C++. Either token may be NULL.
  */
 bool bl_term_may_begin(const bl_token *before, const bl_token *first);
 bool bl_term_may_end(const bl_token *last, const bl_token *after);
