@@ -12,11 +12,7 @@
 
 #include <string.h>
 
-enum {
-    TERM_BYTES = 1000,
-    TERM_WORDS = 64,
-    FIRST_SLOTS = 1 << 12
-};
+enum { TERM_BYTES = 1000, TERM_WORDS = 64, FIRST_SLOTS = 1 << 12 };
 
 bl_builder *bl_builder_new(const bl_alloc *alloc, const bl_chars *chars)
 {
@@ -47,6 +43,11 @@ void bl_builder_free(bl_builder *b)
     bl_free(b->alloc, b);
 }
 
+size_t bl_builder_count(const bl_builder *b)
+{
+    return b->term_count;
+}
+
 int bl_builder_language(bl_builder *b, bl_str tag, uint32_t sides)
 {
     bl_term_language *language;
@@ -75,7 +76,8 @@ void bl_builder_concept(bl_builder *b)
     b->concept_open = false;
 }
 
-/* ---- words ------------------------------------------------------------------------ */
+/* ---- words
+ * ------------------------------------------------------------------------ */
 
 static bool grow_slots(bl_builder *b)
 {
@@ -148,9 +150,9 @@ static uint32_t intern(bl_builder *b, bl_str text, bool *is_new)
     }
     number = (uint32_t)b->word_count++;
     b->words[number] = (bl_gathered_word){ .text = (uint32_t)b->word_text.size,
-                               .hash = hash,
-                               .size = (uint16_t)text.size,
-                               .folded = number };
+                                           .hash = hash,
+                                           .size = (uint16_t)text.size,
+                                           .folded = number };
     bl_buf_str(&b->word_text, text);
     b->slots[place] = (bl_gathered_slot){ hash, number + 1 };
     *is_new = true;
@@ -163,8 +165,8 @@ static bool key_of(bl_builder *b, const bl_locale *locale, bl_str text,
                    size_t at, bool first, uint32_t *number)
 {
     const bl_token *token = &b->tokens.items[at];
-    const bl_str piece = bl_str_of(text.ptr + token->start,
-                                   (size_t)token->limit - token->start);
+    const bl_str piece =
+        bl_str_of(text.ptr + token->start, (size_t)token->limit - token->start);
     const bool by_word = token->kind == BL_TOKEN_WORD && !locale->turkic;
     bl_folded key;
     bool is_new = false;
@@ -212,7 +214,8 @@ static const char *read_keys(bl_builder *b, const bl_locale *locale,
     return *count == 0 ? "the term has no words" : NULL;
 }
 
-/* ---- terms ------------------------------------------------------------------------- */
+/* ---- terms
+ * ------------------------------------------------------------------------- */
 
 static bool has_letters(const bl_tokens *tokens)
 {
@@ -224,8 +227,8 @@ static bool has_letters(const bl_tokens *tokens)
     return false;
 }
 
-static void add_term(bl_builder *b, uint8_t language, bl_str text,
-                     uint8_t bits, const uint32_t *keys, size_t count)
+static void add_term(bl_builder *b, uint8_t language, bl_str text, uint8_t bits,
+                     const uint32_t *keys, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!bl_grow(b->alloc, &b->sequence, &b->sequence_room,
@@ -248,12 +251,11 @@ static void add_term(bl_builder *b, uint8_t language, bl_str text,
     if (!b->concept_open)
         b->concept_count++;
     b->concept_open = true;
-    b->terms[b->term_count] =
-        (bl_term){ .text = (uint32_t)b->text.size,
-                   .concept = b->concept_count - 1,
-                   .size = (uint16_t)text.size,
-                   .language = language,
-                   .bits = bits };
+    b->terms[b->term_count] = (bl_term){ .text = (uint32_t)b->text.size,
+                                         .concept = b->concept_count - 1,
+                                         .size = (uint16_t)text.size,
+                                         .language = language,
+                                         .bits = bits };
     b->starts[b->term_count] = (uint32_t)(b->sequence_count - count);
     b->term_count++;
     b->starts[b->term_count] = (uint32_t)b->sequence_count;

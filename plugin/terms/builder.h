@@ -26,6 +26,9 @@ void bl_builder_concept(bl_builder *builder);
 const char *bl_builder_add(bl_builder *builder, int language, bl_str text,
                            bl_term_status status, bl_term_case letter_case);
 
+/* How many terms it has. */
+size_t bl_builder_count(const bl_builder *builder);
+
 /* The image, which is the caller's. The builder is empty afterwards. */
 bilint_status bl_builder_finish(bl_builder *builder, void **data,
                                 size_t *size, bilint_error *err);

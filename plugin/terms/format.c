@@ -24,9 +24,8 @@ const bl_term_format *bl_term_format_of(const char *name, bl_str begin)
     const char *point = strrchr(name, '.');
     char ending[ENDING_SIZE] = "";
 
-    for (size_t i = 0; point != NULL && point[i] != '\0' &&
-                       i + 1 < sizeof(ending);
-         i++) {
+    for (size_t i = 0;
+         point != NULL && point[i] != '\0' && i + 1 < sizeof(ending); i++) {
         ending[i] = point[i];
         if (ending[i] >= 'A' && ending[i] <= 'Z')
             ending[i] = (char)(ending[i] - 'A' + 'a');
@@ -39,7 +38,8 @@ const bl_term_format *bl_term_format_of(const char *name, bl_str begin)
     return formats[last];
 }
 
-/* ---- the text ------------------------------------------------------------------ */
+/* ---- the text
+ * ------------------------------------------------------------------ */
 
 size_t bl_term_bytes(bl_term_reading *reading, char *room, size_t size)
 {
@@ -90,6 +90,17 @@ static bilint_status decode(const bl_term_reading *reading,
     return status;
 }
 
+/* Old tools for the Macintosh end lines with a carriage return alone. */
+static void end_lines(bl_buf *text)
+{
+    if (text->size == 0 || memchr(text->data, '\n', text->size) != NULL)
+        return;
+    for (size_t i = 0; i < text->size; i++) {
+        if (text->data[i] == '\r')
+            text->data[i] = '\n';
+    }
+}
+
 bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
                            bl_buf *text, bilint_error *err)
 {
@@ -108,8 +119,8 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
         size = piece != NULL ? bl_term_bytes(reading, piece, PIECE) : 0;
         status = piece == NULL
                      ? bl_fail_memory(&inner)
-                     : bl_input_push(&input, size != 0 ? piece : nothing,
-                                     size, size == 0, text, &inner);
+                     : bl_input_push(&input, size != 0 ? piece : nothing, size,
+                                     size == 0, text, &inner);
         bl_free(reading->alloc, piece);
     }
     if (status == BILINT_OK && text->failed)
@@ -121,6 +132,7 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
         return bl_fail_memory(err);
     if (status != BILINT_OK)
         return bl_fail(err, BILINT_E_DATA, "%s", inner.message);
+    end_lines(text);
     valid = bl_utf8_valid(text->data, text->size);
     if (valid != text->size)
         return bl_fail(err, BILINT_E_DATA, "%s:%u: the term list is not UTF-8",
@@ -139,15 +151,16 @@ void bl_term_skip(const bl_term_reading *reading, uint32_t line,
 bool bl_term_put(const bl_term_reading *reading, uint32_t line, int language,
                  bl_str text, bl_term_status status, bl_term_case letter_case)
 {
-    const char *why = bl_builder_add(reading->builder, language, text, status,
-                                     letter_case);
+    const char *why =
+        bl_builder_add(reading->builder, language, text, status, letter_case);
 
     if (why != NULL)
         bl_term_skip(reading, line, why);
     return why == NULL;
 }
 
-/* ---- words ------------------------------------------------------------------- */
+/* ---- words
+ * ------------------------------------------------------------------- */
 
 void bl_term_plain(bl_str text, char out[BL_PLAIN_SIZE])
 {
@@ -179,20 +192,23 @@ static bool begins_with_one_of(const char *text, const char *const *words)
 bl_term_status bl_term_status_said(bl_str word)
 {
     static const char *const forbidden[] = {
-        "forbidden", "deprecated",     "prohibited",  "rejected",
-        "obsolete",  "superseded",     "nonstandard", "notrecommended",
-        "banned",    "blacklisted",    "donotuse",    "notallowed",
+        "forbidden", "deprecated",  "prohibited",  "rejected",
+        "obsolete",  "superseded",  "nonstandard", "notrecommended",
+        "banned",    "blacklisted", "donotuse",    "notallowed",
         "avoid",     NULL
     };
-    static const char *const kept[] = { "donottranslate", "dnt",
+    static const char *const kept[] = { "donottranslate",
+                                        "dnt",
                                         "untranslatable",
                                         "nontranslatable",
-                                        "nottranslated", "keep", NULL };
-    static const char *const admitted[] = {
-        "admitted",  "allowed",      "approved",    "acceptable",
-        "legalterm", "regulatedterm", "standardized", "provisional",
-        "alternative", NULL
-    };
+                                        "nottranslated",
+                                        "keep",
+                                        NULL };
+    static const char *const admitted[] = { "admitted",     "allowed",
+                                            "approved",     "acceptable",
+                                            "legalterm",    "regulatedterm",
+                                            "standardized", "provisional",
+                                            "alternative",  NULL };
     char plain[BL_PLAIN_SIZE];
 
     bl_term_plain(word, plain);
@@ -215,12 +231,12 @@ bool bl_term_says_yes(bl_str word)
 
 bl_term_case bl_term_case_said(bl_str word)
 {
-    static const char *const any[] = { "no", "false", "0", "any", "insens",
-                                       "ignore", "caseinsens", NULL };
+    static const char *const any[] = { "no",     "false",  "0",          "any",
+                                       "insens", "ignore", "caseinsens", NULL };
     static const char *const initial[] = { "initial", "first", "permissive",
                                            NULL };
-    static const char *const exact[] = { "exact", "sensitive",
-                                         "casesensitive", NULL };
+    static const char *const exact[] = { "exact", "sensitive", "casesensitive",
+                                         NULL };
     char plain[BL_PLAIN_SIZE];
 
     bl_term_plain(word, plain);

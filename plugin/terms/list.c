@@ -8,7 +8,8 @@
 
 enum { BEGIN = 4096 };
 
-/* ---- making ------------------------------------------------------------------- */
+/* ---- making
+ * ------------------------------------------------------------------- */
 
 static bilint_status wrong_language(const char *path, const char *tag,
                                     bilint_error *err)
@@ -139,7 +140,8 @@ void bl_terms_free_all(bl_term_lists *lists)
     *lists = (bl_term_lists){ 0 };
 }
 
-/* ---- reading ------------------------------------------------------------------ */
+/* ---- reading
+ * ------------------------------------------------------------------ */
 
 /* All concepts of a compiled list. */
 static bilint_status take_in(bl_builder *builder, bl_term_list *list,
@@ -148,9 +150,9 @@ static bilint_status take_in(bl_builder *builder, bl_term_list *list,
     int languages[BL_TERM_LANGUAGES];
 
     for (uint32_t i = 0; i < bl_terms_language_count(list); i++)
-        languages[i] = bl_builder_language(
-            builder, bl_str_z(list->locales[i].tag),
-            bl_terms_language(list, i)->sides);
+        languages[i] =
+            bl_builder_language(builder, bl_str_z(list->locales[i].tag),
+                                bl_terms_language(list, i)->sides);
     for (uint32_t i = 0; i < bl_terms_concept_count(list); i++) {
         const bl_image_span terms =
             bl_image_span_of(&list->image, BL_IMAGE_CONCEPT_TERMS, i);
@@ -159,12 +161,10 @@ static bilint_status take_in(bl_builder *builder, bl_term_list *list,
         for (uint32_t j = terms.start; j < terms.limit; j++) {
             const bl_term *term = bl_image_term(&list->image, j);
 
-            if (term != NULL &&
-                term->language < bl_terms_language_count(list))
+            if (term != NULL && term->language < bl_terms_language_count(list))
                 bl_builder_add(builder, languages[term->language],
                                bl_image_text(&list->image, term),
-                               bl_term_status_of(term),
-                               bl_term_case_of(term));
+                               bl_term_status_of(term), bl_term_case_of(term));
         }
     }
     return bl_terms_sound(list, err);
@@ -176,13 +176,11 @@ static bilint_status open_file(const char *path, char *begin, FILE **file,
 {
     *file = fopen(path, "rb");
     if (*file == NULL)
-        return bl_fail(err, BILINT_E_IO, "cannot open the term list %s",
-                       path);
+        return bl_fail(err, BILINT_E_IO, "cannot open the term list %s", path);
     *size = fread(begin, 1, BEGIN, *file);
     if (*size == 0 && ferror(*file)) {
         fclose(*file);
-        return bl_fail(err, BILINT_E_IO, "cannot read the term list %s",
-                       path);
+        return bl_fail(err, BILINT_E_IO, "cannot read the term list %s", path);
     }
     return BILINT_OK;
 }
@@ -201,12 +199,15 @@ static bilint_status read_list(const bl_alloc *alloc, bl_builder *builder,
                                 .begin = begin,
                                 .skipped = skipped,
                                 .context = context };
+    const size_t before = bl_builder_count(builder);
     const bilint_status status =
         bl_term_format_of(path->path, begin)->read(&reading, err);
 
     if (status == BILINT_OK && ferror(file))
         return bl_fail(err, BILINT_E_IO, "cannot read the term list %s",
                        path->path);
+    if (status == BILINT_OK && bl_builder_count(builder) == before)
+        bl_term_skip(&reading, 1, "the list has no terms");
     return status;
 }
 
@@ -228,8 +229,8 @@ static bilint_status add_list(const bl_alloc *alloc, bl_builder *builder,
     if (status != BILINT_OK)
         return status;
     if (!bl_image_is(begin, size)) {
-        status = read_list(alloc, builder, path, file,
-                           bl_str_of(begin, size), skipped, context, err);
+        status = read_list(alloc, builder, path, file, bl_str_of(begin, size),
+                           skipped, context, err);
         fclose(file);
         return status;
     }
@@ -246,9 +247,9 @@ static bilint_status add_list(const bl_alloc *alloc, bl_builder *builder,
 }
 
 bilint_status bl_terms_open(const bl_alloc *alloc, const bl_chars *chars,
-                            const bl_term_path *path,
-                            bl_terms_skipped skipped, void *context,
-                            bl_term_list **out, bilint_error *err)
+                            const bl_term_path *path, bl_terms_skipped skipped,
+                            void *context, bl_term_list **out,
+                            bilint_error *err)
 {
     bl_builder *builder = bl_builder_new(alloc, chars);
     bilint_status status;
@@ -275,23 +276,24 @@ bilint_status bl_terms_join(const bl_alloc *alloc, const bl_chars *chars,
     if (builder == NULL)
         return bl_fail_memory(err);
     for (size_t i = 0; i < count && status == BILINT_OK; i++)
-        status = add_list(alloc, builder, &paths[i], skipped, context, NULL,
-                          err);
+        status =
+            add_list(alloc, builder, &paths[i], skipped, context, NULL, err);
     if (status == BILINT_OK)
         status = bl_terms_build(alloc, builder,
-                                count == 1 ? paths[0].path : "terms", out,
-                                err);
+                                count == 1 ? paths[0].path : "terms", out, err);
     bl_builder_free(builder);
     return status;
 }
 
-/* ---- languages ------------------------------------------------------------------ */
+/* ---- languages
+ * ------------------------------------------------------------------ */
 
 const bl_term_language *bl_terms_language(const bl_term_list *list,
                                           uint32_t index)
 {
-    return (const bl_term_language *)(const void *)
-               list->image.parts[BL_IMAGE_LANGUAGES].data +
+    return (const bl_term_language *)(const void *)list->image
+               .parts[BL_IMAGE_LANGUAGES]
+               .data +
            index;
 }
 

@@ -23,7 +23,7 @@ typedef enum column {
 typedef struct table {
     bl_term_reading *reading;
     bl_rows rows;
-    int columns[COLUMN_KINDS];   /* where each is; -1: nowhere */
+    int columns[COLUMN_KINDS];    /* where each is; -1: nowhere */
     int languages[BL_FIELDS_MAX]; /* of a column, or -1 */
     int language_columns;
     struct {
@@ -32,7 +32,8 @@ typedef struct table {
     } last[2]; /* by side */
 } table;
 
-/* ---- the first row -------------------------------------------------------------- */
+/* ---- the first row
+ * -------------------------------------------------------------- */
 
 static int kind_of(bl_str text)
 {
@@ -40,17 +41,28 @@ static int kind_of(bl_str text)
         const char *name;
         column kind;
     } names[] = {
-        { "source", SOURCE },           { "sourceterm", SOURCE },
-        { "sourcestring", SOURCE },     { "src", SOURCE },
-        { "term", SOURCE },             { "target", TARGET },
-        { "targetterm", TARGET },       { "targetstring", TARGET },
-        { "translation", TARGET },      { "tgt", TARGET },
-        { "trg", TARGET },              { "status", STATUS },
-        { "state", STATUS },            { "termstatus", STATUS },
-        { "usagestatus", STATUS },      { "case", CASE },
-        { "casesensitive", CASE },      { "casesensitivity", CASE },
-        { "sourcelang", SOURCE_LANG },  { "sourcelanguage", SOURCE_LANG },
-        { "targetlang", TARGET_LANG },  { "targetlanguage", TARGET_LANG },
+        { "source", SOURCE },
+        { "sourceterm", SOURCE },
+        { "sourcestring", SOURCE },
+        { "src", SOURCE },
+        { "term", SOURCE },
+        { "target", TARGET },
+        { "targetterm", TARGET },
+        { "targetstring", TARGET },
+        { "translation", TARGET },
+        { "tgt", TARGET },
+        { "trg", TARGET },
+        { "status", STATUS },
+        { "state", STATUS },
+        { "termstatus", STATUS },
+        { "usagestatus", STATUS },
+        { "case", CASE },
+        { "casesensitive", CASE },
+        { "casesensitivity", CASE },
+        { "sourcelang", SOURCE_LANG },
+        { "sourcelanguage", SOURCE_LANG },
+        { "targetlang", TARGET_LANG },
+        { "targetlanguage", TARGET_LANG },
     };
     char plain[BL_PLAIN_SIZE];
 
@@ -116,7 +128,8 @@ static bool read_header(table *t)
     return false;
 }
 
-/* ---- rows ------------------------------------------------------------------------ */
+/* ---- rows
+ * ------------------------------------------------------------------------ */
 
 /* "a|b" -> terms a and b; how many. */
 static int put_each(const table *t, int language, bl_str texts,
@@ -133,9 +146,8 @@ static int put_each(const table *t, int language, bl_str texts,
         if (one.size != 0)
             count += bl_term_put(t->reading, t->rows.line, language, one,
                                  status, letter_case);
-        texts = bar != NULL
-                    ? bl_str_of(bar + 1, texts.size - size - 1)
-                    : bl_str_of(NULL, 0);
+        texts = bar != NULL ? bl_str_of(bar + 1, texts.size - size - 1)
+                            : bl_str_of(NULL, 0);
     }
     return count;
 }
@@ -172,9 +184,8 @@ static void read_pair(table *t)
         bl_term_status_said(bl_rows_field(&t->rows, t->columns[STATUS]));
     const bl_term_case letter_case =
         bl_term_case_said(bl_rows_field(&t->rows, t->columns[CASE]));
-    const bool alone =
-        (status == BL_TERM_FORBIDDEN && target.size != 0) ||
-        (status == BL_TERM_KEPT && source.size != 0);
+    const bool alone = (status == BL_TERM_FORBIDDEN && target.size != 0) ||
+                       (status == BL_TERM_KEPT && source.size != 0);
 
     if ((source.size == 0 || target.size == 0) && !alone) {
         bl_term_skip(t->reading, t->rows.line,
@@ -182,15 +193,12 @@ static void read_pair(table *t)
         return;
     }
     if (source.size != 0 &&
-        !bl_term_put(t->reading, t->rows.line,
-                     language_of(t, false), source,
-                     status == BL_TERM_KEPT ? BL_TERM_KEPT
-                                            : BL_TERM_PREFERRED,
-                     letter_case))
+        put_each(t, language_of(t, false), source,
+                 status == BL_TERM_KEPT ? BL_TERM_KEPT : BL_TERM_PREFERRED,
+                 letter_case) == 0)
         return;
-    put_each(t,
-             language_of(t, true), target, status == BL_TERM_KEPT ? BL_TERM_PREFERRED : status,
-             letter_case);
+    put_each(t, language_of(t, true), target,
+             status == BL_TERM_KEPT ? BL_TERM_PREFERRED : status, letter_case);
 }
 
 static void read_languages(const table *t)
@@ -224,10 +232,23 @@ static void read_row(table *t)
         read_pair(t);
 }
 
-static bilint_status read_separated(bl_term_reading *reading,
-                                    bilint_error *err)
+/* "sep=;" in a line of its own, which Excel wants in front of all: the
+ * separator. NUL where there is no such line. */
+static char stated_separator(bl_str text)
+{
+    static const char mark[] = "sep=";
+    const size_t at = sizeof(mark) - 1;
+
+    return text.size > at + 1 && memcmp(text.ptr, mark, at) == 0 &&
+                   (text.ptr[at + 1] == '\n' || text.ptr[at + 1] == '\r')
+               ? text.ptr[at]
+               : '\0';
+}
+
+static bilint_status read_separated(bl_term_reading *reading, bilint_error *err)
 {
     table t = { .reading = reading, .last = { { "", -1 }, { "", -1 } } };
+    char separator;
     bl_buf text;
     bilint_status status = bl_term_text(reading, NULL, &text, err);
 
@@ -235,7 +256,10 @@ static bilint_status read_separated(bl_term_reading *reading,
         bl_buf_free(&text);
         return status;
     }
-    bl_rows_init(&t.rows, reading->alloc, bl_buf_view(&text), '\0');
+    separator = stated_separator(bl_buf_view(&text));
+    bl_rows_init(&t.rows, reading->alloc, bl_buf_view(&text), separator);
+    if (separator != '\0')
+        bl_rows_next(&t.rows);
     if (bl_rows_next(&t.rows) && !read_header(&t))
         read_row(&t);
     while (bl_rows_next(&t.rows))

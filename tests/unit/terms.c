@@ -357,6 +357,35 @@ static void tells_of_an_open_quote(void **state)
     assert_string_equal(skipped, "1: a quote is not closed\n");
 }
 
+/* What a list in separated values says, as separated values. */
+static void says(const char *text, uint32_t concepts, uint32_t terms,
+                 const char *why)
+{
+    bilint_error err;
+    bl_term_list *list;
+
+    assert_int_equal(read_list(text, strlen(text), NULL, NULL, &list, &err),
+                     BILINT_OK);
+    assert_int_equal(bl_terms_concept_count(list), concepts);
+    assert_int_equal(bl_image_count(&list->image, BL_IMAGE_TERMS), terms);
+    bl_terms_free(list);
+    assert_string_equal(skipped, why);
+}
+
+/* Excel's first line, lines of old Macintoshs, synonyms on both sides. */
+static void reads_what_spreadsheets_write(void **state)
+{
+    (void)state;
+    says("sep=;\nsource;target\na,b;c\nd\n", 1, 2,
+         "4: a term needs a source and a target\n");
+    says("sep=;\r\na;b\r\n", 1, 2, "");
+    says("source,target\ra,b\rc,d\re\r", 2, 4,
+         "4: a term needs a source and a target\n");
+    says("source,target\na|b,c|d\n", 1, 4, "");
+    says("source,target\n|,c\n", 0, 0, "1: the list has no terms\n");
+    says("", 0, 0, "1: the list has no terms\n");
+}
+
 /* The reason with which a text is refused. */
 static void refuses(const char *text, size_t size, const char *source,
                     bilint_status status, const char *why)
@@ -586,6 +615,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(tells_of_entries_without_language_or_terms),
     cmocka_unit_test(counts_the_last_line),
     cmocka_unit_test(tells_of_an_open_quote),
+    cmocka_unit_test(reads_what_spreadsheets_write),
     cmocka_unit_test(refuses_what_it_cannot_read),
     cmocka_unit_test(reads_nothing_from_nothing),
     cmocka_unit_test(applies_to_its_languages),
