@@ -309,6 +309,13 @@ static bilint_status find_phrases(const bilint_terms *terms, bl_str text,
     return BILINT_OK;
 }
 
+/* Nothing is found in what is damaged, either. */
+static bilint_status no_more(const bilint_terms *terms)
+{
+    return bl_terms_sound(terms->list, NULL) == BILINT_OK ? BILINT_E_ARGUMENT
+                                                          : BILINT_E_DATA;
+}
+
 bilint_status BILINT_CALL bilint_terms_find(const bilint_terms *terms,
                                             const char *text, size_t size,
                                             uint32_t *at, uint32_t *number)
@@ -323,17 +330,17 @@ bilint_status BILINT_CALL bilint_terms_find(const bilint_terms *terms,
         return BILINT_E_ARGUMENT;
     image = &terms->list->image;
     status = find_phrases(terms, bl_str_of(text, size), &phrases);
-    if (status != BILINT_OK || phrases.start >= phrases.limit)
-        return status != BILINT_OK ? status : BILINT_E_ARGUMENT;
+    if (status != BILINT_OK)
+        return status;
+    if (phrases.start >= phrases.limit)
+        return no_more(terms);
     /* Terms of neighbouring phrases stand beside each other. */
     numbers.start =
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrases.start).start;
     numbers.limit =
         bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrases.limit - 1).limit;
     if (numbers.start >= numbers.limit || *at >= numbers.limit - numbers.start)
-        return bl_terms_sound(terms->list, NULL) == BILINT_OK
-                   ? BILINT_E_ARGUMENT
-                   : BILINT_E_DATA;
+        return no_more(terms);
     found = bl_image_phrase_term(image, numbers.start + *at);
     if (found == NULL)
         return BILINT_E_DATA;

@@ -72,7 +72,8 @@ static int32_t BILINT_CALL write_file(void *context, const char *data,
     return fwrite(data, 1, size, context) == size ? 0 : -1;
 }
 
-/* ---- compile --------------------------------------------------------------------- */
+/* ---- compile
+ * --------------------------------------------------------------------- */
 
 static int compile(const request *r, const bilint_terms *terms)
 {
@@ -104,7 +105,8 @@ static int compile(const request *r, const bilint_terms *terms)
     return EXIT_UNCHECKED;
 }
 
-/* ---- stat -------------------------------------------------------------------------- */
+/* ---- stat
+ * -------------------------------------------------------------------------- */
 
 static int show_counts(const bilint_terms *terms)
 {
@@ -130,7 +132,8 @@ static int show_counts(const bilint_terms *terms)
     return EXIT_CLEAN;
 }
 
-/* ---- lookup ------------------------------------------------------------------------ */
+/* ---- lookup
+ * ------------------------------------------------------------------------ */
 
 static void show_term(const bilint_term *term)
 {
@@ -141,7 +144,7 @@ static void show_term(const bilint_term *term)
                                                " (exact case)" };
 
     printf("  %-9s %.*s%s%s\n",
-           term->language[0] != '\0' ? term->language
+           term->language[0] != '\0'                    ? term->language
            : (term->flags & BILINT_TERM_OF_SOURCE) != 0 ? "source"
                                                         : "target",
            (int)term->size, term->text, status[term->status & 3],
@@ -154,9 +157,11 @@ static int look_up(const request *r, const bilint_terms *terms)
     uint32_t found = 0;
     uint32_t number = 0;
 
+    bilint_status status = BILINT_OK;
+
     while (found < FOUND_MAX &&
-           bilint_terms_find(terms, r->text, strlen(r->text), &at, &number) ==
-               BILINT_OK) {
+           (status = bilint_terms_find(terms, r->text, strlen(r->text), &at,
+                                       &number)) == BILINT_OK) {
         bilint_term term = { .struct_size = sizeof(term) };
 
         printf("concept %u\n", (unsigned)number + 1);
@@ -165,6 +170,13 @@ static int look_up(const request *r, const bilint_terms *terms)
             show_term(&term);
         found++;
     }
+    if (status == BILINT_E_DATA || status == BILINT_E_MEMORY) {
+        complain("%s", status == BILINT_E_DATA
+                           ? "the compiled term list is damaged; compile it "
+                             "again"
+                           : bilint_status_text(status));
+        return EXIT_UNCHECKED;
+    }
     if (found == FOUND_MAX)
         complain("there may be more; say more words");
     if (found == 0)
@@ -172,7 +184,8 @@ static int look_up(const request *r, const bilint_terms *terms)
     return found != 0 ? EXIT_CLEAN : EXIT_FINDINGS;
 }
 
-/* ---- export ------------------------------------------------------------------------ */
+/* ---- export
+ * ------------------------------------------------------------------------ */
 
 static int export_list(const bilint_terms *terms)
 {
@@ -186,7 +199,8 @@ static int export_list(const bilint_terms *terms)
     return EXIT_UNCHECKED;
 }
 
-/* ---- the command ------------------------------------------------------------------- */
+/* ---- the command
+ * ------------------------------------------------------------------- */
 
 static void print_help(void)
 {
@@ -213,8 +227,8 @@ static const char *value_of(char **argv, int argc, int *at, char letter,
 {
     const char *argument = argv[*at];
     const size_t size = strlen(name);
-    const bool is_short = argument[0] == '-' && argument[1] == letter &&
-                          argument[2] == '\0';
+    const bool is_short =
+        argument[0] == '-' && argument[1] == letter && argument[2] == '\0';
 
     if (!is_short && strncmp(argument, "--", 2) != 0)
         return NULL;
