@@ -10,6 +10,7 @@
 #define BL_BASE_ARENA_H
 
 #include "base/alloc.h"
+#include "base/cache.h"
 
 #include <stdalign.h>
 #include <stdint.h>
@@ -46,6 +47,22 @@ static inline void *bl_arena_alloc(bl_arena *arena, size_t count, size_t item)
         return bl_arena_more(arena, count, item);
     arena->next = start + size;
     return start;
+}
+
+/* The same from the beginning of a cache line on. */
+static inline void *bl_arena_lines(bl_arena *arena, size_t size)
+{
+    const size_t mask = BL_CACHE_LINE - 1;
+    const size_t before = (size_t)(0 - (uintptr_t)arena->next) & mask;
+    char *start;
+
+    if (arena->next != NULL && before <= (size_t)(arena->limit - arena->next))
+        arena->next += before;
+    if (arena->next != NULL && size <= (size_t)(arena->limit - arena->next))
+        return bl_arena_alloc(arena, 1, size);
+    /* A new chunk begins anywhere. */
+    start = bl_arena_alloc(arena, 1, size + mask);
+    return start != NULL ? start + ((0 - (uintptr_t)start) & mask) : NULL;
 }
 
 /* A copy of `size` bytes, with a NUL behind it as a courtesy. */

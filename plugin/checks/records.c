@@ -182,15 +182,11 @@ static size_t white_size(const char *p, const char *limit)
 /* No white space but single spaces between words: most texts. */
 static bool is_plain(const bl_side *side)
 {
-    const bl_token *tokens = side->tokens;
-    unsigned gaps = BL_GAP_NONE | BL_GAP_SPACE;
+    const uint32_t count = side->token_count;
 
-    /* Each of the others has a bit that these have not. */
-    for (uint32_t i = 1; i < side->token_count; i++)
-        gaps |= tokens[i].gap;
-    return gaps == (BL_GAP_NONE | BL_GAP_SPACE) && side->token_count != 0 &&
-           tokens[0].start == 0 &&
-           tokens[side->token_count - 1].limit == side->text.size;
+    return count != 0 && side->tokens[0].start == 0 &&
+           side->tokens[count - 1].limit == side->text.size &&
+           bl_traits_next(side->traits, count, 1, BL_TRAIT_UNEVEN) == count;
 }
 
 /* White space at the edges does not count, and every run of it inside counts

@@ -184,6 +184,7 @@ static bool judge(bl_renderings *renderings, bl_language *language,
         return false;
     }
     side.tokens = tokens->items;
+    side.traits = tokens->traits;
     side.token_count = name.limit = (uint32_t)tokens->count;
     for (size_t i = 0; i < tokens->count; i++)
         name.words += bl_is_name_word(&tokens->items[i]);

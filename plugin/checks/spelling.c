@@ -207,18 +207,6 @@ static bool is_good(const bl_pair *pair, uint32_t at)
            is_front(side, at);
 }
 
-/* A word in small letters that the dictionary has not said to know: capitals
- * are names and acronyms, and a letter is no word. */
-static bool is_suspect(const bl_token *token)
-{
-    static const bl_word none = { .verdict = BL_VERDICT_GOOD };
-    const bl_word *word = token->word != NULL ? token->word : &none;
-
-    /* One branch, which is nearly never taken. */
-    return ((token->traits & BL_TRAIT_LOWER) != 0) &
-           (bl_atomic_get(&word->verdict) != BL_VERDICT_GOOD);
-}
-
 static void report(const bl_token *token, bl_sink *sink)
 {
     bl_emission e = { .message = UNKNOWN, .mark_count = 1 };
@@ -226,6 +214,12 @@ static void report(const bl_token *token, bl_sink *sink)
     e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
     e.arguments[0] = token->word->text;
     bl_emit(sink, &e);
+}
+
+static uint32_t next_unjudged(const bl_side *side, uint32_t at)
+{
+    return (uint32_t)bl_traits_next(side->traits, side->token_count, at,
+                                    BL_TRAIT_UNJUDGED);
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
@@ -236,11 +230,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     if (target->language->speller == NULL)
         return;
-    for (uint32_t i = 0; i < target->token_count; i++) {
+    /* Capitals are names and acronyms, and a letter is no word. */
+    for (uint32_t i = next_unjudged(target, 0); i < target->token_count;
+         i = next_unjudged(target, i + 1)) {
         const bl_token *token = &target->tokens[i];
 
-        if (is_suspect(token) && is_word(token) && !is_good(pair, i) &&
-            !is_glued(target, i) &&
+        if (is_word(token) && !is_good(pair, i) && !is_glued(target, i) &&
             !is_in_source(&words, pair, token->word) &&
             !(pair->terms != NULL &&
               bl_term_covers(pair->terms, bl_token_span(token))) &&

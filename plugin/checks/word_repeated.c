@@ -14,7 +14,6 @@
 #include "lexicon/language.h"
 #include "recognise/similar.h"
 #include "text/chars.h"
-#include "text/utf8.h"
 
 enum { REPEATED };
 
@@ -34,13 +33,6 @@ static bool is_prose(const bl_token *token)
            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
 }
 
-static bool is_hangul(const bl_side *side, const bl_token *token)
-{
-    size_t at = token->start;
-
-    return bl_is_hangul(bl_utf8_next(side->text.ptr, token->limit, &at));
-}
-
 static word word_at(const bl_side *side, uint32_t at)
 {
     word found = { at, at };
@@ -50,7 +42,7 @@ static word word_at(const bl_side *side, uint32_t at)
     found.limit++;
     if ((side->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
         return found;
-    if (!is_hangul(side, &side->tokens[at]))
+    if (!bl_is_hangul(side->tokens[at].c))
         return (word){ at, at };
     while (found.limit < side->token_count &&
            is_prose(&side->tokens[found.limit]) &&
@@ -125,35 +117,18 @@ static bool is_double_number(const bl_side *side, uint32_t at)
            bl_str_equal(text, bl_side_text(side, bl_token_span(b)));
 }
 
-/* What two tokens of the same letters have in common, whatever their case. */
-static uint32_t likeness(const bl_token *token)
-{
-    static const uint32_t kinds[] = { 0, 1, 2, 3, 4 }; /* by bl_token_kind */
-    const uint32_t *from = &kinds[token->kind];
-
-    if (token->word != NULL)
-        from = &token->word->fold_hash;
-    return *from;
-}
-
 /* The first double from token `at` on and where its second word is, the token
- * behind it for a number; or how many tokens there are. Nearly always no
- * token is like the next one, which is one branch a token; letters of a script
- * without spaces have to be put together first. */
+ * behind it for a number; or how many tokens there are. Few tokens are like
+ * the one before them; letters of a script without spaces have to be put
+ * together first. */
 static uint32_t next_double(const bl_side *side, uint32_t at, word *again)
 {
-    uint32_t behind;
+    const size_t count = side->token_count;
+    size_t next = at;
 
-    if (at >= side->token_count)
-        return side->token_count;
-    behind = likeness(&side->tokens[at]);
-    for (; at + 1 < side->token_count; at++) {
-        const bl_token *token = &side->tokens[at];
-        const uint32_t before = behind;
-
-        behind = likeness(token + 1);
-        if ((before != behind) & ((token->flags & BL_TOKEN_GLYPH) == 0))
-            continue;
+    while ((next = bl_traits_next(side->traits, count, next + 1,
+                                  BL_TRAIT_AGAIN)) < count) {
+        at = (uint32_t)next - 1;
         *again = (word){ at + 1, at + 2 };
         if (is_double_number(side, at) || is_double(side, at, again))
             return at;

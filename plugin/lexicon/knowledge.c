@@ -32,12 +32,17 @@ static bl_verdict ask(bl_language *language, bl_str text)
 /* Two threads may ask at once; they get the same answer. */
 bl_verdict bl_language_ask(bl_language *language, const bl_word *word)
 {
+    bl_word *known = (bl_word *)word;
     bl_verdict verdict;
 
     if (language->speller == NULL)
         return BL_VERDICT_UNKNOWN;
     verdict = ask(language, word->text);
-    bl_atomic_set(&((bl_word *)word)->verdict, (uint8_t)verdict);
+    bl_atomic_set(&known->verdict, (uint8_t)verdict);
+    if (verdict == BL_VERDICT_GOOD)
+        bl_atomic_set(&known->traits,
+                      (bl_trait_set)(bl_atomic_get(&known->traits) &
+                                     ~BL_TRAIT_UNJUDGED));
     return verdict;
 }
 

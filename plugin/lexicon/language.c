@@ -214,7 +214,7 @@ static uint16_t count_letters(bl_str text)
     return points < UINT16_MAX ? (uint16_t)points : UINT16_MAX;
 }
 
-static uint8_t traits_of(const bl_word *word)
+static bl_trait_set traits_of(const bl_word *word)
 {
     const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_ENTITY) |
                                BL_SENSE_BIT(BL_SENSE_PERSON) |
@@ -233,14 +233,14 @@ static uint8_t traits_of(const bl_word *word)
     if (several && word->letter_case != BL_CASE_NONE)
         traits |= BL_TRAIT_CASED;
     if (several && word->letter_case == BL_CASE_LOWER)
-        traits |= BL_TRAIT_LOWER;
+        traits |= BL_TRAIT_LOWER | BL_TRAIT_UNJUDGED;
     if (several && word->letter_case == BL_CASE_UPPER)
         traits |= BL_TRAIT_ACRONYM;
     if ((word->flags & BL_WORD_CAPITAL) != 0)
         traits |= BL_TRAIT_CAPITAL;
     if (word->letter_case == BL_CASE_NONE && (word->reach & lists) != 0)
         traits |= BL_TRAIT_LISTED;
-    return (uint8_t)traits;
+    return (bl_trait_set)traits;
 }
 
 /* Whether the tokenizer makes one word of a text, letter for letter. */
@@ -254,18 +254,16 @@ static bool is_whole(const bl_language *language, bl_str text)
            token.start == 0 && token.limit == text.size;
 }
 
-static bl_word *make_word(const void *context, bl_str text, uint32_t hash,
-                          bl_arena *arena)
+static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
 {
     const bl_language *language = context;
-    bl_word *word = bl_arena_alloc(arena, 1, sizeof(*word));
+    bl_word *word = bl_arena_lines(arena, sizeof(*word));
     bl_folded folded;
     bl_folded skeleton;
 
     if (word == NULL)
         return NULL;
     memset(word, 0, sizeof(*word));
-    word->hash = hash;
     word->text = keep(arena, text, bl_str_of(NULL, 0));
     bl_fold(&language->locale, text, &folded);
     word->folded =
@@ -359,25 +357,33 @@ bl_phrase_node bl_language_match_around(const bl_language *language,
                                         bl_sense_set wanted, size_t *limit)
 {
     const bl_phrases *phrases = &language->phrases;
+    const bl_word *first = tokens[at].word;
     bl_phrase_node found = 0;
-    bl_phrase_node node = tokens[at].word->root;
+    bl_phrase_node node = first->root;
+    /* What nearly always ends it stands in the record of the word. */
+    bl_phrase_end end = { .set = first->set,
+                          .reach = first->reach,
+                          .after = first->after };
 
-    while ((bl_phrases_reach(phrases, node) & wanted) != 0) {
+    while ((end.reach & wanted) != 0) {
         at++;
-        if (at > behind && (bl_phrases_set(phrases, node) & wanted) != 0) {
+        if (at > behind && (end.set & wanted) != 0) {
             found = node;
             *limit = at;
         }
         if (at == hole) {
             node = bl_phrases_step(phrases, node, language->number_word);
+            end = phrases->ends[node];
             at = behind;
         } else {
             at = skip_joint(tokens, count, at);
         }
         at = next_word(tokens, count, at);
-        if (at == count)
+        if (at == count || node == 0 ||
+            !bl_phrases_may_step(end.after, tokens[at].word->phrase))
             break;
-        node = bl_phrases_step(phrases, node, tokens[at].word->phrase);
+        node = bl_phrases_find(phrases, node, tokens[at].word->phrase);
+        end = phrases->ends[node];
     }
     return found;
 }
@@ -387,20 +393,6 @@ bl_phrase_node bl_language_walk(const bl_language *language,
                                 size_t at, bl_sense_set wanted,
                                 size_t *limit)
 {
-    const bl_phrases *phrases = &language->phrases;
-    bl_phrase_node found = 0;
-    bl_phrase_node node = tokens[at].word->root;
-
-    while ((bl_phrases_reach(phrases, node) & wanted) != 0) {
-        at++;
-        if ((bl_phrases_set(phrases, node) & wanted) != 0) {
-            found = node;
-            *limit = at;
-        }
-        at = next_word(tokens, count, skip_joint(tokens, count, at));
-        if (at == count)
-            break;
-        node = bl_phrases_step(phrases, node, tokens[at].word->phrase);
-    }
-    return found;
+    return bl_language_match_around(language, tokens, count, at, SIZE_MAX, 0,
+                                    wanted, limit);
 }

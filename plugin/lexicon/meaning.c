@@ -427,6 +427,7 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
     if (word->root != 0) {
         word->set = bl_phrases_set(&language->phrases, word->root);
         word->reach = bl_phrases_reach(&language->phrases, word->root);
+        word->after = language->phrases.ends[word->root].after;
     }
     /* The "II" of "II. negyedév" is a number all the same, and so is the "I" of
      * "I półrocze", though "i" is a word. */

@@ -15,11 +15,6 @@ struct bl_vocabulary {
     uint32_t hash;
 };
 
-struct bl_phrase_way {
-    bl_phrase_node from;
-    bl_phrase_word word;
-};
-
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
 {
     *phrases = (bl_phrases){ .alloc = alloc };
@@ -27,8 +22,6 @@ void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
     /* Node 0 is the beginning, sense 0 is the end of a list. */
     if (!bl_grow(alloc, &phrases->ends, &phrases->node_room, 0,
                  sizeof(*phrases->ends)) ||
-        !bl_grow(alloc, &phrases->ways, &phrases->way_room, 0,
-                 sizeof(*phrases->ways)) ||
         !bl_grow(alloc, &phrases->senses, &phrases->sense_room, 0,
                  sizeof(*phrases->senses))) {
         phrases->failed = true;
@@ -44,7 +37,6 @@ void bl_phrases_free(bl_phrases *phrases)
     bl_arena_free(&phrases->text);
     bl_free(phrases->alloc, phrases->vocabulary);
     bl_free(phrases->alloc, phrases->word_slots);
-    bl_free(phrases->alloc, phrases->ways);
     bl_free(phrases->alloc, phrases->ends);
     bl_free(phrases->alloc, phrases->node_slots);
     bl_free(phrases->alloc, phrases->senses);
@@ -63,19 +55,23 @@ static size_t slots_for(size_t count)
 }
 
 /* The slot of a word, or the free one where it belongs. */
-static uint32_t *word_slot(const bl_phrases *phrases, bl_str text,
-                           uint32_t hash)
+static bl_phrase_slot *word_slot(const bl_phrases *phrases, bl_str text,
+                                 uint32_t hash)
 {
     const size_t mask = phrases->word_slot_count - 1;
     size_t at = hash & mask;
 
     for (;; at = (at + 1) & mask) {
-        uint32_t *slot = &phrases->word_slots[at];
-        const struct bl_vocabulary *known = &phrases->vocabulary[*slot];
+        bl_phrase_slot *slot = &phrases->word_slots[at];
+        const struct bl_vocabulary *known;
 
-        if (*slot == 0 ||
-            (known->hash == hash && known->size == text.size &&
-             bl_bytes_equal(known->text, text.ptr, text.size)))
+        if (slot->word == 0)
+            return slot;
+        if (slot->hash != hash)
+            continue;
+        known = &phrases->vocabulary[slot->word];
+        if (known->size == text.size &&
+            bl_bytes_equal(known->text, text.ptr, text.size))
             return slot;
     }
 }
@@ -88,9 +84,9 @@ static uint32_t *node_slot(const bl_phrases *phrases, bl_phrase_node from,
 
     for (;; at = (at + 1) & mask) {
         uint32_t *slot = &phrases->node_slots[at];
-        const struct bl_phrase_way *way = &phrases->ways[*slot];
+        const bl_phrase_end *end = &phrases->ends[*slot];
 
-        if (*slot == 0 || (way->from == from && way->word == word))
+        if (*slot == 0 || (end->from == from && end->word == word))
             return slot;
     }
 }
@@ -98,8 +94,8 @@ static uint32_t *node_slot(const bl_phrases *phrases, bl_phrase_node from,
 /* A larger table with what was in the old one. */
 static bool set_word_slots(bl_phrases *phrases, size_t count)
 {
-    uint32_t *old = phrases->word_slots;
-    uint32_t *slots = bl_new(phrases->alloc, count, sizeof(*slots));
+    bl_phrase_slot *old = phrases->word_slots;
+    bl_phrase_slot *slots = bl_new(phrases->alloc, count, sizeof(*slots));
 
     if (slots == NULL)
         return false;
@@ -109,7 +105,7 @@ static bool set_word_slots(bl_phrases *phrases, size_t count)
         const struct bl_vocabulary *word = &phrases->vocabulary[i];
 
         *word_slot(phrases, bl_str_of(word->text, word->size),
-                   word->hash) = i;
+                   word->hash) = (bl_phrase_slot){ word->hash, i };
     }
     bl_free(phrases->alloc, old);
     return true;
@@ -125,7 +121,7 @@ static bool set_node_slots(bl_phrases *phrases, size_t count)
     phrases->node_slots = slots;
     phrases->node_slot_count = count;
     for (uint32_t i = 1; i < phrases->node_count; i++)
-        *node_slot(phrases, phrases->ways[i].from, phrases->ways[i].word) =
+        *node_slot(phrases, phrases->ends[i].from, phrases->ends[i].word) =
             i;
     bl_free(phrases->alloc, old);
     return true;
@@ -142,8 +138,6 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
     phrases->failed =
         !bl_reserve(alloc, &phrases->vocabulary, &phrases->word_room,
                     words + 2, sizeof(*phrases->vocabulary)) ||
-        !bl_reserve(alloc, &phrases->ways, &phrases->way_room, nodes + 1,
-                    sizeof(*phrases->ways)) ||
         !bl_reserve(alloc, &phrases->ends, &phrases->node_room, nodes + 1,
                     sizeof(*phrases->ends)) ||
         !bl_reserve(alloc, &phrases->senses, &phrases->sense_room,
@@ -157,7 +151,9 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash)
 {
-    return phrases->word_count != 0 ? *word_slot(phrases, folded, hash) : 0;
+    return phrases->word_count != 0
+               ? word_slot(phrases, folded, hash)->word
+               : 0;
 }
 
 static uint32_t hash_word(bl_str text)
@@ -207,38 +203,36 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
 {
     const uint32_t hash = hash_word(text);
     const char *copy;
-    uint32_t *slot;
+    bl_phrase_slot *slot;
 
     if (!has_word_room(phrases))
         return 0;
     slot = word_slot(phrases, text, hash);
-    if (*slot != 0)
-        return *slot;
+    if (slot->word != 0)
+        return slot->word;
     copy = keep_text(phrases, text);
     if (copy == NULL)
         return 0;
-    *slot = (bl_phrase_word)++phrases->word_count;
-    phrases->vocabulary[*slot] =
+    *slot = (bl_phrase_slot){ hash,
+                              (bl_phrase_word)++phrases->word_count };
+    phrases->vocabulary[slot->word] =
         (struct bl_vocabulary){ copy, (uint32_t)text.size, hash };
-    return *slot;
+    return slot->word;
 }
 
 /* ---- nodes ------------------------------------------------------------------ */
 
-bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
+bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word)
 {
-    return phrases->node_count > 1 ? *node_slot(phrases, node, word) : 0;
+    return *node_slot(phrases, node, word);
 }
 
 static bool has_node_room(bl_phrases *phrases)
 {
     const size_t count = phrases->node_count;
 
-    return (count < phrases->way_room ||
-            bl_grow(phrases->alloc, &phrases->ways, &phrases->way_room,
-                    count, sizeof(*phrases->ways))) &&
-           (count < phrases->node_room ||
+    return (count < phrases->node_room ||
             bl_grow(phrases->alloc, &phrases->ends, &phrases->node_room,
                     count, sizeof(*phrases->ends))) &&
            (count * 2 <= phrases->node_slot_count ||
@@ -256,8 +250,8 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
     if (*slot != 0)
         return *slot;
     *slot = (bl_phrase_node)phrases->node_count++;
-    phrases->ways[*slot] = (struct bl_phrase_way){ from, word };
-    phrases->ends[*slot] = (bl_phrase_end){ .first = 0 };
+    phrases->ends[*slot] = (bl_phrase_end){ .from = from, .word = word };
+    phrases->ends[from].after |= UINT32_C(1) << (word & 31);
     return *slot;
 }
 
@@ -331,9 +325,9 @@ void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
         if (phrases->ends[node].first == 0)
             continue;
         for (bl_phrase_node n = (bl_phrase_node)node; n != 0 && at != 0;
-             n = phrases->ways[n].from) {
+             n = phrases->ends[n].from) {
             const struct bl_vocabulary *word =
-                &phrases->vocabulary[phrases->ways[n].word];
+                &phrases->vocabulary[phrases->ends[n].word];
 
             words[--at] = bl_str_of(word->text, word->size);
         }

@@ -25,11 +25,23 @@ typedef struct bl_phrase_sense {
     uint32_t next; /* index of another sense of the same phrase; 0: none */
 } bl_phrase_sense;
 
+/* A node: half a line of the cache. */
 typedef struct bl_phrase_end {
     bl_sense_set set;   /* kinds of the senses of the phrase that ends here */
     bl_sense_set reach; /* and of those that go on from here */
-    uint32_t first;   /* its senses */
+    uint32_t first;     /* its senses */
+    uint32_t after;     /* bits of the words with which they go on, see
+                           bl_phrases_step() */
+    bl_phrase_node from; /* the node before it, */
+    bl_phrase_word word; /* and the word behind that */
 } bl_phrase_end;
+
+/* A place of the hash table of words: most look-ups are of words that it has
+ * not, and need nothing else. */
+typedef struct bl_phrase_slot {
+    uint32_t hash;
+    bl_phrase_word word; /* 0: free */
+} bl_phrase_slot;
 
 typedef struct bl_phrases {
     const bl_alloc *alloc;
@@ -39,12 +51,10 @@ typedef struct bl_phrases {
     struct bl_vocabulary *vocabulary; /* by word, from 1 on */
     size_t word_count;                /* of them */
     size_t word_room;
-    uint32_t *word_slots; /* hash table: folded word -> number; 0: free */
-    size_t word_slot_count; /* a power of two */
-    struct bl_phrase_way *ways; /* by node: how it is come to */
+    bl_phrase_slot *word_slots; /* hash table: folded word -> number */
+    size_t word_slot_count;     /* a power of two */
     bl_phrase_end *ends;        /* by node */
     size_t node_count;          /* from 1 on; 0 is the beginning */
-    size_t way_room;
     size_t node_room;
     uint32_t *node_slots; /* hash table: (node, word) -> node; 0: free */
     size_t node_slot_count; /* a power of two */
@@ -81,9 +91,27 @@ bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash);
 
-/* The node behind `node` by that word, or 0. */
-bl_phrase_node bl_phrases_step(const bl_phrases *phrases, bl_phrase_node node,
+/* For bl_phrases_step(). */
+bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word);
+
+/* Whether a phrase may go on with a word, by the bits of those with which it
+ * does; nearly always not. */
+static inline bool bl_phrases_may_step(uint32_t after, bl_phrase_word word)
+{
+    return (after >> (word & 31) & 1) != 0;
+}
+
+/* The node behind `node` by that word, or 0. */
+static inline bl_phrase_node bl_phrases_step(const bl_phrases *phrases,
+                                             bl_phrase_node node,
+                                             bl_phrase_word word)
+{
+    return phrases->node_count > 1 &&
+                   bl_phrases_may_step(phrases->ends[node].after, word)
+               ? bl_phrases_find(phrases, node, word)
+               : 0;
+}
 
 /* The next sense of the phrase that ends at a node; start with 0. NULL when
  * there are no more. */

@@ -2,14 +2,21 @@
 /* A hash table of words that is read without a lock. */
 #include "lexicon/words.h"
 
+#include "base/cache.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
+#include <stddef.h>
+
 enum {
-    FIRST_ROOM = 4096,  /* slots of the first table */
-    WORDS_MAX = 60000,  /* records; about 200 bytes each */
-    WORD_SIZE_MAX = 256 /* bytes; longer ones are not kept */
+    FIRST_ROOM = 4096,   /* slots of the first table */
+    WORDS_MAX = 60000,   /* records; about 250 bytes each */
+    WORD_SIZE_MAX = 256, /* bytes; longer ones are not kept */
+    TOGETHER = 32        /* words of a text that are looked up together */
 };
+
+_Static_assert(offsetof(bl_word, text) <= BL_CACHE_LINE,
+               "what passes ask of a word is one line of the cache");
 
 /* Slots hold pointers to records that were complete when they were stored.
  * A full table is replaced by a larger one and kept until the end, since a
@@ -23,8 +30,8 @@ struct bl_word_table {
 
 static struct bl_word_table *new_table(const bl_alloc *alloc, size_t room)
 {
-    struct bl_word_table *table = bl_new(
-        alloc, 1, sizeof(*table) + room * sizeof(bl_atomic_ptr));
+    struct bl_word_table *table =
+        bl_new(alloc, 1, sizeof(*table) + room * sizeof(bl_atomic_ptr));
 
     if (table != NULL)
         table->mask = room - 1;
@@ -36,7 +43,6 @@ bool bl_words_init(bl_words *words, const bl_alloc *alloc)
     struct bl_word_table *table = new_table(alloc, FIRST_ROOM);
 
     words->alloc = alloc;
-    words->old = NULL;
     bl_arena_init(&words->records, alloc, 0);
     bl_atomic_set(&words->table, table);
     if (table == NULL)
@@ -66,40 +72,62 @@ void bl_words_free(bl_words *words)
     bl_atomic_set(&words->table, NULL);
 }
 
-/* What a word is looked up by: its first eight bytes stand in a number, the
- * first one lowest, so that most words are compared without their text. */
+/* What a word is looked up by: its first and its last eight bytes stand in
+ * numbers, so that most words are compared without their text. */
 typedef struct key {
-    bl_str text;
-    uint64_t head;
+    const char *text;
+    uint64_t head; /* as in bl_word */
+    uint64_t tail;
     uint32_t hash;
+    uint32_t size;
 } key;
 
-static inline key key_of(bl_str text, uint64_t head)
+/* Of a word of less than 16 bytes, and no branch: which are longer than
+ * eight, no processor can foresee. */
+static inline uint32_t hash_of(uint64_t head, uint64_t tail, size_t size)
 {
-    const uint64_t seed = text.size * UINT64_C(0x9e3779b97f4a7c15);
+    const uint64_t seed = size * UINT64_C(0x9e3779b97f4a7c15);
 
-    return (key){ text, head,
-                  (uint32_t)(text.size <= 8
-                                 ? bl_hash_step(seed, head)
-                                 : bl_hash(text.ptr, text.size, 0)) };
+    return (uint32_t)bl_hash_step(bl_hash_step(seed, head), tail);
 }
 
-static key key_of_text(bl_str text)
+static key long_key(bl_str text)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
 
-    return key_of(text, text.size >= 8   ? bl_hash_read8(p)
-                        : text.size != 0 ? bl_hash_read_rest(p, text.size)
-                                         : 0);
+    return (key){ .text = text.ptr,
+                  .head = bl_hash_read8(p),
+                  .tail = bl_hash_read8(p + text.size - 8),
+                  .hash = (uint32_t)bl_hash(text.ptr, text.size, 0),
+                  .size = (uint32_t)text.size };
+}
+
+static key key_of(bl_str text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    key wanted = { .text = text.ptr, .size = (uint32_t)text.size };
+
+    if (text.size >= 16)
+        return long_key(text);
+    if (text.size >= 8) {
+        wanted.head = bl_hash_read8(p);
+        wanted.tail = bl_hash_read8(p + text.size - 8);
+    } else if (text.size != 0) {
+        wanted.head = bl_hash_read_rest(p, text.size);
+    }
+    wanted.hash = hash_of(wanted.head, wanted.tail, text.size);
+    return wanted;
 }
 
 static inline bool is_same(const bl_word *word, const key *wanted)
 {
-    return word->hash == wanted->hash && word->head == wanted->head &&
-           word->text.size == wanted->text.size &&
-           (wanted->text.size <= 8 ||
-            bl_bytes_equal(word->text.ptr + 8, wanted->text.ptr + 8,
-                           wanted->text.size - 8));
+    const uint64_t unlike = (word->head ^ wanted->head) |
+                            (word->tail ^ wanted->tail) |
+                            (word->size ^ wanted->size);
+
+    return unlike == 0 && (wanted->size <= 16 ||
+                           bl_bytes_equal(word->text.ptr + 8, wanted->text + 8,
+                                          wanted->size - 16));
 }
 
 static const bl_word *find(struct bl_word_table *table, const key *wanted,
@@ -120,8 +148,7 @@ static const bl_word *find(struct bl_word_table *table, const key *wanted,
 }
 
 /* Twice the room; NULL when there is no memory, and the old one goes on. */
-static struct bl_word_table *grow(bl_words *words,
-                                  struct bl_word_table *table)
+static struct bl_word_table *grow(bl_words *words, struct bl_word_table *table)
 {
     struct bl_word_table *larger =
         new_table(words->alloc, (table->mask + 1) * 2);
@@ -131,11 +158,12 @@ static struct bl_word_table *grow(bl_words *words,
     for (size_t i = 0; i <= table->mask; i++) {
         bl_word *word = bl_atomic_get(&table->slots[i]);
         size_t slot = 0;
+        key wanted;
 
         if (word == NULL)
             continue;
-        find(larger,
-             &(key){ word->text, word->head, word->hash }, &slot);
+        wanted = key_of(word->text);
+        find(larger, &wanted, &slot);
         bl_atomic_set(&larger->slots[slot], word);
     }
     bl_atomic_set(&larger->count, bl_atomic_get(&table->count));
@@ -147,10 +175,16 @@ static struct bl_word_table *grow(bl_words *words,
 static bl_word *make_record(const key *wanted, bl_word_maker make,
                             const void *language, bl_arena *arena)
 {
-    bl_word *word = make(language, wanted->text, wanted->hash, arena);
+    bl_word *word =
+        make(language, bl_str_of(wanted->text, wanted->size), arena);
+    size_t at = 0;
 
-    if (word != NULL)
-        word->head = wanted->head;
+    if (word == NULL)
+        return NULL;
+    word->head = wanted->head;
+    word->tail = wanted->tail;
+    word->size = (uint16_t)wanted->size;
+    word->first = bl_utf8_next(wanted->text, wanted->size, &at);
     return word;
 }
 
@@ -173,7 +207,7 @@ static const bl_word *add(bl_words *words, const key *wanted,
     bl_word *made = NULL;
     size_t slot = 0;
 
-    if (wanted->text.size > WORD_SIZE_MAX ||
+    if (wanted->size > WORD_SIZE_MAX ||
         bl_atomic_get(&table->count) >= WORDS_MAX)
         return make_brief(wanted, make, language, scratch);
     bl_lock_take(&words->lock);
@@ -202,8 +236,7 @@ static const bl_word *get(bl_words *words, const key *wanted,
                           bl_arena *scratch)
 {
     size_t slot;
-    const bl_word *word =
-        find(bl_atomic_get(&words->table), wanted, &slot);
+    const bl_word *word = find(bl_atomic_get(&words->table), wanted, &slot);
 
     return word != NULL ? word : add(words, wanted, make, language, scratch);
 }
@@ -211,174 +244,424 @@ static const bl_word *get(bl_words *words, const key *wanted,
 const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
                             const void *language, bl_arena *scratch)
 {
-    const key wanted = key_of_text(text);
+    const key wanted = key_of(text);
 
     return get(words, &wanted, make, language, scratch);
 }
 
-/* ---- a text --------------------------------------------------------------- */
+/* ---- runs of letters ------------------------------------------------------
+ */
 
-/* The high bit of each byte that is neither an ASCII letter nor a part of a
- * longer character. */
-static uint64_t breaks(uint64_t x)
+/* Bytes of a text that are looked at together, and more that may be read. */
+enum { WINDOW = 64, BEHIND = 16 };
+
+/* A bit for each of eight bytes that is an ASCII letter or a part of a longer
+ * character. */
+static inline uint64_t letters_of(uint64_t x)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     const uint64_t small = (x | ones * 0x20) & ones * 0x7f;
     const uint64_t from_a = small + ones * (0x80 - 'a');
     const uint64_t behind_z = small + ones * (0x7f - 'z');
+    const uint64_t letters = ((from_a & ~behind_z) | x) & ones * 0x80;
 
-    return ~((from_a & ~behind_z) | x) & ones * 0x80;
+    /* Bit 7 of byte i becomes bit 56 + i. */
+    return (letters >> 7) * UINT64_C(0x0102040810204080) >> 56;
 }
 
-/* The same of a run that goes on behind its first eight bytes. */
-static size_t long_run_size(const unsigned char *p, size_t left)
+static uint64_t letters_of_window(const unsigned char *p, size_t size)
 {
-    size_t size = 8;
+    uint64_t letters = 0;
 
-    while (left - size >= 8 && breaks(bl_hash_read8(p + size)) == 0)
-        size += 8;
-    while (size < left && (breaks(p[size]) & 0x80) == 0)
-        size++;
-    return size;
+    for (size_t i = 0; i < WINDOW && i < size; i += 8)
+        letters |= letters_of(bl_hash_read8(p + i)) << i;
+    return letters;
 }
 
-/* The same where the text has less than eight bytes more. */
-static size_t last_run_size(const unsigned char *p, size_t left,
-                            uint64_t *head)
+/* Of a run that reaches the end of its window. */
+static size_t long_run_size(bl_str text, size_t at)
 {
-    size_t size = 0;
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t limit = at;
 
-    *head = 0;
-    while (size < left && (breaks(p[size]) & 0x80) == 0) {
-        *head |= (uint64_t)p[size] << 8 * size;
-        size++;
+    while (text.size - limit >= 8 &&
+           letters_of(bl_hash_read8(p + limit)) == 0xff)
+        limit += 8;
+    while (limit < text.size && (letters_of(p[limit]) & 1) != 0)
+        limit++;
+    return limit - at;
+}
+
+/* A run of less than 16 bytes at `p`, where BEHIND bytes may be read. */
+static inline void set_short(key *run, const unsigned char *p, size_t size)
+{
+    const uint64_t all = UINT64_MAX;
+    const uint64_t several = 0 - (uint64_t)(size >> 3); /* 0, all */
+    const unsigned unused = 8 * (7 - (size & 7));       /* bits */
+
+    run->head = bl_hash_read8(p) & (all >> unused >> 8 | several);
+    run->tail = bl_hash_read8(p + ((size & several) & 7)) & several;
+    run->hash = hash_of(run->head, run->tail, size);
+}
+
+/*
+ * The runs of letters in the window that begins at `at`, in the order of the
+ * text; *next receives where the next window begins. All that is known of a
+ * run is where it is and what it is looked up by.
+ */
+static size_t find_runs(bl_str text, size_t at, key *runs, size_t *next)
+{
+    const size_t left = text.size - at;
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    unsigned char copy[WINDOW + BEHIND];
+    uint64_t letters;
+    size_t count = 0;
+
+    if (left < sizeof(copy)) {
+        memcpy(copy, p, left);
+        memset(copy + left, 0, sizeof(copy) - left);
+        p = copy;
     }
-    return size;
+    *next = at + (left < WINDOW ? left : WINDOW);
+    letters = letters_of_window(p, left);
+    while (letters != 0) {
+        const unsigned start = bl_lowest_bit(letters);
+        /* A carry runs through the bits of the run. */
+        const uint64_t behind = letters + (UINT64_C(1) << start);
+        size_t size = (behind != 0 ? bl_lowest_bit(behind) : WINDOW) - start;
+        key *run = &runs[count];
+
+        if (behind == 0 && start != 0) { /* all of it in the next window */
+            *next = at + start;
+            break;
+        }
+        if (behind == 0) {
+            size = long_run_size(text, at);
+            *next = at + size;
+        }
+        if (size < 16)
+            set_short(run, p + start, size);
+        else
+            *run = long_key(bl_str_of(text.ptr + at + start, size));
+        run->text = text.ptr + at + start;
+        run->size = (uint32_t)size;
+        count++;
+        letters &= behind;
+    }
+    return count;
 }
 
-/* How many bytes of letters begin at `p`; *head receives the first eight. */
-static inline size_t run_size(const unsigned char *p, size_t left,
-                              uint64_t *head)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t stop;
-    uint64_t before; /* ones in the bytes before the first break */
+/* ---- a text ---------------------------------------------------------------
+ */
 
-    if (left < 8)
-        return last_run_size(p, left, head);
-    *head = bl_hash_read8(p);
-    stop = breaks(*head);
-    if (stop == 0)
-        return long_run_size(p, left);
-    before = ((stop & (0 - stop)) >> 7) - 1;
-    *head &= before;
-    return (size_t)((before & ones) * ones >> 56);
+/* What is needed from one token to the next. */
+typedef struct reader {
+    bl_words *words;
+    bl_tokenizer from;
+    bl_tokens *to;
+    bl_word_maker make;
+    const void *language;
+    bl_arena *scratch;
+    uint32_t like; /* what the last token has in common with its like, */
+    bool alike;    /* which the next one may be whatever it is */
+} reader;
+
+/*
+ * The table has no room in the cache beside all the rest, and a look-up waits
+ * for the slot, and then for the record. All slots are sent for, then all
+ * records; when the first is asked, the others are on their way.
+ */
+static void fetch_slots(struct bl_word_table *table, const key *wanted,
+                        size_t count)
+{
+    const size_t mask = table->mask;
+
+    for (const key *limit = wanted + count; wanted < limit; wanted++)
+        bl_prefetch(&table->slots[wanted->hash & mask]);
+}
+
+static void fetch_records(struct bl_word_table *table, const key *wanted,
+                          size_t count)
+{
+    const size_t mask = table->mask;
+
+    for (const key *limit = wanted + count; wanted < limit; wanted++)
+        bl_prefetch(bl_atomic_get(&table->slots[wanted->hash & mask]));
+}
+
+/* How many spaces stand between `at` and the run: none, one, or 2 for
+ * something else. */
+static inline size_t space_before(const key *run, const char *at)
+{
+    const size_t bytes = (size_t)(run->text - at);
+
+    return bytes == 0 || (bytes == 1 && *at == ' ') ? bytes : 2;
 }
 
 /* A run of letters that is a word of the table. */
 static inline const bl_word *known_run(struct bl_word_table *table,
-                                       bl_str run, uint64_t head)
+                                       const key *run)
 {
-    const key wanted = key_of(run, head);
-    size_t slot = wanted.hash & table->mask;
+    size_t slot = run->hash & table->mask;
     const bl_word *word = bl_atomic_get(&table->slots[slot]);
 
     /* Nearly always the first slot has it. */
-    if (word == NULL || !is_same(word, &wanted))
-        word = find(table, &wanted, &slot);
+    if (word == NULL || !is_same(word, run))
+        word = run->size <= WORD_SIZE_MAX ? find(table, run, &slot) : NULL;
     return word != NULL && (word->flags & BL_WORD_WHOLE) != 0 ? word : NULL;
 }
 
-static uint32_t first_letter(bl_str text)
+/* As long as runs are words of the table, with a single space before them or
+ * none; there is room for all of them. How many these are. */
+static size_t read_known(reader *r, const key *runs, size_t count)
 {
-    size_t at = 0;
+    struct bl_word_table *table = bl_atomic_get(&r->words->table);
+    const char *text = r->from.text;
+    const char *at = text + r->from.at;
+    bl_token *token = r->to->items + r->to->count;
+    bl_trait_set *traits = r->to->traits + r->to->count;
+    unsigned again = r->alike ? BL_TRAIT_AGAIN : 0;
+    unsigned gap = r->from.gap;
+    uint32_t like = r->like;
+    size_t known = 0;
 
-    return bl_utf8_next(text.ptr, text.size, &at);
+    for (; known < count; known++) {
+        const key *run = &runs[known];
+        const size_t space = space_before(run, at);
+        const bl_word *word = space <= 1 ? known_run(table, run) : NULL;
+        unsigned more;
+
+        if (word == NULL)
+            break;
+        if (gap == BL_GAP_NONE)
+            gap = (unsigned)space * BL_GAP_SPACE;
+        else if (space != 0)
+            gap = BL_GAP_WIDE;
+        more = again | (unsigned)(like == word->fold_hash) * BL_TRAIT_AGAIN |
+               (unsigned)(gap > BL_GAP_SPACE) * BL_TRAIT_UNEVEN;
+        *traits = (bl_trait_set)(atomic_load_explicit(&word->traits,
+                                                      memory_order_relaxed) |
+                                 more);
+        at = run->text + run->size;
+        *token++ = (bl_token){ .start = (uint32_t)(run->text - text),
+                               .limit = (uint32_t)(at - text),
+                               .c = word->first,
+                               .kind = BL_TOKEN_WORD,
+                               .gap = (uint8_t)gap,
+                               .traits = (uint8_t)*traits,
+                               .word = word };
+        traits++;
+        again = 0;
+        gap = BL_GAP_NONE;
+        like = word->fold_hash;
+    }
+    if (known != 0) {
+        r->from.at = (size_t)(at - text);
+        r->from.gap = (uint8_t)gap;
+        r->like = like;
+        r->alike = false;
+        r->to->count += known;
+    }
+    return known;
 }
 
-/* As long as there are words that the table has, and single spaces between
- * them; *fresh receives where one ends that it has not. */
-static bool read_known(struct bl_word_table *table, bl_tokenizer *from,
-                       bl_tokens *to, size_t *fresh)
+/* Of a token that has no word: numbers are alike, and others not like those
+ * before and behind them. */
+static uint32_t likeness_of(const bl_token *token, size_t at)
 {
-    const char *text = from->text;
-    const size_t size = from->size;
-    size_t at = from->at;
-    unsigned gap = from->gap;
+    return token->kind == BL_TOKEN_NUMBER ? 1 : 2 + (uint32_t)(at & 1);
+}
 
-    while (at < size) {
-        bl_token *token;
-        const bl_word *word;
-        uint64_t head;
-        bl_str run = { text + at, 0 };
+static bool is_looked_up(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_SYMBOL;
+}
 
-        if (*run.ptr == ' ') {
-            gap = gap == BL_GAP_NONE ? BL_GAP_SPACE : BL_GAP_WIDE;
-            at++;
-            if (at == size)
-                break;
-            run.ptr++;
-        }
-        run.size = run_size((const unsigned char *)run.ptr, size - at, &head);
-        if (run.size == 0)
-            break;
-        word = run.size <= WORD_SIZE_MAX ? known_run(table, run, head) : NULL;
-        if (word == NULL) {
-            *fresh = at + run.size;
-            break;
-        }
-        token = bl_tokens_add(to);
-        if (token == NULL)
-            return false;
-        *token = (bl_token){ .start = (uint32_t)at,
-                             .limit = (uint32_t)(at + run.size),
-                             .c = first_letter(run),
-                             .kind = BL_TOKEN_WORD,
-                             .gap = (uint8_t)gap,
-                             .traits = word->traits,
-                             .word = word };
-        at += run.size;
-        gap = BL_GAP_NONE;
+/* Of the token itself, and of it behind the one before. */
+static void set_traits(reader *r, size_t at, unsigned traits, uint32_t like)
+{
+    bl_token *token = &r->to->items[at];
+    const unsigned more =
+        (unsigned)(r->alike | (like == r->like)) * BL_TRAIT_AGAIN |
+        (unsigned)(token->gap > BL_GAP_SPACE) * BL_TRAIT_UNEVEN;
+
+    token->traits = (uint8_t)traits;
+    r->to->traits[at] = (bl_trait_set)(traits | more);
+    r->like = like;
+    r->alike = (token->flags & BL_TOKEN_GLYPH) != 0;
+}
+
+/* A sign, or digits, in ASCII, of which there are `size` bytes at `at`. */
+static void add_plain(reader *r, bl_class kind, size_t at, size_t size)
+{
+    const size_t place = r->to->count++;
+    const bool sign = kind == BL_CLASS_PUNCT;
+    bl_token *token = &r->to->items[place];
+
+    *token = (bl_token){ .start = (uint32_t)at,
+                         .limit = (uint32_t)(at + size),
+                         .c = (unsigned char)r->from.text[at],
+                         .kind = sign ? BL_TOKEN_PUNCT : BL_TOKEN_NUMBER,
+                         .gap = r->from.gap,
+                         .flags = sign ? 0 : BL_TOKEN_ASCII };
+    set_traits(r, place, sign ? BL_TRAIT_SIGN : BL_TRAIT_QUANTITY,
+               likeness_of(token, place));
+    r->from.at = at + size;
+    r->from.gap = BL_GAP_NONE;
+}
+
+/*
+ * What nearly always stands between two words is signs, digits and single
+ * spaces of ASCII: as many of them as there are before `limit`, where letters
+ * begin, and as many tokens as there is room for.
+ */
+static void read_plain(reader *r, size_t limit)
+{
+    const unsigned char *text = (const unsigned char *)r->from.text;
+    const uint8_t *classes = r->from.chars->ascii;
+    size_t at = r->from.at;
+
+    while (at < limit && r->to->count < r->to->room) {
+        const size_t space = text[at] == ' ' && r->from.gap == BL_GAP_NONE;
+        const bl_class kind = at + space < limit
+                                  ? (bl_class)classes[text[at + space]]
+                                  : BL_CLASS_OTHER;
+        size_t size = 1;
+
+        if (kind != BL_CLASS_PUNCT && kind != BL_CLASS_DIGIT)
+            return;
+        at += space;
+        while (kind == BL_CLASS_DIGIT && at + size < limit &&
+               classes[text[at + size]] == BL_CLASS_DIGIT)
+            size++;
+        /* Letters may be digits of another script. */
+        if (kind == BL_CLASS_DIGIT && at + size == limit &&
+            limit < r->from.size && text[limit] >= 0x80)
+            return;
+        if (space != 0)
+            r->from.gap = BL_GAP_SPACE;
+        add_plain(r, kind, at, size);
+        at += size;
     }
-    from->at = at;
-    from->gap = (uint8_t)gap;
+}
+
+/* Give a token that has been read letter by letter its word. */
+static bool finish_token(reader *r, size_t at, const key *wanted)
+{
+    bl_token *token = &r->to->items[at];
+    unsigned traits = token->kind == BL_TOKEN_NUMBER ? BL_TRAIT_QUANTITY : 0;
+    uint32_t like = likeness_of(token, at);
+
+    if (is_looked_up(token)) {
+        const bl_word *word =
+            get(r->words, wanted, r->make, r->language, r->scratch);
+
+        if (word == NULL)
+            return false;
+        token->word = word;
+        traits = bl_atomic_get(&word->traits);
+        like = word->fold_hash;
+    }
+    if (token->kind == BL_TOKEN_PUNCT || token->kind == BL_TOKEN_SYMBOL)
+        traits |= (unsigned)(token->c < 0x80) * BL_TRAIT_SIGN;
+    set_traits(r, at, traits, like);
+    return true;
+}
+
+/* Letter by letter: the next token, and more as long as they begin before
+ * `limit`. *more says whether the text goes on. */
+static bool read_letters(reader *r, size_t limit, bool *more)
+{
+    const size_t first = r->to->count;
+    key wanted[TOGETHER];
+    size_t count;
+
+    if (!bl_tokens_room(r->to, TOGETHER))
+        return false;
+    do {
+        bl_token *token = &r->to->items[r->to->count];
+
+        *more = bl_tokenizer_next(&r->from, token);
+        if (!*more)
+            break;
+        wanted[r->to->count++ - first] =
+            is_looked_up(token) ? key_of(bl_str_of(r->from.text + token->start,
+                                                   token->limit - token->start))
+                                : (key){ .hash = 0 };
+    } while (r->from.at < limit && r->to->count - first < TOGETHER);
+    count = r->to->count - first;
+    fetch_slots(bl_atomic_get(&r->words->table), wanted, count);
+    fetch_records(bl_atomic_get(&r->words->table), wanted, count);
+    for (size_t at = first; at < r->to->count; at++) {
+        if (!finish_token(r, at, &wanted[at - first]))
+            return false;
+    }
+    return true;
+}
+
+/* The runs, and what stands between them. */
+static bool read_runs(reader *r, const key *runs, size_t count, bool *more)
+{
+    size_t next = 0;
+
+    fetch_records(bl_atomic_get(&r->words->table), runs, count);
+    while (next < count && *more) {
+        const key *run = &runs[next];
+        size_t limit = 0;
+        size_t known;
+
+        if (run->text < r->from.text + r->from.at) {
+            next++; /* a token has reached into it */
+            continue;
+        }
+        if (!bl_tokens_room(r->to, count - next + TOGETHER))
+            return false;
+        read_plain(r, (size_t)(run->text - r->from.text));
+        known = read_known(r, run, count - next);
+        next += known;
+        if (known != 0)
+            continue;
+        /* A sign before it; or it is new, and read letter by letter. */
+        if (space_before(run, r->from.text + r->from.at) <= 1)
+            limit = (size_t)(run->text - r->from.text) + run->size;
+        if (!read_letters(r, limit, more))
+            return false;
+    }
     return true;
 }
 
 bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
-                   bl_word_maker make, const void *language,
-                   bl_arena *scratch)
+                   bl_word_maker make, const void *language, bl_arena *scratch)
 {
-    size_t fresh = 0; /* up to here letter by letter */
+    const bl_str text = bl_str_of(from.text, from.size);
+    reader r = { .words = words,
+                 .from = from,
+                 .to = to,
+                 .make = make,
+                 .language = language,
+                 .scratch = scratch };
+    key runs[TOGETHER + WINDOW / 2];
+    size_t at = from.at;
+    bool more = true;
 
     to->count = 0;
-    for (;;) {
-        bl_token *token;
-        const bl_word *word;
-        key wanted;
+    while (more) {
+        size_t count = 0;
 
-        if (from.at >= fresh &&
-            !read_known(bl_atomic_get(&words->table), &from, to, &fresh))
-            return false;
-        token = bl_tokens_add(to);
-        if (token == NULL)
-            return false;
-        if (!bl_tokenizer_next(&from, token)) {
-            to->count--;
-            return true;
+        while (count < TOGETHER && at < text.size) {
+            const size_t found = find_runs(text, at, runs + count, &at);
+
+            fetch_slots(bl_atomic_get(&words->table), runs + count, found);
+            count += found;
         }
-        if (token->kind == BL_TOKEN_NUMBER)
-            token->traits = BL_TRAIT_QUANTITY;
-        if (token->kind != BL_TOKEN_WORD && token->kind != BL_TOKEN_SYMBOL)
-            continue;
-        wanted = key_of_text(bl_str_of(from.text + token->start,
-                                       token->limit - token->start));
-        word = get(words, &wanted, make, language, scratch);
-        if (word == NULL)
+        if (count != 0 ? !read_runs(&r, runs, count, &more)
+                       : !read_letters(&r, at, &more))
             return false;
-        token->word = word;
-        token->traits = word->traits;
     }
+    if (!bl_tokens_room(to, 0))
+        return false;
+    memset(to->traits + to->count, 0, BL_TRAITS_BEHIND * sizeof(*to->traits));
+    return true;
 }
 
 void *bl_words_room(bl_words *words, const bl_word *word, size_t size,
@@ -393,11 +676,4 @@ void *bl_words_room(bl_words *words, const bl_word *word, size_t size,
     room = bl_arena_alloc(&words->records, size, 1);
     bl_lock_give(&words->lock);
     return room;
-}
-
-size_t bl_words_count(bl_words *words)
-{
-    struct bl_word_table *table = bl_atomic_get(&words->table);
-
-    return bl_atomic_get(&table->count);
 }

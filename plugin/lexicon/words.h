@@ -35,41 +35,32 @@ enum {
                                   glyph, wherever it stands alone */
 };
 
-/* What passes over all tokens ask of every word. */
-enum {
-    BL_TRAIT_QUANTITY = 1 << 0, /* a number, date or time may begin with it */
-    BL_TRAIT_NAME = 1 << 1,     /* has a capital and may be of a name */
-    BL_TRAIT_TITLE = 1 << 2,    /* a title may begin with it */
-    BL_TRAIT_CASED = 1 << 3,    /* of several letters that have a case */
-    BL_TRAIT_LOWER = 1 << 4,    /* of several small ones */
-    BL_TRAIT_ACRONYM = 1 << 5,  /* of several capitals */
-    BL_TRAIT_CAPITAL = 1 << 6,  /* begins with a capital */
-    BL_TRAIT_LISTED = 1 << 7    /* without case, and a name that the lists
-                                   have may begin with it */
-};
-
-/* What every pass over a text asks for stands in the first 64 bytes. */
+/* What every pass over a text asks for stands in the first 64 bytes, which
+ * are one line of the cache. */
 typedef struct bl_word {
-    bl_str text;   /* as it is written */
-    uint64_t head; /* its first eight bytes, see words.c */
-    uint32_t hash;
-    uint32_t fold_hash;    /* of `folded`: the same in every language */
+    uint64_t head; /* the first eight bytes of `text`, zeros behind them */
+    uint64_t tail; /* the last eight; 0 where it has less */
     bl_sense_set set;      /* senses of the word by itself */
     bl_sense_set reach;    /* and of the phrases that begin with it */
+    uint32_t fold_hash;    /* of `folded`: the same in every language */
+    uint32_t first;        /* the first character */
     bl_phrase_word phrase; /* its number among the phrases, or 0 */
     bl_phrase_node root;   /* where a phrase that begins with it goes on */
+    uint16_t size;         /* of `text`; of a brief record perhaps less */
     uint16_t letters;      /* code points, marks not counted */
     uint8_t letter_case;   /* bl_case */
     uint8_t flags;         /* BL_WORD_... */
-    uint8_t traits;        /* BL_TRAIT_... */
     /* Verdicts of the spelling checker, asked for when first needed: on the
      * word as it is, and on it in small letters (bl_verdict). */
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
+    _Atomic bl_trait_set traits; /* BL_TRAIT_... of words */
+    uint32_t after;  /* with which words phrases go on from `root` */
+    bl_str text;     /* as it is written */
+    bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
     _Atomic uint16_t abroad; /* verdicts of another language, see
                                 bl_language_is_surname() */
-    bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
     bl_str skeleton; /* bl_skeleton() of that */
     uint64_t letter_set; /* of `skeleton` */
     uint32_t skeleton_hash;
@@ -83,16 +74,15 @@ typedef struct bl_word {
 
 typedef struct bl_words {
     const bl_alloc *alloc;
-    bl_atomic_ptr table; /* struct word_table; grows by replacement */
+    bl_atomic_ptr table; /* struct bl_word_table; grows by replacement */
     bl_lock lock;        /* for adding */
     bl_arena records;
-    struct bl_word_table *old; /* replaced tables, still being read */
 } bl_words;
 
 /* Makes the record of a new word, in `arena`; NULL without memory. Given by
  * the language, which knows phrases and endings. */
 typedef bl_word *(*bl_word_maker)(const void *language, bl_str text,
-                                  uint32_t hash, bl_arena *arena);
+                                  bl_arena *arena);
 
 bool bl_words_init(bl_words *words, const bl_alloc *alloc);
 void bl_words_free(bl_words *words);
@@ -119,8 +109,5 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
  * record. NULL when there is none. */
 void *bl_words_room(bl_words *words, const bl_word *word, size_t size,
                     bl_arena *scratch);
-
-/* How many words the table has. */
-size_t bl_words_count(bl_words *words);
 
 #endif

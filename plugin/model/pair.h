@@ -27,6 +27,7 @@ typedef struct bl_side {
     const bl_text *from; /* codes and places */
     struct bl_language *language;
     const bl_token *tokens;
+    const bl_trait_set *traits; /* of the tokens, see bl_traits_next() */
     uint32_t token_count;
     const bl_mask *masks; /* ordered, not overlapping */
     uint32_t mask_count;

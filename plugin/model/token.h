@@ -7,6 +7,7 @@
 #define BL_MODEL_TOKEN_H
 
 #include "model/span.h"
+#include "model/traits.h"
 
 struct bl_word;
 
@@ -36,11 +37,11 @@ enum {
 typedef struct bl_token {
     uint32_t start; /* bytes of the side's text */
     uint32_t limit;
-    uint32_t c;    /* SYMBOL, PUNCT: the character */
+    uint32_t c;    /* the character, of several the first */
     uint8_t kind;  /* bl_token_kind */
     uint8_t gap;   /* bl_gap */
     uint8_t flags; /* BL_TOKEN_... */
-    uint8_t traits; /* BL_TRAIT_... of its word or number, see lexicon/words.h */
+    uint8_t traits; /* BL_TRAIT_... of its word or number */
     const struct bl_word *word; /* WORD, SYMBOL: its record; else NULL */
 } bl_token;
 

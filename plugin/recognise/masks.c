@@ -471,9 +471,9 @@ static bool mask_at(cursor *c, bl_mask *mask)
     }
 }
 
-/* Whether a mask may begin at the token, or be given away by it: one branch,
- * which is nearly never taken. */
-static bool is_trigger(const bl_token *token)
+/* Whether a mask may begin at the token, or be given away by it. A point at the
+ * end of a sentence is followed by a gap. */
+static bool is_trigger(const bl_token *token, const bl_token *limit)
 {
 #define BIT(c) (UINT64_C(1) << ((c)-' '))
     const uint64_t signs = BIT('%') | BIT('$') | BIT('#') | BIT('<') |
@@ -481,7 +481,9 @@ static bool is_trigger(const bl_token *token)
 #undef BIT
     const uint32_t at = token->c - ' ';
 
-    return ((at < 64) & (signs >> (at & 63) & 1)) | (token->c == '{');
+    if (token->c == '.')
+        return token + 1 < limit && token[1].gap == BL_GAP_NONE;
+    return at < 64 ? (signs >> at & 1) != 0 : token->c == '{';
 }
 
 static void flag_tokens(bl_token *tokens, size_t count, size_t from,
@@ -520,13 +522,14 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 
     if (side->before != NULL)
         c.places = side->before->has_places ? PLACES_MAX : 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0;; i++) {
         bl_mask mask;
 
-        /* A point at the end of a sentence is followed by a gap. */
-        if (!is_trigger(&tokens[i]) || tokens[i].start < behind ||
-            (tokens[i].c == '.' &&
-             (i + 1 == count || tokens[i + 1].gap != BL_GAP_NONE)))
+        i = bl_traits_next(side->traits, count, i, BL_TRAIT_SIGN);
+        if (i == count)
+            break;
+        if (!is_trigger(&tokens[i], tokens + count) ||
+            tokens[i].start < behind)
             continue;
         c.at = tokens[i].start;
         if (!mask_at(&c, &mask) || mask.span.start < behind)

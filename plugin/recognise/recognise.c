@@ -40,7 +40,8 @@ static bool is_unreadable(const bl_side *side)
 static bool is_no_number(const bl_scan *scan, const bl_token *token)
 {
     return bl_language_is_legacy(scan->language, token->c) ||
-           (bl_digit_value(token->c) == 0 && (token->flags & BL_TOKEN_ASCII) == 0);
+           (bl_digit_value(token->c) == 0 &&
+            (token->flags & BL_TOKEN_ASCII) == 0);
 }
 
 /* What a date or a time in digits has behind its first number. */
@@ -118,30 +119,21 @@ static size_t read_at(bl_scan *scan, size_t at)
                : at;
 }
 
-/* From token `at` on, the first one at which anything can begin; one test a
- * token, which nearly always fails. */
-static size_t next_beginning(const bl_scan *scan, size_t at)
+/* Everything begins at a token that has a trait. */
+static void find_quantities(bl_scan *scan, const bl_trait_set *traits)
 {
-    const uint8_t traits = BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM;
-    const bl_token *token = scan->tokens + at;
-    const bl_token *limit = scan->tokens + scan->count;
-
-    while (token < limit && (token->traits & traits) == 0)
-        token++;
-    return (size_t)(token - scan->tokens);
-}
-
-static void find_quantities(bl_scan *scan)
-{
+    const unsigned wanted = BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM;
     size_t at = 0;
 
     scan->find_count = 0;
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
-    while ((at = next_beginning(scan, at)) < scan->count && !scan->failed) {
+    while ((at = bl_traits_next(traits, scan->count, at, wanted)) <
+               scan->count &&
+           !scan->failed) {
         size_t limit;
 
-        if ((scan->tokens[at].traits & BL_TRAIT_ACRONYM) != 0 &&
+        if ((traits[at] & BL_TRAIT_ACRONYM) != 0 &&
             at >= scan->formula)
             bl_note_formula(scan, at);
         limit = read_at(scan, at);
@@ -203,6 +195,7 @@ bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     bl_tokens *tokens = &recogniser->tokens;
 
     side->tokens = NULL;
+    side->traits = NULL;
     side->token_count = 0;
     side->masks = NULL;
     side->mask_count = 0;
@@ -211,6 +204,7 @@ bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     if (!bl_language_read(side->language, side->text, tokens, scratch))
         return false;
     side->tokens = tokens->items;
+    side->traits = tokens->traits;
     side->token_count = (uint32_t)tokens->count;
     return bl_find_masks(recogniser, side);
 }
@@ -234,7 +228,7 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
     scan->count = side->token_count;
     scan->failed = false;
     scan->unreadable = side->unreadable = is_unreadable(side);
-    find_quantities(scan);
+    find_quantities(scan, side->traits);
     return !scan->failed && hand_over(recogniser, side);
 }
 

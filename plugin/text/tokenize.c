@@ -12,7 +12,22 @@ void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc)
 void bl_tokens_free(bl_tokens *tokens)
 {
     bl_free(tokens->alloc, tokens->items);
+    bl_free(tokens->alloc, tokens->traits);
     bl_tokens_init(tokens, tokens->alloc);
+}
+
+bool bl_tokens_room(bl_tokens *tokens, size_t more)
+{
+    size_t wanted = tokens->count + more;
+
+    if (wanted <= tokens->room)
+        return true;
+    if (wanted < 2 * tokens->room)
+        wanted = 2 * tokens->room;
+    return bl_reserve(tokens->alloc, &tokens->traits, &tokens->trait_room,
+                      wanted + BL_TRAITS_BEHIND, sizeof(*tokens->traits)) &&
+           bl_reserve(tokens->alloc, &tokens->items, &tokens->room, wanted,
+                      sizeof(*tokens->items));
 }
 
 /* The class of the character at `at`, and the byte behind it. Letters of two

@@ -15,12 +15,15 @@
 #include "model/token.h"
 #include "text/chars.h"
 
-/* A list that is filled again for each text. */
+/* A list that is filled again for each text. Whoever knows the words writes
+ * down the traits of each token too: see bl_side. */
 typedef struct bl_tokens {
     const bl_alloc *alloc;
     bl_token *items;
+    bl_trait_set *traits;
     size_t count;
-    size_t room;
+    size_t room;       /* for items, and for traits at least as many, */
+    size_t trait_room; /* with zeros behind them */
 } bl_tokens;
 
 /* The state between two tokens of a text. */
@@ -43,14 +46,15 @@ bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token);
 void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc);
 void bl_tokens_free(bl_tokens *tokens);
 
-/* Room for one more; NULL when there is no memory. */
+/* Room for `more` tokens with their traits; false when there is no memory. */
+bool bl_tokens_room(bl_tokens *tokens, size_t more);
+
+/* One more; NULL when there is no memory. */
 static inline bl_token *bl_tokens_add(bl_tokens *tokens)
 {
-    if (tokens->count == tokens->room &&
-        !bl_grow(tokens->alloc, &tokens->items, &tokens->room, tokens->count,
-                 sizeof(bl_token)))
-        return NULL;
-    return &tokens->items[tokens->count++];
+    return tokens->count < tokens->room || bl_tokens_room(tokens, 8)
+               ? &tokens->items[tokens->count++]
+               : NULL;
 }
 
 /* All of them; false when there is no memory. */

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What passes over all tokens ask of each. A pass that looks for one token in
+ * fifty does not walk over the others: their traits stand in an array of
+ * their own, four to a word of memory.
+ */
+#ifndef BL_MODEL_TRAITS_H
+#define BL_MODEL_TRAITS_H
+
+#include "base/bits.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    /* Of a word, wherever it stands. */
+    BL_TRAIT_QUANTITY = 1 << 0, /* a number, date or time may begin with it */
+    BL_TRAIT_NAME = 1 << 1,     /* has a capital and may be of a name */
+    BL_TRAIT_TITLE = 1 << 2,    /* a title may begin with it */
+    BL_TRAIT_CASED = 1 << 3,    /* of several letters that have a case */
+    BL_TRAIT_LOWER = 1 << 4,    /* of several small ones */
+    BL_TRAIT_ACRONYM = 1 << 5,  /* of several capitals */
+    BL_TRAIT_CAPITAL = 1 << 6,  /* begins with a capital */
+    BL_TRAIT_LISTED = 1 << 7,   /* without case, and a name that the lists
+                                   have may begin with it */
+    BL_TRAIT_UNJUDGED = 1 << 8, /* LOWER, and the dictionary has not said yet
+                                   that it knows it */
+    /* Of a token in its text. */
+    BL_TRAIT_AGAIN = 1 << 9,  /* as the token before it, whatever their case:
+                                 the same word, or a number behind one; or it
+                                 stands behind a letter that is a token */
+    BL_TRAIT_SIGN = 1 << 10,  /* PUNCT or SYMBOL in ASCII */
+    BL_TRAIT_UNEVEN = 1 << 11 /* other white space than one space before */
+};
+
+typedef uint16_t bl_trait_set;
+
+/* Zeros behind the traits of the last token. */
+enum { BL_TRAITS_BEHIND = 3 };
+
+/* From token `at` on, the first one of `count` that has a wanted trait; or
+ * `count`. */
+static inline size_t bl_traits_next(const bl_trait_set *traits, size_t count,
+                                    size_t at, unsigned wanted)
+{
+    const uint64_t mask = BL_ONES16 * (bl_trait_set)wanted;
+
+    for (; at < count; at += 4) {
+        uint64_t four;
+        uint64_t found;
+
+        memcpy(&four, traits + at, sizeof(four));
+        found = four & mask;
+        if (found != 0)
+            return at + bl_first_pair(found);
+    }
+    return count;
+}
+
+#endif
