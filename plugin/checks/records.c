@@ -2,6 +2,7 @@
 /* Remembering segments. */
 #include "checks/records.h"
 
+#include "base/cache.h"
 #include "base/hash.h"
 #include "checks/check.h"
 #include "lexicon/words.h"
@@ -14,66 +15,93 @@
 enum { WORDS_LEAST = 3 };
 
 /* Places of the table of names at first, and names at most; bytes for the
- * renderings of a batch. */
-enum { NAMES_FIRST = 1 << 8, NAMES_MAX = 1 << 20, RENDERINGS_KEPT = 1 << 16 };
+ * renderings of a batch; look-ups that are on their way at a time. */
+enum {
+    NAMES_FIRST = 1 << 8,
+    NAMES_MAX = 1 << 20,
+    RENDERINGS_KEPT = 1 << 16,
+    AHEAD = 8
+};
 
-/* ---- sums ------------------------------------------------------------------------ */
+/* ---- sums ----------------------------------------------------------------- */
 
-static bl_word_count *find_name(const bl_sums *sums, uint32_t hash)
+static bl_word_count *find_name(const bl_word_counts *names, uint32_t hash)
 {
-    size_t at = hash & (sums->name_places - 1);
+    size_t at = hash & (names->places - 1);
 
-    while (sums->names[at].hash != 0 && sums->names[at].hash != hash)
-        at = (at + 1) & (sums->name_places - 1);
-    return &sums->names[at];
+    while (names->items[at].hash != 0 && names->items[at].hash != hash)
+        at = (at + 1) & (names->places - 1);
+    return &names->items[at];
 }
 
-static bool grow_names(bl_sums *sums)
+static bool grow_names(bl_records *records)
 {
-    const size_t places =
-        sums->name_places != 0 ? 2 * sums->name_places : NAMES_FIRST;
-    bl_sums old = *sums;
+    const bl_word_counts old = records->names;
+    bl_word_counts names = {
+        .places = old.places != 0 ? 2 * old.places : NAMES_FIRST,
+        .count = old.count
+    };
 
-    sums->names = bl_new(sums->alloc, places, sizeof(bl_word_count));
-    if (sums->names == NULL) {
-        sums->names = old.names;
-        sums->failed = true;
+    names.items = bl_new(records->alloc, names.places, sizeof(*names.items));
+    if (names.items == NULL) {
+        records->sums.failed = true;
         return false;
     }
-    sums->name_places = places;
-    for (size_t i = 0; i < old.name_places; i++) {
-        if (old.names[i].hash != 0)
-            *find_name(sums, old.names[i].hash) = old.names[i];
+    for (size_t i = 0; i < old.places; i++) {
+        if (old.items[i].hash != 0)
+            *find_name(&names, old.items[i].hash) = old.items[i];
     }
-    bl_free(sums->alloc, old.names);
+    bl_free(records->alloc, old.items);
+    records->names = names;
     return true;
 }
 
-static void count_name(bl_sums *sums, uint32_t hash, uint32_t times)
+static void count_name(bl_records *records, uint32_t hash)
 {
+    bl_word_counts *names = &records->names;
     bl_word_count *name;
 
     if (hash == 0 ||
-        (2 * sums->name_count >= sums->name_places &&
-         (sums->name_count > NAMES_MAX || !grow_names(sums))))
+        (2 * names->count >= names->places &&
+         (names->count > NAMES_MAX || !grow_names(records))))
         return;
-    name = find_name(sums, hash);
-    sums->name_count += name->hash == 0;
+    name = find_name(names, hash);
+    names->count += name->hash == 0;
     name->hash = hash;
-    name->count += times;
+    name->count++;
 }
 
 uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
 {
-    return records->sums.name_places != 0
-               ? find_name(&records->sums, hash)->count
+    return records->names.places != 0
+               ? find_name(&records->names, hash)->count
                : 0;
 }
 
-static void count_names(bl_sums *sums, const bl_name_words *target)
+/* The table is in no cache: places are sent for before they are needed. */
+static void take_names(bl_records *records, const bl_traces *traces)
 {
+    for (size_t i = 0; i < traces->name_count; i++) {
+        if (i + AHEAD < traces->name_count && records->names.places != 0)
+            bl_prefetch(&records->names.items[traces->names[i + AHEAD] &
+                                              (records->names.places - 1)]);
+        count_name(records, traces->names[i]);
+    }
+}
+
+/* They are counted when the batch is taken up. */
+static void note_names(bl_traces *traces, const bl_name_words *target)
+{
+    if (traces->name_count + target->count > traces->name_room &&
+        !bl_reserve(traces->alloc, &traces->names, &traces->name_room,
+                    2 * (traces->name_count + target->count),
+                    sizeof(*traces->names))) {
+        traces->sums.failed = true;
+        return;
+    }
     for (uint32_t i = 0; i < target->count; i++)
-        count_name(sums, target->items[i]->word->skeleton_hash, 1);
+        traces->names[traces->name_count++] =
+            target->items[i]->word->skeleton_hash;
 }
 
 static bool has_separator(const bl_side *side, const bl_quantity *q)
@@ -122,14 +150,16 @@ static void count_habits(bl_sums *sums, const bl_pair *pair)
     }
 }
 
-static void add_sums(bl_sums *sums, const bl_pair *pair)
+static void add_sums(bl_traces *traces, const bl_pair *pair)
 {
+    bl_sums *sums = &traces->sums;
+
     if (sums->target == NULL)
         sums->target = pair->side[BL_TARGET].language;
     if (pair->match != NULL)
         count_habits(sums, pair);
     if (pair->names != NULL)
-        count_names(sums, &pair->names->words[BL_TARGET]);
+        note_names(traces, &pair->names->words[BL_TARGET]);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)
@@ -143,18 +173,6 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
         sums->habits.usual[i] += part->habits.usual[i];
         sums->habits.unusual[i] += part->habits.unusual[i];
     }
-    for (size_t i = 0; i < part->name_places; i++)
-        count_name(sums, part->names[i].hash, part->names[i].count);
-}
-
-static void reset_sums(bl_sums *sums)
-{
-    sums->target = NULL;
-    sums->habits = (bl_habits){ .native = 0 };
-    if (sums->name_places != 0)
-        memset(sums->names, 0, sums->name_places * sizeof(bl_word_count));
-    sums->name_count = 0;
-    sums->failed = false;
 }
 
 /* ---- texts as hashes ------------------------------------------------------------- */
@@ -316,20 +334,21 @@ static void take_hashes(const bl_pair *pair, uint64_t hash[2])
 
 void bl_traces_init(bl_traces *traces, const bl_alloc *alloc)
 {
-    *traces = (bl_traces){ .sums = { .alloc = alloc } };
+    *traces = (bl_traces){ .alloc = alloc };
     bl_arena_init(&traces->renderings, alloc, RENDERINGS_KEPT);
 }
 
 void bl_traces_free(bl_traces *traces)
 {
-    bl_free(traces->sums.alloc, traces->sums.names);
-    bl_free(traces->sums.alloc, traces->items);
+    bl_free(traces->alloc, traces->names);
+    bl_free(traces->alloc, traces->items);
     bl_arena_free(&traces->renderings);
 }
 
 void bl_traces_reset(bl_traces *traces)
 {
-    reset_sums(&traces->sums);
+    traces->sums = (bl_sums){ .target = NULL };
+    traces->name_count = 0;
     bl_arena_reset(&traces->renderings);
     traces->count = 0;
 }
@@ -357,10 +376,10 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
     bl_trace *trace;
 
     if (pair->side[BL_TARGET].text.size != 0)
-        add_sums(&traces->sums, pair);
+        add_sums(traces, pair);
     if ((needs & BL_NEEDS_TRACES) == 0)
         return;
-    if (!bl_grow(traces->sums.alloc, &traces->items, &traces->room,
+    if (!bl_grow(traces->alloc, &traces->items, &traces->room,
                  traces->count, sizeof(*traces->items))) {
         traces->sums.failed = true;
         return;
@@ -381,7 +400,9 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
 
 void bl_records_init(bl_records *records, const bl_alloc *alloc)
 {
-    records->sums = (bl_sums){ .alloc = alloc };
+    records->alloc = alloc;
+    records->sums = (bl_sums){ .target = NULL };
+    records->names = (bl_word_counts){ .items = NULL };
     bl_repetitions_init(&records->repetitions, alloc);
     bl_alignment_init(&records->alignment, alloc);
     bl_renderings_init(&records->renderings, alloc);
@@ -389,7 +410,7 @@ void bl_records_init(bl_records *records, const bl_alloc *alloc)
 
 void bl_records_free(bl_records *records)
 {
-    bl_free(records->sums.alloc, records->sums.names);
+    bl_free(records->alloc, records->names.items);
     bl_repetitions_free(&records->repetitions);
     bl_alignment_free(&records->alignment);
     bl_renderings_free(&records->renderings);
@@ -399,11 +420,18 @@ void bl_records_take(bl_records *records, const bl_traces *traces,
                      uint32_t needs)
 {
     join_sums(&records->sums, &traces->sums);
+    take_names(records, traces);
+    for (size_t i = 0; i < traces->count; i++)
+        bl_renderings_fetch(&records->renderings, traces->items[i].renderings,
+                            traces->items[i].rendering_count);
     if ((needs & BL_NEEDS_REPETITIONS) == 0)
         return;
     for (size_t i = 0; i < traces->count; i++) {
         const bl_trace *trace = &traces->items[i];
 
+        if (i + AHEAD < traces->count)
+            bl_repetitions_fetch(&records->repetitions,
+                                 trace[AHEAD].hash);
         bl_repetitions_add(&records->repetitions, trace->unit,
                            trace->segment, trace->ordinal, trace->hash);
     }

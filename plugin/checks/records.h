@@ -35,36 +35,44 @@ typedef struct bl_habits {
     uint32_t unusual[BL_SEPARATOR_GROUP + 1];
 } bl_habits;
 
-/* How often a word with a capital letter stands in the targets, by the hash of
- * its skeleton. */
-typedef struct bl_word_count {
-    uint32_t hash; /* 0: the place is free */
-    uint32_t count;
-} bl_word_count;
-
 /* What is counted over all segments. */
 typedef struct bl_sums {
-    const bl_alloc *alloc;
     struct bl_language *target; /* of the first pair */
     bl_habits habits;
-    bl_word_count *names; /* open addressing */
-    size_t name_count;
-    size_t name_places; /* 0, or a power of two */
     bool failed; /* no memory */
 } bl_sums;
 
 /* Of a batch. */
 typedef struct bl_traces {
+    const bl_alloc *alloc;
     bl_sums sums;
     bl_trace *items; /* in the order of the document */
     size_t count;
     size_t room;
+    uint32_t *names; /* words of the targets with a capital letter, by the hash
+                        of the skeleton */
+    size_t name_count;
+    size_t name_room;
     bl_arena renderings; /* of the batch */
 } bl_traces;
 
+/* How often a word with a capital letter stands in the targets. */
+typedef struct bl_word_count {
+    uint32_t hash; /* 0: the place is free */
+    uint32_t count;
+} bl_word_count;
+
+typedef struct bl_word_counts {
+    bl_word_count *items; /* open addressing */
+    size_t count;
+    size_t places; /* 0, or a power of two */
+} bl_word_counts;
+
 /* Of a document. */
 typedef struct bl_records {
+    const bl_alloc *alloc;
     bl_sums sums;
+    bl_word_counts names;
     bl_repetitions repetitions;
     bl_alignment alignment;
     bl_renderings renderings;

@@ -2,6 +2,7 @@
 /* Names of a document and what became of them. */
 #include "checks/renderings.h"
 
+#include "base/cache.h"
 #include "lexicon/language.h"
 #include "recognise/names.h"
 #include "recognise/similar.h"
@@ -39,6 +40,14 @@ static bl_rendered_name **find(const bl_renderings *renderings,
            renderings->names[at]->name != name)
         at = (at + 1) & (renderings->places - 1);
     return &renderings->names[at];
+}
+
+void bl_renderings_fetch(const bl_renderings *renderings,
+                         const bl_rendering *list, uint8_t count)
+{
+    for (uint8_t i = 0; i < count && renderings->places != 0; i++)
+        bl_prefetch(&renderings
+                         ->names[list[i].name & (renderings->places - 1)]);
 }
 
 static bool grow(bl_renderings *renderings)

@@ -2,12 +2,17 @@
 /* Remembering segments by their hashes. */
 #include "checks/repetitions.h"
 
+#include "base/cache.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 /* Bytes of text kept by default; places at first; how full they may be. The
  * fuller, the more hashes of others are looked at, each somewhere else. */
 enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
+
+/* Bytes of a place with its tag. */
+enum { PLACE_SIZE = sizeof(uint32_t) + 1 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
@@ -38,7 +43,7 @@ size_t bl_repetitions_size(const bl_repetitions *list)
     return list->chunk_count * sizeof(bl_repetition_chunk) +
            list->chunk_room * sizeof(*list->chunks) +
            (list->index[BL_SOURCE].room + list->index[BL_TARGET].room) *
-               sizeof(uint32_t);
+               PLACE_SIZE;
 }
 
 /* ---- the index ----------------------------------------------------------------- */
@@ -70,15 +75,30 @@ static uint32_t number_at(const uint32_t *place)
     return *place & ~CONTRADICTED;
 }
 
-static uint32_t *find(const bl_repetition_index *index, uint64_t hash,
-                      int side, hash_of get, const void *of)
+static uint8_t tag_of(uint64_t hash)
 {
+    return (uint8_t)(hash % 255 + 1);
+}
+
+/* The place of the hash, or the free one where it belongs. */
+static size_t find(const bl_repetition_index *index, uint64_t hash, int side,
+                   hash_of get, const void *of)
+{
+    const uint8_t tag = tag_of(hash);
     size_t at = first_place(index, hash);
 
-    while (index->places[at] != 0 &&
-           get(of, number_at(&index->places[at]), side) != hash)
+    while (index->tags[at] != 0 &&
+           (index->tags[at] != tag ||
+            get(of, number_at(&index->places[at]), side) != hash))
         at = at + 1 < index->room ? at + 1 : 0;
-    return &index->places[at];
+    return at;
+}
+
+static void set_place(bl_repetition_index *index, size_t at, uint64_t hash,
+                      uint32_t place)
+{
+    index->places[at] = place;
+    index->tags[at] = tag_of(hash);
 }
 
 /* A quarter more, so that little is free at any time. */
@@ -87,17 +107,21 @@ static bool grow(const bl_alloc *alloc, bl_repetition_index *index, int side,
 {
     const size_t room =
         index->room != 0 ? index->room + index->room / 4 : PLACES_FIRST;
-    bl_repetition_index more = { bl_new(alloc, room, sizeof(uint32_t)), room,
-                                 index->count };
+    bl_repetition_index more = { .places = bl_new(alloc, room, PLACE_SIZE),
+                                 .room = room,
+                                 .count = index->count };
 
     if (more.places == NULL)
         return false;
+    more.tags = (uint8_t *)(more.places + room);
     for (size_t i = 0; i < index->room; i++) {
-        const uint32_t place = index->places[i];
-        const uint32_t number = number_at(&index->places[i]);
+        uint64_t hash;
 
-        if (place != 0)
-            *find(&more, get(of, number, side), side, get, of) = place;
+        if (index->places[i] == 0)
+            continue;
+        hash = get(of, number_at(&index->places[i]), side);
+        set_place(&more, find(&more, hash, side, get, of), hash,
+                  index->places[i]);
     }
     bl_free(alloc, index->places);
     *index = more;
@@ -113,15 +137,18 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
                   uint32_t number, int side, hash_of get, const void *of,
                   uint32_t *first)
 {
+    const uint64_t hash = get(of, number, side);
     uint32_t *place;
+    size_t at;
 
     *first = 0;
     if (index->count * 100 >= index->room * FULL_PERCENT &&
         !grow(alloc, index, side, get, of))
         return false;
-    place = find(index, get(of, number, side), side, get, of);
+    at = find(index, hash, side, get, of);
+    place = &index->places[at];
     if (*place == 0) {
-        *place = number;
+        set_place(index, at, hash, number);
         index->count++;
     } else if ((*place & CONTRADICTED) == 0 &&
                get(of, *place, 1 - side) != get(of, number, 1 - side)) {
@@ -129,6 +156,19 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
         *place |= CONTRADICTED;
     }
     return true;
+}
+
+void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
+{
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        const bl_repetition_index *index = &list->index[side];
+        const size_t at = first_place(index, hash[side]);
+
+        if (index->room == 0)
+            continue;
+        bl_prefetch(&index->places[at]);
+        bl_prefetch(&index->tags[at]);
+    }
 }
 
 /* ---- a document ------------------------------------------------------------------ */
@@ -354,9 +394,9 @@ static bool join(groups *g, uint32_t number)
 {
     const uint64_t own = hash_in_row(&g->row, number, (int)g->side);
     const uint64_t hash = hash_in_row(&g->row, number, 1 - (int)g->side);
-    const group key = { .first = number_at(find(
-                            &g->index, own, (int)g->side, hash_in_row,
-                            &g->row)) };
+    const size_t at =
+        find(&g->index, own, (int)g->side, hash_in_row, &g->row);
+    const group key = { .first = number_at(&g->index.places[at]) };
     group *found =
         bsearch(&key, g->items, g->count, sizeof(group), by_first);
     wording *w;

@@ -30,6 +30,8 @@ typedef struct bl_repetition_chunk {
  * are numbered from 1 here, through all documents. */
 typedef struct bl_repetition_index {
     uint32_t *places; /* 0: free */
+    uint8_t *tags;    /* in the same block: some bits of each hash, which keep
+                         nearly all others from being looked at */
     size_t room;
     size_t count;
 } bl_repetition_index;
@@ -75,6 +77,9 @@ void bl_repetitions_close(bl_repetitions *list);
 void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
                         const bl_segment *segment, uint32_t ordinal,
                         const uint64_t hash[2]);
+
+/* Begin to fetch what a segment with these hashes will need. */
+void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2]);
 
 /* Leave segments out after all. */
 void bl_repetitions_skip(bl_repetitions *list, uint32_t first,
