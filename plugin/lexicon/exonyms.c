@@ -201,30 +201,42 @@ void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
         sink(context, table->items[i].word, table->items[i].thing);
 }
 
-/* The first entry of a word, or where it would stand. */
-static size_t first_of(const bl_exonym_table *table, uint32_t word)
+/* Entries [first, limit). */
+typedef struct range {
+    const exonym *first;
+    const exonym *limit;
+} range;
+
+/* Those of a word. Which half it is in, no processor can foresee: no branch
+ * depends on it. */
+static range entries_of(const bl_exonym_table *table, uint32_t word)
 {
-    size_t low = 0;
-    size_t high = table->count;
+    range found = { table->items, table->items };
+    const exonym *end = table->items + table->count;
 
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
+    if (!may_have(table, word))
+        return found;
+    for (size_t left = table->count; left > 1;) {
+        const size_t half = left / 2;
+        const size_t less = found.first[half - 1].word < word;
 
-        if (table->items[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
+        found.first += half & (0 - less);
+        left -= half;
     }
-    return low;
+    found.first += found.first->word < word;
+    for (found.limit = found.first;
+         found.limit < end && found.limit->word == word;)
+        found.limit++;
+    return found;
 }
 
-static bool has(const bl_exonym_table *table, uint32_t word, uint32_t thing)
+static bool is_in(range entries, uint32_t thing)
 {
-    const exonym wanted = { word, thing };
-
-    return table->count != 0 &&
-           bsearch(&wanted, table->items, table->count, sizeof(exonym),
-                   compare) != NULL;
+    for (; entries.first < entries.limit; entries.first++) {
+        if (entries.first->thing == thing)
+            return true;
+    }
+    return false;
 }
 
 bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
@@ -233,9 +245,9 @@ bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
     const bl_exonym_table *const tables[] = { one, other };
 
     for (int i = 0; i < 2; i++) {
-        const size_t at = first_of(tables[i], word);
+        const range found = entries_of(tables[i], word);
 
-        if (at < tables[i]->count && tables[i]->items[at].word == word)
+        if (found.first < found.limit)
             return true;
     }
     return false;
@@ -245,18 +257,19 @@ bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t a, uint32_t b)
 {
     const bl_exonym_table *const tables[] = { one, other };
+    range of_b[2];
 
-    if (!may_have(one, b) && !may_have(other, b))
+    if ((!may_have(one, a) && !may_have(other, a)) ||
+        (!may_have(one, b) && !may_have(other, b)))
         return false;
+    for (int i = 0; i < 2; i++)
+        of_b[i] = entries_of(tables[i], b);
     for (int i = 0; i < 2; i++) {
-        const bl_exonym_table *t = tables[i];
+        range of_a = entries_of(tables[i], a);
 
-        if (!may_have(t, a))
-            continue;
-        for (size_t at = first_of(t, a);
-             at < t->count && t->items[at].word == a; at++) {
-            if (has(one, b, t->items[at].thing) ||
-                has(other, b, t->items[at].thing))
+        for (; of_a.first < of_a.limit; of_a.first++) {
+            if (is_in(of_b[0], of_a.first->thing) ||
+                is_in(of_b[1], of_a.first->thing))
                 return true;
         }
     }
