@@ -101,12 +101,12 @@ static void set_place(bl_repetition_index *index, size_t at, uint64_t hash,
     index->tags[at] = tag_of(hash);
 }
 
-/* A quarter more, so that little is free at any time. */
+/* A sixth more, so that little is free at any time. */
 static bool grow(const bl_alloc *alloc, bl_repetition_index *index, int side,
                  hash_of get, const void *of)
 {
     const size_t room =
-        index->room != 0 ? index->room + index->room / 4 : PLACES_FIRST;
+        index->room != 0 ? index->room + index->room / 6 : PLACES_FIRST;
     bl_repetition_index more = { .places = bl_new(alloc, room, PLACE_SIZE),
                                  .room = room,
                                  .count = index->count };
