@@ -22,6 +22,10 @@ static UResourceBundle *open_exact(const char *package, const char *locale)
     UResourceBundle *bundle;
 
     snprintf(name, sizeof(name), "%s%s", U_ICUDATA_NAME, package);
+    /* Opened directly first, a bundle whose name has no parent in it (nb, whose
+     * parent is no) gets the root for one, and ICU keeps it so. */
+    ures_close(ures_open(package[0] != '\0' ? name : NULL, locale, &status));
+    status = U_ZERO_ERROR;
     bundle = ures_openDirect(package[0] != '\0' ? name : NULL, locale,
                              &status);
     if (U_FAILURE(status)) {

@@ -2,6 +2,7 @@
 /* Language tags as files write them. */
 #include "suite.h"
 
+#include "text/cldr.h"
 #include "text/locale.h"
 
 #include <string.h>
@@ -142,6 +143,20 @@ static void widens_to_what_a_language_inherits_from(void **state)
     assert_string_equal(tag, "");
 }
 
+/* ICU keeps what a bundle inherits from as it was found first. */
+static void knows_symbols_of_a_parent(void **state)
+{
+    char tag[BL_TAG_SIZE] = "nb";
+    bl_number_symbols symbols;
+    bl_locale locale;
+
+    (void)state;
+    bl_tag_widen(tag);
+    assert_true(parse("nb", &locale));
+    bl_cldr_symbols(&locale, &symbols);
+    assert_int_equal(symbols.native.decimal, ',');
+}
+
 static void widens(void **state)
 {
     char tag[BL_TAG_SIZE] = "zh-Hant-TW";
@@ -180,6 +195,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_no_further_than_told),
     cmocka_unit_test(knows_which_languages_exist),
     cmocka_unit_test(knows_the_writing),
+    cmocka_unit_test(knows_symbols_of_a_parent),
     cmocka_unit_test(widens),
     cmocka_unit_test(widens_to_what_a_language_inherits_from),
     cmocka_unit_test(compares_languages),
