@@ -196,6 +196,16 @@ static bool is_front(const bl_side *side, uint32_t at)
                                 side->tokens[at].word->folded);
 }
 
+/* The km of "43,8 km": the sign of a unit is no word of a dictionary. */
+static bool is_unit(const bl_side *side, uint32_t at)
+{
+    const bl_sense_set units =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+
+    return at > 0 && side->tokens[at - 1].kind == BL_TOKEN_NUMBER &&
+           (side->tokens[at].word->set & units) != 0;
+}
+
 static bool is_good(const bl_pair *pair, uint32_t at)
 {
     const bl_side *side = &pair->side[BL_TARGET];
@@ -204,7 +214,7 @@ static bool is_good(const bl_pair *pair, uint32_t at)
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
            is_joined(pair, at) || is_abbreviation(side, at) ||
-           is_front(side, at);
+           is_front(side, at) || is_unit(side, at);
 }
 
 static void report(const bl_token *token, bl_sink *sink)
