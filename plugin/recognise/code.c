@@ -50,8 +50,10 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
             return (scan->tokens[at - 2].word->set &
                     BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
     }
+    /* Without capitals it is an ending: "2.5කි", "৫টি". */
     if (next == NULL || next->kind != BL_TOKEN_WORD ||
         next->gap != BL_GAP_NONE || (next->flags & BL_TOKEN_GLYPH) != 0 ||
+        next->word->letter_case == BL_CASE_NONE ||
         bl_scan_is_times(scan, limit))
         return false;
     /* An ending: "%50ean" is "in 50 %". */

@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* The last year of the Republic of China that a number may be. */
+enum { ROC_MOST = 199 };
+
 /* Letters of an abbreviated month or weekday, its point not counted. */
 enum { ABBREVIATION_LETTERS = 3 };
 
@@ -417,6 +420,19 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     return spelled.limit;
 }
 
+/* The year of "112年10月10日", where years are counted from 1912: its month has
+ * to follow. */
+static bool is_roc_year(const bl_scan *scan, int64_t value, size_t limit)
+{
+    size_t unused;
+
+    return (scan->language->calendars & BL_CALENDAR_ROC) != 0 &&
+           value <= ROC_MOST && bl_scan_near(scan, limit) &&
+           bl_is_month(bl_small_number(scan, limit, 12)) &&
+           bl_scan_sense_near(scan, limit + 1, BL_SENSE_MONTH_MARK, &unused) !=
+               NULL;
+}
+
 /* A number with its mark behind: 5月, 2025年, 8日. */
 static size_t read_number_mark(bl_scan *scan, size_t at)
 {
@@ -448,13 +464,21 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
             scan, behind, (bl_sense_kind)kinds[i].mark, &limit);
         bl_find *find;
 
+        const bool roc = sense != NULL && kinds[i].mark == BL_SENSE_YEAR_MARK &&
+                         is_roc_year(scan, value, limit);
+
         if (sense == NULL || (sense->flags & BL_SENSE_BEFORE) != 0 ||
-            value < kinds[i].least || value > kinds[i].most)
+            ((value < kinds[i].least || value > kinds[i].most) && !roc))
             continue;
         find = add(scan, at, behind, value, kinds[i].role);
         if (find == NULL)
             return limit;
         find->limit = (uint32_t)limit;
+        if (roc) {
+            find->quantity.value[1] = find->quantity.value[0];
+            find->quantity.value[0] = bl_decimal_of(BL_ROC_OFFSET + value, 0);
+            find->quantity.reading_count = find->quantity.native_count = 2;
+        }
         if (kinds[i].role == BL_QUANTITY_MONTH)
             find->quantity.evidence = BL_EVIDENCE_NAME;
         else if (scan->tokens[at].kind == BL_TOKEN_WORD)

@@ -337,9 +337,39 @@ static void set_counted(bl_quantity *quantity, int64_t other)
     quantity->flags &= (uint16_t)~BL_QUANTITY_SETTLED;
 }
 
+/* The 5 of "5 to 7 p.m." and "5-7 p.m.", an hour of either half of the day. */
+static void read_range_start(bl_scan *scan, const clock_time *to)
+{
+    bl_find *find =
+        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
+    size_t limit;
+    int64_t hour;
+
+    if (to->period == PERIOD_NONE || find == NULL ||
+        find->kind != BL_ENTITY_NUMBER || find->limit != find->first + 1 ||
+        find->quantity.role != BL_QUANTITY_NUMBER ||
+        find->quantity.unit != BL_UNIT_NONE)
+        return;
+    limit = find->limit;
+    hour = bl_small_number(scan, find->first, 12);
+    if (bl_is_dash(scan->tokens[limit].c))
+        limit++;
+    else
+        bl_scan_sense_near(scan, limit, BL_SENSE_RANGE_TO, &limit);
+    if (hour < 1 || limit == find->limit || limit != to->first)
+        return;
+    find->kind = BL_ENTITY_TIME;
+    find->quantity.role = BL_QUANTITY_HOUR;
+    set_hour(&find->quantity, hour, PERIOD_NONE);
+    find->quantity.native_count = find->quantity.reading_count;
+}
+
 static size_t add_time(bl_scan *scan, const clock_time *from)
 {
-    bl_find *find = add(scan, from->first, from->hour, BL_QUANTITY_HOUR);
+    bl_find *find;
+
+    read_range_start(scan, from);
+    find = add(scan, from->first, from->hour, BL_QUANTITY_HOUR);
 
     if (find == NULL)
         return from->limit;

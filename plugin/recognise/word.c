@@ -159,6 +159,10 @@ static bool belongs(const bl_scan *scan, size_t at, size_t limit,
     const bl_sense *sense;
     size_t next;
 
+    /* A million and a half: the article is one of the half. */
+    if (bl_scan_sense_near(scan, limit, BL_SENSE_FRACTION, &next) != NULL &&
+        is_joined(scan, at))
+        return false;
     if ((scan->tokens[at].word->set & others) == 0 ||
         ((scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
          scan->tokens[at].gap == BL_GAP_NONE) ||

@@ -60,6 +60,9 @@ enum {
     BL_CALENDAR_ISLAMIC = 1 << 4
 };
 
+/* The year before the first one of the Republic of China. */
+enum { BL_ROC_OFFSET = 1911 };
+
 /* Which of them the locale uses; gives the names of their months and eras. */
 uint8_t bl_cldr_calendars(const bl_locale *locale, bl_cldr_sink sink,
                           void *context);

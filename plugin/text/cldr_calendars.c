@@ -19,9 +19,6 @@ enum { NAME_BYTES = 128, MONTHS = 12 };
 enum { ERAS_BEFORE_MEIJI = 232 };
 static const int64_t japanese_eras[] = { 1867, 1911, 1925, 1988, 2018 };
 
-/* The Republic of China was founded in 1912. */
-enum { ROC_OFFSET = 1911 };
-
 typedef struct names {
     bl_cldr_sink sink;
     void *context;
@@ -117,7 +114,7 @@ static void on_roc(void *context, const char *const *path, int depth,
     (void)path;
     if (depth == 1 && of->index++ == 1)
         of->to->sink(of->to->context,
-                     (bl_sense){ .kind = BL_SENSE_ERA, .value = ROC_OFFSET },
+                     (bl_sense){ .kind = BL_SENSE_ERA, .value = BL_ROC_OFFSET },
                      value);
 }
 
