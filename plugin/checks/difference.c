@@ -14,12 +14,12 @@ enum { SMALL_ITEM = 9 };
 static bool is_other_hour(bl_str text, const bl_quantity *quantity)
 {
     char value[BL_DECIMAL_TEXT];
-    const size_t size =
-        bl_decimal_text(quantity->value[0], value, sizeof(value));
 
     return quantity->role == BL_QUANTITY_HOUR &&
            (quantity->flags & BL_QUANTITY_SETTLED) != 0 &&
-           !bl_str_equal(text, bl_str_of(value, size));
+           !bl_str_equal(
+               text, bl_str_of(value, bl_decimal_text(quantity->value[0], value,
+                                                      sizeof(value))));
 }
 
 static bool says_its_value(bl_str text, const bl_quantity *quantity)

@@ -223,6 +223,9 @@ static void read_exonym(reader *r, bool wanted)
 static bool is_sound(const reader *r, const bl_sense *sense)
 {
     return sense->kind < BL_SENSE_COUNT &&
+           (sense->kind != BL_SENSE_FRACTION ||
+            bl_sense_is_fraction(bl_sense_count(sense),
+                                 bl_sense_parts(sense))) &&
            ((sense->kind != BL_SENSE_UNIT &&
              sense->kind != BL_SENSE_CURRENCY) ||
             (uint64_t)sense->value < r->language->units->count);

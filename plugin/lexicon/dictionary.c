@@ -72,11 +72,10 @@ static bool read_fraction(bl_str text, int64_t *value)
     int64_t parts;
 
     if ((stroke != NULL && !read_number(bl_str_of(text.ptr, size), &count)) ||
-        !read_number(stroke != NULL
-                         ? bl_str_of(stroke + 1, text.size - size - 1)
-                         : text,
-                     &parts) ||
-        count < 1 || parts < 2 || count > 1000 || parts > 1000000)
+        !read_number(
+            stroke != NULL ? bl_str_of(stroke + 1, text.size - size - 1) : text,
+            &parts) ||
+        !bl_sense_is_fraction(count, parts))
         return false;
     *value = bl_sense_fraction(count, parts);
     return true;

@@ -42,27 +42,28 @@ typedef enum bl_evidence {
 } bl_evidence;
 
 enum {
-    BL_QUANTITY_NEGATIVE = 1 << 0, /* a minus sign may be meant */
-    BL_QUANTITY_FOREIGN = 1 << 1,  /* no reading follows the locale */
-    BL_QUANTITY_SCALED = 1 << 2,   /* digits and a scale word: 4.58 billion */
-    BL_QUANTITY_LIMIT = 1 << 3,    /* the second end of a range */
-    BL_QUANTITY_SETTLED = 1 << 4, /* HOUR: its half of the day is sure;
-                                     DECADE: its century is */
+    BL_QUANTITY_NEGATIVE = 1 << 0,  /* a minus sign may be meant */
+    BL_QUANTITY_FOREIGN = 1 << 1,   /* no reading follows the locale */
+    BL_QUANTITY_SCALED = 1 << 2,    /* digits and a scale word: 4.58 billion */
+    BL_QUANTITY_LIMIT = 1 << 3,     /* the second end of a range */
+    BL_QUANTITY_SETTLED = 1 << 4,   /* HOUR: its half of the day is sure;
+                                       DECADE: its century is; HALF: that it is
+                                       one of a year */
     BL_QUANTITY_SWAPPABLE = 1 << 5, /* DAY, MONTH: written in digits, so
                                        that they may be the other way round */
-    BL_QUANTITY_OPAQUE = 1 << 6,   /* longer than a decimal holds: the value
-                                      is a hash, good for equality alone */
-    BL_QUANTITY_ATTACHED = 1 << 7, /* digits glued to letters: COVID-19 */
-    BL_QUANTITY_HEDGED = 1 << 8,   /* in brackets behind another: 5 km (3 mi) */
-    BL_QUANTITY_LIST = 1 << 9,     /* numbers a paragraph: "1." */
-    BL_QUANTITY_OPTIONAL = 1 << 10, /* may go unsaid: the minutes of 8:00 */
-    BL_QUANTITY_CODED = 1 << 11,   /* its currency is named beyond doubt */
-    BL_QUANTITY_DASHED = 1 << 12,  /* behind a dash that is no minus */
-    BL_QUANTITY_SHARED = 1 << 13, /* its unit is that of the other end of its
-                                     range */
+    BL_QUANTITY_OPAQUE = 1 << 6,    /* longer than a decimal holds: the value
+                                       is a hash, good for equality alone */
+    BL_QUANTITY_ATTACHED = 1 << 7,  /* digits glued to letters: COVID-19 */
+    BL_QUANTITY_HEDGED = 1 << 8, /* in brackets behind another: 5 km (3 mi) */
+    BL_QUANTITY_LIST = 1 << 9,   /* numbers a paragraph: "1." */
+    BL_QUANTITY_OPTIONAL = 1 << 10,   /* may go unsaid: the minutes of 8:00 */
+    BL_QUANTITY_CODED = 1 << 11,      /* its currency is named beyond doubt */
+    BL_QUANTITY_DASHED = 1 << 12,     /* behind a dash that is no minus */
+    BL_QUANTITY_SHARED = 1 << 13,     /* its unit stands at the other end of its
+                                         range or product */
     BL_QUANTITY_IDENTIFIER = 1 << 14, /* ATTACHED to a word of capital and
                                          small letters: FrameworkCore10 */
-    BL_QUANTITY_ROW = 1 << 15 /* PART: of a code of several parts */
+    BL_QUANTITY_ROW = 1 << 15         /* PART: of a code of several parts */
 };
 
 /* Unit 0: none. */

@@ -122,6 +122,12 @@ static inline int64_t bl_sense_parts(const bl_sense *sense)
     return sense->value & INT32_MAX;
 }
 
+/* Whether the value of a FRACTION is one that may be divided by. */
+static inline bool bl_sense_is_fraction(int64_t count, int64_t parts)
+{
+    return count >= 1 && count <= 1000 && parts >= 2 && parts <= 1000000;
+}
+
 /* Sets of kinds, to find quickly whether a phrase is worth a look. */
 typedef uint64_t bl_sense_set;
 #define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))

@@ -116,6 +116,6 @@ bool bl_is_rounded_off(const bl_quantity *source, const bl_quantity *target)
         return false;
     for (int32_t i = 0; i < lost; i++)
         power *= 10;
-    kept = (x.coefficient + power / 2) / power;
+    kept = x.coefficient / power + (x.coefficient % power >= power / 2);
     return kept == y.coefficient && (kept > 9 || lost > 3);
 }

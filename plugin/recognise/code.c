@@ -2,8 +2,12 @@
 /* Digits that stand for no amount. */
 #include "recognise/scan.h"
 
+#include "base/hash.h"
 #include "text/chars.h"
 #include "text/utf8.h"
+
+/* Tokens of a formula: many that are never closed cost no more than that. */
+enum { FORMULA_TOKENS = 400 };
 
 /* Digits of a telephone number (ITU-T E.164 allows 15), and its groups. */
 enum { TELEPHONE_LEAST = 7, TELEPHONE_MOST = 15, GROUPS_MAX = 8 };
@@ -82,6 +86,15 @@ size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit)
         if (find == NULL)
             return limit;
         value = bl_small_number(scan, at, INT64_MAX / 100);
+        /* Longer ones are good for being equal alone. */
+        if (value < 0) {
+            const bl_token *token = &scan->tokens[at];
+
+            value = (int64_t)(bl_hash(scan->text + token->start,
+                                      token->limit - token->start, 0) >>
+                              1);
+            find->quantity.flags |= BL_QUANTITY_OPAQUE;
+        }
         find->kind = BL_ENTITY_CODE;
         find->joined = joined;
         find->quantity.role = BL_QUANTITY_PART;
@@ -243,7 +256,7 @@ void bl_note_formula(bl_scan *scan, size_t at)
     if (scan->tokens[at].kind != BL_TOKEN_WORD ||
         !bl_scan_is(scan, at + 1, '('))
         return;
-    for (size_t i = at + 1; i < scan->count; i++) {
+    for (size_t i = at + 1; i < scan->count && i < at + FORMULA_TOKENS; i++) {
         if (scan->tokens[i].kind != BL_TOKEN_PUNCT)
             continue;
         depth += scan->tokens[i].c == '(';

@@ -5,15 +5,10 @@
  */
 #include "recognise/matching.h"
 
-static const bl_entity *entity_of(const bl_matcher *m, int side, uint32_t at)
-{
-    return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
-}
-
 /* Whether a code begins there of whose parts none has an answer. */
 static bool begins_open_code(const bl_matcher *m, int side, uint32_t at)
 {
-    const bl_entity *entity = entity_of(m, side, at);
+    const bl_entity *entity = bl_matcher_entity(m, side, at);
 
     if (entity->kind != BL_ENTITY_CODE || entity->first != at)
         return false;
@@ -43,7 +38,7 @@ static bool has_parts(const bl_matcher *m, int side, uint32_t at)
 static void settle_parts(bl_matcher *m, int side, uint32_t at,
                          int32_t partner)
 {
-    const bl_entity *entity = entity_of(m, side, at);
+    const bl_entity *entity = bl_matcher_entity(m, side, at);
 
     for (uint32_t i = 0; i < entity->count; i++)
         m->pairing[side][entity->first + i].partner = partner;
@@ -122,17 +117,17 @@ void bl_differ_codes(bl_matcher *m)
 
 bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at)
 {
-    const bl_entity *entity = entity_of(m, side, at);
+    const bl_entity *entity = bl_matcher_entity(m, side, at);
+    bl_difference *difference;
 
     if (!has_parts(m, side, at) || !begins_open_code(m, side, at))
         return false;
-    bl_matcher_differ(m, side == 0 ? BL_DIFFERENCE_MISSING
-                                   : BL_DIFFERENCE_EXTRA,
-                      side == 0 ? (int32_t)at : -1,
-                      side == 1 ? (int32_t)at : -1,
-                      at != 0 || entity->span.start != 0);
-    if (m->difference_count != 0)
-        m->differences[m->difference_count - 1].code = true;
+    difference = bl_matcher_differ(
+        m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
+        side == 0 ? (int32_t)at : -1, side == 1 ? (int32_t)at : -1,
+        at != 0 || entity->span.start != 0);
+    if (difference != NULL)
+        difference->code = true;
     for (uint32_t i = 0; i < entity->count; i++)
         m->pairing[side][at + i].answer = BL_ANSWER_REPEATED;
     return true;

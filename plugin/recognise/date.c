@@ -618,8 +618,8 @@ static size_t read_era(bl_scan *scan, size_t at)
             spelled.limit = next + 1;
     }
     limit = spelled.limit;
-    if (value < 1 || !bl_scan_near(scan, limit) ||
-        bl_scan_sense(scan, limit, BL_SENSE_YEAR_MARK, &limit) == NULL)
+    if (value < 1 ||
+        bl_scan_sense_near(scan, limit, BL_SENSE_YEAR_MARK, &limit) == NULL)
         return at;
     find = add(scan, at, spelled.limit, era->value + value, BL_QUANTITY_YEAR);
     if (find == NULL)

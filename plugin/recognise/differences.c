@@ -13,11 +13,6 @@ enum { SMALL = 9 };
 /* Letters of an abbreviated name. */
 enum { ABBREVIATION = 3 };
 
-static bool is_plain(const bl_quantity *q)
-{
-    return q->role == BL_QUANTITY_NUMBER || q->role == BL_QUANTITY_ORDINAL;
-}
-
 /* Names of months and number words have none that could be exchanged. */
 static bool have_digits(const bl_quantity *a, const bl_quantity *b)
 {
@@ -43,7 +38,7 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     if (d->change <= BL_CHANGE_DOUBLED && !have_digits(a, b))
         d->change = BL_CHANGE_OTHER;
     /* Days and minutes have two digits, and no powers of ten. */
-    if (d->change == BL_CHANGE_TEN && !is_plain(a))
+    if (d->change == BL_CHANGE_TEN && !bl_is_plain(a->role))
         d->change = are_exchanged(a, b) ? BL_CHANGE_TRANSPOSED
                                         : BL_CHANGE_OTHER;
     /* Nor has a code, which may have fewer parts. */
@@ -85,8 +80,8 @@ static bool is_told(bl_matcher *m, int32_t a, int32_t b)
     return false;
 }
 
-void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
-                       int32_t b, bool strong)
+bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,
+                                 int32_t a, int32_t b, bool strong)
 {
     const bool code = kind == BL_DIFFERENCE_ALTERED && is_code(m, a, b);
     bl_difference *d = &m->differences[m->difference_count];
@@ -96,7 +91,7 @@ void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
         m->pairing[1][b].partner = a;
     }
     if (m->difference_count == 2 * BL_LEFT_MAX || (code && is_told(m, a, b)))
-        return;
+        return NULL;
     m->difference_count++;
     *d = (bl_difference){ .kind = (uint8_t)kind,
                           .strong = strong,
@@ -105,6 +100,7 @@ void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
                           .target = b };
     if (kind == BL_DIFFERENCE_ALTERED)
         set_change(m, d);
+    return d;
 }
 
 static bool is_named(const bl_quantity *q)
@@ -113,11 +109,6 @@ static bool is_named(const bl_quantity *q)
 }
 
 /* ---- parts of one expression --------------------------------------------------- */
-
-static const bl_entity *entity_of(const bl_matcher *m, int side, uint32_t at)
-{
-    return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
-}
 
 static bool can_be_sibling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -138,7 +129,8 @@ static void differ_parts(bl_matcher *m, const bl_entity *a,
             const bl_quantity *y = bl_matcher_get(m, 1, j);
 
             if (!can_be_sibling(m, 1, j) ||
-                !(x->role == y->role || (is_plain(x) && is_plain(y))))
+                !(x->role == y->role ||
+                  (bl_is_plain(x->role) && bl_is_plain(y->role))))
                 continue;
             bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, (int32_t)i,
                               (int32_t)j, true);
@@ -151,7 +143,7 @@ void bl_differ_siblings(bl_matcher *m)
 {
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
         const uint32_t at = m->left[0][i];
-        const bl_entity *a = entity_of(m, 0, at);
+        const bl_entity *a = bl_matcher_entity(m, 0, at);
 
         if (!can_be_sibling(m, 0, at) || a->count < 2)
             continue;
@@ -160,7 +152,7 @@ void bl_differ_siblings(bl_matcher *m)
 
             if (partner < 0 || m->pairing[0][j].answer == BL_ANSWER_NONE)
                 continue;
-            differ_parts(m, a, entity_of(m, 1, (uint32_t)partner));
+            differ_parts(m, a, bl_matcher_entity(m, 1, (uint32_t)partner));
         }
     }
 }
@@ -300,7 +292,7 @@ static void pair_left(bl_matcher *m, bool sure)
  * side. */
 static bool has_answered_sibling(const bl_matcher *m, int side, uint32_t at)
 {
-    const bl_entity *entity = entity_of(m, side, at);
+    const bl_entity *entity = bl_matcher_entity(m, side, at);
 
     for (uint32_t i = entity->first; i < entity->first + entity->count; i++) {
         const uint8_t answer = m->pairing[side][i].answer;
@@ -633,7 +625,7 @@ static void differ_code(bl_matcher *m, const bl_entity *code)
         if (m->pairing[0][code->first + i].answer != BL_ANSWER_EQUAL)
             return;
     }
-    other = entity_of(m, 1, (uint32_t)first->partner);
+    other = bl_matcher_entity(m, 1, (uint32_t)first->partner);
     if (other->kind != BL_ENTITY_CODE || other->count != code->count ||
         same_parts(m, code, other, &at) || has_same(m, 0, code) ||
         has_same(m, 1, other) || m->difference_count == 2 * BL_LEFT_MAX)

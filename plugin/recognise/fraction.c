@@ -233,9 +233,7 @@ static size_t read_tenths(const bl_scan *scan, size_t at, int32_t *places)
 {
     size_t limit;
     const bl_sense *sense =
-        bl_scan_near(scan, at)
-            ? bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit)
-            : NULL;
+        bl_scan_sense_near(scan, at, BL_SENSE_FRACTION, &limit);
     int64_t parts = sense != NULL ? bl_sense_parts(sense) : 0;
     int32_t found = 0;
 
@@ -256,8 +254,7 @@ size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find)
     int32_t places;
     bl_decimal value;
 
-    if (!bl_scan_near(scan, at) ||
-        bl_scan_sense(scan, at, BL_SENSE_POINT, &next) == NULL ||
+    if (bl_scan_sense_near(scan, at, BL_SENSE_POINT, &next) == NULL ||
         quantity->role != BL_QUANTITY_NUMBER ||
         !bl_decimal_is_integer(quantity->value[0]))
         return at;
@@ -355,11 +352,9 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
     bl_decimal more;
 
     /* Of "three million and a half" it is half a million. */
-    if (bl_scan_near(scan, next) &&
-        bl_scan_sense(scan, next, BL_SENSE_AND, &limit) != NULL)
+    if (bl_scan_sense_near(scan, next, BL_SENSE_AND, &limit) != NULL)
         next = limit;
-    if (bl_scan_near(scan, next) &&
-        bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
+    if (bl_scan_sense_near(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
         next = limit;
     if (!bl_scan_near(scan, next))
         return at;

@@ -125,7 +125,7 @@ static key *sorted_keys(bl_matcher *m, int side, uint32_t *count)
             (uint64_t)q->value[0].coefficient * 31 +
             (uint64_t)(uint32_t)q->value[0].exponent;
 
-        if (bl_is_hard(q) && q->reading_count != 0)
+        if (is_sure(q))
             keys[(*count)++] =
                 (key){ bl_hash_mix(value) ^ bl_hash_mix(q->role + 1u), i };
     }

@@ -33,6 +33,13 @@ static inline const bl_quantity *bl_matcher_get(const bl_matcher *m, int side,
     return &m->side[side]->quantities[at];
 }
 
+/* The expression that the quantity is part of. */
+static inline const bl_entity *bl_matcher_entity(const bl_matcher *m, int side,
+                                                 uint32_t at)
+{
+    return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
+}
+
 /* Neither answered nor reported. */
 static inline bool bl_matcher_is_open(const bl_matcher *m, int side,
                                       uint32_t at)
@@ -55,9 +62,10 @@ static inline bool bl_is_plain(uint8_t role)
 void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
                        bl_answer answer, int reading_a, int reading_b);
 
-/* A difference; the two of an altered value are no longer open. */
-void bl_matcher_differ(bl_matcher *m, bl_difference_kind kind, int32_t a,
-                       int32_t b, bool strong);
+/* A difference, or NULL where there are too many or it has been told; the two
+ * of an altered value are no longer open. */
+bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,
+                                 int32_t a, int32_t b, bool strong);
 
 /* ---- answers.c ------------------------------------------------------------ */
 

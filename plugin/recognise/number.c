@@ -103,8 +103,7 @@ static size_t read_minus_behind(const bl_scan *scan, size_t at,
 {
     size_t limit;
     const bl_sense *sense =
-        bl_scan_near(scan, at) ? bl_scan_sense(scan, at, BL_SENSE_MINUS, &limit)
-                               : NULL;
+        bl_scan_sense_near(scan, at, BL_SENSE_MINUS, &limit);
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) == 0)
         return at;
@@ -197,13 +196,14 @@ static bool is_of_sentence(uint32_t c)
 static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
                           bl_find *find)
 {
-    const bl_quantity plain = find->quantity;
+    bl_quantity plain;
     size_t behind;
     size_t unused;
 
     at = bl_number_mixed(scan, at, find);
     if ((bl_scan_behind(scan, at) & BL_SENSES_OF_SCALES) == 0)
         return at;
+    plain = find->quantity;
     behind = bl_number_scales(scan, at, find);
     if (behind != at && bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK,
                                              &unused) != NULL)
@@ -405,8 +405,7 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
         return at;
     value = bl_small_number(scan, next, 99);
     if (value < 0 ||
-        (bl_scan_near(scan, next + 1) &&
-         bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) != NULL))
+        bl_scan_sense_near(scan, next + 1, BL_SENSE_UNIT, &limit) != NULL)
         return at;
     small = bl_scan_add(scan, next, next + 1);
     if (small == NULL)
@@ -518,9 +517,10 @@ static size_t read_sign(bl_scan *scan, size_t at)
 
     if (bl_scan_glued_number(scan, at + 1)) {
         const size_t limit = read_digits(scan, at + 1);
-        bl_find *whole = &scan->finds[scan->find_count - 1];
+        bl_find *whole =
+            scan->failed ? NULL : &scan->finds[scan->find_count - 1];
 
-        if (whole->quantity.reading_count != 0)
+        if (whole != NULL && whole->quantity.reading_count != 0)
             bl_number_sign_fraction(scan, at, whole);
         return limit;
     }
@@ -564,8 +564,7 @@ static bool has_mark(const bl_scan *scan, size_t at, bl_sense_kind kind)
     size_t unused;
 
     return bl_scan_sense_before(scan, at, kind, &unused) != NULL ||
-           (bl_scan_near(scan, next) &&
-            bl_scan_sense(scan, next, kind, &unused) != NULL);
+           bl_scan_sense_near(scan, next, kind, &unused) != NULL;
 }
 
 /* "Louis XIV", "XIV. Lajos": I, V and X beside a word with a capital. */

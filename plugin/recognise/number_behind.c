@@ -66,7 +66,7 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
         if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
             !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
             break;
-        quantity->reading_count = 1;
+        quantity->reading_count = quantity->native_count = 1;
         at = limit;
     }
     return at;
@@ -138,8 +138,7 @@ static bool begins_date(const bl_scan *scan, size_t at)
             !bl_scan_near(scan, next))
             continue;
         if (bl_small_number(scan, next, kinds[i].most) >= kinds[i].least)
-            return !bl_scan_near(scan, next + 1) ||
-                   bl_scan_sense(scan, next + 1, BL_SENSE_UNIT, &limit) ==
+            return bl_scan_sense_near(scan, next + 1, BL_SENSE_UNIT, &limit) ==
                        NULL ||
                    begins_year(scan, next + 1);
     }
@@ -374,7 +373,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         bl_decimal_small(quantity->value[0], 99) >= 10 &&
         bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -1),
                             &quantity->value[0]))
-        quantity->reading_count = 1;
+        quantity->reading_count = quantity->native_count = 1;
     return read_power(scan, limit, quantity);
 }
 
@@ -402,9 +401,7 @@ static size_t read_mark_behind(const bl_scan *scan, size_t at,
             ? at + 1
             : at;
     size_t limit;
-    const bl_sense *sense = bl_scan_near(scan, next)
-                                ? bl_scan_sense(scan, next, kind, &limit)
-                                : NULL;
+    const bl_sense *sense = bl_scan_sense_near(scan, next, kind, &limit);
 
     /* "21-м веке" */
     if (sense == NULL && bl_scan_is_hyphen(scan, at) &&
@@ -536,9 +533,7 @@ static size_t read_six_months(const bl_scan *scan, size_t first, size_t at,
 {
     size_t limit;
     const bl_sense *half =
-        bl_scan_near(scan, at)
-            ? bl_scan_sense(scan, at, BL_SENSE_HALF_YEAR, &limit)
-            : NULL;
+        bl_scan_sense_near(scan, at, BL_SENSE_HALF_YEAR, &limit);
 
     if (half == NULL || (half->flags & BL_SENSE_AFTER) == 0)
         return at;

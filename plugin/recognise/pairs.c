@@ -274,8 +274,7 @@ static void match_rows(bl_matcher *m)
     for (int side = 0; side < 2; side++) {
         for (uint32_t i = 0; i < m->left_count[side]; i++) {
             const uint32_t at = m->left[side][i];
-            const bl_entity *entity =
-                &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
+            const bl_entity *entity = bl_matcher_entity(m, side, at);
 
             if (entity->kind == BL_ENTITY_CODE && entity->count > 1 &&
                 entity->first == at)

@@ -186,8 +186,7 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
     to->limit = at + 3;
     if (to->minute < 0)
         return false;
-    if (bl_scan_near(scan, at + 3) &&
-        bl_scan_sense(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
+    if (bl_scan_sense_near(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
         to->limit = limit;
     else if (read_period_behind(scan, at + 3, &found) == at + 3 &&
              !has_mark_before(scan, at))
@@ -201,9 +200,7 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
 {
     size_t limit;
     const bl_sense *half =
-        bl_scan_near(scan, at)
-            ? bl_scan_sense(scan, at, BL_SENSE_FRACTION, &limit)
-            : NULL;
+        bl_scan_sense_near(scan, at, BL_SENSE_FRACTION, &limit);
 
     if (half == NULL || bl_sense_parts(half) != 2 ||
         (!to->sure && (half->flags & BL_SENSE_AFTER) == 0))
@@ -223,9 +220,8 @@ static bool is_release(const bl_scan *scan, size_t at)
 
     return bl_scan_glued_number(scan, at) && !has_two_digits(scan, at) &&
            (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) == 0 &&
-           !(bl_scan_near(scan, at + 1) &&
-             bl_scan_sense(scan, at + 1, BL_SENSE_MINUTE_MARK, &unused) !=
-                 NULL);
+           !(bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &unused) !=
+             NULL);
 }
 
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */

@@ -130,6 +130,23 @@ static bool is_product(const bl_side *side, const bl_token *token)
            (side->text.ptr[token->start] | 0x20) == 'x';
 }
 
+static bool is_in_quantity(const bl_side *side, const bl_token *token)
+{
+    uint32_t low = 0;
+    uint32_t limit = side->quantity_count;
+
+    /* Behind the last one that begins before the token, or with it. */
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (side->quantities[middle].whole.start <= token->start)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    return low > 0 && token->limit <= side->quantities[low - 1].whole.limit;
+}
+
 /* A word that is no unit of another number, and not the sign of a product. */
 static bool is_word(const bl_side *side, uint32_t at)
 {
@@ -137,13 +154,7 @@ static bool is_word(const bl_side *side, uint32_t at)
 
     if (token->kind != BL_TOKEN_WORD || is_product(side, token))
         return false;
-    for (uint32_t i = 0; i < side->quantity_count; i++) {
-        const bl_span span = side->quantities[i].whole;
-
-        if (span.start <= token->start && token->limit <= span.limit)
-            return false;
-    }
-    return true;
+    return !is_in_quantity(side, token);
 }
 
 /* The 90 of "90m" in a list of what may be typed in. */
