@@ -420,6 +420,10 @@ static bool set_compound(const bl_language *language, bl_word *word)
 
 void bl_language_set_meaning(const bl_language *language, bl_word *word)
 {
+    static const bl_sense_set names =
+        BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
+        BL_SENSE_BIT(BL_SENSE_SINGLE) | BL_SENSE_BIT(BL_SENSE_DOUBLE);
+
     set_phrase(language, word);
     if ((word->phrase == 0 || is_form(language, word)) &&
         set_compound(language, word))
@@ -429,9 +433,10 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
         word->reach = bl_phrases_reach(&language->phrases, word->root);
         word->after = language->phrases.ends[word->root].after;
     }
-    /* The "II" of "II. negyedév" is a number all the same, and so is the "I" of
-     * "I półrocze", though "i" is a word. */
-    if ((word->set == 0 || word->letters == 1) &&
+    /* The "II" of "II. negyedév" is a number all the same, and so are the "I"
+     * of "I półrocze", though "i" is a word, and the VI of a chapter, though
+     * "Vi" is a name. */
+    if (((word->set & ~names) == 0 || word->letters == 1) &&
         word->letter_case == BL_CASE_UPPER) {
         word->value = roman_value(word->text);
         if (word->value != 0)

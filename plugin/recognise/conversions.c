@@ -72,8 +72,10 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
         are_points(m, b, a))
         return true;
+    /* The first year is no length of time. */
     if (a->unit == b->unit ||
         !bl_units_convertible(m->units, a->unit, b->unit) ||
+        a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||
         a->reading_count == 0 || b->reading_count == 0)
         return false;
     value = bl_decimal_approximate(a->value[0]);

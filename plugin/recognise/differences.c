@@ -10,6 +10,9 @@
  * ten on they are written in digits, and stay. */
 enum { SMALL = 9 };
 
+/* Small numbers in digits that do not come from nowhere together. */
+enum { SEVERAL = 2 };
+
 /* Letters of an abbreviated name. */
 enum { ABBREVIATION = 3 };
 
@@ -221,6 +224,28 @@ static bool is_name(const bl_matcher *m, int side, const bl_quantity *q)
                           span.limit - span.start) > ABBREVIATION;
 }
 
+/* 8.5 and 9.5: one of them may have been read as an hour. */
+static bool are_halves(const bl_quantity *x, const bl_quantity *y)
+{
+    const bl_quantity *hour = x->role == BL_QUANTITY_HOUR ? x : y;
+    const bl_quantity *other = hour == x ? y : x;
+
+    return hour->role == BL_QUANTITY_HOUR &&
+           other->role == BL_QUANTITY_NUMBER && hour->value[0].exponent == -1 &&
+           other->reading_count != 0 && other->value[0].exponent == -1;
+}
+
+/* "the first six months", which is half of a year, and "9 tháng đầu năm". */
+static bool are_months(const bl_matcher *m, const bl_quantity *half,
+                       const bl_quantity *months)
+{
+    return half->role == BL_QUANTITY_HALF &&
+           half->evidence >= BL_EVIDENCE_WORD && half->reading_count > 1 &&
+           months->role == BL_QUANTITY_NUMBER &&
+           months->evidence == BL_EVIDENCE_DIGITS &&
+           months->unit == m->units->month;
+}
+
 /* How unlike two left-overs are; under 0 they cannot be the same thing. */
 static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       const bl_quantity *y)
@@ -237,6 +262,9 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                    ? 0
                    : -1;
     /* "twelfth" and "two" are two things that were not understood. */
+    if (are_months(m, x, y) || are_months(m, y, x) ||
+        (!weak && words && are_halves(x, y)))
+        return 0;
     if (weak || (words && x->role != y->role))
         return -1;
     if (!words && !are_digits(x, y))
@@ -337,6 +365,60 @@ static bool is_contradiction(const bl_matcher *m, int side, uint32_t at)
            !bl_any_reading(word, q, &unused, &unused);
 }
 
+/* A day with its month, neither of which the other side has. */
+static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_entity *date = bl_matcher_entity(m, side, at);
+
+    if (bl_matcher_get(m, side, at)->role != BL_QUANTITY_DAY)
+        return false;
+    for (uint32_t i = date->first; i < date->first + date->count; i++) {
+        const bl_quantity *q = bl_matcher_get(m, side, i);
+
+        if (q->role == BL_QUANTITY_MONTH && bl_is_hard(q) &&
+            (q->flags & BL_QUANTITY_SWAPPABLE) == 0 &&
+            m->pairing[side][i].answer == BL_ANSWER_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a number in digits stands for an amount: not one of a list ("1)"), of
+ * a name ("value_1") or of a fraction. */
+static bool is_amount(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_str text = m->side[side]->text;
+    const char before =
+        q->numeral.start != 0 ? text.ptr[q->numeral.start - 1] : ' ';
+    const char behind =
+        q->numeral.limit < text.size ? text.ptr[q->numeral.limit] : ' ';
+
+    return q->evidence == BL_EVIDENCE_DIGITS && bl_is_plain(q->role) &&
+           (q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST |
+                        BL_QUANTITY_OPTIONAL)) == 0 &&
+           before != '_' && before != '/' && behind != '/' &&
+           (behind == ')') == (before == '(');
+}
+
+/* Whether it is one of several numbers in digits, where the other side has
+ * none in any form. */
+static bool is_of_nothing(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    uint32_t count = 0;
+
+    if (!is_amount(m, side, q))
+        return false;
+
+    for (uint32_t i = 0; i < m->side[1 - side]->quantity_count; i++) {
+        if (bl_matcher_get(m, 1 - side, i)->evidence != BL_EVIDENCE_WEAK)
+            return false;
+    }
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        count += is_amount(m, side, bl_matcher_get(m, side, m->left[side][i]));
+    }
+    return count >= SEVERAL;
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -353,7 +435,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
         return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
-               is_contradiction(m, side, at);
+               is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
+               is_of_nothing(m, side, q);
     return !is_named(q);
 }
 
@@ -498,9 +581,9 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
         return false;
     if (a->unit == units->point || b->unit == units->point)
         return a->unit == units->percent || b->unit == units->percent;
-    if (a->unit == units->percent || b->unit == units->percent)
-        return (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE) &&
-               ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0;
+    if ((a->unit == units->percent || b->unit == units->percent) &&
+        (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE))
+        return ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0;
     if (bl_unit_is_currency(units, a->unit) &&
         bl_unit_is_currency(units, b->unit))
         return !is_same_money(m, a, b);

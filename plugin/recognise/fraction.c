@@ -112,7 +112,7 @@ static size_t read_marked(const bl_scan *scan, size_t at, int64_t value,
     behind = read_whole(scan, limit, PARTS_MAX, &other);
     if (behind == limit)
         return at;
-    if ((mark->flags & BL_SENSE_AFTER) != 0 && other < value)
+    if ((mark->flags & BL_SENSE_AFTER) != 0 && other != value && other < 100)
         set_fraction(quantity, other, value, false);
     else if ((mark->flags & BL_SENSE_AFTER) == 0 && value < other)
         set_fraction(quantity, value, other, false);
@@ -369,6 +369,10 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
             &more))
         return at;
     bl_number_add_reading(quantity, more);
+    /* "one and a half" is no article. */
+    if (next != at && quantity->unit == BL_UNIT_NONE &&
+        quantity->evidence == BL_EVIDENCE_WEAK)
+        quantity->evidence = BL_EVIDENCE_WORD;
     return limit;
 }
 

@@ -266,6 +266,15 @@ static bool is_written_onto(const bl_scan *scan, size_t first)
            scan->tokens[first - 1].kind == BL_TOKEN_WORD;
 }
 
+/* At the beginning of a text a dash may be that of a list; degrees are none. */
+static bool is_glued_temperature(const bl_scan *scan, size_t first,
+                                 const bl_quantity *quantity)
+{
+    return scan->tokens[first].gap == BL_GAP_NONE &&
+           bl_units_convertible(scan->language->units, quantity->unit,
+                                scan->language->units->daily[BL_DAILY_CELSIUS]);
+}
+
 /* Everything around the value; the token behind that. Most numbers stand by
  * themselves, and what the words beside them may say tells. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
@@ -292,11 +301,11 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         quantity->role = BL_QUANTITY_PART;
     if (!dash)
         return at;
-    /* 气温为-5°C: what is measured may be below zero. */
+    /* 气温为-5°C, "-5 °C": what is measured may be below zero. */
     if ((quantity->flags & BL_QUANTITY_DASHED) != 0 &&
-        quantity->unit != BL_UNIT_NONE && first > 1 &&
-        scan->tokens[first - 1].c == '-' &&
-        (scan->tokens[first - 2].flags & BL_TOKEN_GLYPH) != 0) {
+        quantity->unit != BL_UNIT_NONE && scan->tokens[first - 1].c == '-' &&
+        (first > 1 ? (scan->tokens[first - 2].flags & BL_TOKEN_GLYPH) != 0
+                   : is_glued_temperature(scan, first, quantity))) {
         quantity->flags &= (uint16_t)~BL_QUANTITY_DASHED;
         quantity->flags |= BL_QUANTITY_NEGATIVE;
     }

@@ -567,6 +567,9 @@ static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
     limit = read_mark_at(scan, next, BL_SENSE_QUARTER_MARK);
     if (limit != next) {
         quantity->role = BL_QUANTITY_QUARTER;
+        /* Beside its mark "first" is a number. */
+        if (quantity->evidence == BL_EVIDENCE_WEAK)
+            quantity->evidence = BL_EVIDENCE_WORD;
         return limit;
     }
     limit = read_mark_at(scan, next, BL_SENSE_HALF_MARK);
