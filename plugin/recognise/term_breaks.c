@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 
 enum {
-    AROUND = 32,     /* tokens before and behind that ICU is shown */
+    AROUND = 32,       /* tokens before and behind that ICU is shown */
     ENOUGH_LETTERS = 5 /* of a term that may begin a compound */
 };
 
@@ -17,8 +17,8 @@ static bool is_katakana(uint32_t c)
            (c >= 0xff66 && c <= 0xff9f);
 }
 
-/* Han, and what is written among it. */
-static bool is_of_japan_or_china(uint32_t c)
+/* Han, and the scripts that are written among it: Kana, Bopomofo. */
+static bool is_han(uint32_t c)
 {
     return c >= 0x3005 && c < 0xac00;
 }
@@ -44,8 +44,7 @@ static bool find_breaks(bl_term_breaks *breaks, const bl_side *side,
     const uint32_t least = first > AROUND ? first - AROUND : 0;
     const uint32_t most = limit + AROUND;
 
-    if (breaks->at != NULL &&
-        side->tokens[first].start >= breaks->start &&
+    if (breaks->at != NULL && side->tokens[first].start >= breaks->start &&
         side->tokens[limit - 1].limit <= breaks->limit)
         return true;
     while (first > least && is_between(side, first))
@@ -94,12 +93,10 @@ static bool begins_apart(bl_term_breaks *breaks, const bl_side *side,
         return false;
     if (is_break(breaks, span.start))
         return true;
-    return !surely &&
-           (is_of_japan_or_china(c)
-                ? !has_break(breaks, span)
-                : bl_utf8_points(side->text.ptr + span.start,
-                                 span.limit - span.start) >=
-                      ENOUGH_LETTERS);
+    return !surely && (is_han(c) ? !has_break(breaks, span)
+                                 : bl_utf8_points(side->text.ptr + span.start,
+                                                  span.limit - span.start) >=
+                                       ENOUGH_LETTERS);
 }
 
 static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
@@ -114,9 +111,9 @@ static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
         return true;
     if (is_katakana(c))
         return !is_katakana(side->tokens[limit].c);
-    if (!surely || is_of_japan_or_china(c) ||
-        bl_utf8_points(side->text.ptr + span.start,
-                       span.limit - span.start) >= ENOUGH_LETTERS)
+    if (!surely || is_han(c) ||
+        bl_utf8_points(side->text.ptr + span.start, span.limit - span.start) >=
+            ENOUGH_LETTERS)
         return true;
     return find_breaks(breaks, side, first, limit, arena) &&
            is_break(breaks, span.limit);

@@ -9,20 +9,17 @@
 #include "lexicon/language.h"
 #include "recognise/terms.h"
 #include "terms/keys.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
 enum {
-    WORDS_MAX = 64,      /* of a term; the builder's limit */
-    ACRONYM_LETTERS = 4, /* capitals that may be another word in small ones */
-    SMALL_LETTERS = 3,   /* of an article or preposition */
-    BETWEEN = 4          /* tokens among which each word of a term is */
+    WORDS_MAX = 64,    /* of a term; the builder's limit */
+    SMALL_LETTERS = 3, /* of an article or preposition */
+    BETWEEN = 4        /* tokens among which each word of a term is */
 };
 
-/* ---- words
- * ------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------- */
 
 static const bl_token *token_at(const bl_side *side, uint32_t at)
 {
@@ -99,97 +96,7 @@ static uint32_t skip(const bl_side *side, uint32_t at)
     return at;
 }
 
-/* ---- case
- * -------------------------------------------------------------------------- */
-
-static bool is_same_text(bl_str a, bl_str b, bool initial)
-{
-    size_t at_a = 0;
-    size_t at_b = 0;
-    uint32_t first_a;
-    uint32_t first_b;
-    bl_folded folded[2];
-
-    if (bl_str_equal(a, b) || a.size == 0 || b.size == 0 || !initial)
-        return bl_str_equal(a, b);
-    first_a = bl_utf8_next(a.ptr, a.size, &at_a);
-    first_b = bl_utf8_next(b.ptr, b.size, &at_b);
-    bl_fold(NULL, bl_str_of(a.ptr, at_a), &folded[0]);
-    bl_fold(NULL, bl_str_of(b.ptr, at_b), &folded[1]);
-    return (first_a == first_b ||
-            bl_str_equal(bl_str_of(folded[0].text, folded[0].size),
-                         bl_str_of(folded[1].text, folded[1].size))) &&
-           bl_str_equal(bl_str_of(a.ptr + at_a, a.size - at_a),
-                        bl_str_of(b.ptr + at_b, b.size - at_b));
-}
-
-/* Word by word, whatever stands between them. */
-static bool is_written_so(const bl_term_list *list, bl_str term,
-                          const bl_side *side, bl_span span, bool initial)
-{
-    bl_tokens tokens;
-    size_t next = 0;
-    bool equal = true;
-
-    bl_tokens_init(&tokens, list->alloc);
-    equal = bl_tokenize(side->language->chars, term, &tokens);
-    for (uint32_t i = 0; i < side->token_count && equal; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (token->start < span.start || token->limit > span.limit ||
-            token->kind != BL_TOKEN_WORD)
-            continue;
-        while (next < tokens.count && tokens.items[next].kind != BL_TOKEN_WORD)
-            next++;
-        equal = next < tokens.count &&
-                is_same_text(bl_str_of(term.ptr + tokens.items[next].start,
-                                       tokens.items[next].limit -
-                                           (size_t)tokens.items[next].start),
-                             bl_side_text(side, bl_token_span(token)), initial);
-        initial = false;
-        next++;
-    }
-    bl_tokens_free(&tokens);
-    return equal;
-}
-
-/* WHO is not who, IT not it; but COVID may be Covid. */
-static bool is_acronym(bl_str text)
-{
-    return text.size <= ACRONYM_LETTERS && bl_case_of(text) == BL_CASE_UPPER;
-}
-
-bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
-                       const bl_side *side, bl_span span, bool target)
-{
-    const bl_str text = bl_image_text(&list->image, term);
-    const bool kept = bl_term_status_of(term) == BL_TERM_KEPT;
-
-    switch (bl_term_case_of(term)) {
-    case BL_TERM_CASE_ANY:
-        return true;
-    case BL_TERM_CASE_INITIAL:
-        return is_written_so(list, text, side, span, true);
-    case BL_TERM_CASE_EXACT:
-        return is_written_so(list, text, side, span, target && !kept);
-    case BL_TERM_CASE_AUTO:
-        break;
-    }
-    if (target && kept)
-        return is_written_so(list, text, side, span, false);
-    if (target || !is_acronym(text))
-        return true;
-    switch (bl_case_of(bl_side_text(side, span))) {
-    case BL_CASE_LOWER:
-    case BL_CASE_INITIAL:
-        return false;
-    default:
-        return true;
-    }
-}
-
-/* ---- the longest
- * ---------------------------------------------------------------------- */
+/* ---- the longest --------------------------------------------------------- */
 
 static bool counts(const bl_term_search *s, uint32_t phrase, bl_term_kind kind,
                    bl_span span)
@@ -480,8 +387,7 @@ bl_term_hit bl_term_next(bl_term_search *search, uint32_t at, bl_term_kind kind)
     return hit;
 }
 
-/* ---- a certain one
- * ---------------------------------------------------------------------- */
+/* ---- a certain one ------------------------------------------------------- */
 
 static uint32_t filter_bit(bl_term_word word)
 {
@@ -699,13 +605,28 @@ static bool stands_loosely(bl_term_search *s, const uint32_t *words,
     return stands_in_turn(s, words, count, at, limit);
 }
 
-/* Signs that part what may stand by itself: "SARS (severe ...)", "a; b". */
+/* Signs that part what may stand by itself: "SARS (severe ...)", "a; b"; and
+ * what ends clauses and sentences in other scripts. A point and a comma of
+ * ASCII are parts of terms. */
 static bool is_parting(const bl_term_search *s, bl_term_word word)
 {
+    static const char signs[] = "()[];/\u060c\u061b\u0964\u104a\u104b"
+                                "\u17d4\u3001\u3002\uff08\uff09\uff0c\uff0f"
+                                "\uff1b";
     const bl_str text = bl_image_word_text(&s->list->image, word);
+    const bl_str all = bl_str_of(signs, sizeof(signs) - 1);
+    size_t size = 0;
 
-    return text.size != 0 && strchr("()[];/", *text.ptr) != NULL &&
-           *text.ptr != '\0';
+    if (text.size != 0)
+        bl_utf8_next(text.ptr, text.size, &size);
+    for (size_t at = 0; at < all.size && size != 0;) {
+        const size_t start = at;
+
+        bl_utf8_next(all.ptr, all.size, &at);
+        if (at - start == size && memcmp(all.ptr + start, text.ptr, size) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* Whether each word but small ones stands somewhere: of most answers that are
@@ -745,6 +666,77 @@ static bool find_part(bl_term_search *s, const bl_term *term,
     return false;
 }
 
+/* How many of the words, from the first on or up to the last, are a particle
+ * of the language; in scripts without spaces it is several. */
+static uint32_t words_of_particle(const bl_term_search *s,
+                                  const uint32_t *words, uint32_t count,
+                                  bl_str particle, bool behind)
+{
+    uint32_t used = 0;
+
+    while (particle.size != 0 && used < count) {
+        const uint32_t word = words[behind ? count - 1 - used : used];
+        const bl_str text = bl_image_word_text(&s->list->image, word);
+        const size_t at = behind ? particle.size - text.size : 0;
+
+        if (text.size == 0 || text.size > particle.size ||
+            memcmp(particle.ptr + at, text.ptr, text.size) != 0)
+            return 0;
+        particle.size -= text.size;
+        particle.ptr += behind ? 0 : text.size;
+        used++;
+    }
+    return particle.size == 0 ? used : 0;
+}
+
+static uint32_t words_before(const bl_term_search *s, const uint32_t *words,
+                             uint32_t count)
+{
+    const bl_language *language = s->side->language;
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const uint32_t used =
+            words_of_particle(s, words, count, language->prefixes[i], false);
+
+        most = used > most ? used : most;
+    }
+    return most;
+}
+
+static uint32_t words_behind(const bl_term_search *s, const uint32_t *words,
+                             uint32_t count)
+{
+    const bl_language *language = s->side->language;
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        for (size_t j = 0; j < language->endings[i].count; j++) {
+            const uint32_t used = words_of_particle(
+                s, words, count, language->endings[i].items[j], true);
+
+            most = used > most ? used : most;
+        }
+    }
+    return most;
+}
+
+/* The part, or what it is without particles that make a noun of a verb. */
+static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
+                              const uint32_t *words, uint32_t count,
+                              bl_span *span)
+{
+    uint32_t before;
+    uint32_t behind;
+
+    if (find_part(s, term, words, count, span))
+        return true;
+    before = words_before(s, words, count);
+    behind = words_behind(s, words + before, count - before);
+    return before + behind != 0 && before + behind < count &&
+           find_part(s, term, words + before, count - before - behind, span);
+}
+
 bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
 {
     uint32_t count;
@@ -754,7 +746,7 @@ bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
     for (uint32_t i = 0; words != NULL && i <= count; i++) {
         if (i < count && !is_parting(s, words[i]))
             continue;
-        if (find_part(s, term, words + start, i - start, span))
+        if (find_part_or_stem(s, term, words + start, i - start, span))
             return true;
         start = i + 1;
     }

@@ -17,11 +17,11 @@ enum {
     FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
+    BARE_MAX = 5,      /* ways to take a particle off a word */
     PART_LETTERS = 5   /* a word that is found inside of a compound */
 };
 
-/* ---- surely forms of each other
- * --------------------------------------------------- */
+/* ---- surely forms of each other ------------------------------------------ */
 
 /* Languages that are written in syllables, and scripts without spaces, have
  * no endings. */
@@ -279,8 +279,7 @@ const bl_list_word *bl_list_word_new(const bl_term_list *list,
     return one;
 }
 
-/* ---- perhaps
- * ------------------------------------------------------------------------ */
+/* ---- perhaps ------------------------------------------------------------- */
 
 typedef struct equal_to {
     bl_str text;
@@ -372,20 +371,43 @@ static bool is_part(bl_str whole, bl_str part)
     return false;
 }
 
-static bl_str without_prefix(const bl_language *language, bl_str text)
+/* The word, and what is left of it without each of the particles with which it
+ * may begin; how many there are. */
+static size_t without_prefixes(const bl_language *language, bl_str text,
+                               bl_str out[BARE_MAX])
 {
-    bl_str longest = text;
+    size_t count = 1;
 
-    for (size_t i = 0; i < language->prefix_count; i++) {
+    out[0] = text;
+    for (size_t i = 0; i < language->prefix_count && count < BARE_MAX; i++) {
         const bl_str prefix = language->prefixes[i];
 
         if (begins(text, prefix) &&
-            letters_of(text) >= letters_of(prefix) + 2 &&
-            text.size - prefix.size < longest.size)
-            longest =
+            letters_of(text) >= letters_of(prefix) + SHORTEST)
+            out[count++] =
                 bl_str_of(text.ptr + prefix.size, text.size - prefix.size);
     }
-    return longest;
+    return count;
+}
+
+/* The same word behind particles: "بالتهاب" and "الالتهاب" both have "التهاب".
+ */
+static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
+                                    bl_str b)
+{
+    bl_str bare[2][BARE_MAX];
+    size_t counts[2];
+
+    counts[0] = without_prefixes(language, a, bare[0]);
+    counts[1] = without_prefixes(language, b, bare[1]);
+    for (size_t i = 0; i < counts[0]; i++) {
+        for (size_t j = 0; j < counts[1]; j++) {
+            if (bl_str_equal(bare[0][i], bare[1][j]) ||
+                begin_alike(bare[0][i], bare[1][j]))
+                return true;
+        }
+    }
+    return false;
 }
 
 /* False when there is no memory. */
@@ -409,7 +431,6 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     const bl_word *other;
     bl_folded room;
     bl_str text;
-    bl_str bare;
 
     if (known == NULL || !want(list, language, number, wanted, scratch))
         return false;
@@ -422,10 +443,8 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     if (share_stem(bl_language_stems(language, word, scratch), text,
                    bl_language_stems(language, other, scratch), wanted->text))
         return true;
-    text = without_prefix(language, text);
-    bare = without_prefix(language, wanted->text);
-    return begin_alike(text, bare) ||
+    return are_one_behind_prefixes(language, text, wanted->text) ||
            begin_alike(word->skeleton, other->skeleton) ||
            is_part(word->folded, other->folded) ||
-           is_part(word->skeleton, other->skeleton) || bl_str_equal(text, bare);
+           is_part(word->skeleton, other->skeleton);
 }

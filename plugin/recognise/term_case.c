@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Whether a text is written as a term wants: capitals and small letters. */
+#include "recognise/term_search.h"
+
+#include "lexicon/language.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Capitals that may be another word in small letters. */
+enum { ACRONYM_LETTERS = 4 };
+
+static bool is_same_text(bl_str a, bl_str b, bool initial)
+{
+    size_t at_a = 0;
+    size_t at_b = 0;
+    uint32_t first_a;
+    uint32_t first_b;
+    bl_folded folded[2];
+
+    if (bl_str_equal(a, b) || a.size == 0 || b.size == 0 || !initial)
+        return bl_str_equal(a, b);
+    first_a = bl_utf8_next(a.ptr, a.size, &at_a);
+    first_b = bl_utf8_next(b.ptr, b.size, &at_b);
+    bl_fold(NULL, bl_str_of(a.ptr, at_a), &folded[0]);
+    bl_fold(NULL, bl_str_of(b.ptr, at_b), &folded[1]);
+    return (first_a == first_b ||
+            bl_str_equal(bl_str_of(folded[0].text, folded[0].size),
+                         bl_str_of(folded[1].text, folded[1].size))) &&
+           bl_str_equal(bl_str_of(a.ptr + at_a, a.size - at_a),
+                        bl_str_of(b.ptr + at_b, b.size - at_b));
+}
+
+/* How a word of a text may be written that is a word of a term. */
+typedef bool (*word_fits)(bl_str of_term, bl_str of_text, bool first);
+
+static bool is_same_word(bl_str of_term, bl_str of_text, bool first)
+{
+    (void)first;
+    return is_same_text(of_term, of_text, false);
+}
+
+static bool is_same_but_initial(bl_str of_term, bl_str of_text, bool first)
+{
+    return is_same_text(of_term, of_text, first);
+}
+
+/* WHO is not who, IT not it; but COVID may be Covid. */
+static bool keeps_acronym(bl_str of_term, bl_str of_text, bool first)
+{
+    (void)first;
+    if (of_term.size > ACRONYM_LETTERS || bl_case_of(of_term) != BL_CASE_UPPER)
+        return true;
+    switch (bl_case_of(of_text)) {
+    case BL_CASE_LOWER:
+    case BL_CASE_INITIAL:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Word by word, whatever stands between them. */
+static bool is_written_so(const bl_term_list *list, bl_str term,
+                          const bl_side *side, bl_span span, word_fits fits)
+{
+    bl_tokens tokens;
+    size_t next = 0;
+    bool fine = true;
+    bool first = true;
+
+    bl_tokens_init(&tokens, list->alloc);
+    fine = bl_tokenize(side->language->chars, term, &tokens);
+    for (uint32_t i = 0; i < side->token_count && fine; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->start < span.start || token->limit > span.limit ||
+            token->kind != BL_TOKEN_WORD)
+            continue;
+        while (next < tokens.count && tokens.items[next].kind != BL_TOKEN_WORD)
+            next++;
+        fine = next < tokens.count &&
+               fits(bl_str_of(term.ptr + tokens.items[next].start,
+                              tokens.items[next].limit -
+                                  (size_t)tokens.items[next].start),
+                    bl_side_text(side, bl_token_span(token)), first);
+        first = false;
+        next++;
+    }
+    bl_tokens_free(&tokens);
+    return fine;
+}
+
+/* Two capitals of ASCII beside each other, or letters of which that is not
+ * known: what has no acronym is found out later. */
+static bool may_have_acronym(bl_str text)
+{
+    for (size_t i = 0; i + 1 < text.size; i++) {
+        const bool here = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+        const bool next = text.ptr[i + 1] >= 'A' && text.ptr[i + 1] <= 'Z';
+
+        if ((here && next) || ((unsigned char)text.ptr[i] & 0x80) != 0)
+            return true;
+    }
+    return text.size == 1;
+}
+
+bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
+                       const bl_side *side, bl_span span, bool target)
+{
+    const bl_str text = bl_image_text(&list->image, term);
+    const bool kept = bl_term_status_of(term) == BL_TERM_KEPT;
+
+    switch (bl_term_case_of(term)) {
+    case BL_TERM_CASE_ANY:
+        return true;
+    case BL_TERM_CASE_INITIAL:
+        return is_written_so(list, text, side, span, is_same_but_initial);
+    case BL_TERM_CASE_EXACT:
+        return is_written_so(list, text, side, span,
+                             target && !kept ? is_same_but_initial
+                                             : is_same_word);
+    case BL_TERM_CASE_AUTO:
+        break;
+    }
+    if (target)
+        return !kept || is_written_so(list, text, side, span, is_same_word);
+    return !may_have_acronym(text) ||
+           is_written_so(list, text, side, span, keeps_acronym);
+}
