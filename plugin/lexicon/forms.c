@@ -14,8 +14,7 @@ enum {
     ENDING_LETTERS = 2 /* which has so many */
 };
 
-/* ---- stems
- * --------------------------------------------------------------------- */
+/* ---- stems --------------------------------------------------------------- */
 
 /* Stems as the dictionary has them, each once when folded. */
 static uint32_t ask_stems(bl_language *language, bl_str text,
@@ -125,8 +124,7 @@ bool bl_stems_have(const bl_stems *stems, bl_str text)
     return false;
 }
 
-/* ---- forms
- * --------------------------------------------------------------------- */
+/* ---- forms --------------------------------------------------------------- */
 
 static bool begins(bl_str text, bl_str with)
 {
