@@ -15,7 +15,8 @@ static bl_str replacement(const bl_pair *pair, const bl_term_misuse *misuse)
 {
     return misuse->same && misuse->phrase != BL_NO_PHRASE
                ? bl_term_only(misuse->of, misuse->phrase,
-                              &pair->side[BL_SOURCE], misuse->source)
+                              &pair->side[BL_SOURCE], misuse->source,
+                              pair->scratch)
                : bl_str_of(NULL, 0);
 }
 
@@ -34,12 +35,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
                                             misuse->source, pair->scratch);
         }
         e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, misuse->target);
-        e.arguments[0] =
-            bl_side_text(&pair->side[BL_TARGET], misuse->target);
+        e.arguments[0] = bl_side_text(&pair->side[BL_TARGET], misuse->target);
         if (e.arguments[1].size != 0)
             e.message = INSTEAD;
-        e.fix = (bl_fix){ instead.size != 0, BL_TARGET, misuse->target,
-                          instead };
+        e.fix =
+            (bl_fix){ instead.size != 0, BL_TARGET, misuse->target, instead };
         bl_emit(sink, &e);
     }
 }

@@ -61,7 +61,8 @@ static bool keeps_acronym(bl_str of_term, bl_str of_text, bool first)
 
 /* Word by word, whatever stands between them. */
 static bool is_written_so(const bl_term_list *list, bl_str term,
-                          const bl_side *side, bl_span span, word_fits fits)
+                          const bl_side *side, bl_span span, word_fits fits,
+                          bl_arena *arena)
 {
     bl_tokens tokens;
     size_t next = 0;
@@ -70,6 +71,7 @@ static bool is_written_so(const bl_term_list *list, bl_str term,
 
     bl_tokens_init(&tokens, list->alloc);
     fine = bl_tokenize(side->language->chars, term, &tokens);
+    arena->failed = arena->failed || !fine;
     for (uint32_t i = 0; i < side->token_count && fine; i++) {
         const bl_token *token = &side->tokens[i];
 
@@ -105,7 +107,8 @@ static bool may_have_acronym(bl_str text)
 }
 
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
-                       const bl_side *side, bl_span span, bool target)
+                       const bl_side *side, bl_span span, bool target,
+                       bl_arena *arena)
 {
     const bl_str text = bl_image_text(&list->image, term);
     const bool kept = bl_term_status_of(term) == BL_TERM_KEPT;
@@ -114,16 +117,18 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     case BL_TERM_CASE_ANY:
         return true;
     case BL_TERM_CASE_INITIAL:
-        return is_written_so(list, text, side, span, is_same_but_initial);
+        return is_written_so(list, text, side, span, is_same_but_initial,
+                             arena);
     case BL_TERM_CASE_EXACT:
-        return is_written_so(list, text, side, span,
-                             target && !kept ? is_same_but_initial
-                                             : is_same_word);
+        return is_written_so(
+            list, text, side, span,
+            target && !kept ? is_same_but_initial : is_same_word, arena);
     case BL_TERM_CASE_AUTO:
         break;
     }
     if (target)
-        return !kept || is_written_so(list, text, side, span, is_same_word);
+        return !kept ||
+               is_written_so(list, text, side, span, is_same_word, arena);
     return !may_have_acronym(text) ||
-           is_written_so(list, text, side, span, keeps_acronym);
+           is_written_so(list, text, side, span, keeps_acronym, arena);
 }

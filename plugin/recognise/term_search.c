@@ -111,7 +111,7 @@ static bool counts(const bl_term_search *s, uint32_t phrase, bl_term_kind kind,
         if (term != NULL && s->fit->languages[term->language] &&
             (kind == BL_ANY_TERM ||
              bl_term_status_of(term) == BL_TERM_FORBIDDEN) &&
-            bl_term_case_fits(s->list, term, s->side, span, false))
+            bl_term_case_fits(s->list, term, s->side, span, false, s->arena))
             return true;
     }
     return false;
@@ -511,7 +511,7 @@ static bool find_words(bl_term_search *s, const bl_term *term,
             continue;
         *span = (bl_span){ s->side->tokens[at].start,
                            s->side->tokens[limit - 1].limit };
-        if (bl_term_case_fits(s->list, term, s->side, *span, true))
+        if (bl_term_case_fits(s->list, term, s->side, *span, true, s->arena))
             return true;
     }
     return false;
@@ -660,7 +660,7 @@ static bool find_part(bl_term_search *s, const bl_term *term,
             continue;
         *span = (bl_span){ s->side->tokens[at].start,
                            s->side->tokens[limit - 1].limit };
-        if (bl_term_case_fits(s->list, term, s->side, *span, true))
+        if (bl_term_case_fits(s->list, term, s->side, *span, true, s->arena))
             return true;
     }
     return false;

@@ -63,9 +63,11 @@ bool bl_term_find_loosely(bl_term_search *search, const bl_term *term,
 /* Look up all words once; for bl_term_find(). */
 bool bl_term_prepare(bl_term_search *search);
 
-/* Whether a stretch of the text is written as the term wants. */
+/* Whether a stretch of the text is written as the term wants. Lack of memory
+ * is told by the arena. */
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
-                       const bl_side *side, bl_span span, bool target);
+                       const bl_side *side, bl_span span, bool target,
+                       bl_arena *arena);
 
 static inline bl_span bl_term_hit_span(const bl_side *side,
                                        const bl_term_hit *hit)

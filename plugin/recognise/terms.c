@@ -41,7 +41,7 @@ static bool each_of_concept(const bl_list_match *of, const bool *languages,
  * the other side. A term that is kept is its own translation. */
 static bool each_other(const bl_list_match *of, uint32_t phrase,
                        bl_side_id side, const bl_side *text, bl_span span,
-                       term_taker take, void *context)
+                       term_taker take, void *context, bl_arena *arena)
 {
     const bool *here =
         side == BL_SOURCE ? of->source.languages : of->target.languages;
@@ -55,7 +55,7 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
         const bl_term *term = bl_image_phrase_term(image, i);
 
         if (term == NULL || !here[term->language] ||
-            !bl_term_case_fits(of->list, term, text, span, false))
+            !bl_term_case_fits(of->list, term, text, span, false, arena))
             continue;
         if (bl_term_status_of(term) == BL_TERM_KEPT && take(context, term))
             return true;
@@ -119,11 +119,11 @@ static void answer(matcher *m, bl_term_use *use)
         }
     }
     use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
-                               use->source, find_answer, &a);
+                               use->source, find_answer, &a, m->arena);
     if (!use->answered && a.wanted) {
         a.loosely = true;
         use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
-                                   use->source, find_answer, &a);
+                                   use->source, find_answer, &a, m->arena);
     }
     if (use->answered)
         use->target = a.span;
@@ -273,7 +273,7 @@ static void find_extras(matcher *m)
 
         if (!is_answer(m->uses, m->use_count, span) &&
             !each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
-                        is_in_source, &s) &&
+                        is_in_source, &s, m->arena) &&
             s.any)
             m->extras[m->extra_count++] =
                 (bl_term_extra){ m->of, hit.phrase, span };
@@ -405,10 +405,11 @@ static bool is_kept(void *context, const bl_term *term)
     return bl_term_status_of(term) == BL_TERM_KEPT;
 }
 
-bool bl_term_stays(const bl_term_use *use, const bl_side *source)
+bool bl_term_stays(const bl_term_use *use, const bl_side *source,
+                   bl_arena *arena)
 {
     return each_other(use->of, use->phrase, BL_SOURCE, source, use->source,
-                      is_kept, NULL);
+                      is_kept, NULL, arena);
 }
 
 /* ---- for messages -------------------------------------------------------- */
@@ -468,17 +469,17 @@ bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
     naming n = { .of = of };
 
     if (phrase != BL_NO_PHRASE)
-        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n);
+        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n, arena);
     return join_names(&n, arena);
 }
 
 bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
-                    const bl_side *source, bl_span span)
+                    const bl_side *source, bl_span span, bl_arena *arena)
 {
     naming n = { .of = of };
 
     if (phrase != BL_NO_PHRASE)
-        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n);
+        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n, arena);
     return n.count == 1 ? n.names[0] : bl_str_of(NULL, 0);
 }
 
@@ -488,7 +489,7 @@ bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
     naming n = { .of = extra->of };
 
     each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
-               name_term, &n);
+               name_term, &n, arena);
     return join_names(&n, arena);
 }
 

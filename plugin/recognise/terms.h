@@ -27,9 +27,9 @@ typedef struct bl_term_use {
 /* A form in the target that must not be used. */
 typedef struct bl_term_misuse {
     const bl_list_match *of;
-    uint32_t phrase;  /* of the source; BL_NO_PHRASE: forbidden whatever the
-                         source */
-    bl_span source;   /* of the term; empty without one */
+    uint32_t phrase; /* of the source; BL_NO_PHRASE: forbidden whatever the
+                        source */
+    bl_span source;  /* of the term; empty without one */
     bl_span target;
     bool same; /* written as in the list, without another ending */
 } bl_term_misuse;
@@ -64,12 +64,10 @@ typedef struct bl_term_plan {
  * match wins, and terms inside of a longer one are not looked at. `own` is a
  * list of this unit alone, or NULL. NULL when there is no memory.
  */
-const bl_term_match *bl_match_terms(bl_term_plan *plan,
-                                    const bl_term_lists *lists,
-                                    const bl_term_list *own,
-                                    const bl_side *source,
-                                    const bl_side *target, bool extras,
-                                    bl_arena *arena);
+const bl_term_match *
+bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
+               const bl_term_list *own, const bl_side *source,
+               const bl_side *target, bool extras, bl_arena *arena);
 
 /*
  * The forms of a term of the source that are wanted, for a message: the first
@@ -79,11 +77,12 @@ bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
                       const bl_side *source, bl_span span, bl_arena *arena);
 
 /* Whether the term is not to be translated. */
-bool bl_term_stays(const bl_term_use *use, const bl_side *source);
+bool bl_term_stays(const bl_term_use *use, const bl_side *source,
+                   bl_arena *arena);
 
 /* The one form that is wanted; nothing where there are several. */
 bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
-                    const bl_side *source, bl_span span);
+                    const bl_side *source, bl_span span, bl_arena *arena);
 
 /* What the source has for a term of the target, in the same way. */
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
