@@ -5,13 +5,9 @@
 #include "base/hash.h"
 #include "lexicon/words.h"
 #include "recognise/names.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Letters of a word that its other forms share. */
-enum { STEM = 5 };
 
 /*
  * Evidence is counted in 16ths of an anchor. A segment gives so much at
@@ -51,16 +47,21 @@ static bool has_anchor(const anchor_set *a, uint32_t anchor)
     return false;
 }
 
-static void add_anchor(anchor_set *a, uint64_t hash)
+static void add_anchor(anchor_set *a, uint32_t hash)
 {
-    const uint32_t anchor = (uint32_t)(hash >> 32) | 1;
-    const uint64_t bit = UINT64_C(1) << (hash >> 58);
+    const uint32_t anchor = hash | 1;
+    const uint64_t bit = UINT64_C(1) << (hash >> 26);
 
     if ((a->set & bit) != 0 && has_anchor(a, anchor))
         return;
     a->set |= bit;
     if (a->count < BL_ANCHORS_MAX)
         a->items[a->count++] = anchor;
+}
+
+static void add_hash(anchor_set *a, uint64_t hash)
+{
+    add_anchor(a, (uint32_t)(hash >> 32));
 }
 
 static void add_values(anchor_set *a, const bl_side *side)
@@ -70,9 +71,8 @@ static void add_values(anchor_set *a, const bl_side *side)
 
         if (q->evidence == BL_EVIDENCE_WEAK || q->reading_count == 0)
             continue;
-        add_anchor(a, bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
-                                  (uint64_t)(int64_t)q->value[0].exponent +
-                                  1));
+        add_hash(a, bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
+                                (uint64_t)(int64_t)q->value[0].exponent + 1));
     }
 }
 
@@ -81,13 +81,13 @@ static void add_stretches(anchor_set *a, const bl_side *side)
     for (uint32_t i = 0; i < side->mask_count; i++) {
         const bl_str text = bl_side_text(side, side->masks[i].span);
 
-        add_anchor(a, bl_hash(text.ptr, text.size, 2));
+        add_hash(a, bl_hash(text.ptr, text.size, 2));
     }
     for (uint32_t i = 0; i < side->from->code_count; i++) {
         const bl_code *code = &side->from->codes[i];
         const bl_str text = code->native.size != 0 ? code->native : code->id;
 
-        add_anchor(a, bl_hash(text.ptr, text.size, 3));
+        add_hash(a, bl_hash(text.ptr, text.size, 3));
     }
 }
 
@@ -96,33 +96,15 @@ static void add_listed(anchor_set *a, const bl_name *names, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         if ((names[i].flags & BL_NAME_LISTED) != 0)
-            add_anchor(a, bl_hash_mix((uint64_t)names[i].group));
+            add_hash(a, bl_hash_mix((uint64_t)names[i].group));
     }
-}
-
-/* The hash of the first letters, in a loop where they are not ASCII. */
-static uint64_t hash_stem(bl_str word)
-{
-    const unsigned char *p = (const unsigned char *)word.ptr;
-    const uint64_t stem = UINT64_MAX >> (64 - 8 * STEM);
-    const uint64_t high = UINT64_C(0x8080808080808080) & stem;
-    const uint64_t bytes = word.size >= 8  ? bl_hash_read8(p)
-                           : word.size > 0 ? bl_hash_read_rest(p, word.size)
-                                           : 0;
-    size_t size = 0;
-
-    if ((bytes & high) == 0)
-        return bl_hash_mix((bytes & stem) + 1);
-    for (int n = 0; n < STEM && size < word.size; n++)
-        bl_utf8_next(word.ptr, word.size, &size);
-    return bl_hash(word.ptr, size, 4);
 }
 
 /* The beginning of a name, which endings leave alone. */
 static void add_words(anchor_set *a, const bl_name_words *words)
 {
     for (uint32_t i = 0; i < words->count; i++)
-        add_anchor(a, hash_stem(words->items[i]->word->skeleton));
+        add_anchor(a, words->items[i]->word->stem_hash);
 }
 
 /* Sixty-four times the logarithm to the base of two, near enough. */

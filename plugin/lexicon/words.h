@@ -64,6 +64,7 @@ typedef struct bl_word {
     bl_str skeleton; /* bl_skeleton() of that */
     uint64_t letter_set; /* of `skeleton` */
     uint32_t skeleton_hash;
+    uint32_t stem_hash; /* bl_stem_hash() of it */
     uint16_t skeleton_letters;
     bl_sounds sounds; /* how it sounds; 0: no consonant is known */
     int64_t value;    /* COMPOUND, ROMAN: the number */

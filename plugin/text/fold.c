@@ -362,6 +362,26 @@ uint32_t bl_skeleton_hash(bl_str skeleton)
                : 0;
 }
 
+/* In a loop where the letters are not ASCII. */
+uint32_t bl_stem_hash(bl_str skeleton)
+{
+    enum { STEM = 5 };
+    const unsigned char *p = (const unsigned char *)skeleton.ptr;
+    const uint64_t stem = UINT64_MAX >> (64 - 8 * STEM);
+    const uint64_t high = UINT64_C(0x8080808080808080) & stem;
+    const uint64_t bytes =
+        skeleton.size >= 8  ? bl_hash_read8(p)
+        : skeleton.size > 0 ? bl_hash_read_rest(p, skeleton.size)
+                            : 0;
+    size_t size = 0;
+
+    if ((bytes & high) == 0)
+        return (uint32_t)(bl_hash_mix((bytes & stem) + 1) >> 32);
+    for (int n = 0; n < STEM && size < skeleton.size; n++)
+        bl_utf8_next(skeleton.ptr, skeleton.size, &size);
+    return (uint32_t)(bl_hash(skeleton.ptr, size, 4) >> 32);
+}
+
 uint32_t bl_skeleton_hash_of(bl_str word)
 {
     const bl_locale locale = { .turkic = false };

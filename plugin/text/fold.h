@@ -40,6 +40,10 @@ void bl_skeleton(bl_str folded, bl_folded *out);
 uint32_t bl_skeleton_hash(bl_str skeleton);
 uint32_t bl_skeleton_hash_of(bl_str word);
 
+/* The same of the first five letters of a skeleton, which most other forms of
+ * the word share. */
+uint32_t bl_stem_hash(bl_str skeleton);
+
 /* Which letters a text has, as 64 bits; letters far apart may share one. */
 uint64_t bl_letter_set(bl_str text);
 
