@@ -11,8 +11,8 @@
  * fuller, the more hashes of others are looked at, each somewhere else. */
 enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
 
-/* Bytes of a place with its tag. */
-enum { PLACE_SIZE = sizeof(uint32_t) + 1 };
+/* Bytes of a place with its tag; look-ups that are on their way at a time. */
+enum { PLACE_SIZE = sizeof(uint32_t) + 1, AHEAD = 8 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
@@ -158,17 +158,21 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
     return true;
 }
 
+/* The index is in no cache. */
+static void fetch(const bl_repetition_index *index, uint64_t hash)
+{
+    const size_t at = first_place(index, hash);
+
+    if (index->room == 0)
+        return;
+    bl_prefetch(&index->places[at]);
+    bl_prefetch(&index->tags[at]);
+}
+
 void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
 {
-    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
-        const bl_repetition_index *index = &list->index[side];
-        const size_t at = first_place(index, hash[side]);
-
-        if (index->room == 0)
-            continue;
-        bl_prefetch(&index->places[at]);
-        bl_prefetch(&index->tags[at]);
-    }
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++)
+        fetch(&list->index[side], hash[side]);
 }
 
 /* ---- a document ------------------------------------------------------------------ */
@@ -363,10 +367,14 @@ static int by_other(const void *a, const void *b)
 static bool each(groups *g, bool (*give)(groups *g, uint32_t number))
 {
     for (size_t i = 0; i < g->row.count; i++) {
-        if ((g->row.documents[i]->sides & 1 << g->side) == 0)
+        const bl_repetitions *list = g->row.documents[i];
+
+        if ((list->sides & 1 << g->side) == 0)
             continue;
-        for (uint32_t n = 1; n <= g->row.documents[i]->count; n++) {
-            if (hash_in_list(g->row.documents[i], n, BL_SOURCE) != 0 &&
+        for (uint32_t n = 1; n <= list->count; n++) {
+            if (n + AHEAD <= list->count)
+                fetch(&g->index, hash_in_list(list, n + AHEAD, g->side));
+            if (hash_in_list(list, n, BL_SOURCE) != 0 &&
                 !give(g, (uint32_t)g->row.first[i] + n))
                 return false;
         }

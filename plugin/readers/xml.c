@@ -6,16 +6,13 @@
  * up to what was pushed last. libxml2 copies what it is given; the window is
  * ours, so that text can be placed in the file whatever libxml2's version
  * does with its buffers.
- *
- * Entities of an internal DTD are expanded here, as text: libxml2 is never
- * asked to substitute them (with XML_PARSE_NOENT it would load external ones
- * from disk even under XML_PARSE_NONET).
  */
 #include "readers/xml.h"
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/lock.h"
+#include "readers/entities.h"
 #include "readers/outline.h"
 #include "readers/place.h"
 
@@ -32,9 +29,7 @@ enum {
     VALUES_KEPT = 4096,     /* bytes kept for the values of the next element */
     NAME_SLOTS = 256,       /* power of two, over twice the names */
     DEPTH_MAX = 256,        /* elements in elements */
-    ATTRIBUTES_MAX = 64,    /* known attributes of one element */
-    ENTITIES_MAX = 64,      /* declared in a DTD */
-    ENTITY_TEXT_MAX = 65536 /* bytes of one of them */
+    ATTRIBUTES_MAX = 64     /* known attributes of one element */
 };
 
 static const char *const name_texts[] = {
@@ -55,14 +50,6 @@ typedef struct open_tag {
     uint32_t line; /* 0: not yet looked for */
     uint8_t name;  /* bl_xml_name */
 } open_tag;
-
-/* One entity of the DTD, in the two forms that libxml2 asks for. */
-typedef struct entity {
-    xmlEntity text;      /* in content: given out as characters at once */
-    xmlEntity attribute; /* in an attribute value */
-    xmlChar *name;
-    xmlChar *content;
-} entity;
 
 struct bl_xml {
     const bl_alloc *alloc;
@@ -93,9 +80,7 @@ struct bl_xml {
 
     bl_arena values; /* of the element, where they have references */
 
-    entity *entities;
-    uint32_t entity_count;
-    uint64_t entity_left;  /* bytes that references may still add */
+    bl_entities entities;
     uint64_t entity_start; /* of the reference whose text comes next */
     bool entity_next;
 
@@ -269,86 +254,15 @@ static void begin_event(bl_xml *xml)
     xml->behind = xml->event;
 }
 
-static entity *find_entity(bl_xml *xml, bl_str name)
-{
-    for (uint32_t i = 0; i < xml->entity_count; i++) {
-        if (bl_str_equal(text_of(xml->entities[i].name), name))
-            return &xml->entities[i];
-    }
-    return NULL;
-}
-
-/* Whether the document may grow by that entity. */
-static bool spend(bl_xml *xml, const entity *used)
-{
-    const uint64_t size = (uint64_t)used->text.length;
-
-    if (size > xml->entity_left) {
-        bl_xml_fail(xml, BILINT_E_LIMIT,
-                    "entity references add more than allowed");
-        return false;
-    }
-    xml->entity_left -= size;
-    return true;
-}
-
-/* The text of an entity in a value: XML 1.0, 3.3.3, makes its white space
- * spaces. */
-static void add_entity(bl_xml *xml, const entity *used, bl_buf *out)
-{
-    const bl_str text = text_of(used->content);
-
-    if (!spend(xml, used))
-        return;
-    for (size_t i = 0; i < text.size; i++) {
-        const char c = text.ptr[i];
-
-        bl_buf_char(out, c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
-    }
-}
-
-/*
- * The value of an attribute. libxml2 has decoded what stands for one
- * character, but for an ampersand, which it gives as "&#38;" whatever the
- * document has; a reference to an entity of the DTD it gives as it stands.
- */
 static bl_str value_of(bl_xml *xml, bl_str given)
 {
-    static const char ampersand[] = "#38";
-    const char *p = given.ptr;
-    const char *limit = given.ptr + given.size;
-    bl_buf out;
+    const char *why;
     bl_str value;
+    const bilint_status status = bl_entities_value(
+        &xml->entities, given, &xml->values, &value, &why);
 
-    if (given.size == 0 || memchr(p, '&', given.size) == NULL)
-        return given;
-    bl_buf_init(&out, xml->alloc);
-    while (p < limit) {
-        const char *end =
-            *p == '&' ? memchr(p, ';', (size_t)(limit - p)) : NULL;
-        const entity *used;
-        bl_str name;
-
-        if (end == NULL) {
-            bl_buf_char(&out, *p++);
-            continue;
-        }
-        name = bl_str_of(p + 1, (size_t)(end - p) - 1);
-        used = find_entity(xml, name);
-        if (used != NULL)
-            add_entity(xml, used, &out);
-        else if (bl_str_equal(name, bl_str_z(ampersand)))
-            bl_buf_char(&out, '&');
-        else
-            bl_buf_add(&out, p, (size_t)(end - p) + 1);
-        p = end + 1;
-    }
-    value = bl_str_of(bl_arena_copy(&xml->values,
-                                    out.size != 0 ? out.data : "", out.size),
-                      out.size);
-    if (xml->status == BILINT_OK && (out.failed || value.ptr == NULL))
-        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
-    bl_buf_free(&out);
+    if (status != BILINT_OK)
+        bl_xml_fail(xml, status, why);
     return value;
 }
 
@@ -559,122 +473,47 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
 
 /* ---- entities ------------------------------------------------------------ */
 
-/* The text of an entity whose own references are expanded; NULL and an
- * error of the document where it is more than text. */
-static xmlChar *flatten(bl_xml *xml, const xmlChar *content)
-{
-    bl_buf out;
-    xmlChar *flat = NULL;
-
-    bl_buf_init(&out, xml->alloc);
-    for (const char *p = (const char *)content; *p != '\0';) {
-        const char *end = *p == '&' ? strchr(p, ';') : NULL;
-        xmlChar *name;
-        const entity *inner;
-
-        if (*p == '<' || out.size > ENTITY_TEXT_MAX || xml->status != 0)
-            break;
-        if (end == NULL) {
-            bl_buf_char(&out, *p++);
-            continue;
-        }
-        name = xmlStrndup((const xmlChar *)p + 1, (int)(end - p - 1));
-        inner = name != NULL ? find_entity(xml, text_of(name)) : NULL;
-        if (inner != NULL)
-            bl_buf_z(&out, (const char *)inner->content);
-        else if (name != NULL && xmlGetPredefinedEntity(name) != NULL)
-            bl_buf_z(&out, (const char *)xmlGetPredefinedEntity(name)->content);
-        else
-            bl_xml_fail(xml, BILINT_E_FORMAT, "unknown entity in an entity");
-        xmlFree(name);
-        p = end + 1;
-    }
-    if (strchr((const char *)content, '<') != NULL)
-        bl_xml_fail(xml, BILINT_E_UNSUPPORTED, "entity with markup");
-    if (out.size > ENTITY_TEXT_MAX)
-        bl_xml_fail(xml, BILINT_E_LIMIT, "entity longer than allowed");
-    if (!out.failed)
-        flat = xmlStrndup((const xmlChar *)(out.data != NULL ? out.data : ""),
-                          (int)out.size);
-    bl_buf_free(&out);
-    return flat;
-}
-
 static void on_entity(void *context, const xmlChar *name, int type,
                       const xmlChar *public_id, const xmlChar *system_id,
                       xmlChar *content)
 {
     bl_xml *xml = context;
-    entity *made;
+    bilint_status status;
+    const char *why;
 
     (void)public_id;
     (void)system_id;
     /* An external one is never loaded; a reference to it is an error. */
     if (type != XML_INTERNAL_GENERAL_ENTITY || content == NULL ||
-        xml->status != BILINT_OK ||
-        find_entity(xml, text_of(name)) != NULL)
+        xml->status != BILINT_OK)
         return;
-    if (xml->entities == NULL)
-        xml->entities = bl_new(xml->alloc, ENTITIES_MAX, sizeof(entity));
-    if (xml->entities == NULL) {
-        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
-        return;
-    }
-    if (xml->entity_count == ENTITIES_MAX) {
-        bl_xml_fail(xml, BILINT_E_LIMIT, "too many entities declared");
-        return;
-    }
-    made = &xml->entities[xml->entity_count];
-    made->name = xmlStrdup(name);
-    made->content = flatten(xml, content);
-    if (made->name == NULL || made->content == NULL) {
-        xmlFree(made->name);
-        xmlFree(made->content);
-        bl_xml_fail(xml, BILINT_E_MEMORY, bl_status_text(BILINT_E_MEMORY));
-        return;
-    }
-    xml->entity_count++;
-    made->text.type = XML_ENTITY_DECL;
-    made->text.name = made->name;
-    made->text.content = made->content;
-    made->text.length = xmlStrlen(made->content);
-    made->attribute = made->text;
-    made->text.etype = XML_INTERNAL_PREDEFINED_ENTITY;
-    /* Of this one libxml2 wants to know no more than whether its content is
-     * well-formed, which ours, without references, need not be. */
-    made->attribute.etype = XML_INTERNAL_GENERAL_ENTITY;
-    made->attribute.content = made->content + made->text.length;
-    made->attribute.length = 0;
+    status = bl_entities_declare(&xml->entities, name, content, &why);
+    if (status != BILINT_OK)
+        bl_xml_fail(xml, status, why);
 }
 
 static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
 {
     bl_xml *xml = context;
-    entity *found = find_entity(xml, text_of(name));
+    bl_entity *found = bl_entities_find(&xml->entities, text_of(name));
 
     if (found == NULL)
         return NULL;
     if (xml->parser->instate == XML_PARSER_ATTRIBUTE_VALUE)
         return &found->attribute;
     if (xml->parser->instate == XML_PARSER_CONTENT) {
-        if (!spend(xml, found))
+        const char *why;
+        const bilint_status status =
+            bl_entities_spend(&xml->entities, found, &why);
+
+        if (status != BILINT_OK) {
+            bl_xml_fail(xml, status, why);
             return NULL;
+        }
         xml->entity_next = true;
         xml->entity_start = place(xml, false) - strlen((const char *)name) - 2;
     }
     return &found->text;
-}
-
-static void free_entities(bl_xml *xml)
-{
-    for (uint32_t i = 0; i < xml->entity_count; i++) {
-        xmlFree(xml->entities[i].text.orig);
-        if (xml->entities[i].attribute.orig != xml->entities[i].text.orig)
-            xmlFree(xml->entities[i].attribute.orig);
-        xmlFree(xml->entities[i].name);
-        xmlFree(xml->entities[i].content);
-    }
-    bl_free(xml->alloc, xml->entities);
 }
 
 /* ---- the parser ---------------------------------------------------------- */
@@ -714,7 +553,7 @@ bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
     bl_once_do(&set_up, xmlInitParser);
     xml->alloc = alloc;
     xml->handler = handler;
-    xml->entity_left = entity_size;
+    bl_entities_init(&xml->entities, alloc, entity_size);
     xml->at = (bl_position){ 0, 1, 1 };
     xml->error = (bilint_error)BILINT_ERROR_INIT;
     bl_input_init(&xml->input, alloc);
@@ -740,7 +579,7 @@ void bl_xml_free(bl_xml *xml)
         xml->parser->myDoc = NULL;
         xmlFreeParserCtxt(xml->parser);
     }
-    free_entities(xml);
+    bl_entities_free(&xml->entities);
     bl_input_free(&xml->input);
     bl_buf_free(&xml->window);
     bl_outline_free(&xml->outline);
