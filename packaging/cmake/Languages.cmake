@@ -15,12 +15,15 @@ file(MAKE_DIRECTORY "${folder}")
 # What decides about the bytes, beside the texts. It is named here, and not
 # the program, which also changes when they stay the same.
 file(GLOB makers CONFIGURE_DEPENDS plugin/text/*.[ch])
-foreach(name compiled dictionary dictionary_files exonyms language phrases)
+file(GLOB headers CONFIGURE_DEPENDS plugin/lexicon/*.h)
+list(APPEND makers ${headers})
+foreach(name compiled dictionary dictionary_files exonyms knowledge language
+        phrases)
   list(APPEND makers "plugin/lexicon/${name}.c")
 endforeach()
 list(APPEND makers include/bilint/version.h plugin/base/hash.h
-     plugin/base/packed.h plugin/lexicon/compiled.h plugin/model/sense.h
-     plugin/dev/cmd_languages.c plugin/dev/facts.c)
+     plugin/base/packed.c plugin/base/packed.h plugin/model/sense.h
+     plugin/dev/cmd_languages.c plugin/dev/facts.c plugin/dev/facts.h)
 list(TRANSFORM makers REPLACE "^plugin|^include"
      "${CMAKE_CURRENT_SOURCE_DIR}/\\0")
 

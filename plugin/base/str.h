@@ -68,6 +68,19 @@ static inline bool bl_str_equal(bl_str a, bl_str b)
     return a.size == b.size && bl_bytes_equal(a.ptr, b.ptr, a.size);
 }
 
+static inline bool bl_str_begins(bl_str text, bl_str with)
+{
+    return text.size >= with.size &&
+           bl_bytes_equal(text.ptr, with.ptr, with.size);
+}
+
+static inline bool bl_str_ends(bl_str text, bl_str with)
+{
+    return text.size >= with.size &&
+           bl_bytes_equal(text.ptr + text.size - with.size, with.ptr,
+                          with.size);
+}
+
 /* Bytewise, as in a sorted file: negative, 0, positive. */
 static inline int bl_str_compare(bl_str a, bl_str b)
 {

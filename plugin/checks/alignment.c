@@ -29,7 +29,7 @@ enum {
     FAR = 24     /* lengths that are usual: a third more or less, in 64ths */
 };
 
-/* ---- anchors ---------------------------------------------------------------- */
+/* ---- anchors ------------------------------------------------------------ */
 
 /* The anchors of a side, and a bit for each of them. */
 typedef struct anchor_set {
@@ -159,7 +159,7 @@ static int common(const bl_signature *source, const bl_signature *target)
     return count;
 }
 
-/* ---- the window ---------------------------------------------------------------- */
+/* ---- the window --------------------------------------------------------- */
 
 void bl_alignment_init(bl_alignment *alignment, const bl_alloc *alloc)
 {
@@ -226,7 +226,7 @@ static void take_in(bl_alignment *alignment, const bl_unit *unit,
     alignment->count++;
 }
 
-/* ---- evidence --------------------------------------------------------------------- */
+/* ---- evidence ----------------------------------------------------------- */
 
 /* How far the length of a target is from that of a source's translation. */
 static int32_t deviation(const bl_alignment *alignment,
@@ -354,7 +354,7 @@ static void judge(bl_alignment *alignment, uint32_t center)
     }
 }
 
-/* ---- runs --------------------------------------------------------------------------- */
+/* ---- runs --------------------------------------------------------------- */
 
 static bool is_decided(const bl_shift *s)
 {

@@ -23,7 +23,7 @@ enum {
     AHEAD = 8
 };
 
-/* ---- sums ----------------------------------------------------------------- */
+/* ---- sums --------------------------------------------------------------- */
 
 static bl_word_count *find_name(const bl_word_counts *names, uint32_t hash)
 {
@@ -175,7 +175,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     }
 }
 
-/* ---- texts as hashes ------------------------------------------------------------- */
+/* ---- texts as hashes ---------------------------------------------------- */
 
 /* Bytes of the white space at `p`, or 0: in ASCII, the spaces of U+2000 and
  * on, U+00A0, U+202F, U+205F, U+3000. */
@@ -330,7 +330,7 @@ static void take_hashes(const bl_pair *pair, uint64_t hash[2])
         hash[id] = hash_side(&pair->side[id], &c, pair->scratch);
 }
 
-/* ---- traces ---------------------------------------------------------------------- */
+/* ---- traces ------------------------------------------------------------- */
 
 void bl_traces_init(bl_traces *traces, const bl_alloc *alloc)
 {
@@ -396,7 +396,7 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
         take_renderings(traces, pair, trace);
 }
 
-/* ---- the document ---------------------------------------------------------------- */
+/* ---- the document ------------------------------------------------------- */
 
 void bl_records_init(bl_records *records, const bl_alloc *alloc)
 {

@@ -46,7 +46,7 @@ size_t bl_repetitions_size(const bl_repetitions *list)
                PLACE_SIZE;
 }
 
-/* ---- the index ----------------------------------------------------------------- */
+/* ---- the index ---------------------------------------------------------- */
 
 /* The hash of a side by the number that the index has for it; of one
  * document, or of several in a row. */
@@ -175,7 +175,7 @@ void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
         fetch(&list->index[side], hash[side]);
 }
 
-/* ---- a document ------------------------------------------------------------------ */
+/* ---- a document --------------------------------------------------------- */
 
 static bl_str keep(bl_repetitions *list, bl_str text)
 {
@@ -285,7 +285,7 @@ void bl_repetitions_skip(bl_repetitions *list, uint32_t first, uint32_t limit)
     }
 }
 
-/* ---- all documents ---------------------------------------------------------------- */
+/* ---- all documents ------------------------------------------------------ */
 
 /* Several documents as one list; numbers go on from one to the next. */
 typedef struct row {
@@ -428,7 +428,7 @@ static bool join(groups *g, uint32_t number)
     return true;
 }
 
-/* ---- telling ------------------------------------------------------------------------ */
+/* ---- telling ------------------------------------------------------------ */
 
 static const bl_kept_text *text_of(const row *r, uint32_t number)
 {

@@ -254,7 +254,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
-/* ---- the document ------------------------------------------------------------- */
+/* ---- the document ------------------------------------------------------- */
 
 typedef struct unknown {
     bl_str word;

@@ -195,16 +195,12 @@ static void write_facts(const compiler *c, bl_buf *to)
 static void write_file(const char *folder, const char *name, bl_str body)
 {
     char path[PATH_SIZE];
-    char maker[BL_COMPILED_MAKER];
     bl_buf head;
     FILE *file;
 
     snprintf(path, sizeof(path), "%s/%s.bin", folder, name);
-    bl_compiled_maker(maker);
     bl_buf_init(&head, &bl_alloc_default);
-    bl_buf_add(&head, bl_compiled_signature, BL_COMPILED_SIGNATURE);
-    bl_pack_text(&head, bl_str_z(maker));
-    bl_pack_fixed(&head, bl_compiled_sum(body.ptr, body.size), 8);
+    bl_compiled_head(body, &head);
     file = fopen(path, "wb");
     if (file == NULL || head.failed ||
         fwrite(head.data, 1, head.size, file) != head.size ||

@@ -58,7 +58,7 @@ struct bl_document {
     bool locked;
 };
 
-/* ---- a batch ------------------------------------------------------------------------ */
+/* ---- a batch ------------------------------------------------------------ */
 
 static batch *new_batch(bl_document *document)
 {
@@ -266,7 +266,7 @@ static void dispatch(bl_document *document)
     collect(document, b);
 }
 
-/* ---- the sink ------------------------------------------------------------------------ */
+/* ---- the sink ----------------------------------------------------------- */
 
 static bool begin_batch(bl_document *document)
 {
@@ -308,7 +308,7 @@ static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
     return BILINT_OK;
 }
 
-/* ---- the document --------------------------------------------------------------------- */
+/* ---- the document ------------------------------------------------------- */
 
 bl_document *bl_document_new(bl_engine *engine, bl_report *report)
 {

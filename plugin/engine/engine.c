@@ -15,6 +15,9 @@
  * up, and each takes time and memory. */
 enum { LANGUAGES_MAX = 500 };
 
+_Static_assert(LANGUAGES_MAX < 1 << BL_LANGUAGE_BITS,
+               "the record of a word has room for the number of a language");
+
 static void *resize_host(const bl_alloc *alloc, void *block, size_t size)
 {
     const bl_engine *engine = alloc->context;
@@ -265,7 +268,7 @@ bilint_status bl_engine_new(const char *config, size_t size,
     return BILINT_OK;
 }
 
-/* ---- languages --------------------------------------------------------------------- */
+/* ---- languages ---------------------------------------------------------- */
 
 static bl_language *find(bl_engine *engine, const bl_locale *locale)
 {

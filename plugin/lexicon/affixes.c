@@ -34,7 +34,7 @@ static uint64_t pair_of(bl_str base, bl_str form)
     return hash != 0 ? hash : 1;
 }
 
-/* ---- the table ---------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------- */
 
 static void put(uint64_t *pairs, size_t room, uint64_t pair, size_t *count)
 {
@@ -87,7 +87,7 @@ void bl_affixes_free(bl_affixes *affixes)
     affixes->room = 0;
 }
 
-/* ---- the file ----------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 /* False when there is no memory; a file that cannot be read is empty. */
 static bool read_file(const char *path, bl_buf *text)

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FORMAT = 1, PATH_SIZE = 1024, SENSES = 64 /* of one phrase */ };
+enum { FORMAT = 1, PATH_SIZE = 1024 };
 
 const unsigned char bl_compiled_signature[BL_COMPILED_SIGNATURE] = {
     0x89, 'B', 'L', 'L', '\r', '\n', 0x1a, '\n'
@@ -31,7 +31,17 @@ uint64_t bl_compiled_sum(const void *data, size_t size)
     return bl_hash(data, size, FORMAT);
 }
 
-/* ---- a file ----------------------------------------------------------------- */
+void bl_compiled_head(bl_str body, bl_buf *to)
+{
+    char maker[BL_COMPILED_MAKER];
+
+    bl_compiled_maker(maker);
+    bl_buf_add(to, bl_compiled_signature, BL_COMPILED_SIGNATURE);
+    bl_pack_text(to, bl_str_z(maker));
+    bl_pack_fixed(to, bl_compiled_sum(body.ptr, body.size), 8);
+}
+
+/* ---- a file ------------------------------------------------------------- */
 
 typedef struct compiled {
     bl_mapping mapping;
@@ -110,7 +120,7 @@ bilint_status bl_compiled_common(const char *folder, const bl_alloc *alloc,
     return status;
 }
 
-/* ---- which facts are the locale's --------------------------------------------- */
+/* ---- which facts are the locale's --------------------------------------- */
 
 typedef struct reader {
     bl_packed *from;
@@ -160,7 +170,7 @@ static bool read_sets(reader *r, uint64_t locale, uint64_t locales)
     return r->wanted != NULL;
 }
 
-/* ---- facts -------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------- */
 
 static void fail_memory(reader *r)
 {

@@ -61,9 +61,13 @@ void bl_compiled_maker(char out[BL_COMPILED_MAKER]);
 
 uint64_t bl_compiled_sum(const void *data, size_t size);
 
+/* What stands before `body` in a file. */
+void bl_compiled_head(bl_str body, bl_buf *to);
+
 /*
  * What is the same in all languages, from the folder. UNSUPPORTED where there
- * is no file; E_DATA with a reason for one that is damaged or foreign.
+ * is no file; E_DATA with a reason for one that is damaged or foreign. On any
+ * failure *chars is NULL, and *units is to be initialised.
  */
 bilint_status bl_compiled_common(const char *folder, const bl_alloc *alloc,
                                  bl_chars **chars, bl_units *units,

@@ -47,7 +47,7 @@ static bilint_status refuse(const line *at, const char *what, bl_str text)
                       text.ptr != NULL ? text.ptr : "");
 }
 
-/* ---- values -------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 static bool read_number(bl_str text, int64_t *value)
 {
@@ -125,7 +125,7 @@ static bilint_status read_value(const line *at, value_kind kind,
     return BILINT_OK;
 }
 
-/* ---- lines ---------------------------------------------------------------------- */
+/* ---- lines -------------------------------------------------------------- */
 
 /* The next form; false at the end. */
 static bool next_form(bl_str *forms, bl_str *form)
@@ -213,7 +213,6 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
     }
     return status;
 }
-
 
 /* ending|-|ban|ben: a hyphen stands for nothing. */
 static bilint_status add_endings(const line *at)

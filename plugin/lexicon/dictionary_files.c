@@ -137,8 +137,8 @@ bilint_status bl_dictionary_load(const bl_dictionary *dictionary,
         char path[PATH_SIZE];
 
         path_of(dictionary, text->tag, text->name, path);
-        status = bl_dictionary_read(language, path, bl_dictionary_text(dictionary, i),
-                                    err);
+        status = bl_dictionary_read(language, path,
+                                    bl_dictionary_text(dictionary, i), err);
     }
     return status;
 }

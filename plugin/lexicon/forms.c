@@ -14,7 +14,7 @@ enum {
     ENDING_LETTERS = 2 /* which has so many */
 };
 
-/* ---- stems --------------------------------------------------------------- */
+/* ---- stems -------------------------------------------------------------- */
 
 /* Stems as the dictionary has them, each once when folded. */
 static uint32_t ask_stems(bl_language *language, bl_str text,
@@ -124,18 +124,7 @@ bool bl_stems_have(const bl_stems *stems, bl_str text)
     return false;
 }
 
-/* ---- forms --------------------------------------------------------------- */
-
-static bool begins(bl_str text, bl_str with)
-{
-    return text.size >= with.size && memcmp(text.ptr, with.ptr, with.size) == 0;
-}
-
-static bool ends_so(bl_str text, bl_str ending)
-{
-    return text.size > ending.size && memcmp(text.ptr + text.size - ending.size,
-                                             ending.ptr, ending.size) == 0;
-}
+/* ---- forms -------------------------------------------------------------- */
 
 /* Whether two words are one stem with two of the endings. */
 static bool have_endings(const bl_endings *set, bl_str a, bl_str b)
@@ -143,7 +132,7 @@ static bool have_endings(const bl_endings *set, bl_str a, bl_str b)
     for (size_t i = 0; i < set->count; i++) {
         const size_t stem = a.size - set->items[i].size;
 
-        if (!ends_so(a, set->items[i]) || stem >= b.size ||
+        if (!bl_str_ends(a, set->items[i]) || stem == 0 || stem >= b.size ||
             memcmp(a.ptr, b.ptr, stem) != 0 ||
             bl_utf8_points(a.ptr, stem) < STEM_LETTERS)
             continue;
@@ -164,7 +153,7 @@ static bool look_like_forms(const bl_language *language, bl_str shorter,
         if (have_endings(&language->endings[i], shorter, longer))
             return true;
     }
-    return begins(longer, shorter) &&
+    return bl_str_begins(longer, shorter) &&
            bl_utf8_points(shorter.ptr, shorter.size) >= SURE_LETTERS &&
            bl_utf8_points(longer.ptr + shorter.size,
                           longer.size - shorter.size) <= ENDING_LETTERS;
@@ -188,7 +177,7 @@ static const bl_affixes *affixes_of(const bl_language *language,
 static bool may_make(const bl_affixes *affixes, bl_str base, bl_str form)
 {
     return bl_affixes_make(affixes, base, form) ||
-           (affixes->twofold && begins(form, base));
+           (affixes->twofold && bl_str_begins(form, base));
 }
 
 static const bl_stems *stems_of(bl_language *language, bl_str text,

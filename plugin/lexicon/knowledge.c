@@ -203,11 +203,12 @@ static bool ask_once(const bl_language *language, const bl_word *word,
                                           const bl_word *word),
                      unsigned shift)
 {
+    const unsigned bits = 16 - BL_LANGUAGE_BITS; /* of the questions */
     unsigned known = bl_atomic_get(&word->abroad);
     unsigned verdict;
 
-    if (known >> 4 != language->number)
-        known = (unsigned)language->number << 4;
+    if (known >> bits != language->number)
+        known = (unsigned)language->number << bits;
     verdict = known >> shift & 3;
     if (verdict == BL_VERDICT_UNKNOWN || language->number == 0) {
         verdict = ask_language(language, word) ? BL_VERDICT_GOOD

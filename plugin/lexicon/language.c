@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- building --------------------------------------------------------------- */
+/* ---- building ----------------------------------------------------------- */
 
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase)
 {
@@ -195,7 +195,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language);
 }
 
-/* ---- records --------------------------------------------------------------------- */
+/* ---- records ------------------------------------------------------------ */
 
 static bl_str keep(bl_arena *arena, bl_str text, bl_str same)
 {
@@ -306,7 +306,7 @@ bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
                          make_word, language, scratch);
 }
 
-/* ---- phrases in text --------------------------------------------------------------- */
+/* ---- phrases in text ---------------------------------------------------- */
 
 static bool is_joint(uint32_t c)
 {

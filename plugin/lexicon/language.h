@@ -3,7 +3,8 @@
  * Everything that is known of one locale: CLDR's data, the files of
  * dictionaries/, the word table and the spelling checker. Made when the
  * locale is first met, then shared by all threads; of what is in it only
- * the word table and the speller change, each under its own lock.
+ * the word table, the speller, the breaks and the exonyms change, each under
+ * its own lock.
  */
 #ifndef BL_LEXICON_LANGUAGE_H
 #define BL_LEXICON_LANGUAGE_H
@@ -80,8 +81,12 @@ typedef struct bl_language {
     bl_letters letters;             /* of its script, unless it is Latin */
     bl_orthography orthography;     /* how it writes foreign names */
     struct bl_language *next;       /* the engine's list */
-    uint16_t number;                /* in it, from 1; 0: stands alone */
+    uint16_t number; /* in it, from 1; 0: stands alone. Less than
+                        1 << BL_LANGUAGE_BITS */
 } bl_language;
+
+/* Of `number`: words have room for so many, see bl_language_is_surname(). */
+enum { BL_LANGUAGE_BITS = 12 };
 
 /* How a thing of the lists is called in this language. */
 typedef struct bl_entity_form {

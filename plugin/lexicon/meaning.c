@@ -17,13 +17,7 @@ enum {
     ROMAN_LETTERS = 15 /* MMMDCCCLXXXVIII */
 };
 
-/* ---- forms of a word ---------------------------------------------------------- */
-
-static bool ends_with(bl_str text, bl_str end)
-{
-    return text.size >= end.size &&
-           memcmp(text.ptr + text.size - end.size, end.ptr, end.size) == 0;
-}
+/* ---- forms of a word ---------------------------------------------------- */
 
 /* Whether a sense may be asked for with an ending: names of things and
  * numbers may, marks and signs may not. */
@@ -55,7 +49,7 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded)
         for (size_t j = 0; j < set->count; j++) {
             const size_t rest = folded.size - set->items[j].size;
 
-            if (!ends_with(folded, set->items[j]) ||
+            if (!bl_str_ends(folded, set->items[j]) ||
                 bl_utf8_points(folded.ptr, rest) < STEM_LETTERS)
                 continue;
             memcpy(stem, folded.ptr, rest);
@@ -136,7 +130,7 @@ static bl_phrase_node root_of(const bl_language *language,
     return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 }
 
-/* ---- number words written as one ----------------------------------------------- */
+/* ---- number words written as one ---------------------------------------- */
 
 static const bl_sense *single_sense(const bl_language *language, bl_str text,
                                     bl_sense_kind kind)
@@ -278,7 +272,7 @@ static bool compound_value(const bl_language *language, bl_str folded,
     return *value >= 0;
 }
 
-/* ---- Roman numbers -------------------------------------------------------------- */
+/* ---- Roman numbers ------------------------------------------------------ */
 
 static int64_t roman_digit(char c)
 {
@@ -367,7 +361,7 @@ static int64_t roman_value(bl_str text)
     return bl_str_equal(text, bl_str_of(again, size)) ? value : 0;
 }
 
-/* ---- a word -------------------------------------------------------------------- */
+/* ---- a word ------------------------------------------------------------- */
 
 /* Given names are listed in plain letters: José is Jose. */
 static bool is_given(const bl_language *language, const bl_word *word)

@@ -23,17 +23,23 @@ bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
     size_t from = cut != NULL ? (size_t)(cut - form.ptr) : 0;
     const size_t to = cut != NULL ? form.size - from - 1 : 0;
     const bool at_end = from != 0 && cut[-1] == '$';
+    bl_spelling_changes *list = &orthography->list[kind];
     bl_spelling_change *change;
+    uint32_t *link;
 
     from -= at_end;
     *valid = from != 0 && from <= BL_SPELLING_PART && to <= BL_SPELLING_PART;
     if (!*valid)
         return true;
-    if (!bl_grow(orthography->alloc, &orthography->list[kind].items,
-                 &orthography->list[kind].room,
-                 orthography->list[kind].count, sizeof(*change)))
+    if (!bl_grow(orthography->alloc, &list->items, &list->room, list->count,
+                 sizeof(*change)))
         return false;
-    change = &orthography->list[kind].items[orthography->list[kind].count++];
+    /* Behind the others: of two that fit alike, the first is made. */
+    link = &list->first[(unsigned char)form.ptr[0]];
+    while (*link != 0)
+        link = &list->items[*link - 1].next;
+    change = &list->items[list->count++];
+    *link = (uint32_t)list->count;
     *change = (bl_spelling_change){ .from_size = (uint8_t)from,
                                     .to_size = (uint8_t)to,
                                     .at_end = at_end };
@@ -46,11 +52,14 @@ static const bl_spelling_change *
 find_change(const bl_orthography *orthography, bl_spelling_kind kind,
             bl_str rest)
 {
+    const bl_spelling_changes *list = &orthography->list[kind];
     const bl_spelling_change *best = NULL;
+    uint32_t next = list->first[(unsigned char)rest.ptr[0]];
 
-    for (size_t i = 0; i < orthography->list[kind].count; i++) {
-        const bl_spelling_change *change = &orthography->list[kind].items[i];
+    while (next != 0) {
+        const bl_spelling_change *change = &list->items[next - 1];
 
+        next = change->next;
         if ((best == NULL || change->from_size > best->from_size) &&
             (change->at_end ? change->from_size == rest.size
                             : change->from_size <= rest.size) &&

@@ -11,7 +11,6 @@
 #define BL_LEXICON_ORTHOGRAPHY_H
 
 #include "base/alloc.h"
-#include "base/arena.h"
 #include "text/fold.h"
 
 typedef enum bl_spelling_kind {
@@ -26,16 +25,20 @@ typedef struct bl_spelling_change {
     char to[BL_SPELLING_PART + 1];
     uint8_t from_size;
     uint8_t to_size;
-    bool at_end; /* only there: "os$>us" */
+    bool at_end;   /* only there: "os$>us" */
+    uint32_t next; /* the next one with that first byte, from 1; 0: none */
 } bl_spelling_change;
+
+typedef struct bl_spelling_changes {
+    bl_spelling_change *items;
+    size_t count;
+    size_t room;
+    uint32_t first[256]; /* by the first byte of `from`, as `next` */
+} bl_spelling_changes;
 
 typedef struct bl_orthography {
     const bl_alloc *alloc;
-    struct {
-        bl_spelling_change *items;
-        size_t count;
-        size_t room;
-    } list[BL_SPELLING_KINDS];
+    bl_spelling_changes list[BL_SPELLING_KINDS];
 } bl_orthography;
 
 void bl_orthography_init(bl_orthography *orthography, const bl_alloc *alloc);

@@ -42,7 +42,7 @@ void bl_phrases_free(bl_phrases *phrases)
     bl_free(phrases->alloc, phrases->senses);
 }
 
-/* ---- hash tables -------------------------------------------------------------- */
+/* ---- hash tables -------------------------------------------------------- */
 
 /* Tables are never more than half full. */
 static size_t slots_for(size_t count)
@@ -146,7 +146,7 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
         !set_node_slots(phrases, slots_for(nodes + 1));
 }
 
-/* ---- vocabulary ----------------------------------------------------------- */
+/* ---- vocabulary --------------------------------------------------------- */
 
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash)
@@ -220,7 +220,7 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
     return slot->word;
 }
 
-/* ---- nodes ------------------------------------------------------------------ */
+/* ---- nodes -------------------------------------------------------------- */
 
 bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word)
@@ -255,7 +255,7 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
     return *slot;
 }
 
-/* ---- phrases --------------------------------------------------------------- */
+/* ---- phrases ------------------------------------------------------------ */
 
 /* A sense that is known already: to call it weak once is enough, and what is
  * said last goes before what was said before it. */
@@ -313,7 +313,7 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
     end->set |= BL_SENSE_BIT(sense.kind);
 }
 
-/* ---- all of them ------------------------------------------------------------ */
+/* ---- all of them -------------------------------------------------------- */
 
 void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
                      void *context)

@@ -9,7 +9,14 @@
 #include <string.h>
 
 /* Each class has two sorts, told by a bit: p and f, l and r, m and n. */
-enum { CLASSES_MAX = 8, VOWEL = 0, LABIAL = 1, GLIDE = 6, CLASS = 7, OTHER = 8 };
+enum {
+    CLASSES_MAX = 8,
+    VOWEL = 0,
+    LABIAL = 1,
+    GLIDE = 6,
+    CLASS = 7,
+    OTHER = 8
+};
 
 /* What it costs to take one class for another, and one sort of it. A w may be
  * a v, or a vowel. */

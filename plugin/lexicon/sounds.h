@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * How a word sounds, roughly and in any script, to find out that Путин and
- * Putin may be the same name: its consonants in five classes of two sorts, as in Soundex
- * (R. C. Russell, US patent 1,261,167), without a first letter of its own.
- * Letters of other scripts come from dictionaries/und/latin.txt.
+ * Putin may be the same name: its consonants in five classes of two sorts, as
+ * in Soundex (R. C. Russell, US patent 1,261,167), without a first letter of
+ * its own. Letters of other scripts come from dictionaries/und/latin.txt.
  */
 #ifndef BL_LEXICON_SOUNDS_H
 #define BL_LEXICON_SOUNDS_H

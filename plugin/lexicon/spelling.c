@@ -127,8 +127,7 @@ void bl_speller_free(bl_speller *speller)
         return;
     if (speller->handle != NULL)
         Hunspell_destroy(speller->handle);
-    if (bl_atomic_get(&speller->read) != NULL)
-        bl_affixes_free(&speller->endings);
+    bl_affixes_free(&speller->endings);
     bl_encoding_free(speller->encoding);
     bl_lock_free(&speller->lock);
     bl_free(speller->alloc, speller);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* ---- state --------------------------------------------------------------- */
+/* ---- state -------------------------------------------------------------- */
 
 #define STATE(word, state)                         \
     {                                              \
@@ -115,7 +115,7 @@ bool bl_dialect_deleted(bl_str mark_type)
            bl_str_equal(mark_type, BL_STR("x-sdl-feedback-deleted"));
 }
 
-/* ---- the file's name ------------------------------------------------------ */
+/* ---- the file's name ---------------------------------------------------- */
 
 /* "vi", "pt_BR" -> a known language; the tag is kept as it is written. */
 static const char *language(bl_reader *reader, bl_str part)

@@ -72,7 +72,7 @@ bilint_status bl_entities_spend(bl_entities *entities, const bl_entity *used,
     return BILINT_OK;
 }
 
-/* ---- declarations --------------------------------------------------------- */
+/* ---- declarations ------------------------------------------------------- */
 
 /* A reference inside of the text of an entity. */
 static bilint_status expand(bl_entities *entities, bl_str name, bl_buf *out,
@@ -182,7 +182,7 @@ bilint_status bl_entities_declare(bl_entities *entities, const xmlChar *name,
     return status;
 }
 
-/* ---- values ---------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 /* The text of an entity in a value: XML 1.0, 3.3.3, makes its white space
  * spaces. */

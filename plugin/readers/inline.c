@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- native code of XLIFF 2 ---------------------------------------------- */
+/* ---- native code of XLIFF 2 --------------------------------------------- */
 
 static int compare_data(const void *a, const void *b)
 {
@@ -34,7 +34,7 @@ static bl_str native_of(bl_reader *reader, bl_str ref)
     return found != NULL ? found->text : bl_str_of(NULL, 0);
 }
 
-/* ---- making codes -------------------------------------------------------- */
+/* ---- making codes ------------------------------------------------------- */
 
 static uint32_t add(bl_reader *reader, const bl_code *code, uint64_t tag)
 {
@@ -161,7 +161,7 @@ static void start_spanning(bl_reader *reader, const bl_xml_element *element,
     add(reader, &code, bl_xml_tag(reader->xml));
 }
 
-/* ---- marks --------------------------------------------------------------- */
+/* ---- marks -------------------------------------------------------------- */
 
 static void start_mark(bl_reader *reader, const bl_xml_element *element,
                        bl_frame *frame)
@@ -223,7 +223,7 @@ static void end_native(bl_reader *reader, const bl_frame *frame)
     bl_content_anchor(content, bl_xml_offset(reader->xml));
 }
 
-/* ---- events -------------------------------------------------------------- */
+/* ---- events ------------------------------------------------------------- */
 
 static void start_1(bl_reader *reader, const bl_xml_element *element,
                     bl_frame *frame)

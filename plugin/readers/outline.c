@@ -57,7 +57,7 @@ static size_t find(const slice *s, size_t from, size_t limit, char c)
     return found != NULL ? (size_t)(found - s->from) : limit;
 }
 
-/* ---- text ------------------------------------------------------------------ */
+/* ---- text --------------------------------------------------------------- */
 
 enum { BLOCK = 16 };
 
@@ -173,7 +173,7 @@ static bool is_sound(const char *text, size_t size, size_t room)
             !has_noncharacter(text, size));
 }
 
-/* ---- markup ---------------------------------------------------------------- */
+/* ---- markup ------------------------------------------------------------- */
 
 /* Behind a tag or the like. */
 static void end_markup(bl_outline *outline)
@@ -346,7 +346,7 @@ static void read_markup(bl_outline *outline, slice *s)
     }
 }
 
-/* ---- leaving text out ---------------------------------------------------------- */
+/* ---- leaving text out --------------------------------------------------- */
 
 /* Up to `at`, what was not left out goes to the outline. */
 static void copy(bl_outline *outline, slice *s)
@@ -494,7 +494,7 @@ static void read_text(bl_outline *outline, slice *s)
         open_markup(outline, s);
 }
 
-/* ---- the outline ------------------------------------------------------------- */
+/* ---- the outline -------------------------------------------------------- */
 
 size_t bl_outline_read(bl_outline *outline, const char *from, size_t size,
                        char *to)

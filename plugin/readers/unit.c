@@ -41,7 +41,7 @@ void bl_draft_free(bl_draft *draft, const bl_alloc *alloc)
     bl_free(alloc, draft->status);
 }
 
-/* ---- the unit's own attributes ------------------------------------------- */
+/* ---- the unit's own attributes ------------------------------------------ */
 
 void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
                    const bl_frame *frame)
@@ -91,7 +91,7 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
     bl_dialect_unit(reader, element);
 }
 
-/* ---- texts --------------------------------------------------------------- */
+/* ---- texts -------------------------------------------------------------- */
 
 static bl_content *content_of(bl_draft *draft, bl_xml_name name)
 {
@@ -169,7 +169,7 @@ void bl_unit_content_end(bl_reader *reader)
     reader->content = NULL;
 }
 
-/* ---- XLIFF 2 ------------------------------------------------------------- */
+/* ---- XLIFF 2 ------------------------------------------------------------ */
 
 void bl_unit_segment(bl_reader *reader, const bl_xml_element *element)
 {
@@ -227,7 +227,7 @@ void bl_unit_data_end(bl_reader *reader)
     };
 }
 
-/* ---- XLIFF 1 ------------------------------------------------------------- */
+/* ---- XLIFF 1 ------------------------------------------------------------ */
 
 /* What sdl:seg-defs and its like say of the segment with that id. */
 static void apply_status(const bl_draft *draft, bl_segment *segment)
@@ -348,7 +348,7 @@ static void add_segments_1(bl_reader *reader)
         add_whole(reader);
 }
 
-/* ---- texts inside codes -------------------------------------------------- */
+/* ---- texts inside codes ------------------------------------------------- */
 
 static void add_flows(bl_reader *reader)
 {
@@ -371,7 +371,7 @@ static void add_flows(bl_reader *reader)
     }
 }
 
-/* ---- codes that moved to another segment --------------------------------- */
+/* ---- codes that moved to another segment -------------------------------- */
 
 typedef struct code_key {
     uint64_t hash;
@@ -465,7 +465,7 @@ static void find_moved(bl_reader *reader)
     mark_moved(keys, count);
 }
 
-/* ---- the end ------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------ */
 
 static void add_glossary(bl_reader *reader)
 {

@@ -36,7 +36,7 @@ const char *bl_reader_keep(bl_reader *reader, bl_str text)
     return kept;
 }
 
-/* ---- root and file ------------------------------------------------------- */
+/* ---- root and file ------------------------------------------------------ */
 
 static bool is_family_2(const bl_xml_element *root)
 {
@@ -83,7 +83,7 @@ static void start_file(bl_reader *reader, const bl_xml_element *element)
                       BL_XML_TARGET_LANGUAGE);
 }
 
-/* ---- inheritance --------------------------------------------------------- */
+/* ---- inheritance -------------------------------------------------------- */
 
 static uint32_t number(bl_str text)
 {
@@ -140,7 +140,7 @@ static void inherit(const bl_xml_element *element, bl_frame *frame)
     inherit_limit(element, &frame->limit);
 }
 
-/* ---- elements ------------------------------------------------------------ */
+/* ---- elements ----------------------------------------------------------- */
 
 static bl_frame *push(bl_reader *reader)
 {
@@ -372,7 +372,7 @@ static void on_entity(void *context, bl_str text, uint64_t start,
         bl_content_anchor(reader->content, limit);
 }
 
-/* ---- the reader ---------------------------------------------------------- */
+/* ---- the reader --------------------------------------------------------- */
 
 static void set_limits(bl_reader_limits *limits, const bl_reader_limits *from)
 {

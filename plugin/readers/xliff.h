@@ -128,7 +128,7 @@ struct bl_reader {
     bilint_error *err; /* of the push that is under way */
 };
 
-/* ---- xliff.c ------------------------------------------------------------- */
+/* ---- xliff.c ------------------------------------------------------------ */
 
 /* Everything up to the end of this element is passed over. */
 void bl_reader_skip(bl_reader *reader);
@@ -136,7 +136,7 @@ void bl_reader_skip(bl_reader *reader);
 /* A language tag or name that lives as long as the reader. */
 const char *bl_reader_keep(bl_reader *reader, bl_str text);
 
-/* ---- inline.c ------------------------------------------------------------ */
+/* ---- inline.c ----------------------------------------------------------- */
 
 /* An element inside source, target or seg-source begins: sets the role of
  * `frame`. Or it ends. */
@@ -144,7 +144,7 @@ void bl_inline_start(bl_reader *reader, const bl_xml_element *element,
                      bl_frame *frame, const bl_frame *parent);
 void bl_inline_end(bl_reader *reader, const bl_frame *frame);
 
-/* ---- unit.c -------------------------------------------------------------- */
+/* ---- unit.c ------------------------------------------------------------- */
 
 void bl_draft_init(bl_draft *draft, const bl_alloc *alloc,
                    const bl_reader_limits *limits);
@@ -165,7 +165,7 @@ void bl_unit_data_end(bl_reader *reader);
 /* The unit is complete: hand it over. */
 void bl_unit_end(bl_reader *reader, const bl_frame *frame);
 
-/* ---- glossary.c ---------------------------------------------------------- */
+/* ---- glossary.c --------------------------------------------------------- */
 
 /* Whether the element is of the glossary module; then it is read, or passed
  * over. Its texts end. */
@@ -173,7 +173,7 @@ bool bl_glossary_element(bl_reader *reader, const bl_xml_element *element,
                          bl_frame *frame);
 void bl_glossary_end(bl_reader *reader, const bl_frame *frame);
 
-/* ---- dialect.c ----------------------------------------------------------- */
+/* ---- dialect.c ---------------------------------------------------------- */
 
 /* State of translation in the words of XLIFF 1.2, XLIFF 2 or a dialect. */
 bl_state bl_state_of(bl_str word);

@@ -471,7 +471,7 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
     xmlStopParser(xml->parser);
 }
 
-/* ---- entities ------------------------------------------------------------ */
+/* ---- entities ----------------------------------------------------------- */
 
 static void on_entity(void *context, const xmlChar *name, int type,
                       const xmlChar *public_id, const xmlChar *system_id,
@@ -516,7 +516,7 @@ static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
     return &found->text;
 }
 
-/* ---- the parser ---------------------------------------------------------- */
+/* ---- the parser --------------------------------------------------------- */
 
 static xmlParserCtxtPtr new_parser(bl_xml *xml)
 {
@@ -719,7 +719,7 @@ bilint_status bl_xml_push(bl_xml *xml, const void *data, size_t size,
     return xml->status;
 }
 
-/* ---- where we are -------------------------------------------------------- */
+/* ---- where we are ------------------------------------------------------- */
 
 uint64_t bl_xml_offset(const bl_xml *xml)
 {

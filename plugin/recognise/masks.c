@@ -58,7 +58,7 @@ static bool is_name(char c)
     return is_alpha(c) || is_digit(c) || c == '_' || c == '.' || c == '-';
 }
 
-/* ---- placeholders ------------------------------------------------------------ */
+/* ---- placeholders ------------------------------------------------------- */
 
 /* The 2$ of "%2$s" and "%1$.*2$s": an argument by its number. */
 static size_t argument_size(const cursor *c, size_t at)
@@ -273,7 +273,7 @@ static size_t placeholder_size(cursor *c)
     }
 }
 
-/* ---- markup and links --------------------------------------------------------- */
+/* ---- markup and links --------------------------------------------------- */
 
 /* <b>, </a>, <br/>, <img src="x">, written as text. */
 static size_t markup_size(const cursor *c)
@@ -439,7 +439,7 @@ static bool host_span(const cursor *c, bl_span *span)
     return true;
 }
 
-/* ---- finding them --------------------------------------------------------------- */
+/* ---- finding them ------------------------------------------------------- */
 
 static bool mask_at(cursor *c, bl_mask *mask)
 {

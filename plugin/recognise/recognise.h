@@ -58,7 +58,7 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
 bool bl_recognise(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
                   bl_arena *scratch);
 
-/* ---- masks.c -------------------------------------------------------------- */
+/* ---- masks.c ------------------------------------------------------------ */
 
 /* Placeholders, URLs and markup in the text: fills `masks` in the order of
  * the text and flags the tokens inside. */

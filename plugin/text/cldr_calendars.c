@@ -53,7 +53,7 @@ static uint8_t calendars_of(const bl_locale *locale)
     return found;
 }
 
-/* ---- months ------------------------------------------------------------------ */
+/* ---- months ------------------------------------------------------------- */
 
 static void give_months(const names *to, const bl_locale *locale,
                         const char *type, uint8_t calendar)
@@ -81,7 +81,7 @@ static void give_months(const names *to, const bl_locale *locale,
     udat_close(format);
 }
 
-/* ---- eras --------------------------------------------------------------------- */
+/* ---- eras --------------------------------------------------------------- */
 
 typedef struct eras {
     const names *to;

@@ -28,7 +28,7 @@ typedef struct dates {
     void *context;
 } dates;
 
-/* ---- names ----------------------------------------------------------------- */
+/* ---- names -------------------------------------------------------------- */
 
 static bool is_word_char(uint32_t c)
 {
@@ -235,7 +235,7 @@ static void give_names(const dates *to, const UDateFormat *format)
         give_symbols(to, format, &types[i]);
 }
 
-/* ---- day periods ------------------------------------------------------------ */
+/* ---- day periods -------------------------------------------------------- */
 
 /* path: context, width, period. */
 static void on_period(void *context, const char *const *path, int depth,
@@ -280,7 +280,7 @@ static void on_era(void *context, const char *const *path, int depth,
         to->sink(to->context, sense, value);
 }
 
-/* ---- words of date patterns -------------------------------------------------- */
+/* ---- words of date patterns --------------------------------------------- */
 
 enum { FIELD_NONE, FIELD_YEAR, FIELD_MONTH, FIELD_DAY, FIELD_HOUR,
        FIELD_MINUTE, FIELD_SECOND, FIELD_NAME };

@@ -77,7 +77,7 @@ void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
     symbols->varies = has_vague_region(locale);
 }
 
-/* ---- scale words ----------------------------------------------------------- */
+/* ---- scale words -------------------------------------------------------- */
 
 typedef struct scales {
     bl_cldr_sink sink;

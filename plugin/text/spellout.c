@@ -7,7 +7,6 @@
 #include <unicode/unum.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
-#include <unicode/uvernum.h>
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -131,8 +131,8 @@ static uint8_t wider(uint8_t gap, uint32_t c)
 }
 
 /* Fill `token` for the character c of class `kind` that ends at `next`. */
-static void read_token(const bl_tokenizer *s, bl_class kind, uint32_t c, size_t next,
-                       bl_token *token, size_t *limit)
+static void read_token(const bl_tokenizer *s, bl_class kind, uint32_t c,
+                       size_t next, bl_token *token, size_t *limit)
 {
     bool ascii = c < 0x80;
 

@@ -109,7 +109,7 @@ double bl_units_convert(const bl_units *units, double value, uint16_t from,
     return (value * a->factor + a->offset - b->offset) / b->factor;
 }
 
-/* ---- as bytes ---------------------------------------------------------------- */
+/* ---- as bytes ----------------------------------------------------------- */
 
 /* The bits of a double (IEEE 754), which are a whole number. */
 static uint64_t bits_of(double value)

@@ -20,7 +20,7 @@
 
 enum { KINDS_MAX = 40, EXPRESSION = 96 };
 
-/* ---- factors ---------------------------------------------------------------- */
+/* ---- factors ------------------------------------------------------------ */
 
 typedef struct factors {
     UResourceBundle *units;     /* convertUnits */
@@ -202,7 +202,7 @@ static double compound(const factors *from, bl_str id, double *offset)
     return value;
 }
 
-/* ---- the table ---------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------- */
 
 typedef struct builder {
     bl_units *units;
@@ -314,7 +314,7 @@ static void add_shares(builder *to)
     }
 }
 
-/* ---- relations ------------------------------------------------------------------ */
+/* ---- relations ---------------------------------------------------------- */
 
 /* Families are numbered by a hash: all that counts is that they are told
  * apart. */
