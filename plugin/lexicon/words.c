@@ -249,6 +249,28 @@ const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
     return get(words, &wanted, make, language, scratch);
 }
 
+/* ---- fetching -------------------------------------------------------------
+ */
+
+/*
+ * The table has no room in the cache beside all the rest, and a look-up waits
+ * for the slot, and then for the record. All slots are sent for, then all
+ * records; when the first is asked, the others are on their way.
+ */
+static inline void fetch_slot(struct bl_word_table *table, uint32_t hash)
+{
+    bl_prefetch(&table->slots[hash & table->mask]);
+}
+
+static void fetch_records(struct bl_word_table *table, const key *wanted,
+                          size_t count)
+{
+    const size_t mask = table->mask;
+
+    for (const key *limit = wanted + count; wanted < limit; wanted++)
+        bl_prefetch(bl_atomic_get(&table->slots[wanted->hash & mask]));
+}
+
 /* ---- runs of letters ------------------------------------------------------
  */
 
@@ -306,10 +328,11 @@ static inline void set_short(key *run, const unsigned char *p, size_t size)
 
 /*
  * The runs of letters in the window that begins at `at`, in the order of the
- * text; *next receives where the next window begins. All that is known of a
- * run is where it is and what it is looked up by.
+ * text, and their slots on the way; *next receives where the next window
+ * begins.
  */
-static size_t find_runs(bl_str text, size_t at, key *runs, size_t *next)
+static size_t find_runs(struct bl_word_table *table, bl_str text, size_t at,
+                        key *runs, size_t *next)
 {
     const size_t left = text.size - at;
     const unsigned char *p = (const unsigned char *)text.ptr + at;
@@ -345,6 +368,7 @@ static size_t find_runs(bl_str text, size_t at, key *runs, size_t *next)
             *run = long_key(bl_str_of(text.ptr + at + start, size));
         run->text = text.ptr + at + start;
         run->size = (uint32_t)size;
+        fetch_slot(table, run->hash);
         count++;
         letters &= behind;
     }
@@ -366,36 +390,14 @@ typedef struct reader {
     bool alike;    /* which the next one may be whatever it is */
 } reader;
 
-/*
- * The table has no room in the cache beside all the rest, and a look-up waits
- * for the slot, and then for the record. All slots are sent for, then all
- * records; when the first is asked, the others are on their way.
- */
-static void fetch_slots(struct bl_word_table *table, const key *wanted,
-                        size_t count)
-{
-    const size_t mask = table->mask;
-
-    for (const key *limit = wanted + count; wanted < limit; wanted++)
-        bl_prefetch(&table->slots[wanted->hash & mask]);
-}
-
-static void fetch_records(struct bl_word_table *table, const key *wanted,
-                          size_t count)
-{
-    const size_t mask = table->mask;
-
-    for (const key *limit = wanted + count; wanted < limit; wanted++)
-        bl_prefetch(bl_atomic_get(&table->slots[wanted->hash & mask]));
-}
-
 /* How many spaces stand between `at` and the run: none, one, or 2 for
  * something else. */
 static inline size_t space_before(const key *run, const char *at)
 {
     const size_t bytes = (size_t)(run->text - at);
+    const bool known = (bytes == 0) | ((bytes == 1) & (*at == ' '));
 
-    return bytes == 0 || (bytes == 1 && *at == ' ') ? bytes : 2;
+    return known ? bytes : 2;
 }
 
 /* A run of letters that is a word of the table. */
@@ -572,26 +574,27 @@ static bool finish_token(reader *r, size_t at, const key *wanted)
  * `limit`. *more says whether the text goes on. */
 static bool read_letters(reader *r, size_t limit, bool *more)
 {
+    struct bl_word_table *table = bl_atomic_get(&r->words->table);
     const size_t first = r->to->count;
     key wanted[TOGETHER];
-    size_t count;
 
     if (!bl_tokens_room(r->to, TOGETHER))
         return false;
     do {
         bl_token *token = &r->to->items[r->to->count];
+        key *word = &wanted[r->to->count - first];
 
         *more = bl_tokenizer_next(&r->from, token);
         if (!*more)
             break;
-        wanted[r->to->count++ - first] =
-            is_looked_up(token) ? key_of(bl_str_of(r->from.text + token->start,
-                                                   token->limit - token->start))
-                                : (key){ .hash = 0 };
+        *word = (key){ .size = 0 };
+        if (is_looked_up(token))
+            *word = key_of(bl_str_of(r->from.text + token->start,
+                                     token->limit - token->start));
+        fetch_slot(table, word->hash);
+        r->to->count++;
     } while (r->from.at < limit && r->to->count - first < TOGETHER);
-    count = r->to->count - first;
-    fetch_slots(bl_atomic_get(&r->words->table), wanted, count);
-    fetch_records(bl_atomic_get(&r->words->table), wanted, count);
+    fetch_records(table, wanted, r->to->count - first);
     for (size_t at = first; at < r->to->count; at++) {
         if (!finish_token(r, at, &wanted[at - first]))
             return false;
@@ -646,13 +649,11 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
 
     to->count = 0;
     while (more) {
+        struct bl_word_table *table = bl_atomic_get(&words->table);
         size_t count = 0;
 
         while (count < TOGETHER && at < text.size) {
-            const size_t found = find_runs(text, at, runs + count, &at);
-
-            fetch_slots(bl_atomic_get(&words->table), runs + count, found);
-            count += found;
+            count += find_runs(table, text, at, runs + count, &at);
         }
         if (count != 0 ? !read_runs(&r, runs, count, &more)
                        : !read_letters(&r, at, &more))

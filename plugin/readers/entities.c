@@ -111,8 +111,8 @@ static bilint_status flatten(bl_entities *entities, const xmlChar *content,
             bl_buf_char(out, *p++);
             continue;
         }
-        status = expand(entities, bl_str_of(p + 1, (size_t)(end - p) - 1),
-                        out, why);
+        status =
+            expand(entities, bl_str_of(p + 1, (size_t)(end - p) - 1), out, why);
         if (status != BILINT_OK)
             return status;
         p = end + 1;
@@ -146,9 +146,8 @@ static bilint_status add(bl_entities *entities, const xmlChar *name,
                          bl_str text, const char **why)
 {
     xmlChar *own_name = xmlStrdup(name);
-    xmlChar *own_text =
-        xmlStrndup((const xmlChar *)(text.size != 0 ? text.ptr : ""),
-                   (int)text.size);
+    xmlChar *own_text = xmlStrndup(
+        (const xmlChar *)(text.size != 0 ? text.ptr : ""), (int)text.size);
 
     if (own_name == NULL || own_text == NULL) {
         xmlFree(own_name);
@@ -221,8 +220,7 @@ static bilint_status write_value(bl_entities *entities, bl_str given,
         name = bl_str_of(p + 1, (size_t)(end - p) - 1);
         used = bl_entities_find(entities, name);
         if (used != NULL) {
-            const bilint_status status =
-                bl_entities_spend(entities, used, why);
+            const bilint_status status = bl_entities_spend(entities, used, why);
 
             if (status != BILINT_OK)
                 return status;
@@ -250,10 +248,9 @@ bilint_status bl_entities_value(bl_entities *entities, bl_str given,
     bl_buf_init(&out, entities->alloc);
     status = write_value(entities, given, &out, why);
     if (status == BILINT_OK) {
-        *value = bl_str_of(bl_arena_copy(values,
-                                         out.size != 0 ? out.data : "",
-                                         out.size),
-                           out.size);
+        *value = bl_str_of(
+            bl_arena_copy(values, out.size != 0 ? out.data : "", out.size),
+            out.size);
         if (out.failed || value->ptr == NULL)
             status = fail_memory(why);
     }
