@@ -11,8 +11,8 @@
  * fuller, the more hashes of others are looked at, each somewhere else. */
 enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
 
-/* Bytes of a place with its tag; look-ups that are on their way at a time. */
-enum { PLACE_SIZE = sizeof(uint32_t) + 1, AHEAD = 8 };
+/* Look-ups that are on their way at a time. */
+enum { AHEAD = 8 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
@@ -43,7 +43,7 @@ size_t bl_repetitions_size(const bl_repetitions *list)
     return list->chunk_count * sizeof(bl_repetition_chunk) +
            list->chunk_room * sizeof(*list->chunks) +
            (list->index[BL_SOURCE].room + list->index[BL_TARGET].room) *
-               PLACE_SIZE;
+               sizeof(uint32_t);
 }
 
 /* ---- the index ---------------------------------------------------------- */
@@ -67,61 +67,59 @@ static size_t first_place(const bl_repetition_index *index, uint64_t hash)
     return (size_t)(((hash >> 32) * index->room) >> 32);
 }
 
-/* A place has the number, and this once the segment was contradicted. */
+/*
+ * A place has the number of a segment; five bits of its hash, which keep
+ * nearly all others from being looked at; and this once it was contradicted.
+ */
 #define CONTRADICTED (UINT32_C(1) << 31)
+#define NUMBER_BITS  26
+#define NUMBERS_MAX  ((UINT32_C(1) << NUMBER_BITS) - 1)
 
-static uint32_t number_at(const uint32_t *place)
+static uint32_t number_of(uint32_t place)
 {
-    return *place & ~CONTRADICTED;
+    return place & NUMBERS_MAX;
 }
 
-static uint8_t tag_of(uint64_t hash)
+static uint32_t tag_of(uint64_t hash)
 {
-    return (uint8_t)(hash % 255 + 1);
+    return (uint32_t)(hash & 31) << NUMBER_BITS;
+}
+
+static bool has_tag(uint32_t place, uint64_t hash)
+{
+    return (place & ~(CONTRADICTED | NUMBERS_MAX)) == tag_of(hash);
 }
 
 /* The place of the hash, or the free one where it belongs. */
-static size_t find(const bl_repetition_index *index, uint64_t hash, int side,
-                   hash_of get, const void *of)
+static uint32_t *find(const bl_repetition_index *index, uint64_t hash, int side,
+                      hash_of get, const void *of)
 {
-    const uint8_t tag = tag_of(hash);
     size_t at = first_place(index, hash);
 
-    while (index->tags[at] != 0 &&
-           (index->tags[at] != tag ||
-            get(of, number_at(&index->places[at]), side) != hash))
+    while (index->places[at] != 0 &&
+           (!has_tag(index->places[at], hash) ||
+            get(of, number_of(index->places[at]), side) != hash))
         at = at + 1 < index->room ? at + 1 : 0;
-    return at;
+    return &index->places[at];
 }
 
-static void set_place(bl_repetition_index *index, size_t at, uint64_t hash,
-                      uint32_t place)
-{
-    index->places[at] = place;
-    index->tags[at] = tag_of(hash);
-}
-
-/* A sixth more, so that little is free at any time. */
+/* A quarter more, so that little is free at any time. */
 static bool grow(const bl_alloc *alloc, bl_repetition_index *index, int side,
                  hash_of get, const void *of)
 {
     const size_t room =
-        index->room != 0 ? index->room + index->room / 6 : PLACES_FIRST;
-    bl_repetition_index more = { .places = bl_new(alloc, room, PLACE_SIZE),
-                                 .room = room,
-                                 .count = index->count };
+        index->room != 0 ? index->room + index->room / 4 : PLACES_FIRST;
+    bl_repetition_index more = { bl_new(alloc, room, sizeof(uint32_t)), room,
+                                 index->count };
 
     if (more.places == NULL)
         return false;
-    more.tags = (uint8_t *)(more.places + room);
     for (size_t i = 0; i < index->room; i++) {
-        uint64_t hash;
+        const uint32_t place = index->places[i];
 
-        if (index->places[i] == 0)
-            continue;
-        hash = get(of, number_at(&index->places[i]), side);
-        set_place(&more, find(&more, hash, side, get, of), hash,
-                  index->places[i]);
+        if (place != 0)
+            *find(&more, get(of, number_of(place), side), side, get, of) =
+                place;
     }
     bl_free(alloc, index->places);
     *index = more;
@@ -139,20 +137,19 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
 {
     const uint64_t hash = get(of, number, side);
     uint32_t *place;
-    size_t at;
 
     *first = 0;
     if (index->count * 100 >= index->room * FULL_PERCENT &&
         !grow(alloc, index, side, get, of))
         return false;
-    at = find(index, hash, side, get, of);
-    place = &index->places[at];
+    place = find(index, hash, side, get, of);
     if (*place == 0) {
-        set_place(index, at, hash, number);
+        *place = number | tag_of(hash);
         index->count++;
     } else if ((*place & CONTRADICTED) == 0 &&
-               get(of, *place, 1 - side) != get(of, number, 1 - side)) {
-        *first = *place;
+               get(of, number_of(*place), 1 - side) !=
+                   get(of, number, 1 - side)) {
+        *first = number_of(*place);
         *place |= CONTRADICTED;
     }
     return true;
@@ -161,12 +158,8 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
 /* The index is in no cache. */
 static void fetch(const bl_repetition_index *index, uint64_t hash)
 {
-    const size_t at = first_place(index, hash);
-
-    if (index->room == 0)
-        return;
-    bl_prefetch(&index->places[at]);
-    bl_prefetch(&index->tags[at]);
+    if (index->room != 0)
+        bl_prefetch(&index->places[first_place(index, hash)]);
 }
 
 void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
@@ -194,8 +187,8 @@ static void keep_texts(bl_repetitions *list, const bl_unit *unit,
     const bl_text *texts[2] = { &segment->source, &segment->target };
     bl_kept_text *to;
 
-    if (!bl_grow(list->alloc, &list->texts, &list->text_room,
-                 list->text_count, sizeof(*list->texts))) {
+    if (!bl_grow(list->alloc, &list->texts, &list->text_room, list->text_count,
+                 sizeof(*list->texts))) {
         list->failed = true;
         return;
     }
@@ -206,9 +199,8 @@ static void keep_texts(bl_repetitions *list, const bl_unit *unit,
                           .unit_at = unit->at };
     for (int i = 0; i < 2; i++) {
         to->text[i] = keep(list, bl_str_of(texts[i]->ptr, texts[i]->size));
-        to->at[i] = texts[i]->locate != NULL
-                        ? texts[i]->locate(texts[i], 0)
-                        : unit->at;
+        to->at[i] =
+            texts[i]->locate != NULL ? texts[i]->locate(texts[i], 0) : unit->at;
     }
     list->failed = list->failed || list->arena.failed;
 }
@@ -222,8 +214,8 @@ static bool contradicts(bl_repetitions *list, uint32_t number)
         uint32_t first = 0;
 
         if ((list->sides & 1 << side) != 0 &&
-            !enter(list->alloc, &list->index[side], number, side,
-                   hash_in_list, list, &first))
+            !enter(list->alloc, &list->index[side], number, side, hash_in_list,
+                   list, &first))
             list->failed = true;
         list->contradicted[side] = list->contradicted[side] || first != 0;
         found = found || first != 0;
@@ -237,7 +229,7 @@ static bool add_hashes(bl_repetitions *list, const uint64_t hash[2],
     const size_t at = list->count % BL_REPETITION_CHUNK;
     bl_repetition_chunk *chunk;
 
-    if (list->count >= CONTRADICTED - 1)
+    if (list->count >= NUMBERS_MAX)
         return false;
     if (at == 0) {
         if (!bl_grow(list->alloc, &list->chunks, &list->chunk_room,
@@ -268,10 +260,10 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
     if (list->failed || hash[BL_SOURCE] == 0)
         return;
     list->failed = !add_hashes(list, hash, line != 0 ? line : unit->at.line);
-    if (!list->failed && (contradicts(list, (uint32_t)list->count) ||
-                          list->text_bytes + segment->source.size +
-                                  segment->target.size <=
-                              list->most))
+    if (!list->failed &&
+        (contradicts(list, (uint32_t)list->count) ||
+         list->text_bytes + segment->source.size + segment->target.size <=
+             list->most))
         keep_texts(list, unit, segment);
 }
 
@@ -315,8 +307,8 @@ static uint64_t hash_in_row(const void *of, uint32_t number, int side)
     const row *r = of;
     const size_t at = document_of(r, number);
 
-    return hash_in_list(r->documents[at],
-                        number - (uint32_t)r->first[at], side);
+    return hash_in_list(r->documents[at], number - (uint32_t)r->first[at],
+                        side);
 }
 
 /* Other texts told of a text that is repeated, and places of each. */
@@ -387,8 +379,8 @@ static bool look(groups *g, uint32_t number)
 {
     uint32_t first;
 
-    if (!enter(g->alloc, &g->index, number, (int)g->side, hash_in_row,
-               &g->row, &first))
+    if (!enter(g->alloc, &g->index, number, (int)g->side, hash_in_row, &g->row,
+               &first))
         return false;
     if (first == 0)
         return true;
@@ -402,11 +394,9 @@ static bool join(groups *g, uint32_t number)
 {
     const uint64_t own = hash_in_row(&g->row, number, (int)g->side);
     const uint64_t hash = hash_in_row(&g->row, number, 1 - (int)g->side);
-    const size_t at =
-        find(&g->index, own, (int)g->side, hash_in_row, &g->row);
-    const group key = { .first = number_at(&g->index.places[at]) };
-    group *found =
-        bsearch(&key, g->items, g->count, sizeof(group), by_first);
+    const group key = { .first = number_of(*find(&g->index, own, (int)g->side,
+                                                 hash_in_row, &g->row)) };
+    group *found = bsearch(&key, g->items, g->count, sizeof(group), by_first);
     wording *w;
 
     if (found == NULL)
@@ -480,8 +470,7 @@ static void tell_places(bl_buf *out, const row *r, const wording *w,
         if (told != 0)
             bl_buf_z(out, told + 1 == of ? " and " : ", ");
         if (files) {
-            bl_buf_str(out,
-                       r->documents[document_of(r, w->numbers[i])]->file);
+            bl_buf_str(out, r->documents[document_of(r, w->numbers[i])]->file);
             bl_buf_char(out, ':');
         }
         bl_buf_uint(out, line_of(r, w->numbers[i]));
@@ -512,8 +501,7 @@ static void tell_text(bl_buf *out, bl_str text)
 /* The other texts with their places; then where this one stands, too. */
 static void tell(bl_buf *out, const groups *g, const group *item)
 {
-    const uint64_t own =
-        hash_in_row(&g->row, item->other, 1 - (int)g->side);
+    const uint64_t own = hash_in_row(&g->row, item->other, 1 - (int)g->side);
     const wording *same = NULL;
     bool begun = false;
 
@@ -610,7 +598,7 @@ static bool find_groups(groups *g)
         g->row.first[i] = before;
         before += g->row.documents[i]->count;
     }
-    if (before >= CONTRADICTED || !each(g, look))
+    if (before > NUMBERS_MAX || !each(g, look))
         return false;
     if (g->count == 0)
         return true;
@@ -618,16 +606,15 @@ static bool find_groups(groups *g)
     return each(g, join);
 }
 
-void bl_repetitions_report(const bl_repetitions *const *documents,
-                           size_t count, bl_side_id side, uint16_t message,
-                           bl_sink *sink)
+void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
+                           bl_side_id side, uint16_t message, bl_sink *sink)
 {
     groups g = { .alloc = sink->report->alloc,
                  .row = { documents, count, NULL },
                  .side = side };
-    const bool done =
-        count == 0 ||
-        (count == 1 && !documents[0]->contradicted[side]) || find_groups(&g);
+    const bool done = count == 0 ||
+                      (count == 1 && !documents[0]->contradicted[side]) ||
+                      find_groups(&g);
 
     if (done && g.count != 0) {
         qsort(g.items, g.count, sizeof(group), by_other);

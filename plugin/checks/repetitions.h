@@ -3,7 +3,7 @@
  * Which sources, or targets, stand in a document more than once: a hash of
  * each side of each segment, and a line. A million segments cost less than 40
  * bytes each; texts are kept of the first few megabytes only, and of segments
- * that contradict one before them.
+ * that contradict one before them. More than 67 million are too many.
  *
  * The documents of a project are compared in the same way, one behind the
  * other.
@@ -30,8 +30,6 @@ typedef struct bl_repetition_chunk {
  * are numbered from 1 here, through all documents. */
 typedef struct bl_repetition_index {
     uint32_t *places; /* 0: free */
-    uint8_t *tags;    /* in the same block: some bits of each hash, which keep
-                         nearly all others from being looked at */
     size_t room;
     size_t count;
 } bl_repetition_index;

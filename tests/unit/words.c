@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Texts into tokens with their words: the same tokens as letter by letter,
+ * whatever stands next to what and wherever a text ends, the same words as
+ * when they are asked for, and traits that say what they should.
+ */
+#include "suite.h"
+
+#include "unit/reading.h"
+
+#include <string.h>
+
+enum { ROUNDS = 4000, PIECES = 40, TEXT = 1024 };
+
+static const char *const pieces[] = {
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\u00A0",
+    ",",
+    ".",
+    "-",
+    "'",
+    "(",
+    "\u201C",
+    "\u200B",
+    "\uFFFC",
+    "1",
+    "23",
+    "4567",
+    "\u0663",
+    "\u00BD",
+    "%",
+    "\u20AC",
+    "a",
+    "I",
+    "on",
+    "the",
+    "The",
+    "word",
+    "longer",
+    "eightful",
+    "ninebytes",
+    "fifteen-letters",
+    "sixteenlettersxx",
+    "seventeenlettersx",
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopq",
+    "\u00E9t\u00E9",
+    "e\u0301",
+    "ti\u1EBFng",
+    "Nguy\u1EC5n",
+    "\u65E5",
+    "\u672C\u8A9E",
+    "\uD55C\uAD6D",
+    "\u0E44\u0E17\u0E22",
+    "\u1001\u103A",
+    "\xFF",
+    "\xC3",
+    "km",
+    "\u0434\u043E\u043C",
+};
+
+/* xorshift: the same texts on every machine. */
+static uint32_t draw(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
+
+static size_t make_text(uint32_t *state, char *out)
+{
+    const uint32_t count = draw(state) % PIECES;
+    size_t size = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        const char *piece =
+            pieces[draw(state) % (sizeof(pieces) / sizeof(pieces[0]))];
+
+        if (size + strlen(piece) > TEXT)
+            break;
+        memcpy(out + size, piece, strlen(piece));
+        size += strlen(piece);
+    }
+    return size;
+}
+
+static bool are_alike(const bl_token *a, const bl_token *b)
+{
+    if (a->word != NULL && b->word != NULL)
+        return a->word->fold_hash == b->word->fold_hash;
+    return a->kind == BL_TOKEN_NUMBER && b->kind == BL_TOKEN_NUMBER;
+}
+
+/* A token, its word and what stands in the array of traits. */
+static void check_token(reading *r, bl_language *language, bl_str text,
+                        const bl_token *token, unsigned traits)
+{
+    const bool looked_up =
+        token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_SYMBOL;
+    const bl_str own =
+        bl_str_of(text.ptr + token->start, (size_t)token->limit - token->start);
+
+    assert_int_equal(token->traits, traits & 0xff);
+    assert_int_equal((traits & BL_TRAIT_UNEVEN) != 0,
+                     token->gap > BL_GAP_SPACE);
+    assert_int_equal((traits & BL_TRAIT_SIGN) != 0,
+                     token->c < 0x80 && (token->kind == BL_TOKEN_PUNCT ||
+                                         token->kind == BL_TOKEN_SYMBOL));
+    assert_int_equal(looked_up, token->word != NULL);
+    if (!looked_up)
+        return;
+    assert_true(bl_str_equal(token->word->text, own));
+    assert_ptr_equal(token->word, bl_language_word(language, own, &r->scratch));
+}
+
+static void check_text(reading *r, bl_language *language, bl_str text,
+                       bl_tokens *tokens, bl_tokens *plain)
+{
+    assert_true(bl_language_read(language, text, tokens, &r->scratch));
+    assert_true(bl_tokenize(language->chars, text, plain));
+    assert_int_equal(tokens->count, plain->count);
+    for (size_t i = 0; i < plain->count; i++) {
+        const bl_token *a = &tokens->items[i];
+        const bl_token *b = &plain->items[i];
+
+        assert_int_equal(a->start, b->start);
+        assert_int_equal(a->limit, b->limit);
+        assert_int_equal(a->c, b->c);
+        assert_int_equal(a->kind, b->kind);
+        assert_int_equal(a->gap, b->gap);
+        assert_int_equal(a->flags, b->flags);
+        check_token(r, language, text, a, tokens->traits[i]);
+        if (i != 0)
+            assert_int_equal((tokens->traits[i] & BL_TRAIT_AGAIN) != 0,
+                             are_alike(&a[-1], a) ||
+                                 (a[-1].flags & BL_TOKEN_GLYPH) != 0);
+    }
+    for (int i = 0; i < BL_TRAITS_BEHIND; i++)
+        assert_int_equal(tokens->traits[tokens->count + (size_t)i], 0);
+}
+
+static void reads_as_letter_by_letter(void **state)
+{
+    uint32_t random = 20240229;
+    bl_language *language;
+    bl_tokens tokens;
+    bl_tokens plain;
+    reading r;
+
+    (void)state;
+    assert_true(reading_open(&r));
+    language = reading_language(&r, "en");
+    assert_non_null(language);
+    bl_tokens_init(&tokens, &r.engine->alloc);
+    bl_tokens_init(&plain, &r.engine->alloc);
+    for (int i = 0; i < ROUNDS; i++) {
+        char text[TEXT];
+        const size_t size = make_text(&random, text);
+        /* Exactly as long as it is, so that reading behind its end shows. */
+        char *copy = bl_new(&r.engine->alloc, size + (size == 0), 1);
+
+        assert_non_null(copy);
+        memcpy(copy, text, size);
+        check_text(&r, language, bl_str_of(copy, size), &tokens, &plain);
+        bl_free(&r.engine->alloc, copy);
+    }
+    bl_tokens_free(&tokens);
+    bl_tokens_free(&plain);
+    reading_close(&r);
+}
+
+/* More words than the first table has room for. */
+static void keeps_words_as_the_table_grows(void **state)
+{
+    const bl_word *first[2000];
+    bl_language *language;
+    reading r;
+
+    (void)state;
+    assert_true(reading_open(&r));
+    language = reading_language(&r, "en");
+    assert_non_null(language);
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < 10000; i++) {
+            char text[32];
+            const int size =
+                snprintf(text, sizeof(text), "%.*sq%xz", (int)(i % 20),
+                         "aaaaaaaaaaaaaaaaaaaa", (unsigned)i);
+            const bl_word *word = bl_language_word(
+                language, bl_str_of(text, (size_t)size), &r.scratch);
+
+            assert_non_null(word);
+            assert_true(
+                bl_str_equal(word->text, bl_str_of(text, (size_t)size)));
+            if (i < 2000 && round == 0)
+                first[i] = word;
+            else if (i < 2000)
+                assert_ptr_equal(word, first[i]);
+        }
+    }
+    reading_close(&r);
+}
+
+static void finds_traits(void **state)
+{
+    bl_trait_set traits[37 + BL_TRAITS_BEHIND] = { 0 };
+
+    (void)state;
+    for (size_t at = 0; at < 37; at++) {
+        for (size_t count = 0; count <= 37; count++) {
+            memset(traits, 0, sizeof(traits));
+            for (size_t i = 0; i < count; i++)
+                traits[i] = BL_TRAIT_LOWER;
+            assert_int_equal(bl_traits_next(traits, count, at, BL_TRAIT_SIGN),
+                             count);
+            if (at >= count)
+                continue;
+            traits[at] |= BL_TRAIT_SIGN | BL_TRAIT_NAME;
+            assert_int_equal(bl_traits_next(traits, count, 0, BL_TRAIT_SIGN),
+                             at);
+            assert_int_equal(bl_traits_next(traits, count, at,
+                                            BL_TRAIT_NAME | BL_TRAIT_TITLE),
+                             at);
+            assert_int_equal(
+                bl_traits_next(traits, count, at + 1, BL_TRAIT_SIGN), count);
+        }
+    }
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(reads_as_letter_by_letter),
+    cmocka_unit_test(keeps_words_as_the_table_grows),
+    cmocka_unit_test(finds_traits),
+};
+
+SUITE(tests)
