@@ -14,11 +14,22 @@
 
 #include <stdlib.h>
 
-enum { SUBSTITUTED, EXPECTED, REPLACED };
+enum { SUBSTITUTED, EXPECTED, REPLACED, UNHEARD };
 
 /* From so many times on the same change is a rendering, unless a list or a
  * title says that it is another person. */
 enum { RENDERING = 3 };
+
+/* Who stands there instead cannot be told. */
+static void tell_unheard(const bl_pair *pair, const bl_name_difference *d,
+                         bl_sink *sink)
+{
+    bl_emission e = { .message = UNHEARD, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
+    e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
+    bl_emit(sink, &e);
+}
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
@@ -27,6 +38,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         const bl_name_difference *d = &pair->names->differences[i];
         bl_emission e = { .mark_count = 2 };
 
+        if (d->kind == BL_NAME_UNHEARD)
+            tell_unheard(pair, d, sink);
         if (d->kind != BL_NAME_SUBSTITUTED && d->kind != BL_NAME_REPLACED)
             continue;
         e.message = d->expected.size != 0 ? EXPECTED : SUBSTITUTED;
@@ -74,7 +87,8 @@ static void settle(uint16_t rule, const bl_records *records,
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *f = &report->findings[i];
 
-        if (f->rule == rule && f->message == REPLACED)
+        if (f->rule == rule &&
+            (f->message == REPLACED || f->message == UNHEARD))
             list[count++] =
                 (change){ bl_report_marked(report, f, BL_SOURCE),
                           bl_report_marked(report, f, BL_TARGET), f };
@@ -107,6 +121,8 @@ const bl_check bl_check_name_substituted = {
                        "{0} is not in the target, and {1} is not in the "
                        "source",
                        BL_WARNING },
+        [UNHEARD] = { "unheard",
+                      "nothing in the target sounds like {0}", BL_WARNING },
     },
     .run = run,
     .settle = settle,

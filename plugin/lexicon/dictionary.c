@@ -353,7 +353,7 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
-/* "latin Cyrl|б>b": of the language's own script only. Kana come in two. */
+/* "latin Cyrl|б>b": of what the language is written in only. */
 static bool is_of_script(const bl_language *language, bl_str script)
 {
     return bl_str_equal(script, bl_str_z(language->locale.script));
@@ -397,6 +397,22 @@ static bilint_status add_same(const line *at)
                : bl_fail_memory(at->err);
 }
 
+/* "heard|persons": see bl_hears. */
+static bilint_status add_heard(const line *at)
+{
+    static const char *const kinds[] = { [BL_HEARS_NAMES] = "names",
+                                         [BL_HEARS_PERSONS] = "persons",
+                                         [BL_HEARS_PARTED] = "parted" };
+
+    for (uint8_t i = BL_HEARS_NAMES; i <= BL_HEARS_PARTED; i++) {
+        if (bl_str_equal(at->forms, bl_str_z(kinds[i]))) {
+            at->language->heard_names = i;
+            return BILINT_OK;
+        }
+    }
+    return refuse(at, "of this key there is no such form", at->forms);
+}
+
 /* Keywords that are no senses. */
 static bilint_status add_other(const line *at)
 {
@@ -425,6 +441,8 @@ static bilint_status add_other(const line *at)
         return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
     if (bl_str_equal(at->keyword, BL_STR("copied")))
         return add_habit(at, BL_STR("names"), &at->language->copies_names);
+    if (bl_str_equal(at->keyword, BL_STR("heard")))
+        return add_heard(at);
     if (bl_str_equal(at->keyword, BL_STR("spelled")))
         return add_spellings(at, BL_SPELLED);
     if (bl_str_equal(at->keyword, BL_STR("alike")))

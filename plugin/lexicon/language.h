@@ -40,6 +40,16 @@ typedef struct bl_legacy_range {
 
 enum { BL_LEGACY_RANGES = 4 };
 
+/* Which full names from another script keep their sounds in the language, so
+ * that one that is not heard is not there. */
+typedef enum bl_hears {
+    BL_HEARS_NONE,
+    BL_HEARS_NAMES,   /* all */
+    BL_HEARS_PERSONS, /* those that begin with a given name */
+    BL_HEARS_PARTED   /* where one that has a sign between its parts
+                         stands there that nothing answers */
+} bl_hears;
+
 struct bl_entity_form;
 
 typedef struct bl_language {
@@ -73,6 +83,7 @@ typedef struct bl_language {
     bool scales_before; /* သိန်း ၂၀ is twenty times the scale */
     bool noun_capitals; /* nouns are written with a capital letter */
     bool copies_names;  /* those in Latin letters are taken over as they are */
+    uint8_t heard_names; /* bl_hears */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of a word in Latin letters; of one letter in them, twice for each c. */
+enum { SPELLED = 4 * BL_FOLD_MAX, LATIN = 16 };
+
 /* Each class has two sorts, told by a bit: p and f, l and r, m and n. */
 enum {
     CLASSES_MAX = 8,
@@ -140,10 +143,12 @@ static void add(writer *to, char letter)
     to->now.last = class & CLASS;
 }
 
-bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word)
+/* The letters of a word in Latin ones, in `out` of SPELLED bytes; how many they
+ * are. A c of the tables is the one of "church", a g that of "get". */
+static size_t spell(const bl_letters *letters, bl_str word, char *out)
 {
     char apart[3 * BL_FOLD_MAX];
-    writer to = { { 0, 0, VOWEL }, { 0, 0, VOWEL }, '\0' };
+    size_t count = 0;
 
     if (word.size > BL_FOLD_MAX)
         return 0;
@@ -151,18 +156,102 @@ bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word)
     if (word.size >= 3 && (unsigned char)word.ptr[0] >= 0xea &&
         (unsigned char)word.ptr[0] <= 0xed)
         word = bl_str_of(apart, bl_to_nfd(word, apart, sizeof(apart)));
-    for (size_t at = 0; at < word.size;) {
+    for (size_t at = 0; at < word.size && count + LATIN < SPELLED;) {
         const uint32_t c = bl_utf8_next(word.ptr, word.size, &at);
         const bl_letter *letter =
             c < 0x80 ? NULL : read_letter(letters, word, &at, c);
 
         if (c < 0x80)
-            add(&to, (char)c);
+            out[count++] = (char)c;
+        /* A sign that takes away the vowel that is in a letter. */
+        if (letter != NULL && letter->latin[0] == '\0' && count != 0 &&
+            out[count - 1] == 'a')
+            count--;
         for (const char *p = letter != NULL ? letter->latin : ""; *p != '\0';
-             p++)
-            add(&to, *p);
+             p++) {
+            const bool hard = *p == 'g' && p[1] != 'h' &&
+                              (p == letter->latin || p[-1] != 'n');
+
+            out[count++] = hard ? 'k' : *p;
+            if (*p == 'c' && p[1] != 'h')
+                out[count++] = 'h';
+        }
     }
+    return count;
+}
+
+bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word)
+{
+    char latin[SPELLED];
+    const size_t count = spell(letters, word, latin);
+    writer to = { { 0, 0, VOWEL }, { 0, 0, VOWEL }, '\0' };
+
+    for (size_t i = 0; i < count; i++)
+        add(&to, latin[i]);
     return to.now.sounds;
+}
+
+bool bl_letters_have(const bl_letters *letters, uint32_t letter)
+{
+    return find(letters, letter, 0) != NULL;
+}
+
+/* What the letter at latin[i] is heard as; a c and a g by what follows. */
+static bl_heard heard_at(const char *latin, size_t count, size_t i)
+{
+    static const uint8_t heard[26] = {
+        ['b' - 'a'] = BL_HEARD_B, ['d' - 'a'] = BL_HEARD_D,
+        ['f' - 'a'] = BL_HEARD_F, ['j' - 'a'] = BL_HEARD_CH,
+        ['k' - 'a'] = BL_HEARD_K, ['l' - 'a'] = BL_HEARD_L,
+        ['m' - 'a'] = BL_HEARD_M, ['n' - 'a'] = BL_HEARD_N,
+        ['p' - 'a'] = BL_HEARD_B, ['q' - 'a'] = BL_HEARD_K,
+        ['r' - 'a'] = BL_HEARD_R, ['s' - 'a'] = BL_HEARD_S,
+        ['t' - 'a'] = BL_HEARD_D, ['v' - 'a'] = BL_HEARD_F,
+        ['w' - 'a'] = BL_HEARD_W, ['x' - 'a'] = BL_HEARD_K,
+        ['z' - 'a'] = BL_HEARD_S,
+    };
+    const char next = i + 1 < count ? latin[i + 1] : '\0';
+    const bool soft = next == 'e' || next == 'i' || next == 'y';
+
+    if (latin[i] == 'c' && next == 'h' && i != 0 && latin[i - 1] == 's')
+        return BL_HEARD_NONE;
+    if (latin[i] == 'c')
+        return next == 'h' ? BL_HEARD_CH : soft ? BL_HEARD_S : BL_HEARD_K;
+    /* "ng" is one sound, where no vowel follows. */
+    if (latin[i] == 'g' && i != 0 && latin[i - 1] == 'n' &&
+        (next == '\0' || strchr("aeiouy", next) == NULL))
+        return BL_HEARD_N;
+    if (latin[i] == 'g')
+        return soft ? BL_HEARD_CH : BL_HEARD_K;
+    /* "ts" is one sound, as "ch" is. */
+    if (latin[i] == 't' && (next == 's' || next == 'z'))
+        return BL_HEARD_NONE;
+    if (latin[i] == 'p' && next == 'h')
+        return BL_HEARD_F;
+    return latin[i] >= 'a' && latin[i] <= 'z' ? heard[latin[i] - 'a']
+                                              : BL_HEARD_NONE;
+}
+
+size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
+                      size_t room)
+{
+    char latin[SPELLED];
+    const size_t count = spell(letters, word, latin);
+    uint8_t last = BL_HEARD_NONE;
+    size_t n = 0;
+
+    for (size_t i = 0; i < count && n + 1 < room; i++) {
+        const uint8_t heard = (uint8_t)heard_at(latin, count, i);
+
+        if (heard != BL_HEARD_NONE && heard != last)
+            out[n++] = heard;
+        if (latin[i] == 'x')
+            out[n++] = BL_HEARD_S;
+        /* A silent h parts nothing. */
+        if (latin[i] != 'h')
+            last = latin[i] == 'x' ? BL_HEARD_S : heard;
+    }
+    return n;
 }
 
 int bl_sounds_count(bl_sounds sounds)

@@ -40,6 +40,31 @@ void bl_letters_sort(bl_letters *letters);
 /* Of a word in small letters, without marks where its script is Latin. */
 bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word);
 
+/* Whether it is known how a letter of another script sounds. */
+bool bl_letters_have(const bl_letters *letters, uint32_t letter);
+
+/* What a consonant is heard as, finer than its class. */
+typedef enum bl_heard {
+    BL_HEARD_NONE, /* a vowel */
+    BL_HEARD_B,
+    BL_HEARD_F,
+    BL_HEARD_K,
+    BL_HEARD_S,
+    BL_HEARD_CH, /* j as well */
+    BL_HEARD_D,
+    BL_HEARD_L,
+    BL_HEARD_R,
+    BL_HEARD_M,
+    BL_HEARD_N,
+    BL_HEARD_W,
+    BL_HEARD_COUNT
+} bl_heard;
+
+/* All consonants of a word, at most `room`, as bl_heard: how many. The word is
+ * as for bl_sounds_of(). */
+size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
+                      size_t room);
+
 /* How many classes there are. */
 int bl_sounds_count(bl_sounds sounds);
 

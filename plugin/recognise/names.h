@@ -53,7 +53,8 @@ typedef enum bl_name_difference_kind {
     BL_NAME_REPLACED,    /* so it seems; no list or title says so */
     BL_NAME_ALTERED,     /* the same, with letters changed */
     BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
-    BL_NAME_PLAIN        /* the target has it without its marks */
+    BL_NAME_PLAIN,       /* the target has it without its marks */
+    BL_NAME_UNHEARD      /* nothing in the target sounds like it */
 } bl_name_difference_kind;
 
 typedef struct bl_name_difference {

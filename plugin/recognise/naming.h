@@ -61,10 +61,11 @@ bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
  * its first word; WHOLE for all of it; and `like`. */
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 
-/* ---- name_substitution.c, name_alteration.c ------------------------------- */
+/* ---- name_substitution.c, name_alteration.c, name_sounds.c ------------------------------- */
 
 void bl_naming_find_substituted(bl_naming *n);
 void bl_naming_find_altered(bl_naming *n);
 void bl_naming_find_plain(bl_naming *n);
+void bl_naming_find_unheard(bl_naming *n);
 
 #endif

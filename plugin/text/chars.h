@@ -91,4 +91,12 @@ static inline bool bl_is_apostrophe(uint32_t c)
            c == 0x201b || c == 0xff07 || c == 0x2032 || c == '`' || c == 0xb4;
 }
 
+/* The signs between the parts of a foreign name in Chinese and Japanese: the
+ * middle dots, and the double hyphen in both widths. */
+static inline bool bl_is_name_joint(uint32_t c)
+{
+    return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x30fb ||
+           c == 0xff65 || c == 0x30a0 || c == 0xff1d;
+}
+
 #endif

@@ -19,7 +19,8 @@ bl_romanizer *bl_romanizer_new(const bl_alloc *alloc, const char *script);
 void bl_romanizer_free(bl_romanizer *romanizer);
 
 /* One letter in a to z, in `out` of 16 bytes; false where it is not a small
- * or caseless letter of the script or comes out as nothing. */
+ * or caseless letter of the script or comes out as nothing. Of a sign that
+ * takes the vowel of the letter before it away: true, and nothing. */
 bool bl_romanize(const bl_romanizer *romanizer, uint32_t letter, char *out);
 
 #endif
