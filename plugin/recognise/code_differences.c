@@ -81,12 +81,12 @@ static void pair_parts(bl_matcher *m, const bl_entity *a, const bl_entity *b)
 void bl_match_literals(bl_matcher *m)
 {
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
-        const bl_entity *a = entity_of(m, 0, m->left[0][i]);
+        const bl_entity *a = bl_matcher_entity(m, 0, m->left[0][i]);
 
         if (!bl_matcher_is_open(m, 0, m->left[0][i]))
             continue;
         for (uint32_t j = 0; j < m->left_count[1]; j++) {
-            const bl_entity *b = entity_of(m, 1, m->left[1][j]);
+            const bl_entity *b = bl_matcher_entity(m, 1, m->left[1][j]);
 
             if (a->kind == b->kind || !bl_matcher_is_open(m, 1, m->left[1][j]) ||
                 !bl_str_equal(bl_side_text(m->side[0], a->span),

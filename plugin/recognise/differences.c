@@ -10,9 +10,6 @@
  * ten on they are written in digits, and stay. */
 enum { SMALL = 9 };
 
-/* Small numbers in digits that do not come from nowhere together. */
-enum { SEVERAL = 2 };
-
 /* Letters of an abbreviated name. */
 enum { ABBREVIATION = 3 };
 
@@ -383,42 +380,6 @@ static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
-/* Whether a number in digits stands for an amount: not one of a list ("1)"), of
- * a name ("value_1") or of a fraction. */
-static bool is_amount(const bl_matcher *m, int side, const bl_quantity *q)
-{
-    const bl_str text = m->side[side]->text;
-    const char before =
-        q->numeral.start != 0 ? text.ptr[q->numeral.start - 1] : ' ';
-    const char behind =
-        q->numeral.limit < text.size ? text.ptr[q->numeral.limit] : ' ';
-
-    return q->evidence == BL_EVIDENCE_DIGITS && bl_is_plain(q->role) &&
-           (q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST |
-                        BL_QUANTITY_OPTIONAL)) == 0 &&
-           before != '_' && before != '/' && behind != '/' &&
-           (behind == ')') == (before == '(');
-}
-
-/* Whether it is one of several numbers in digits, where the other side has
- * none in any form. */
-static bool is_of_nothing(const bl_matcher *m, int side, const bl_quantity *q)
-{
-    uint32_t count = 0;
-
-    if (!is_amount(m, side, q))
-        return false;
-
-    for (uint32_t i = 0; i < m->side[1 - side]->quantity_count; i++) {
-        if (bl_matcher_get(m, 1 - side, i)->evidence != BL_EVIDENCE_WEAK)
-            return false;
-    }
-    for (uint32_t i = 0; i < m->left_count[side]; i++) {
-        count += is_amount(m, side, bl_matcher_get(m, side, m->left[side][i]));
-    }
-    return count >= SEVERAL;
-}
-
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -435,8 +396,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
         return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
-               is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
-               is_of_nothing(m, side, q);
+               is_contradiction(m, side, at) || is_whole_date(m, side, at);
     return !is_named(q);
 }
 

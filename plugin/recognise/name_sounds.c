@@ -17,6 +17,9 @@
 /* Characters of a part of a name in Chinese or Japanese. */
 enum { PART_GLYPHS = 8 };
 
+/* Letters of a word of prose, which is no "of" or "and". */
+enum { PROSE_LETTERS = 4 };
+
 /* Sounds that a target has at most, and words of a full name. */
 enum { SOUNDS_MAX = 2000, FULL_NAME = 2, FULL_NAME_MAX = 4 };
 
@@ -43,8 +46,7 @@ typedef struct row {
     size_t count;
 } row;
 
-/* ---- what the target sounds like
- * -------------------------------------------------- */
+/* ---- what the target sounds like ------------------------------------------ */
 
 static bool is_word(const bl_token *token)
 {
@@ -166,8 +168,7 @@ static bool is_heard(const row *r, const uint8_t *wanted, size_t count,
     return false;
 }
 
-/* ---- names of the source
- * ------------------------------------------------------------ */
+/* ---- names of the source -------------------------------------------------- */
 
 /* Whether each of the words is of a name, and of nothing else. */
 static bool is_of_words(const bl_naming *n, const bl_name *name)
@@ -193,6 +194,18 @@ static bool is_of_words(const bl_naming *n, const bl_name *name)
     return true;
 }
 
+/* Whether something stands in small letters: else it is a heading, or a list,
+ * and says nothing of capitals. */
+static bool is_prose(const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if ((side->tokens[i].traits & BL_TRAIT_LOWER) != 0 &&
+            side->tokens[i].word->letters >= PROSE_LETTERS)
+            return true;
+    }
+    return false;
+}
+
 /* Whether it is a full name that the language keeps the sounds of, without
  * doubt. */
 static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
@@ -210,7 +223,7 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     judged.proper = judged.rare = judged.judged = 0;
     bl_judge_name(side, &judged);
     return (name->flags & BL_NAME_GIVEN) != 0 ||
-           (!side->language->noun_capitals &&
+           (!side->language->noun_capitals && is_prose(side) &&
             (habit != BL_HEARS_PERSONS
                  ? judged.proper != 0
                  : judged.rare != 0 && judged.proper == judged.words));
