@@ -43,6 +43,16 @@ static void set_fraction(bl_quantity *quantity, int64_t count, int64_t parts,
                               bl_decimal_of(count == 1 ? parts : count, 0));
 }
 
+/* "half a kilo", "three quarters of an hour": a measure like any other. */
+static void note_unit(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    size_t unused;
+    const bl_sense *unit = bl_scan_sense_near(scan, at, BL_SENSE_UNIT, &unused);
+
+    if (unit != NULL && (unit->flags & BL_SENSE_WEAK) == 0)
+        quantity->unit = (uint16_t)unit->value;
+}
+
 /* "half a million", "a quarter of a million" */
 static size_t read_scale(const bl_scan *scan, size_t at, bl_quantity *quantity)
 {
@@ -53,8 +63,11 @@ static size_t read_scale(const bl_scan *scan, size_t at, bl_quantity *quantity)
         if (bl_scan_sense(scan, next, BL_SENSE_ARTICLE, &next) == NULL)
             bl_scan_sense(scan, next, BL_SENSE_DATE_GLUE, &next);
     }
-    if (!bl_scan_near(scan, next) || !bl_read_scale(scan, next, &scale, &next))
+    if (!bl_scan_near(scan, next) ||
+        !bl_read_scale(scan, next, &scale, &next)) {
+        note_unit(scan, next, quantity);
         return at;
+    }
     quantity->reading_count = quantity->native_count = 1;
     quantity->role = BL_QUANTITY_NUMBER;
     quantity->evidence = BL_EVIDENCE_WORD;

@@ -21,7 +21,8 @@
 #define BL_SENSES_BEFORE_NUMBERS                                            \
     (BL_SENSE_BIT(BL_SENSE_LABEL) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |       \
      BL_SENSE_BIT(BL_SENSE_MINUS) | BL_SENSE_BIT(BL_SENSE_PERCENT))
-#define BL_SENSES_OF_SCALES BL_SENSE_BIT(BL_SENSE_SCALE)
+#define BL_SENSES_OF_SCALES \
+    (BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_VAGUE))
 #define BL_SENSES_OF_FRACTIONS                                              \
     (BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |          \
      BL_SENSE_BIT(BL_SENSE_FRACTION) |                                      \

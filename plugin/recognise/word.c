@@ -54,6 +54,22 @@ static bool read_joined_scale(const bl_scan *scan, size_t at,
     return true;
 }
 
+/* Over the 多 of "30多万", which says that it is somewhat more, to the scale
+ * behind it; or `at`. */
+static size_t skip_more(const bl_scan *scan, size_t at)
+{
+    size_t next;
+    size_t limit;
+    const bl_sense *more = bl_scan_sense_near(scan, at, BL_SENSE_VAGUE, &next);
+
+    return more != NULL && (more->flags & BL_SENSE_AFTER) != 0 &&
+                   scan->tokens[at].gap == BL_GAP_NONE &&
+                   bl_scan_sense_near(scan, next, BL_SENSE_SCALE, &limit) !=
+                       NULL
+               ? next
+               : at;
+}
+
 bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit)
 {
@@ -61,6 +77,7 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
 
     if (found)
         return true;
+    at = skip_more(scan, at);
     *scale = bl_decimal_of(1, 0);
     while (bl_scan_near(scan, at)) {
         size_t next;
@@ -316,10 +333,9 @@ static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
 
     if (bl_scan_is_hyphen(scan, at))
         return at + 1;
-    if (bl_scan_near(scan, at) &&
-        bl_scan_sense(scan, at, BL_SENSE_AND, &next) != NULL)
+    if (bl_scan_sense_near(scan, at, BL_SENSE_AND, &next) != NULL)
         return next;
-    return at;
+    return skip_more(scan, at);
 }
 
 /* Tens behind their units, joined by a particle: "الخامس والعشرون". The token
