@@ -206,13 +206,16 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
 
 bool bl_is_round_the_clock(const bl_scan *scan, size_t at)
 {
-    const int64_t first = bl_small_number(scan, at, 24);
-    const int64_t last = bl_small_number(scan, at + 2, 24);
+    int64_t first;
+    int64_t last;
 
+    /* Nearly no number has one of the signs behind it. */
+    if (!bl_scan_is(scan, at + 1, '/') && !bl_scan_is_times(scan, at + 1))
+        return false;
+    first = bl_small_number(scan, at, 24);
+    last = bl_small_number(scan, at + 2, 24);
     return ((first == 24 && last == 7) || (first == 7 && last == 24)) &&
-           bl_scan_glued_number(scan, at + 2) &&
-           (bl_scan_is(scan, at + 1, '/') || bl_scan_is_times(scan, at + 1)) &&
-           !bl_scan_is(scan, at + 3, '/');
+           bl_scan_glued_number(scan, at + 2) && !bl_scan_is(scan, at + 3, '/');
 }
 
 size_t bl_read_round_the_clock(bl_scan *scan, size_t at)

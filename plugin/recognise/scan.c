@@ -61,7 +61,8 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     size_t longest = limit;
 
     if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return bl_scan_begins_word(scan, at, limit);
+        return (bl_scan_reach(scan, at) & BL_SENSE_BIT(BL_SENSE_VAGUE)) != 0 &&
+               bl_scan_begins_word(scan, at, limit);
     bl_language_match(scan->language, scan->tokens, scan->count, at,
                       ~(bl_sense_set)0, &longest);
     return longest > limit;
@@ -152,12 +153,17 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
     if (token == NULL || token->kind != BL_TOKEN_NUMBER ||
         (token->flags & (BL_TOKEN_SIGN | BL_TOKEN_MASKED)) != 0)
         return -1;
+    if ((token->flags & BL_TOKEN_ASCII) != 0) {
+        for (size_t i = token->start; i < token->limit; i++) {
+            value = value * 10 + (scan->text[i] - '0');
+            if (value > limit)
+                return -1;
+        }
+        return value;
+    }
     for (size_t i = token->start; i < token->limit;) {
-        const uint32_t c = bl_utf8_next(scan->text, token->limit, &i);
-
-        value = value * 10 + ((token->flags & BL_TOKEN_ASCII) != 0
-                                  ? (int64_t)c - '0'
-                                  : bl_digit_value(c));
+        value = value * 10 +
+                bl_digit_value(bl_utf8_next(scan->text, token->limit, &i));
         if (value > limit)
             return -1;
     }
