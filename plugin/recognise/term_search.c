@@ -6,6 +6,7 @@
  */
 #include "recognise/term_search.h"
 
+#include "base/cache.h"
 #include "lexicon/language.h"
 #include "recognise/terms.h"
 #include "terms/keys.h"
@@ -310,11 +311,33 @@ static bool may_begin_with_sign(const bl_term_search *s, uint32_t at)
            sign_word(s, at, true) != BL_NO_TERM_WORD;
 }
 
+/* What is known of the words lies anywhere in memory: it is sent for, first
+ * where it is, and then there. */
+static void send_for_words(const bl_side *side)
+{
+    for (uint32_t at = 0; at < side->token_count; at++) {
+        if (is_word(&side->tokens[at]))
+            bl_prefetch(&side->tokens[at].word->terms);
+    }
+    for (uint32_t at = 0; at < side->token_count; at++) {
+        if (is_word(&side->tokens[at]))
+            bl_prefetch(bl_atomic_get(&side->tokens[at].word->terms));
+    }
+}
+
+/* What may_follow() asks about first. */
+static void send_for_pair(const bl_term_search *s, const bl_list_word *word,
+                          const bl_list_word *next)
+{
+    if (word != NULL && next != NULL && word->count != 0 && next->count != 0)
+        bl_image_send_for_pair(&s->list->image, word->entries[0].word,
+                               word->entries[0].phrases, next->entries[0].word);
+}
+
 /*
  * The tokens with which a phrase may begin, said of most at once by what is
- * known of them and of the word behind. What is known lies anywhere in
- * memory: it is asked for in passes in which nothing waits for the answer
- * before.
+ * known of them and of the word behind, in passes in which nothing waits for
+ * the answer before.
  */
 static bool find_starts(bl_term_search *s, bl_term_kind kind)
 {
@@ -329,6 +352,7 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
 
     if (known == NULL || starts == NULL)
         return false;
+    send_for_words(s->side);
     for (uint32_t at = 0; at < count; at++) {
         const bl_token *token = &s->side->tokens[at];
 
@@ -352,6 +376,8 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
             known[at] == NULL || fits(&w, known[at]->alone) ||
             (fits(&w, known[at]->begins) && (known[at]->lead & behind) != 0);
     }
+    for (uint32_t i = 0; i < found; i++)
+        send_for_pair(s, known[starts[i]], known[starts[i] + 1]);
     for (uint32_t i = 0; i < found; i++) {
         const uint32_t at = starts[i];
         const bl_list_word *word = known[at];

@@ -12,6 +12,7 @@
 #define BL_TERMS_IMAGE_H
 
 #include "base/alloc.h"
+#include "base/cache.h"
 #include "base/hash.h"
 #include "base/lock.h"
 #include "base/mapping.h"
@@ -341,6 +342,21 @@ static inline bool bl_image_may_follow(const bl_image *image,
         bl_pair_bits(first, phrases.limit - phrases.start, word, room, &at);
     bits = bl_image_get(image, BL_IMAGE_PAIRS, at, 1);
     return bits == NULL || (*bits & wanted) == wanted;
+}
+
+/* Send for what the next question of that kind wants. */
+static inline void bl_image_send_for_pair(const bl_image *image,
+                                          bl_term_word first,
+                                          bl_image_span phrases,
+                                          bl_term_word word)
+{
+    const bl_image_part *pairs = &image->parts[BL_IMAGE_PAIRS];
+    uint32_t at;
+
+    if (pairs->count < BL_PAIR_LINE)
+        return;
+    bl_pair_bits(first, phrases.limit - phrases.start, word, pairs->count, &at);
+    bl_prefetch(pairs->data + (size_t)at * pairs->item);
 }
 
 /* The number of a folded word, or BL_NO_TERM_WORD. */
