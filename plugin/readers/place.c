@@ -73,6 +73,8 @@ static size_t skip(const char *raw, size_t size, bool *cdata)
         const char *close; /* NULL: the opening alone */
     } marks[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", NULL } };
 
+    if (*raw != (*cdata ? ']' : '<'))
+        return 0;
     if (*cdata) {
         if (size < 3 || memcmp(raw, "]]>", 3) != 0)
             return 0;
