@@ -432,7 +432,10 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     bl_folded room;
     bl_str text;
 
-    if (known == NULL || !want(list, language, number, wanted, scratch))
+    if (known == NULL ||
+        (bl_atomic_get(&known->respelled) == BL_FORM_NONE &&
+         !has_endings(language, token)) ||
+        !want(list, language, number, wanted, scratch))
         return false;
     other = wanted->word;
     text = bl_term_word_key(word->folded, &room);
