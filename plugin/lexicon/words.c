@@ -249,8 +249,7 @@ const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
     return get(words, &wanted, make, language, scratch);
 }
 
-/* ---- fetching -------------------------------------------------------------
- */
+/* ---- fetching ----------------------------------------------------------- */
 
 /*
  * The table has no room in the cache beside all the rest, and a look-up waits
@@ -271,8 +270,7 @@ static void fetch_records(struct bl_word_table *table, const key *wanted,
         bl_prefetch(bl_atomic_get(&table->slots[wanted->hash & mask]));
 }
 
-/* ---- runs of letters ------------------------------------------------------
- */
+/* ---- runs of letters ---------------------------------------------------- */
 
 /* Bytes of a text that are looked at together, and more that may be read. */
 enum { WINDOW = 64, BEHIND = 16 };
@@ -375,8 +373,7 @@ static size_t find_runs(struct bl_word_table *table, bl_str text, size_t at,
     return count;
 }
 
-/* ---- a text ---------------------------------------------------------------
- */
+/* ---- a text ------------------------------------------------------------- */
 
 /* What is needed from one token to the next. */
 typedef struct reader {
@@ -515,15 +512,16 @@ static void add_plain(reader *r, bl_class kind, size_t at, size_t size)
 /*
  * What nearly always stands between two words is signs, digits and single
  * spaces of ASCII: as many of them as there are before `limit`, where letters
- * begin, and as many tokens as there is room for.
+ * begin, but no more than TOGETHER tokens, for which there is room.
  */
 static void read_plain(reader *r, size_t limit)
 {
     const unsigned char *text = (const unsigned char *)r->from.text;
     const uint8_t *classes = r->from.chars->ascii;
+    const size_t last = r->to->count + TOGETHER;
     size_t at = r->from.at;
 
-    while (at < limit && r->to->count < r->to->room) {
+    while (at < limit && r->to->count < last) {
         const size_t space = text[at] == ' ' && r->from.gap == BL_GAP_NONE;
         const bl_class kind = at + space < limit
                                   ? (bl_class)classes[text[at + space]]
@@ -627,8 +625,10 @@ static bool read_runs(reader *r, const key *runs, size_t count, bool *more)
         /* A sign before it; or it is new, and read letter by letter. */
         if (space_before(run, r->from.text + r->from.at) <= 1)
             limit = (size_t)(run->text - r->from.text) + run->size;
-        if (!read_letters(r, limit, more))
-            return false;
+        do {
+            if (!read_letters(r, limit, more))
+                return false;
+        } while (*more && r->from.at < limit);
     }
     return true;
 }
@@ -652,9 +652,8 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
         struct bl_word_table *table = bl_atomic_get(&words->table);
         size_t count = 0;
 
-        while (count < TOGETHER && at < text.size) {
+        while (count < TOGETHER && at < text.size)
             count += find_runs(table, text, at, runs + count, &at);
-        }
         if (count != 0 ? !read_runs(&r, runs, count, &more)
                        : !read_letters(&r, at, &more))
             return false;
