@@ -16,6 +16,29 @@ enum { FULL_NAME = 3 };
 
 /* ---- letters changed --------------------------------------------------------------------- */
 
+/* Whether the word is of a person that the lists know by other letters in the
+ * source: Selenskyj. */
+static bool is_listed_there(const bl_naming *n, const bl_token *token)
+{
+    const uint32_t at = (uint32_t)(token - n->side[BL_TARGET]->tokens);
+
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+
+        if (at < name->first || at >= name->limit ||
+            (name->flags & BL_NAME_LISTED) == 0)
+            continue;
+        for (uint32_t j = 0; j < n->count[BL_SOURCE]; j++) {
+            const bl_name *other = &n->names[BL_SOURCE][j];
+
+            if ((other->flags & BL_NAME_LISTED) != 0 &&
+                other->group == name->group)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A word of the target that could be a damaged name: in Latin letters,
  * capitalised, and not on the other side. */
 static bool may_be_damaged(const bl_naming *n, const bl_token *token)
@@ -25,7 +48,8 @@ static bool may_be_damaged(const bl_naming *n, const bl_token *token)
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
                                 BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
-           bl_naming_count(&n->words[BL_SOURCE], token->word) == 0;
+           bl_naming_count(&n->words[BL_SOURCE], token->word) == 0 &&
+           !is_listed_there(n, token);
 }
 
 /* Whether the language leaves names in Latin letters alone: one written in

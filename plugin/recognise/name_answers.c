@@ -113,27 +113,30 @@ static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
 
     if (shorter < 3)
         return false;
-    if (is_genitive(a->text, b->text) || is_nearly(a, b))
-        return true;
     prefix = a->text.ptr[0] == b->text.ptr[0]
                  ? bl_common_prefix(a->text, b->text)
                  : 0;
     return (prefix == shorter && shorter >= SHORT_FORM) ||
-           (prefix >= STEM && prefix * 10 >= shorter * 6);
+           (prefix >= STEM && prefix * 10 >= shorter * 6) ||
+           is_genitive(a->text, b->text) || is_nearly(a, b);
 }
 
 /* Whether the word of the tables has another ending in the text: in Veneza,
- * w Wenecji. */
+ * w Wenecji. Where nouns have capitals they are written together as well:
+ * Nikolaustag. */
 static bool is_same_inflected(const bl_naming *n, const bl_word *listed,
                               const bl_word *inflected)
 {
+    const bool compounds = n->side[BL_SOURCE]->language->noun_capitals ||
+                           n->side[BL_TARGET]->language->noun_capitals;
     const bl_str text = inflected->skeleton;
     size_t left = inflected->skeleton_letters;
 
     for (size_t size = text.size; size > 0 && left > STEM_LEAST;) {
         while (--size > 0 && ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
             continue;
-        if (--left + CASE_ENDING < inflected->skeleton_letters)
+        if (--left + CASE_ENDING < inflected->skeleton_letters &&
+            !(compounds && left >= STEM))
             return false;
         if (bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                             listed->skeleton_hash,
@@ -452,6 +455,24 @@ static bool has_all(const bl_naming *n, int side, const bl_name *name)
     return name->words != 0;
 }
 
+/* Whether the surname is one with another reading in the other language, which
+ * stands there: Cao Cao is Tào Tháo. Its given name is another one then, too,
+ * and nothing can be said of it. */
+static bool has_other_reading(const bl_naming *n, int side,
+                              const bl_word *surname)
+{
+    const bl_name_words *words = &n->words[1 - side];
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                            surname->skeleton_hash,
+                            words->items[i]->word->skeleton_hash) &&
+            !is_same(surname, words->items[i]->word))
+            return true;
+    }
+    return false;
+}
+
 static void search(const bl_naming *n, int side, bl_name *name)
 {
     enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
@@ -474,6 +495,7 @@ static void search(const bl_naming *n, int side, bl_name *name)
     if ((name->flags & BL_NAME_SURNAME) != 0) {
         if (bl_naming_count(&n->words[1 - side],
                             own->tokens[name->limit - 1].word) != 0 ||
+            has_other_reading(n, side, own->tokens[name->first].word) ||
             has_joined(n, 1 - side, text, name->words, true))
             name->flags |= WHOLE;
         return;

@@ -94,8 +94,8 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
         bl_name *name = &n->names[BL_SOURCE][i];
         int w = weight(name);
 
-        if ((name->flags & BL_NAME_ANSWERED) != 0 || w < 1 ||
-            !is_comparable(n, name, found) ||
+        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) != 0 ||
+            w < 1 || !is_comparable(n, name, found) ||
             may_be_translated(name, found) || may_be_translated(found, name))
             continue;
         if (same_title(name, found))
@@ -266,31 +266,31 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
                             bool proper)
 {
     bl_name *best = NULL;
+    int best_likely = 0;
     int best_sum = 0;
 
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
-        int sum = (name->flags & BL_NAME_COUNTRY) != 0
-                      ? 1
-                      : likelihood(n->side[BL_SOURCE], name);
+        const int likely = (name->flags & BL_NAME_COUNTRY) != 0
+                               ? 1
+                               : likelihood(n->side[BL_SOURCE], name);
+        const int sum = likely + (name->words == found->words) +
+                        ((name->flags & BL_NAME_ANSWERED) == 0);
 
-        if ((!is_lost(name, sum, found, least) &&
-             !(sum >= GIVEN && least >= GIVEN && is_said_less(n, name))) ||
-            (least < LIKELY_LEAST && (sum < GIVEN || name->words < 2)) ||
-            (proper && sum < LIKELY_LEAST &&
+        if ((name->flags & BL_NAME_TAKEN) != 0 ||
+            (!is_lost(name, likely, found, least) &&
+             !(likely >= GIVEN && least >= GIVEN && is_said_less(n, name))) ||
+            (least < LIKELY_LEAST && (likely < GIVEN || name->words < 2)) ||
+            (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)))
             continue;
-        sum += name->words == found->words;
-        sum += (name->flags & BL_NAME_ANSWERED) == 0;
         if (sum > best_sum) {
+            best_likely = likely;
             best_sum = sum;
             best = name;
         }
     }
-    return best != NULL &&
-                   likelihood(n->side[BL_SOURCE], best) + least >= LIKELY
-               ? best
-               : NULL;
+    return best_likely + least >= LIKELY ? best : NULL;
 }
 
 /* ---- countries -------------------------------------------------------------------- */
@@ -322,8 +322,6 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
     const bl_token *first = &side->tokens[name->first];
     const bl_str text = bl_side_text(side, name->span);
     const size_t points = bl_utf8_points(text.ptr, text.size);
-    size_t at = 0;
-    const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
 
     if ((name->flags & BL_NAME_COUNTRY) != 0 &&
         (first->word->flags & BL_WORD_PREFIXED) != 0)
@@ -342,10 +340,10 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
         if (t->gap != BL_GAP_NONE)
             return true;
     }
-    if (bl_is_hangul(c))
+    if (bl_is_hangul(first->c))
         return name->first != 0 && first->gap == BL_GAP_NONE &&
                (first[-1].flags & BL_TOKEN_GLYPH) != 0;
-    return c < CJK && points < UNSPACED_LEAST;
+    return first->c < CJK && points < UNSPACED_LEAST;
 }
 
 /* The country of the source that the one of the target stands for. All of
@@ -357,7 +355,7 @@ static bl_name *find_country(bl_naming *n, const bl_name *found)
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
 
-        if ((name->flags & BL_NAME_ANSWERED) == 0 &&
+        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             (name->flags & BL_NAME_COUNTRY) != 0 &&
             !is_within_name(n->side[BL_SOURCE], name))
             return name;
@@ -490,6 +488,6 @@ void bl_naming_find_substituted(bl_naming *n)
                       lost->span, found.span, expected_form(n, lost));
         /* One name is replaced by one other. */
         if (!certain)
-            lost->flags |= BL_NAME_ANSWERED | BL_NAME_WHOLE;
+            lost->flags |= BL_NAME_TAKEN;
     }
 }

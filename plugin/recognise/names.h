@@ -29,7 +29,8 @@ enum {
     BL_NAME_GIVEN = 1 << 9,    /* a given name with others behind it */
     BL_NAME_WHOLE = 1 << 10,   /* the other side has all of its words */
     BL_NAME_COUNTRY = 1 << 11, /* a place that is a country */
-    BL_NAME_FIRST = 1 << 12    /* the other side has its first word */
+    BL_NAME_FIRST = 1 << 12,   /* the other side has its first word */
+    BL_NAME_TAKEN = 1 << 13    /* another name was said to replace it */
 };
 
 typedef struct bl_name {
