@@ -7,6 +7,8 @@
 #include "recognise/names.h"
 #include "recognise/similar.h"
 
+#include <limits.h>
+
 /* Words of a name; letters of one that is a name by itself. */
 enum { WORDS_MAX = 4, LETTERS_LEAST = 4 };
 
@@ -56,7 +58,7 @@ static bool is_like(const bl_word *a, const bl_word *b)
         return bl_sounds_alike(a->sounds, b->sounds, BL_SOUNDS_ROUGHLY);
     return longer > LETTERS_LEAST &&
            !bl_is_far(a->letter_set, b->letter_set, longer / 3) &&
-           (size_t)bl_distance(a->skeleton, b->skeleton) * 3 <= longer;
+           bl_distance(a->skeleton, b->skeleton, (int)longer / 3) != INT_MAX;
 }
 
 static const bl_token *find_same(const bl_name_words *words,

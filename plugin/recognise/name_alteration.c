@@ -6,6 +6,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Letters from which on two of them may be changed; those of a suffix. */
@@ -74,8 +75,8 @@ static bool is_one_off(const bl_word *from, const bl_word *to)
         bl_is_far(from->letter_set, to->letter_set, most))
         return false;
     prefix = bl_common_prefix(from->skeleton, to->skeleton);
-    distance = bl_distance(from->skeleton, to->skeleton);
-    return distance >= 1 && distance <= (int)most && prefix != size &&
+    distance = bl_distance(from->skeleton, to->skeleton, (int)most);
+    return distance >= 1 && distance != INT_MAX && prefix != size &&
            prefix != other;
 }
 
@@ -162,7 +163,7 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
     /* A word that has a form of its own in each language. */
     if (differs_in_suffix(from->skeleton, to->skeleton) ||
         (bl_language_common(source, from) == BL_VERDICT_GOOD &&
-         bl_distance(from->skeleton, to->skeleton) > 1))
+         bl_distance(from->skeleton, to->skeleton, 1) == INT_MAX))
         return false;
     if (known(target, to) == BL_VERDICT_BAD)
         return !is_name_of_source(n, to);

@@ -9,6 +9,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Words of one side that are tried together: Hanoi and Hà Nội. */
@@ -101,7 +102,7 @@ static bool is_nearly(const bl_name_letters *a, const bl_name_letters *b)
                         (prefix == shorter && longer - shorter <= ENDING)))
         return true;
     return longer - shorter <= most && !bl_is_far(a->set, b->set, most) &&
-           (size_t)bl_distance(a->text, b->text) <= most;
+           bl_distance(a->text, b->text, (int)most) != INT_MAX;
 }
 
 /* The same of a word, which may also be in its genitive, a short form of the

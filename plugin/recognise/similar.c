@@ -23,7 +23,7 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
-int bl_distance(bl_str a, bl_str b)
+int bl_distance(bl_str a, bl_str b, int most)
 {
     uint32_t x[BL_SIMILAR_LETTERS];
     uint32_t y[BL_SIMILAR_LETTERS];
@@ -34,27 +34,34 @@ int bl_distance(bl_str a, bl_str b)
     const int n = letters_of(a, x);
     const int m = letters_of(b, y);
 
-    if (n < 0 || m < 0)
+    if (n < 0 || m < 0 || n > m + most || m > n + most)
         return INT_MAX;
     for (int j = 0; j <= m; j++)
         last[j] = j;
     for (int i = 1; i <= n; i++) {
+        /* Farther from the diagonal each letter costs one. */
+        const int first = i > most ? i - most : 1;
+        const int limit = i + most < m ? i + most : m;
         int *spare = before;
+        int best = row[first - 1] = first == 1 ? i : most + 1;
 
-        row[0] = i;
-        for (int j = 1; j <= m; j++) {
+        for (int j = first; j <= limit; j++) {
             const int change = last[j - 1] + (x[i - 1] != y[j - 1]);
+            const int lost = j < i + most ? last[j] : most;
 
-            row[j] = least(change, least(last[j], row[j - 1]) + 1);
+            row[j] = least(change, least(lost, row[j - 1]) + 1);
             if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
                 x[i - 2] == y[j - 1])
                 row[j] = least(row[j], before[j - 2] + 1);
+            best = least(best, row[j]);
         }
+        if (best > most)
+            return INT_MAX;
         before = last;
         last = row;
         row = spare;
     }
-    return last[m];
+    return last[m] <= most ? last[m] : INT_MAX;
 }
 
 size_t bl_common_prefix(bl_str a, bl_str b)

@@ -12,9 +12,11 @@ enum { BL_SIMILAR_LETTERS = 32 };
 /*
  * Letters inserted, lost, exchanged for another one or swapped with their
  * neighbour, at least, to make one of the other (optimal string alignment).
- * Words of more than BL_SIMILAR_LETTERS letters are infinitely far apart.
+ * INT_MAX where they are more than `most`, and for words of more than
+ * BL_SIMILAR_LETTERS letters. Looks at 2 * most + 1 letters of one word for
+ * each of the other.
  */
-int bl_distance(bl_str a, bl_str b);
+int bl_distance(bl_str a, bl_str b, int most);
 
 /* Whether words with those letters are farther apart than `most`, as a letter
  * that only one of them has is a difference at least. */

@@ -25,18 +25,25 @@ static void measures(void **state)
         { "Trọng", "Trong", 1 }, /* a letter is one, however many bytes */
         { "Nguyễn", "Nguyen", 1 },
         { "kitten", "sitting", 3 },
+        { "abcdef", "badcfe", 3 },
+        { "xabcdefgh", "abcdefghy", 2 },
         { "😀a", "a", 1 },
         { "日本", "本日", 1 },
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        assert_int_equal(bl_distance(bl_str_z(rows[i].a),
-                                     bl_str_z(rows[i].b)),
-                         rows[i].distance);
-        assert_int_equal(bl_distance(bl_str_z(rows[i].b),
-                                     bl_str_z(rows[i].a)),
-                         rows[i].distance);
+        for (int most = 0; most < 8; most++) {
+            const int expected =
+                rows[i].distance <= most ? rows[i].distance : INT_MAX;
+
+            assert_int_equal(bl_distance(bl_str_z(rows[i].a),
+                                         bl_str_z(rows[i].b), most),
+                             expected);
+            assert_int_equal(bl_distance(bl_str_z(rows[i].b),
+                                         bl_str_z(rows[i].a), most),
+                             expected);
+        }
     }
 }
 
@@ -47,13 +54,13 @@ static void does_not_measure_long_words(void **state)
     (void)state;
     memset(word, 'a', sizeof(word));
     assert_int_equal(bl_distance(bl_str_of(word, BL_SIMILAR_LETTERS),
-                                 bl_str_of(word, BL_SIMILAR_LETTERS - 1)),
+                                 bl_str_of(word, BL_SIMILAR_LETTERS - 1), 3),
                      1);
     assert_int_equal(bl_distance(bl_str_of(word, BL_SIMILAR_LETTERS + 1),
-                                 bl_str_z("a")),
+                                 bl_str_z("a"), 99),
                      INT_MAX);
     assert_int_equal(bl_distance(bl_str_z("a"),
-                                 bl_str_of(word, BL_SIMILAR_LETTERS + 1)),
+                                 bl_str_of(word, BL_SIMILAR_LETTERS + 1), 99),
                      INT_MAX);
 }
 

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sounds of words, and names among them. */
+#include "suite.h"
+
+#include "lexicon/hearing.h"
+
+#include <string.h>
+
+static void hear(const char *word, const char *expected)
+{
+    static const char names[] = ".BFKSCDLRMNW"; /* by bl_heard */
+    const bl_letters none = { .count = 0 };
+    uint8_t sounds[BL_HEARING_MAX];
+    char text[BL_HEARING_MAX + 1];
+    const size_t count =
+        bl_sounds_hear(&none, bl_str_z(word), sounds, BL_HEARING_MAX);
+
+    for (size_t i = 0; i < count; i++)
+        text[i] = names[sounds[i]];
+    text[count] = '\0';
+    assert_string_equal(text, expected);
+}
+
+static void hears_consonants(void **state)
+{
+    (void)state;
+    hear("walker", "WLKR");
+    hear("anna", "N");      /* two that are one sound */
+    hear("nina", "NN");     /* and two */
+    hear("cecil", "SSL");   /* by what follows */
+    hear("charles", "CRLS");
+    hear("george", "CRC");
+    hear("gordon", "KRDN");
+    hear("schmidt", "SMD");
+    hear("max", "MKS");
+    hear("philip", "FLB");
+    hear("kingston", "KNSDN"); /* "ng" is one */
+    hear("fritz", "FRS");      /* and "tz" */
+    hear("eia", "");
+}
+
+/* What it costs to take a part of `row` for the name, words parted by a space,
+ * and the name ending wherever it is best. */
+static int cost(const char *name, const char *row)
+{
+    const bl_letters none = { .count = 0 };
+    uint8_t wanted[BL_HEARING_MAX];
+    bl_hearing hearing;
+    int best = BL_HEARING_NEVER;
+
+    bl_hearing_begin(&hearing, wanted,
+                     bl_sounds_hear(&none, bl_str_z(name), wanted,
+                                    BL_HEARING_MAX));
+    for (const char *at = row; *at != '\0';) {
+        uint8_t sounds[BL_HEARING_MAX];
+        const size_t size = strcspn(at, " |");
+        const size_t count = bl_sounds_hear(&none, bl_str_of(at, size),
+                                            sounds, BL_HEARING_MAX);
+
+        bl_hearing_may_start(&hearing);
+        for (size_t i = 0; i < count; i++)
+            bl_hearing_add(&hearing, sounds[i]);
+        if (bl_hearing_cost(&hearing) < best)
+            best = bl_hearing_cost(&hearing);
+        if (at[size] == '|')
+            bl_hearing_break(&hearing);
+        at += at[size] != '\0' ? size + 1 : size;
+    }
+    return best;
+}
+
+static void finds_names(void **state)
+{
+    (void)state;
+    assert_int_equal(cost("mellinghaus", "gregor mellinghaus spoke"), 0);
+    assert_int_equal(cost("gregormellinghaus", "and gregor mellinghaus"), 0);
+    /* One sound is another one that is like it, or quite another one. */
+    assert_int_equal(cost("putin", "wladimir budin"), 0);
+    assert_int_equal(cost("ford", "port"), 1);
+    assert_int_equal(cost("tamir", "tapir"), BL_HEARING_UNIT);
+    /* Not over what parts a sentence. */
+    assert_int_equal(cost("gregorlind", "gregor lind"), 0);
+    assert_true(cost("gregorlind", "gregor|lind") > BL_HEARING_UNIT);
+    /* Within a word no name begins. */
+    assert_true(cost("lind", "berlind") > 0);
+    assert_true(cost("walker", "") >= BL_HEARING_NEVER);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(hears_consonants),
+    cmocka_unit_test(finds_names),
+};
+
+SUITE(tests)
