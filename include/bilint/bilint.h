@@ -47,7 +47,7 @@ typedef struct bilint_project bilint_project;
 #define BILINT_SOURCE 0
 #define BILINT_TARGET 1
 
-/* ---- the library ------------------------------------------------------ */
+/* ---- the library -------------------------------------------------------- */
 
 /**
  * The version of the library, such as "0.1.0".
@@ -76,7 +76,7 @@ BILINT_API uint32_t BILINT_CALL bilint_abi(void);
  */
 BILINT_API const char *BILINT_CALL bilint_status_text(bilint_status status);
 
-/* ---- engine ------------------------------------------------------------ */
+/* ---- engine ------------------------------------------------------------- */
 
 /**
  * Build an engine.

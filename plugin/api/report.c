@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- offsets ------------------------------------------------------------------------ */
+/* ---- offsets ------------------------------------------------------------ */
 
 /* From the checked text to the host's: each code before it is as long there
  * as it is shown. */
@@ -79,7 +79,7 @@ static const char *text_or_null(bl_str text)
     return text.ptr;
 }
 
-/* ---- finding by finding --------------------------------------------------------------- */
+/* ---- finding by finding ------------------------------------------------- */
 
 uint32_t BILINT_CALL bilint_report_count(const bilint_report *report)
 {
@@ -216,7 +216,7 @@ void BILINT_CALL bilint_report_free(bilint_report *report)
     bl_report_discard(report);
 }
 
-/* ---- packed ------------------------------------------------------------------------------ */
+/* ---- packed ------------------------------------------------------------- */
 
 /* docs/reference/packed-report.md; all numbers are 32 bits in the byte order
  * of the machine, all strings are offset and size into the buffer. */
@@ -301,7 +301,7 @@ bilint_status BILINT_CALL bilint_report_packed(bilint_report *report,
     return BILINT_OK;
 }
 
-/* ---- written ----------------------------------------------------------------------------- */
+/* ---- written ------------------------------------------------------------ */
 
 enum { WRITE_AT = 32 * 1024 };
 

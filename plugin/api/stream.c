@@ -123,7 +123,7 @@ static bilint_status finish(bilint_stream *stream,
     return keep_error(stream, BILINT_OK, &inner, err);
 }
 
-/* ---- exported ----------------------------------------------------------------------- */
+/* ---- exported ----------------------------------------------------------- */
 
 bilint_status BILINT_CALL bilint_stream_new(bilint_engine *engine,
                                             const char *name, uint64_t total,

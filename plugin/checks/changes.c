@@ -24,7 +24,7 @@ static const char *const words[] = {
     [BL_CHANGE_ROUNDED] = ": rounded",
 };
 
-/* ---- powers of ten ------------------------------------------------------------ */
+/* ---- powers of ten ------------------------------------------------------ */
 
 /* The digits of a numeral, and how many points and commas are between them;
  * the digits behind the last one. */
@@ -108,7 +108,7 @@ static bl_str tell_ten(const bl_pair *pair, const bl_quantity *a,
     return BL_STR(": decimal sign and thousands separator confused");
 }
 
-/* ---- conversions --------------------------------------------------------------- */
+/* ---- conversions -------------------------------------------------------- */
 
 /* To three digits or so, whatever the locale of the program. */
 static bl_decimal rounded(double value)
@@ -146,7 +146,7 @@ static bl_str tell_conversion(const bl_pair *pair, const bl_quantity *a,
     return bl_str_of(text, size);
 }
 
-/* ---- all of them ---------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------- */
 
 bl_str bl_change_text(const bl_pair *pair, const bl_difference *difference)
 {

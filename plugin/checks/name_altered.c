@@ -46,6 +46,15 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+/* How often the document has the name that is marked on that side. */
+static uint32_t count_marked(const bl_records *records,
+                             const bl_report *report, const bl_finding *finding,
+                             bl_side_id side)
+{
+    return bl_records_name_count(
+        records, bl_skeleton_hash_of(bl_report_marked(report, finding, side)));
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -56,10 +65,8 @@ static void settle(uint16_t rule, const bl_records *records,
 
         if (finding->rule != rule)
             continue;
-        right = bl_records_name_count(
-            records, bl_skeleton_hash_of(bl_report_marked(report, finding, BL_SOURCE)));
-        wrong = bl_records_name_count(
-            records, bl_skeleton_hash_of(bl_report_marked(report, finding, BL_TARGET)));
+        right = count_marked(records, report, finding, BL_SOURCE);
+        wrong = count_marked(records, report, finding, BL_TARGET);
         if (wrong >= RENDERING && wrong > right)
             finding->severity = BL_OFF;
         else if (finding->message == RESPELLED && right > wrong)

@@ -6,8 +6,8 @@
  * Reported where the target repeats the source's way of writing and the
  * target language writes it differently: "4.58" for "4,58" in Vietnamese.
  * Spaces and apostrophes between thousands are a matter of style and pass, as
- * does what was taken over letter for letter, names and code. A document with another habit is
- * told of it once.
+ * does what was taken over letter for letter, names and code. A document with
+ * another habit is told of it once.
  *
  * Page, examples and tests: number_format.md
  */

@@ -42,7 +42,7 @@ void complain(const char *format, ...);
 /* Memory or the end of the program. */
 void *need(void *block);
 
-/* ---- terminal.c ------------------------------------------------------------ */
+/* ---- terminal.c --------------------------------------------------------- */
 
 /* NO_COLOR and TERM=dumb are respected; `when` is auto, always or never. */
 bool wants_colour(const char *when);

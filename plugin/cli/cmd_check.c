@@ -53,7 +53,7 @@ typedef struct run {
     pthread_cond_t changed;
 } run;
 
-/* ---- what the library may ask of us -------------------------------------------------- */
+/* ---- what the library may ask of us ------------------------------------- */
 
 static void BILINT_CALL write_log(const bilint_host *host, int32_t level,
                                   const char *area, const char *text)
@@ -125,7 +125,7 @@ static void set_host(run *r)
                             (uint32_t)pool_threads(r->inner), submit };
 }
 
-/* ---- checking -------------------------------------------------------------------------- */
+/* ---- checking ----------------------------------------------------------- */
 
 static bilint_status check_stream(job *j, FILE *file, const char *name,
                                   uint64_t size)
@@ -190,7 +190,7 @@ static void BILINT_CALL check_file(void *argument)
     pthread_mutex_unlock(&r->lock);
 }
 
-/* ---- showing --------------------------------------------------------------------------- */
+/* ---- showing ------------------------------------------------------------ */
 
 static int32_t BILINT_CALL write_out(void *context, const char *data,
                                      size_t size)
@@ -339,7 +339,7 @@ static void show_summary(const run *r)
             plural(r->count));
 }
 
-/* ---- the command ------------------------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------- */
 
 /* Several files: each on a thread of its own. One file: its segments are
  * spread. */

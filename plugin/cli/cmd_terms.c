@@ -72,7 +72,7 @@ static int32_t BILINT_CALL write_file(void *context, const char *data,
     return fwrite(data, 1, size, context) == size ? 0 : -1;
 }
 
-/* ---- compile ------------------------------------------------------------- */
+/* ---- compile ------------------------------------------------------------ */
 
 static int compile(const request *r, const bilint_terms *terms)
 {
@@ -104,7 +104,7 @@ static int compile(const request *r, const bilint_terms *terms)
     return EXIT_UNCHECKED;
 }
 
-/* ---- stat ---------------------------------------------------------------- */
+/* ---- stat --------------------------------------------------------------- */
 
 static int show_counts(const bilint_terms *terms)
 {
@@ -130,7 +130,7 @@ static int show_counts(const bilint_terms *terms)
     return EXIT_CLEAN;
 }
 
-/* ---- lookup -------------------------------------------------------------- */
+/* ---- lookup ------------------------------------------------------------- */
 
 static void show_term(const bilint_term *term)
 {
@@ -181,7 +181,7 @@ static int look_up(const request *r, const bilint_terms *terms)
     return found != 0 ? EXIT_CLEAN : EXIT_FINDINGS;
 }
 
-/* ---- export -------------------------------------------------------------- */
+/* ---- export ------------------------------------------------------------- */
 
 static int export_list(const bilint_terms *terms)
 {
@@ -195,7 +195,7 @@ static int export_list(const bilint_terms *terms)
     return EXIT_UNCHECKED;
 }
 
-/* ---- the command --------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------- */
 
 static void print_help(void)
 {

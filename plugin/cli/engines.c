@@ -44,7 +44,7 @@ void engines_free(engines *list)
     free(list);
 }
 
-/* ---- where it is ------------------------------------------------------------------- */
+/* ---- where it is -------------------------------------------------------- */
 
 static bool exists(const char *folder, const char *name)
 {
@@ -104,7 +104,7 @@ static void find_config(const char *file, char *path)
     }
 }
 
-/* ---- what it says ------------------------------------------------------------------- */
+/* ---- what it says ------------------------------------------------------- */
 
 static char *read_text(const char *path, size_t *size)
 {

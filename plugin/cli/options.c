@@ -62,7 +62,7 @@ int severity_of(const char *name)
     return -1;
 }
 
-/* ---- overrides ---------------------------------------------------------------- */
+/* ---- overrides ---------------------------------------------------------- */
 
 typedef struct text {
     char *data;
@@ -181,7 +181,7 @@ static bool take_rule(rule_list *rules, const char *value)
     return true;
 }
 
-/* ---- options --------------------------------------------------------------------- */
+/* ---- options ------------------------------------------------------------ */
 
 static bool take_jobs(check_options *options, const char *value)
 {

@@ -50,7 +50,7 @@ typedef struct reader {
     bilint_status status;
 } reader;
 
-/* ---- nodes ---------------------------------------------------------------------- */
+/* ---- nodes -------------------------------------------------------------- */
 
 static void refuse(reader *r, const yaml_node_t *node, const char *what,
                    const char *text)
@@ -159,7 +159,7 @@ static void each_pair(reader *r, const yaml_node_t *map, on_pair give,
     }
 }
 
-/* ---- values ---------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 static bool read_severity(const char *text, int8_t *severity)
 {
@@ -205,7 +205,7 @@ static bool read_number(const char *text, int64_t *number)
     return true;
 }
 
-/* ---- rules ------------------------------------------------------------------------ */
+/* ---- rules -------------------------------------------------------------- */
 
 typedef struct rule_context {
     const bl_check *check;
@@ -266,7 +266,7 @@ static void on_rule(reader *r, const char *name, yaml_node_t *key_node,
                scalar(r, value));
 }
 
-/* ---- lists ------------------------------------------------------------------------- */
+/* ---- lists -------------------------------------------------------------- */
 
 static void on_term_key(reader *r, const char *name, yaml_node_t *key_node,
                         yaml_node_t *value, void *context)
@@ -377,7 +377,7 @@ static void add_words(reader *r, yaml_node_t *item)
         add_word(r, bl_str_z(text));
 }
 
-/* ---- the top ------------------------------------------------------------------------ */
+/* ---- the top ------------------------------------------------------------ */
 
 static void on_limit(reader *r, const char *name, yaml_node_t *key_node,
                      yaml_node_t *value, void *context)
@@ -584,7 +584,7 @@ void bl_config_free(bl_config *config)
     bl_arena_free(&config->arena);
 }
 
-/* ---- the keys --------------------------------------------------------------------------- */
+/* ---- the keys ----------------------------------------------------------- */
 
 bool bl_config_key_at(uint32_t index, bl_config_key *to)
 {

@@ -15,7 +15,7 @@
 static const char *const levels[] = { "off", "info", "warning", "error" };
 static const char *const stages[] = { "preview", "stable", "deprecated" };
 
-/* ---- writing ----------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 /* In a table a bar ends a cell, even in code. */
 static void add_cell(bl_buf *out, bl_str text)
@@ -76,7 +76,7 @@ static void add_arguments(bl_buf *out, bl_str text)
     }
 }
 
-/* ---- rules ------------------------------------------------------------- */
+/* ---- rules -------------------------------------------------------------- */
 
 /* docs/rules/README.md -> ../../ */
 static void add_way_up(const dev_page *page, bl_buf *out)
@@ -165,7 +165,7 @@ static bool add_rules(bool titles, const dev_page *page, bl_buf *out)
     return true;
 }
 
-/* ---- keys of the configuration ----------------------------------------- */
+/* ---- keys of the configuration ------------------------------------------ */
 
 static void add_key(const bl_config_key *key, bool man, bl_buf *out)
 {
@@ -209,7 +209,7 @@ static bool add_keys(bool of_rules, const dev_page *page, bl_buf *out)
     return out->size != before;
 }
 
-/* ---- commands ---------------------------------------------------------- */
+/* ---- commands ----------------------------------------------------------- */
 
 /* What a command prints on standard output. */
 static bool run(const char *command, bl_buf *out)
@@ -279,7 +279,7 @@ static bool add_commands(const dev_page *page, bl_buf *out)
     return any;
 }
 
-/* ---- options of bilint check ------------------------------------------- */
+/* ---- options of bilint check -------------------------------------------- */
 
 /* The next field of a CLI_OPTION line; none for 0 and NULL. */
 static bl_str next_field(bl_str *rest)
@@ -379,7 +379,7 @@ static bool add_options(const dev_page *page, bl_buf *out)
     return any;
 }
 
-/* ---- files and output -------------------------------------------------- */
+/* ---- files and output --------------------------------------------------- */
 
 static void add_fenced(const char *kind, bl_str text, bl_buf *out)
 {
@@ -445,7 +445,7 @@ static bool add_output(bl_str what, bl_buf *out)
     return good;
 }
 
-/* ---- the block --------------------------------------------------------- */
+/* ---- the block ---------------------------------------------------------- */
 
 bool dev_block(bl_str what, const dev_page *page, bl_buf *out)
 {

@@ -36,7 +36,7 @@ static const char *const wanted[] = { "rules",   "rule-titles",
 enum { WANTED = sizeof(wanted) / sizeof(wanted[0]) };
 static bool seen[WANTED];
 
-/* ---- a page ------------------------------------------------------------ */
+/* ---- a page ------------------------------------------------------------- */
 
 /* The name of the block that begins in this line, or none. */
 static bl_str begins_block(bl_str line, bool man)
@@ -154,7 +154,7 @@ static bool take_page(void *context, const char *path)
     return true;
 }
 
-/* ---- the command ------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------- */
 
 /* Programs are found where the build put them; what they print does not
  * depend on the machine. */

@@ -46,7 +46,7 @@ static void give_up(const char *what, const char *about)
     exit(1);
 }
 
-/* ---- locales ------------------------------------------------------------------ */
+/* ---- locales ------------------------------------------------------------ */
 
 static void add_locale(void *context, const char *name)
 {
@@ -78,7 +78,7 @@ static void add_folders(compiler *c)
     closedir(folder);
 }
 
-/* ---- facts --------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------- */
 
 static void add_fact(void *context, bl_fact kind, bl_str bytes)
 {
@@ -114,7 +114,7 @@ static void take_apart(compiler *c)
     bl_language_free(language);
 }
 
-/* ---- what is said alike ---------------------------------------------------------- */
+/* ---- what is said alike ------------------------------------------------- */
 
 static const compiler *sorting; /* qsort() has no context */
 
@@ -172,7 +172,7 @@ static void merge(compiler *c)
     c->fact_count = kept;
 }
 
-/* ---- writing ------------------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------ */
 
 static void write_facts(const compiler *c, bl_buf *to)
 {

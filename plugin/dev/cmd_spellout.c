@@ -33,7 +33,7 @@ typedef struct maker {
     int wrong;
 } maker;
 
-/* ---- reading with what is known so far --------------------------------------------- */
+/* ---- reading with what is known so far ---------------------------------- */
 
 /* Whether the phrase is read as that number, from first to last word. Where
  * a language uses its cardinals as ordinals too, one sense will do. */
@@ -58,7 +58,7 @@ static bool reads(maker *m, const char *text, int64_t number, bool ordinal)
            bl_decimal_equal(spelled.value, bl_decimal_of(number, 0));
 }
 
-/* ---- writing ------------------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------ */
 
 static void add_line(maker *m, bl_sense_kind kind, const char *keyword,
                      int64_t number, const char *text)
@@ -123,7 +123,7 @@ static void add_number(maker *m, int set, int64_t number, bool ordinal)
     }
 }
 
-/* ---- scale words --------------------------------------------------------------------- */
+/* ---- scale words -------------------------------------------------------- */
 
 static int64_t power(int exponent)
 {
@@ -215,7 +215,7 @@ static void add_scale(maker *m, int set, int exponent)
         add_line(m, BL_SENSE_SCALE, "scale", power(exponent), one);
 }
 
-/* ---- a language ------------------------------------------------------------------------ */
+/* ---- a language --------------------------------------------------------- */
 
 static void make(maker *m)
 {

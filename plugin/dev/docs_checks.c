@@ -18,7 +18,7 @@ typedef struct tally {
     bool failed;
 } tally;
 
-/* ---- links ------------------------------------------------------------- */
+/* ---- links -------------------------------------------------------------- */
 
 static bool is_elsewhere(bl_str target)
 {
@@ -68,7 +68,7 @@ static void check_line(tally *t, const char *path, uint32_t number, bl_str line)
     }
 }
 
-/* ---- examples of configuration ----------------------------------------- */
+/* ---- examples of configuration ------------------------------------------ */
 
 /* Files that it names are those of the example. */
 static void check_yaml(tally *t, const char *path, uint32_t number, bl_str text)
@@ -93,7 +93,7 @@ static void check_yaml(tally *t, const char *path, uint32_t number, bl_str text)
     bl_buf_free(&yaml);
 }
 
-/* ---- a page ------------------------------------------------------------ */
+/* ---- a page ------------------------------------------------------------- */
 
 static bool take_page(void *context, const char *path)
 {
@@ -127,7 +127,7 @@ static bool take_page(void *context, const char *path)
     return true;
 }
 
-/* ---- pages of rules ---------------------------------------------------- */
+/* ---- pages of rules ----------------------------------------------------- */
 
 /* An example shows the message, or the text names it. */
 static bool has_message(bl_str page, const char *id)

@@ -46,7 +46,7 @@ static bl_str plain(bl_str line)
     return line;
 }
 
-/* ---- a function -------------------------------------------------------- */
+/* ---- a function --------------------------------------------------------- */
 
 /* "bilint_check_pair" of "BILINT_API bilint_status BILINT_CALL ...(" */
 static bl_str name_of(bl_str declaration)
@@ -177,7 +177,7 @@ static void add_function(bl_str comment, bl_str declaration, bl_buf *out)
     bl_buf_char(out, '\n');
 }
 
-/* ---- a header ---------------------------------------------------------- */
+/* ---- a header ----------------------------------------------------------- */
 
 /* Each comment that is followed by an exported function. */
 static uint32_t add_header(bl_str text, bl_buf *out)
@@ -222,7 +222,7 @@ bool dev_functions(bl_buf *out)
     return count != 0;
 }
 
-/* ---- a type ------------------------------------------------------------ */
+/* ---- a type ------------------------------------------------------------- */
 
 /* From "typedef struct NAME {" to "} NAME;". */
 static bool add_type(bl_str text, bl_str name, bl_buf *out)

@@ -17,69 +17,69 @@
  * X(symbol, keyword, value). The keyword begins a line of a dictionary file;
  * `value` says what the number behind it is, NONE where there is none.
  */
-#define BL_SENSE_MAP(X)                                                                 \
-    /* numbers.txt */                                                                   \
-    X(CARDINAL, "cardinal", NUMBER)         /* seven: 7 */                              \
-    X(ORDINAL, "ordinal", NUMBER)           /* seventh: 7 */                            \
-    X(SCALE, "scale", NUMBER)               /* million: 1000000 */                      \
-    X(FRACTION, "fraction", FRACTION)       /* half: 2, three quarters: 3/4 */          \
-    X(FRACTION_MARK, "fraction-mark", NONE) /* phần, 分之 */                        \
-    X(WITH_HALF, "with-half", NUMBER)       /* zweieinhalb: 2 */                        \
-    X(CENTURY, "century", NUMBER)           /* Novecento: 20 */                         \
-    X(AND, "and", NONE)                     /* joins the parts of a number */           \
-    X(POINT, "point", NONE)                 /* said for the decimal sign */             \
-    X(MINUS, "minus", NONE)                                                             \
-    X(ORDINAL_MARK, "ordinal-mark", NONE) /* th, thứ, 第 */                          \
-    X(DECADE_MARK, "decade-mark", NONE)   /* the s of 1990s, 年代 */                  \
-    X(CENTURY_MARK, "century-mark", NONE)                                               \
-    X(PERCENT, "percent", NONE)                                                         \
-    X(ARTICLE, "article", NONE) /* may answer 1 */                                      \
-    X(LABEL, "label", NONE)     /* its number is a name: version 3.5 */                 \
-    X(VAGUE, "vague", NONE)     /* says no value: "tens of thousands" */                \
-    X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */              \
-    /* dates.txt */                                                                     \
-    X(MONTH, "month", NUMBER)                                                           \
-    X(LOCAL_MONTH, "local-month", NUMBER) /* of another calendar, from CLDR:            \
-                                     hundreds are BL_CALENDAR_... */                    \
-    X(MONTH_MARK, "month-mark", NONE)     /* tháng, 月: beside a number */            \
-    X(WEEKDAY, "weekday", NUMBER)         /* Sunday: 1, Saturday: 7 */                  \
-    X(WEEKDAY_MARK, "weekday-mark", NONE) /* thứ: beside a number */                  \
-    X(DAY_MARK, "day-mark", NONE)                                                       \
-    X(YEAR_MARK, "year-mark", NONE)                                                     \
-    X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */               \
-    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist; a              \
-                                     year: the one before its first */                  \
-    X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */                     \
-    X(QUARTER_MARK, "quarter-mark", NONE)                                               \
-    X(HALF_YEAR, "half-year", NUMBER) /* "first half" in one: 1 */                      \
-    X(HALF_MARK, "half-mark", NONE)                                                     \
-    X(HOUR_MARK, "hour-mark", NONE)                                                     \
-    X(HOUR_FROM, "hour-from", NUMBER) /* hours counted from 18: 2 ทุ่ม is 20 */ \
-    X(MINUTE_MARK, "minute-mark", NONE)                                                 \
-    X(SECOND_MARK, "second-mark", NONE)                                                 \
-    X(AM, "am", NONE)                                                                   \
-    X(PM, "pm", NONE)                                                                   \
-    X(NIGHT, "night", NONE)     /* of the evening, and of the morning after */          \
-    X(MIDDAY, "midday", NONE)   /* of the late morning and the afternoon */             \
-    X(HALF_TO, "half-to", NONE) /* halb neun: 8:30 */                                   \
-    X(HALF_PAST, "half-past", NONE) /* half past eight: 8:30 */                         \
-    X(CLOCK, "clock", NUMBER)       /* noon: 12, midnight: 0 */                         \
-    X(RANGE_FROM, "from", NONE)                                                         \
-    X(RANGE_TO, "to", NONE)                                                             \
-    /* units.txt */                                                                     \
-    X(UNIT, "unit", UNIT)             /* kilometer, by CLDR unit id */                  \
-    X(CURRENCY, "currency", CURRENCY) /* USD, by ISO 4217 code */                       \
-    /* spelling.txt */                                                                  \
-    X(SINGLE, "single", NONE) /* never doubled, in a language that doubles              \
-                                 words */                                               \
-    X(DOUBLE, "double", NONE) /* may be doubled, in one that does not */                \
-    /* names.txt */                                                                     \
-    X(TITLE, "title", GROUP) /* stands before a person's name */                        \
-    X(SURNAME, "surname", NONE)                                                         \
-    X(GIVEN, "given", NONE)       /* a given name, in plain letters */                  \
-    X(PARTICLE, "particle", NONE) /* lower-case part of a name */                       \
-    X(DEMONYM, "demonym", GROUP)  /* of a country: Dutch */                             \
-    X(ENTITY, "entity", GROUP)    /* a place or organisation with its names */          \
+#define BL_SENSE_MAP(X)                                                       \
+    /* numbers.txt */                                                         \
+    X(CARDINAL, "cardinal", NUMBER)         /* seven: 7 */                    \
+    X(ORDINAL, "ordinal", NUMBER)           /* seventh: 7 */                  \
+    X(SCALE, "scale", NUMBER)               /* million: 1000000 */            \
+    X(FRACTION, "fraction", FRACTION)       /* half: 2, three quarters: 3/4 */ \
+    X(FRACTION_MARK, "fraction-mark", NONE) /* phần, 分之 */                    \
+    X(WITH_HALF, "with-half", NUMBER)       /* zweieinhalb: 2 */              \
+    X(CENTURY, "century", NUMBER)           /* Novecento: 20 */               \
+    X(AND, "and", NONE)                     /* joins the parts of a number */ \
+    X(POINT, "point", NONE)                 /* said for the decimal sign */   \
+    X(MINUS, "minus", NONE)                                                   \
+    X(ORDINAL_MARK, "ordinal-mark", NONE) /* th, thứ, 第 */                    \
+    X(DECADE_MARK, "decade-mark", NONE)   /* the s of 1990s, 年代 */            \
+    X(CENTURY_MARK, "century-mark", NONE)                                     \
+    X(PERCENT, "percent", NONE)                                               \
+    X(ARTICLE, "article", NONE) /* may answer 1 */                            \
+    X(LABEL, "label", NONE)     /* its number is a name: version 3.5 */       \
+    X(VAGUE, "vague", NONE)     /* says no value: "tens of thousands" */      \
+    X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */      \
+    /* dates.txt */                                                           \
+    X(MONTH, "month", NUMBER)                                                 \
+    X(LOCAL_MONTH, "local-month", NUMBER) /* of another calendar, from CLDR:  \
+                                     hundreds are BL_CALENDAR_... */          \
+    X(MONTH_MARK, "month-mark", NONE)     /* tháng, 月: beside a number */     \
+    X(WEEKDAY, "weekday", NUMBER)         /* Sunday: 1, Saturday: 7 */        \
+    X(WEEKDAY_MARK, "weekday-mark", NONE) /* thứ: beside a number */          \
+    X(DAY_MARK, "day-mark", NONE)                                             \
+    X(YEAR_MARK, "year-mark", NONE)                                           \
+    X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */     \
+    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist; a    \
+                                     year: the one before its first */        \
+    X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */           \
+    X(QUARTER_MARK, "quarter-mark", NONE)                                     \
+    X(HALF_YEAR, "half-year", NUMBER) /* "first half" in one: 1 */            \
+    X(HALF_MARK, "half-mark", NONE)                                           \
+    X(HOUR_MARK, "hour-mark", NONE)                                           \
+    X(HOUR_FROM, "hour-from", NUMBER) /* 2 ทุ่ม is 20: 18 */                  \
+    X(MINUTE_MARK, "minute-mark", NONE)                                       \
+    X(SECOND_MARK, "second-mark", NONE)                                       \
+    X(AM, "am", NONE)                                                         \
+    X(PM, "pm", NONE)                                                         \
+    X(NIGHT, "night", NONE)     /* of the evening, and of the morning after */ \
+    X(MIDDAY, "midday", NONE)   /* of the late morning and the afternoon */   \
+    X(HALF_TO, "half-to", NONE) /* halb neun: 8:30 */                         \
+    X(HALF_PAST, "half-past", NONE) /* half past eight: 8:30 */               \
+    X(CLOCK, "clock", NUMBER)       /* noon: 12, midnight: 0 */               \
+    X(RANGE_FROM, "from", NONE)                                               \
+    X(RANGE_TO, "to", NONE)                                                   \
+    /* units.txt */                                                           \
+    X(UNIT, "unit", UNIT)             /* kilometer, by CLDR unit id */        \
+    X(CURRENCY, "currency", CURRENCY) /* USD, by ISO 4217 code */             \
+    /* spelling.txt */                                                        \
+    X(SINGLE, "single", NONE) /* never doubled, in a language that doubles    \
+                                 words */                                     \
+    X(DOUBLE, "double", NONE) /* may be doubled, in one that does not */      \
+    /* names.txt */                                                           \
+    X(TITLE, "title", GROUP) /* stands before a person's name */              \
+    X(SURNAME, "surname", NONE)                                               \
+    X(GIVEN, "given", NONE)       /* a given name, in plain letters */        \
+    X(PARTICLE, "particle", NONE) /* lower-case part of a name */             \
+    X(DEMONYM, "demonym", GROUP)  /* of a country: Dutch */                   \
+    X(ENTITY, "entity", GROUP)    /* a place or organisation with its names */ \
     X(PERSON, "person", GROUP)    /* the same of a person */
 
 typedef enum bl_sense_kind {

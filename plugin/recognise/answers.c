@@ -2,7 +2,7 @@
 /* When do two quantities say the same? From the surest to the weakest. */
 #include "recognise/matching.h"
 
-/* ---- roles ------------------------------------------------------------------ */
+/* ---- roles -------------------------------------------------------------- */
 
 /* The names of weekdays are no numbers, but in some languages they are
  * ordinals as well: "thứ hai", "segunda". */
@@ -47,7 +47,7 @@ bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
     return true;
 }
 
-/* ---- equal values ----------------------------------------------------------- */
+/* ---- equal values ------------------------------------------------------- */
 
 /* Two hours whose half of the day is sure, or two decades whose century is:
  * 8 a.m. is not 8 p.m., and the 1850s are not the 1950s. And halves of a year,
@@ -125,7 +125,7 @@ bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
-/* ---- words -------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 bool bl_answer_word(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b)
@@ -178,7 +178,7 @@ bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
-/* ---- clocks and centuries -------------------------------------------------------- */
+/* ---- clocks and centuries ----------------------------------------------- */
 
 /* Whether its half of the day is sure, be it read as an hour or not: 15. */
 static bool is_settled(const bl_quantity *q, int64_t value)
@@ -280,7 +280,7 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
     return false;
 }
 
-/* ---- explained by what is there ---------------------------------------------------- */
+/* ---- explained by what is there ----------------------------------------- */
 
 static bool says_again(const bl_quantity *q, const bl_quantity *other)
 {

@@ -33,7 +33,7 @@ typedef struct civil {
     int64_t day;
 } civil;
 
-/* ---- arithmetic ------------------------------------------------------------------ */
+/* ---- arithmetic --------------------------------------------------------- */
 
 /* Days are Julian day numbers at noon. H. F. Fliegel and T. C. Van Flandern,
  * Communications of the ACM 11 (1968). */
@@ -77,7 +77,7 @@ static int64_t day_of(uint8_t calendar, int64_t year, int64_t month,
                                            : islamic_day(year, month, day);
 }
 
-/* ---- readings --------------------------------------------------------------------- */
+/* ---- readings ----------------------------------------------------------- */
 
 static int64_t small(const bl_find *find)
 {
@@ -169,7 +169,7 @@ static void read_date(const parts *of, uint8_t calendar)
     }
 }
 
-/* ---- dates ------------------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------------- */
 
 /* The parts of the date that begins at `find`; the find behind it. */
 static bl_find *collect(bl_find *find, bl_find *limit, parts *to)

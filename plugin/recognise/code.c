@@ -12,8 +12,8 @@ enum { FORMULA_TOKENS = 400 };
 /* Digits of a telephone number (ITU-T E.164 allows 15), and its groups. */
 enum { TELEPHONE_LEAST = 7, TELEPHONE_MOST = 15, GROUPS_MAX = 8 };
 
-/* Whether digits are glued to a word that says what they are ("EUR5", "Q1", "FY2024"),
- * or to a particle of a script without capitals ("و50", "تا100"). */
+/* Whether digits are glued to a word that says what they are ("EUR5", "Q1",
+ * "FY2024"), or to a particle of a script without capitals ("و50", "تا100"). */
 static bool is_apart(const bl_scan *scan, size_t at)
 {
     static const bl_sense_kind kinds[] = {
@@ -107,7 +107,7 @@ size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit)
     return limit;
 }
 
-/* ---- telephone numbers ------------------------------------------------------------ */
+/* ---- telephone numbers -------------------------------------------------- */
 
 typedef struct telephone {
     size_t digits;
@@ -202,7 +202,7 @@ size_t bl_read_telephone(bl_scan *scan, size_t at)
                : at;
 }
 
-/* ---- 24/7 ------------------------------------------------------------------------- */
+/* ---- 24/7 --------------------------------------------------------------- */
 
 bool bl_is_round_the_clock(const bl_scan *scan, size_t at)
 {
@@ -237,7 +237,7 @@ size_t bl_read_round_the_clock(bl_scan *scan, size_t at)
     return at + 3;
 }
 
-/* ---- formulas ----------------------------------------------------------------------- */
+/* ---- formulas ----------------------------------------------------------- */
 
 /* "CHISQ.INV", "IS_ODD": whether the token before belongs to the name. */
 static bool is_name_part(const bl_scan *scan, size_t at)

@@ -88,7 +88,8 @@ void bl_match_literals(bl_matcher *m)
         for (uint32_t j = 0; j < m->left_count[1]; j++) {
             const bl_entity *b = bl_matcher_entity(m, 1, m->left[1][j]);
 
-            if (a->kind == b->kind || !bl_matcher_is_open(m, 1, m->left[1][j]) ||
+            if (a->kind == b->kind ||
+                !bl_matcher_is_open(m, 1, m->left[1][j]) ||
                 !bl_str_equal(bl_side_text(m->side[0], a->span),
                               bl_side_text(m->side[1], b->span)))
                 continue;

@@ -48,7 +48,7 @@ static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
     return find;
 }
 
-/* ---- in digits ----------------------------------------------------------------- */
+/* ---- in digits ---------------------------------------------------------- */
 
 /* Whether the locale puts the day before the month. */
 static bool is_day_first(const bl_scan *scan)
@@ -288,7 +288,7 @@ static size_t read_double(bl_scan *scan, size_t at)
     return at + 3;
 }
 
-/* ---- beside words ---------------------------------------------------------------- */
+/* ---- beside words ------------------------------------------------------- */
 
 static bool is_weekday(const bl_scan *scan, size_t at)
 {
@@ -521,7 +521,8 @@ static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
         return false;
     /* "pet" is five, and short for Friday. */
     if (kind == BL_SENSE_WEEKDAY && weak &&
-        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end) != NULL && end >= limit)
+        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end) != NULL &&
+        end >= limit)
         return true;
     other = bl_scan_sense(scan, at,
                           month ? BL_SENSE_CARDINAL : BL_SENSE_MONTH, &end);

@@ -108,7 +108,7 @@ static bool is_named(const bl_quantity *q)
     return q->role == BL_QUANTITY_MONTH || q->role == BL_QUANTITY_WEEKDAY;
 }
 
-/* ---- parts of one expression --------------------------------------------------- */
+/* ---- parts of one expression -------------------------------------------- */
 
 static bool can_be_sibling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -157,7 +157,7 @@ void bl_differ_siblings(bl_matcher *m)
     }
 }
 
-/* ---- digits ----------------------------------------------------------------------- */
+/* ---- digits ------------------------------------------------------------- */
 
 /* "12th" and "16è", where the letters behind the second are not known. */
 static bool are_ordinals(const bl_quantity *a, const bl_quantity *b)
@@ -208,7 +208,7 @@ void bl_differ_similar(bl_matcher *m)
     }
 }
 
-/* ---- the rest --------------------------------------------------------------------- */
+/* ---- the rest ----------------------------------------------------------- */
 
 /* Two months or two weekdays. A weak one may be the name that it looks like
  * ("thứ ba", "March"), unless it is an abbreviation ("po", "Sat"). */
@@ -431,7 +431,8 @@ static int32_t only_open(const bl_matcher *m, int side)
         const bl_quantity *q = bl_matcher_get(m, side, at);
 
         if (!bl_matcher_is_open(m, side, at) ||
-            q->evidence < BL_EVIDENCE_WORD || (q->flags & BL_QUANTITY_OPTIONAL) != 0)
+            q->evidence < BL_EVIDENCE_WORD ||
+            (q->flags & BL_QUANTITY_OPTIONAL) != 0)
             continue;
         if (only >= 0 || q->evidence != BL_EVIDENCE_DIGITS || is_named(q))
             return -1;
@@ -484,7 +485,7 @@ void bl_differ_rest(bl_matcher *m)
     report_lone(m);
 }
 
-/* ---- the same value, and yet ------------------------------------------------------- */
+/* ---- the same value, and yet -------------------------------------------- */
 
 /* Two currencies that go by the same sign or word are the same where one side
  * does not say which: $25 and 25 CAD. */
@@ -568,7 +569,8 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
 {
     const int minus = BL_QUANTITY_NEGATIVE;
 
-    return !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) && a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
+    return !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
+           a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            ((a->flags ^ b->flags) & minus) != 0 &&
            ((a->flags | b->flags) & BL_QUANTITY_DASHED) == 0 &&
            ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0;
@@ -625,7 +627,7 @@ static void differ_answered(bl_matcher *m, uint32_t at)
                          .target = pairing->partner };
 }
 
-/* ---- the same parts in another order ------------------------------------------------ */
+/* ---- the same parts in another order ------------------------------------ */
 
 static bool same_parts(const bl_matcher *m, const bl_entity *a,
                        const bl_entity *b, uint32_t *differ)

@@ -229,6 +229,8 @@ size_t bl_read_identifier(bl_scan *scan, size_t at)
     const size_t behind =
         scan->find_count != 0 ? scan->finds[scan->find_count - 1].limit : 0;
 
+    if (!is_joined(scan, at, '\0'))
+        return at;
     for (size_t i = 0; i < sizeof(joints); i++) {
         const run what = run_around(scan, at, joints[i]);
         bl_find *find;

@@ -40,7 +40,7 @@ void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
         (bl_pairing){ (int32_t)a, (uint8_t)answer, (uint8_t)reading_b };
 }
 
-/* ---- equal at first sight ------------------------------------------------------ */
+/* ---- equal at first sight ----------------------------------------------- */
 
 /* How like each other two quantities have to be, besides their values. */
 typedef enum likeness { SAME_VALUE, SAME_ROLE, SAME_UNIT } likeness;
@@ -96,7 +96,7 @@ static void match_equal(bl_matcher *m)
         match_alike(m, SAME_VALUE);
 }
 
-/* ---- very many ----------------------------------------------------------------- */
+/* ---- very many ---------------------------------------------------------- */
 
 typedef struct key {
     uint64_t hash;
@@ -157,7 +157,7 @@ static void match_many(bl_matcher *m)
     }
 }
 
-/* ---- the usual ------------------------------------------------------------------ */
+/* ---- the usual ---------------------------------------------------------- */
 
 /* Whether the other side may say it as a fraction. */
 static bool is_part(const bl_matcher *m, const bl_quantity *q)

@@ -67,7 +67,7 @@ void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
 bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,
                                  int32_t a, int32_t b, bool strong);
 
-/* ---- answers.c ------------------------------------------------------------ */
+/* ---- answers.c ---------------------------------------------------------- */
 
 /* A test whether two quantities answer each other; by which readings. */
 typedef bool (*bl_answer_test)(const bl_matcher *m, const bl_quantity *a,
@@ -123,7 +123,7 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
  * added in brackets, the century of a year. */
 void bl_match_explained(bl_matcher *m);
 
-/* ---- conversions.c -------------------------------------------------------- */
+/* ---- conversions.c ------------------------------------------------------ */
 
 /* 45 miles and 72 km, as exact as the rounder of the two numbers. */
 bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
@@ -138,7 +138,7 @@ bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
 bool bl_is_sum(const bl_matcher *m, const bl_quantity *x, const bl_quantity *y,
                const bl_quantity *whole);
 
-/* ---- pairs.c -------------------------------------------------------------- */
+/* ---- pairs.c ------------------------------------------------------------ */
 
 /* Two neighbours on one side that are one value on the other: "5 000"; 2/3 and
  * "two thirds"; then 6 ft 6 in and 1.98 m, 7:55 and "7.55", and what more of
@@ -147,7 +147,7 @@ void bl_match_groups(bl_matcher *m);
 void bl_match_ratios(bl_matcher *m);
 void bl_match_sums(bl_matcher *m);
 
-/* ---- code_differences.c ---------------------------------------------------- */
+/* ---- code_differences.c ------------------------------------------------- */
 
 /* Digits that stand on both sides as they are, though each language reads them
  * in its way: "15.5.2" is a section here and a date there. */
@@ -158,7 +158,7 @@ void bl_match_literals(bl_matcher *m);
 void bl_differ_codes(bl_matcher *m);
 bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at);
 
-/* ---- differences.c -------------------------------------------------------- */
+/* ---- differences.c ------------------------------------------------------ */
 
 /* Parts of the same expression: "May 8" and "8/6". */
 void bl_differ_siblings(bl_matcher *m);

@@ -15,7 +15,7 @@ enum { LONG_NAME = 8, SUFFIX = 3 };
 /* Syllables of a full name: surname, middle name, given name. */
 enum { FULL_NAME = 3 };
 
-/* ---- letters changed --------------------------------------------------------------------- */
+/* ---- letters changed ---------------------------------------------------- */
 
 /* Whether the word is of a person that the lists know by other letters in the
  * source: Selenskyj. */
@@ -224,7 +224,7 @@ void bl_naming_find_altered(bl_naming *n)
     }
 }
 
-/* ---- marks lost --------------------------------------------------------------------------- */
+/* ---- marks lost --------------------------------------------------------- */
 
 /* Whether none of the words has a mark. */
 static bool is_plain(const bl_side *side, const bl_name *name)

@@ -29,7 +29,7 @@ enum { LONG = 7 };
 /* Letters of a word in small letters that may come from a name. */
 enum { DERIVED = 4 };
 
-/* ---- words --------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
                       char *out)
@@ -239,7 +239,7 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
     return count;
 }
 
-/* ---- spellings ----------------------------------------------------------------- */
+/* ---- spellings ---------------------------------------------------------- */
 
 static bl_name_letters key_of(const bl_naming *n, int side,
                               const bl_word *word)
@@ -356,7 +356,7 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
     return false;
 }
 
-/* ---- lists ------------------------------------------------------------------------ */
+/* ---- lists -------------------------------------------------------------- */
 
 static bool has_group(const bl_naming *n, int side, int64_t group)
 {
@@ -389,7 +389,7 @@ static bl_str joined_form(const bl_naming *n, int side, const bl_name *name,
     return bl_str_of(out->text, size);
 }
 
-/* ---- names ------------------------------------------------------------------------ */
+/* ---- names -------------------------------------------------------------- */
 
 /* The words of the name that have something like them on the other side, as
  * bits. */

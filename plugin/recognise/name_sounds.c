@@ -46,7 +46,7 @@ typedef struct row {
     size_t count;
 } row;
 
-/* ---- what the target sounds like ------------------------------------------ */
+/* ---- what the target sounds like ---------------------------------------- */
 
 static bool is_word(const bl_token *token)
 {
@@ -168,7 +168,7 @@ static bool is_heard(const row *r, const uint8_t *wanted, size_t count,
     return false;
 }
 
-/* ---- names of the source -------------------------------------------------- */
+/* ---- names of the source ------------------------------------------------ */
 
 /* Whether each of the words is of a name, and of nothing else. */
 static bool is_of_words(const bl_naming *n, const bl_name *name)

@@ -31,7 +31,7 @@ enum {
 /* Letters from which on a single word can be told from another. */
 enum { LETTERS_LEAST = 3 };
 
-/* ---- what lists and titles say -------------------------------------------------- */
+/* ---- what lists and titles say ------------------------------------------ */
 
 /* How much speaks for a person. */
 static int weight(const bl_name *name)
@@ -112,7 +112,7 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
                                                                   : NULL;
 }
 
-/* ---- what the words themselves say ----------------------------------------------- */
+/* ---- what the words themselves say -------------------------------------- */
 
 /* Whether a word could be one of the language, which is written in
  * syllables: no foreign name is. */
@@ -293,7 +293,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
     return best_likely + least >= LIKELY ? best : NULL;
 }
 
-/* ---- countries -------------------------------------------------------------------- */
+/* ---- countries ---------------------------------------------------------- */
 
 static bool is_short(bl_str country)
 {
@@ -363,7 +363,7 @@ static bl_name *find_country(bl_naming *n, const bl_name *found)
     return NULL;
 }
 
-/* ---- both -------------------------------------------------------------------------- */
+/* ---- both --------------------------------------------------------------- */
 
 static bl_str expected_form(const bl_naming *n, const bl_name *lost)
 {

@@ -153,7 +153,7 @@ static inline const bl_sense *sense_at(const bl_side *side, uint32_t at,
                : NULL;
 }
 
-/* ---- evidence -------------------------------------------------------------------- */
+/* ---- evidence ----------------------------------------------------------- */
 
 /* Surname and one to three more syllables to the end of the run, by the
  * lists of a language that is written in syllables. The surname is as the
@@ -231,7 +231,7 @@ static bool is_other_sense(const bl_side *side, const bl_token *token)
                                  word->letter_case == BL_CASE_UPPER));
 }
 
-/* ---- runs --------------------------------------------------------------------------- */
+/* ---- runs --------------------------------------------------------------- */
 
 bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit)
 {

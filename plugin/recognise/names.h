@@ -95,7 +95,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
  * up of those alone that could accuse. bl_judge_name() may be asked of it. */
 bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index);
 
-/* ---- between names.c and name_match.c ------------------------------------- */
+/* ---- between names.c and name_match.c ----------------------------------- */
 
 enum { BL_NAMES_MAX = 48 };
 

@@ -39,7 +39,7 @@ struct bl_naming {
 void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
                    bl_span target, bl_str expected);
 
-/* ---- name_answers.c ------------------------------------------------------- */
+/* ---- name_answers.c ----------------------------------------------------- */
 
 /* The skeletons of tokens [first, limit), written together in `out` of
  * BL_NAME_JOINED bytes: "hà nội" -> "hanoi". */
@@ -61,7 +61,7 @@ bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
  * its first word; WHOLE for all of it; and `like`. */
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 
-/* ---- name_substitution.c, name_alteration.c, name_sounds.c ------------------------------- */
+/* ---- name_substitution.c, name_alteration.c, name_sounds.c -------------- */
 
 void bl_naming_find_substituted(bl_naming *n);
 void bl_naming_find_altered(bl_naming *n);

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* ---- readings
- * ------------------------------------------------------------------ */
+/* ---- readings ----------------------------------------------------------- */
 
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value)
 {
@@ -48,8 +47,7 @@ static int64_t year_of(const bl_quantity *quantity)
     return value >= 1000 ? value : -1;
 }
 
-/* ---- before the number
- * ---------------------------------------------------------- */
+/* ---- before the number -------------------------------------------------- */
 
 /* A minus sign or a word for it; a hyphen is one where it stands before the
  * number alone and nothing before it can be the start of a range. */
@@ -120,7 +118,7 @@ static void put_first(bl_quantity *quantity, const bl_quantity *plain)
     bl_number_add_reading(quantity, scaled);
 }
 
-/* ---- the whole expression ----------------------------------------------------- */
+/* ---- the whole expression ----------------------------------------------- */
 
 /* Nobody writes three zeros behind the decimal sign of an amount of money:
  * "45.000 đồng" are no 45. */

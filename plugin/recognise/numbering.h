@@ -38,13 +38,13 @@
      BL_SENSES_OF_MARKS_BEHIND | BL_SENSES_OF_UNITS |                       \
      BL_SENSE_BIT(BL_SENSE_MINUS))
 
-/* ---- number.c ----------------------------------------------------------------- */
+/* ---- number.c ----------------------------------------------------------- */
 
 /* One more value that the number may have; every value by a scale word. */
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
 
-/* ---- number_behind.c ---------------------------------------------------------- */
+/* ---- number_behind.c ---------------------------------------------------- */
 
 /*
  * What stands at token `at`, if it is of that kind; the token behind it, or
@@ -72,7 +72,7 @@ void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
 
-/* ---- fraction.c --------------------------------------------------------------- */
+/* ---- fraction.c --------------------------------------------------------- */
 
 /* ½ behind an integer: 14½; the token behind it, or `at`. */
 size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find);

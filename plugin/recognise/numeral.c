@@ -156,7 +156,7 @@ static void collect(const bl_scan *scan, size_t at, groups *found)
     }
 }
 
-/* ---- values ------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 /* The value of the character at *at, which moves behind it. */
 static int next_digit(const bl_scan *scan, const bl_token *token, size_t *at)
@@ -230,7 +230,7 @@ static void make_opaque(const bl_scan *scan, const groups *found,
     to->value[0] = (bl_decimal){ (int64_t)(hash >> 1) | 1, 0 };
 }
 
-/* ---- shapes ------------------------------------------------------------------- */
+/* ---- shapes ------------------------------------------------------------- */
 
 /* Whether groups [0, limit) have the lengths of grouped thousands, or of
  * lakhs and crores. */
@@ -313,7 +313,8 @@ static void read_many(const bl_scan *scan, const groups *found,
                         to);
         return;
     }
-    if (same_separators(found, last) && found->before[1] != found->before[last] &&
+    if (same_separators(found, last) &&
+        found->before[1] != found->before[last] &&
         can_be_decimal(found->before[last]) &&
         is_grouped(found, last, &indian))
         add_reading(scan, found, last,

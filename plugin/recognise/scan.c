@@ -6,7 +6,8 @@
 #include "text/utf8.h"
 
 /* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ);
- * and over how many of them what belongs to a number behind it is looked for. */
+ * and over how many of them what belongs to a number behind it is looked
+ * for. */
 enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 12, WORDS_BEHIND = 3 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)

@@ -106,7 +106,7 @@ static inline bool bl_scan_is_hyphen(const bl_scan *scan, size_t at)
  * 21×28; not the x of 0x1f. */
 bool bl_scan_is_times(const bl_scan *scan, size_t at);
 
-/* ---- what words may say, asked before anything is looked for -------------- */
+/* ---- what words may say, asked before anything is looked for ------------ */
 
 /* The senses that may begin with the word at tokens[at]. */
 static inline bl_sense_set bl_scan_reach(const bl_scan *scan, size_t at)
@@ -139,7 +139,7 @@ static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
  * either: the "triệu" (million) before `limit` of "triệu chứng" (symptom). */
 bool bl_scan_begins_word(const bl_scan *scan, size_t at, size_t limit);
 
-/* ---- phrases --------------------------------------------------------------- */
+/* ---- phrases ------------------------------------------------------------ */
 
 /* Whether the word has the capitals that the sense wants. */
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense);
@@ -173,7 +173,7 @@ static inline const bl_sense *bl_scan_sense_near(const bl_scan *scan, size_t at,
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);
 
-/* ---- numeral.c ------------------------------------------------------------ */
+/* ---- numeral.c ---------------------------------------------------------- */
 
 /* Digits and the separators between them. */
 typedef struct bl_numeral {
@@ -194,7 +194,7 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
  * is not known: the 조 of "5 조이패드", where "5조원" are trillions. */
 bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit);
 
-/* ---- word.c --------------------------------------------------------------- */
+/* ---- word.c ------------------------------------------------------------- */
 
 /* A number in words. */
 typedef struct bl_spelled {
@@ -216,7 +216,7 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled);
 bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
                    size_t *limit);
 
-/* ---- number.c ------------------------------------------------------------- */
+/* ---- number.c ----------------------------------------------------------- */
 
 /* Whether "24/7" stands there, which is no fraction and no date, and goes
  * without saying where words say the same. */
@@ -227,7 +227,7 @@ size_t bl_read_round_the_clock(bl_scan *scan, size_t at);
  * and returns the token behind, or `at` where there is none. */
 size_t bl_read_number(bl_scan *scan, size_t at);
 
-/* ---- code.c --------------------------------------------------------------- */
+/* ---- code.c ------------------------------------------------------------- */
 
 /* Digits that are no amount: part of a name or code (COVID-19, B-52), parts
  * of a version or address (1.2.3), a telephone number, an argument of a
@@ -245,13 +245,13 @@ static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
            bl_is_glued_code(scan, at, limit);
 }
 
-/* ---- identifier.c --------------------------------------------------------- */
+/* ---- identifier.c ------------------------------------------------------- */
 
 /* The hash, address or serial number that tokens[at] is part of, with all
  * before it; the token behind, or `at`. */
 size_t bl_read_identifier(bl_scan *scan, size_t at);
 
-/* ---- date.c, time.c ------------------------------------------------------- */
+/* ---- date.c, time.c ----------------------------------------------------- */
 
 /* A date in digits, a time, or a month, weekday or year with its mark. */
 size_t bl_read_date(bl_scan *scan, size_t at);
@@ -263,7 +263,7 @@ bool bl_begins_days(const bl_scan *scan, size_t at);
 /* Once all is found: days and years beside months. */
 void bl_join_dates(bl_scan *scan);
 
-/* ---- calendar.c ----------------------------------------------------------- */
+/* ---- calendar.c --------------------------------------------------------- */
 
 /* Then years and dates of the language's other calendars. */
 void bl_read_calendars(bl_scan *scan);

@@ -20,7 +20,7 @@ enum {
     BETWEEN = 4        /* tokens among which each word of a term is */
 };
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 static const bl_token *token_at(const bl_side *side, uint32_t at)
 {
@@ -97,7 +97,7 @@ static uint32_t skip(const bl_side *side, uint32_t at)
     return at;
 }
 
-/* ---- the longest --------------------------------------------------------- */
+/* ---- the longest -------------------------------------------------------- */
 
 static bool counts(const bl_term_search *s, uint32_t phrase, bl_term_kind kind,
                    bl_span span)
@@ -413,7 +413,7 @@ bl_term_hit bl_term_next(bl_term_search *search, uint32_t at, bl_term_kind kind)
     return hit;
 }
 
-/* ---- a certain one ------------------------------------------------------- */
+/* ---- a certain one ------------------------------------------------------ */
 
 static uint32_t filter_bit(bl_term_word word)
 {

@@ -21,7 +21,7 @@ enum {
     PART_LETTERS = 5   /* a word that is found inside of a compound */
 };
 
-/* ---- surely forms of each other ------------------------------------------ */
+/* ---- surely forms of each other ----------------------------------------- */
 
 /* Languages that are written in syllables, and scripts without spaces, have
  * no endings. */
@@ -279,7 +279,7 @@ const bl_list_word *bl_list_word_new(const bl_term_list *list,
     return one;
 }
 
-/* ---- perhaps ------------------------------------------------------------- */
+/* ---- perhaps ------------------------------------------------------------ */
 
 typedef struct equal_to {
     bl_str text;

@@ -15,7 +15,7 @@
 
 enum { USES_MAX = 1024, NAMED_MAX = 4 };
 
-/* ---- what is wanted for a phrase ----------------------------------------- */
+/* ---- what is wanted for a phrase ---------------------------------------- */
 
 /* Takes a term that is wanted, or says what; true to stop. */
 typedef bool (*term_taker)(void *context, const bl_term *term);
@@ -65,7 +65,7 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
     return false;
 }
 
-/* ---- answering ----------------------------------------------------------- */
+/* ---- answering ---------------------------------------------------------- */
 
 typedef struct matcher {
     const bl_list_match *of;
@@ -150,7 +150,7 @@ static void find_uses(matcher *m)
     }
 }
 
-/* ---- what must not be said ----------------------------------------------- */
+/* ---- what must not be said ---------------------------------------------- */
 
 static bool is_inside(bl_span inner, bl_span outer)
 {
@@ -252,7 +252,7 @@ static void find_misuses(matcher *m)
     }
 }
 
-/* ---- what the source does not say ---------------------------------------- */
+/* ---- what the source does not say --------------------------------------- */
 
 static bool is_in_source(void *context, const bl_term *term)
 {
@@ -280,9 +280,7 @@ static void find_extras(matcher *m)
     }
 }
 
-/* ---- all
- * ------------------------------------------------------------------------------
- */
+/* ---- all ---------------------------------------------------------------- */
 
 static void fit(const bl_term_list *list, const bl_side *source,
                 const bl_side *target, bl_list_match *of)
@@ -412,7 +410,7 @@ bool bl_term_stays(const bl_term_use *use, const bl_side *source,
                       is_kept, NULL, arena);
 }
 
-/* ---- for messages -------------------------------------------------------- */
+/* ---- for messages ------------------------------------------------------- */
 
 typedef struct naming {
     const bl_list_match *of;

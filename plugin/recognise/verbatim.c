@@ -102,8 +102,7 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
            is_near(source, x - 1, text_of(target, y - 1));
 }
 
-/* ---- a stretch around it
- * ------------------------------------------------------ */
+/* ---- a stretch around it ------------------------------------------------ */
 
 /* Tokens that the two sides have in common on one side of the number. */
 typedef struct stretch {

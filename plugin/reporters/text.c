@@ -32,7 +32,7 @@ static const char *severity_colour(uint8_t severity)
                                     : "\033[1;36m";
 }
 
-/* ---- one line of context ------------------------------------------------------------ */
+/* ---- one line of context ------------------------------------------------ */
 
 /* Which bytes of the text are shown, and of them which are marked. */
 typedef struct view {
@@ -254,7 +254,7 @@ static void add_side(const bl_finding *finding, const bl_reported *segment,
         add_underline(finding, side, &v, indent, flags, out);
 }
 
-/* ---- a finding ------------------------------------------------------------------------ */
+/* ---- a finding ---------------------------------------------------------- */
 
 static void add_place(const bl_report *report, const bl_finding *finding,
                       uint32_t flags, bl_buf *out)

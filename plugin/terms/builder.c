@@ -76,7 +76,7 @@ void bl_builder_concept(bl_builder *b)
     b->concept_open = false;
 }
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 static bool grow_slots(bl_builder *b)
 {
@@ -213,7 +213,7 @@ static const char *read_keys(bl_builder *b, const bl_locale *locale,
     return *count == 0 ? "the term has no words" : NULL;
 }
 
-/* ---- terms --------------------------------------------------------------- */
+/* ---- terms -------------------------------------------------------------- */
 
 static bool has_letters(const bl_tokens *tokens)
 {

@@ -38,7 +38,7 @@ const bl_term_format *bl_term_format_of(const char *name, bl_str begin)
     return formats[last];
 }
 
-/* ---- the text ------------------------------------------------------------ */
+/* ---- the text ----------------------------------------------------------- */
 
 size_t bl_term_bytes(bl_term_reading *reading, char *room, size_t size)
 {
@@ -158,7 +158,7 @@ bool bl_term_put(const bl_term_reading *reading, uint32_t line, int language,
     return why == NULL;
 }
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 void bl_term_plain(bl_str text, char out[BL_PLAIN_SIZE])
 {

@@ -45,7 +45,7 @@ extern const bl_term_format bl_format_separated;
 /* The format of a list; the last of the table takes any text. */
 const bl_term_format *bl_term_format_of(const char *name, bl_str begin);
 
-/* ---- for all of them ----------------------------------------------------- */
+/* ---- for all of them ---------------------------------------------------- */
 
 /* The next bytes of the file; 0 at its end, or where it cannot be read. */
 size_t bl_term_bytes(bl_term_reading *reading, char *room, size_t size);

@@ -33,7 +33,7 @@ void bl_image_sign(bl_image_header *header)
     header->order = ORDER;
 }
 
-/* ---- checksums ----------------------------------------------------------- */
+/* ---- checksums ---------------------------------------------------------- */
 
 /* Four sums side by side: a processor works on all of them at once. */
 uint64_t bl_image_block_sum(const unsigned char *data, size_t size)
@@ -104,7 +104,7 @@ bool bl_image_verify(const bl_image *image)
                           image->size - image->blocks_at);
 }
 
-/* ---- opening ------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------ */
 
 static bilint_status refuse(bilint_error *err, const char *path,
                             const char *why)
@@ -242,7 +242,7 @@ void bl_image_close(bl_image *image)
     image->data = NULL;
 }
 
-/* ---- asking -------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------- */
 
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
 {
@@ -297,7 +297,7 @@ bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
     return words;
 }
 
-/* ---- phrases ------------------------------------------------------------- */
+/* ---- phrases ------------------------------------------------------------ */
 
 bl_image_span bl_image_begin(const bl_image *image, bl_term_word word)
 {

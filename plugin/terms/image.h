@@ -65,7 +65,7 @@ static inline uint32_t bl_sign_place(bl_sign_glue glue, uint32_t c)
 typedef uint32_t bl_term_word;
 #define BL_NO_TERM_WORD UINT32_MAX
 
-/* ---- what is in it ------------------------------------------------------- */
+/* ---- what is in it ------------------------------------------------------ */
 
 /* X(symbol, item): the sections in the order of the file. */
 #define BL_IMAGE_SECTIONS(X)                                               \
@@ -139,7 +139,7 @@ static inline bl_term_case bl_term_case_of(const bl_term *term)
     return (bl_term_case)(term->bits >> 4 & 3);
 }
 
-/* ---- the block ----------------------------------------------------------- */
+/* ---- the block ---------------------------------------------------------- */
 
 typedef struct bl_image_range {
     uint64_t at;    /* bytes from the beginning of the file; a multiple of
@@ -217,7 +217,7 @@ void bl_image_close(bl_image *image);
 /* Hold every block against its checksum. */
 bool bl_image_verify(const bl_image *image);
 
-/* ---- asking -------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------- */
 
 static inline const bl_image_header *bl_image_head(const bl_image *image)
 {

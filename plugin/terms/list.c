@@ -8,7 +8,7 @@
 
 enum { BEGIN = 4096 };
 
-/* ---- making -------------------------------------------------------------- */
+/* ---- making ------------------------------------------------------------- */
 
 static bilint_status wrong_language(const char *path, const char *tag,
                                     bilint_error *err)
@@ -139,7 +139,7 @@ void bl_terms_free_all(bl_term_lists *lists)
     *lists = (bl_term_lists){ 0 };
 }
 
-/* ---- reading ------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* All concepts of a compiled list. */
 static bilint_status take_in(bl_builder *builder, bl_term_list *list,
@@ -283,7 +283,7 @@ bilint_status bl_terms_join(const bl_alloc *alloc, const bl_chars *chars,
     return status;
 }
 
-/* ---- languages ----------------------------------------------------------- */
+/* ---- languages ---------------------------------------------------------- */
 
 const bl_term_language *bl_terms_language(const bl_term_list *list,
                                           uint32_t index)

@@ -32,7 +32,7 @@ typedef struct table {
     } last[2]; /* by side */
 } table;
 
-/* ---- the first row ------------------------------------------------------- */
+/* ---- the first row ------------------------------------------------------ */
 
 static int kind_of(bl_str text)
 {
@@ -127,7 +127,7 @@ static bool read_header(table *t)
     return false;
 }
 
-/* ---- rows ---------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------- */
 
 /* "a|b" -> terms a and b; how many. */
 static int put_each(const table *t, int language, bl_str texts,

@@ -66,7 +66,7 @@ static void add_term(tbx *t)
     reset_term(t);
 }
 
-/* ---- what elements mean -------------------------------------------------- */
+/* ---- what elements mean ------------------------------------------------- */
 
 /* A data category by name, as an attribute or as an element has it. */
 static category category_of(bl_str name)
@@ -196,7 +196,7 @@ static void on_entity(void *context, bl_str text, uint64_t start,
     on_text(context, text);
 }
 
-/* ---- what was read ------------------------------------------------------- */
+/* ---- what was read ------------------------------------------------------ */
 
 /* Line breaks and rows of spaces are one space, none at the ends. */
 static void add_collapsed(bl_buf *out, bl_str text)
@@ -292,7 +292,7 @@ static void on_end(void *context, bl_xml_name name)
     bl_xml_keep(t->xml, bl_xml_offset(t->xml));
 }
 
-/* ---- the file ------------------------------------------------------------ */
+/* ---- the file ----------------------------------------------------------- */
 
 static bilint_status push_all(tbx *t, bilint_error *err)
 {

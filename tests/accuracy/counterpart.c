@@ -97,7 +97,7 @@ static size_t read_letters(const char *text, letter *letters)
     return count;
 }
 
-/* ---- windows ------------------------------------------------------------------ */
+/* ---- windows ------------------------------------------------------------ */
 
 static bool is_joint(UChar32 c)
 {

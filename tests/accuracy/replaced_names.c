@@ -67,7 +67,7 @@ static char *copy(const char *text, size_t size)
     return to;
 }
 
-/* ---- words ----------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 static bool is_letter(char c)
 {
@@ -126,7 +126,7 @@ static bool is_small(const corpus *c, const char *word, size_t size)
                                           sizeof(char *), compare) != NULL;
 }
 
-/* ---- names ------------------------------------------------------------------ */
+/* ---- names -------------------------------------------------------------- */
 
 /* `part` as whole words of `text`. */
 static const char *find(const char *text, const char *part)
@@ -233,7 +233,7 @@ static bool shares_word(const char *text, const char *with)
     return false;
 }
 
-/* ---- checking ---------------------------------------------------------------- */
+/* ---- checking ----------------------------------------------------------- */
 
 static bool is_noticed(bilint_engine *engine, const corpus *c,
                        const char *source, const char *target)
@@ -321,7 +321,7 @@ static void measure(bilint_engine *engine, const corpus *c, bool list,
     }
 }
 
-/* ---- files -------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------- */
 
 /* "news.en-pt_BR.tsv": the languages. */
 static bool languages_of(const char *path, corpus *c)

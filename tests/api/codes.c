@@ -44,7 +44,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* ---- the host's own way of counting ---------------------------------------- */
+/* ---- the host's own way of counting ------------------------------------- */
 
 static uint32_t width(unsigned char lead, unit how)
 {
@@ -80,7 +80,7 @@ static size_t byte_at(const char *text, size_t size, uint32_t offset,
     return SIZE_MAX;
 }
 
-/* ---- a side with its codes --------------------------------------------------- */
+/* ---- a side with its codes ---------------------------------------------- */
 
 enum { CODES_MAX = 8 };
 
@@ -146,7 +146,7 @@ static bilint_report *check(const side *source, const side *target, unit how)
     return report;
 }
 
-/* ---- what the report says ------------------------------------------------------ */
+/* ---- what the report says ----------------------------------------------- */
 
 /* "rule: [source text] [target text]" a line, sliced out of the host's text
  * by the offsets of the report. */
@@ -280,7 +280,7 @@ static void takes_its_own_sentinels_for_text(void **state)
           "number-mismatch/altered s[12] t[21] [21]>[12]\n");
 }
 
-/* ---- random ones ------------------------------------------------------------------ */
+/* ---- random ones -------------------------------------------------------- */
 
 static uint32_t seed = 20250704;
 
@@ -336,7 +336,7 @@ static void marks_in_random_texts(void **state)
     }
 }
 
-/* ---- what is not allowed ------------------------------------------------------------ */
+/* ---- what is not allowed ------------------------------------------------ */
 
 static bilint_status try_in(unit how, bilint_code first, bilint_code second)
 {

@@ -154,7 +154,7 @@ static char *make_document(int units, size_t *size)
     return text;
 }
 
-/* ---- log -------------------------------------------------------------------- */
+/* ---- log ---------------------------------------------------------------- */
 
 static void logs_what_is_missing(void **state)
 {
@@ -183,7 +183,7 @@ static void logs_what_is_missing(void **state)
     bilint_engine_free(engine);
 }
 
-/* ---- progress ------------------------------------------------------------------ */
+/* ---- progress ----------------------------------------------------------- */
 
 static void tells_how_far_it_is(void **state)
 {
@@ -248,7 +248,7 @@ static void stops_when_the_host_says_so(void **state)
     free(text);
 }
 
-/* ---- memory --------------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------- */
 
 static void gives_back_all_memory(void **state)
 {
@@ -293,7 +293,7 @@ static void gives_back_all_memory(void **state)
     free(text);
 }
 
-/* ---- threads --------------------------------------------------------------------- */
+/* ---- threads ------------------------------------------------------------ */
 
 static char *document_with(fake *f, const char *text, size_t size)
 {

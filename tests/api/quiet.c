@@ -92,7 +92,7 @@ static char *do_everything(void)
     return all;
 }
 
-/* ---- nothing printed ----------------------------------------------------------- */
+/* ---- nothing printed ---------------------------------------------------- */
 
 static const int streams[] = { STDOUT_FILENO, STDERR_FILENO };
 static int saved[2];
@@ -148,7 +148,7 @@ static void prints_nothing(void **state)
     assert_int_equal(release_output(), 2);
 }
 
-/* ---- any locale ------------------------------------------------------------------ */
+/* ---- any locale --------------------------------------------------------- */
 
 /* False where the locale could not be made on this machine. */
 static bool enter(const char *name)

@@ -41,7 +41,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* ---- used again ---------------------------------------------------------- */
+/* ---- used again --------------------------------------------------------- */
 
 static const char *const pairs[][2] = {
     { "It has 12 pages.", "Nó có 21 trang." },
@@ -132,7 +132,7 @@ static void is_empty_after_a_refused_argument(void **state)
     bilint_report_free(report);
 }
 
-/* ---- memory ------------------------------------------------------------------ */
+/* ---- memory ------------------------------------------------------------- */
 
 static uint32_t allocations;
 
@@ -186,7 +186,7 @@ static void allocates_little_when_used_again(void **state)
     bilint_engine_free(own);
 }
 
-/* ---- read ---------------------------------------------------------------------- */
+/* ---- read --------------------------------------------------------------- */
 
 static void gives_findings_with_their_places(void **state)
 {
@@ -318,7 +318,7 @@ static void prints_fingers_of_both_sides(void **state)
     bilint_report_free(report);
 }
 
-/* ---- packed ---------------------------------------------------------------------- */
+/* ---- packed ------------------------------------------------------------- */
 
 typedef struct packed {
     const unsigned char *data;
@@ -410,7 +410,7 @@ static void packs_nothing(void **state)
     bilint_report_free(report);
 }
 
-/* ---- written ------------------------------------------------------------------------ */
+/* ---- written ------------------------------------------------------------ */
 
 typedef struct taker {
     char text[4096];
@@ -497,7 +497,7 @@ static void stops_when_the_writer_says_so(void **state)
     bilint_report_free(report);
 }
 
-/* ---- a time budget ------------------------------------------------------------------- */
+/* ---- a time budget ------------------------------------------------------ */
 
 static uint32_t flags_of(const bilint_report *report)
 {

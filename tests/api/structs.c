@@ -304,7 +304,7 @@ static void takes_no_error_at_all(void **state)
     bilint_report_free(to);
 }
 
-/* ---- the host ------------------------------------------------------------ */
+/* ---- the host ----------------------------------------------------------- */
 
 static int asked;
 
@@ -333,7 +333,7 @@ static void reads_no_further_than_the_host_reaches(void **state)
     assert_int_equal(asked, 0);
 }
 
-/* ---- arguments ------------------------------------------------------------ */
+/* ---- arguments ---------------------------------------------------------- */
 
 static void refuses_what_is_not_there(void **state)
 {

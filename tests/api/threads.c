@@ -118,7 +118,7 @@ static void finds_the_same_on_all_threads(void **state)
     bilint_engine_free(alone);
 }
 
-/* ---- the last owner ------------------------------------------------------------ */
+/* ---- the last owner ----------------------------------------------------- */
 
 /* The engine is freed by whichever thread is last. */
 static void is_freed_by_the_last_owner(void **state)
@@ -143,7 +143,7 @@ static void is_freed_by_the_last_owner(void **state)
     }
 }
 
-/* ---- made ready by many ------------------------------------------------------------ */
+/* ---- made ready by many ------------------------------------------------- */
 
 static void *prepare(void *argument)
 {

@@ -56,8 +56,7 @@ static void show(bench *b, const result *row)
     fflush(stdout);
 }
 
-/* ---- the machine
- * ------------------------------------------------------------- */
+/* ---- the machine -------------------------------------------------------- */
 
 static void processor(char *name, size_t room)
 {
@@ -95,8 +94,7 @@ static void show_machine(const bench *b)
                __VERSION__, BENCH_BUILD);
 }
 
-/* ---- documents
- * --------------------------------------------------------------- */
+/* ---- documents ---------------------------------------------------------- */
 
 static void make_document(const bench *b, long segments, char *path)
 {
@@ -210,8 +208,7 @@ static void bench_document(bench *b, long segments)
     show(b, &row);
 }
 
-/* ---- the others
- * ------------------------------------------------------------------ */
+/* ---- the others --------------------------------------------------------- */
 
 /* The rows of another benchmark, among the own. */
 static void include(bench *b, const char *name)

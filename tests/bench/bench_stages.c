@@ -59,8 +59,7 @@ typedef struct bench {
     double cost; /* of reading the clock */
 } bench;
 
-/* ---- the document
- * -------------------------------------------------------------- */
+/* ---- the document ------------------------------------------------------- */
 
 static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
                                bilint_error *err)
@@ -110,8 +109,7 @@ static void read_pairs(bench *b, const char *text, size_t size)
         give_up("no pairs in the document");
 }
 
-/* ---- reading alone
- * --------------------------------------------------------------- */
+/* ---- reading alone ------------------------------------------------------ */
 
 static void no_start(void *context, const bl_xml_element *element)
 {
@@ -195,8 +193,7 @@ static uint64_t time_reader(const char *text, size_t size)
     return now() - start;
 }
 
-/* ---- stages
- * ------------------------------------------------------------------------ */
+/* ---- stages ------------------------------------------------------------- */
 
 /* Stages come in the same order in every round. */
 static void add_time(bench *b, size_t *stage, const char *name, double spent)
@@ -330,8 +327,7 @@ static void run_round(bench *b)
         run_batch(b, first);
 }
 
-/* ---- results
- * ------------------------------------------------------------------------ */
+/* ---- results ------------------------------------------------------------ */
 
 static void report_time(const char *name, double nanos, bool json)
 {

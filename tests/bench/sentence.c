@@ -204,8 +204,7 @@ static void fill(filler *f, text *to, const char *template, char part)
     }
 }
 
-/* ---- mistakes
- * ----------------------------------------------------------------- */
+/* ---- mistakes ----------------------------------------------------------- */
 
 static void digits_of(const char *shown, char *digits)
 {
@@ -289,8 +288,7 @@ static bool misspell(random_state *random, char *line)
     return true;
 }
 
-/* ---- sentences
- * ------------------------------------------------------------------ */
+/* ---- sentences ---------------------------------------------------------- */
 
 static const entry *any(filler *f, const char *name)
 {

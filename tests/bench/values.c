@@ -274,8 +274,7 @@ static void make_time(maker *m)
     }
 }
 
-/* ---- names
- * ------------------------------------------------------------------- */
+/* ---- names -------------------------------------------------------------- */
 
 static const entry *any(const maker *m, const char *name)
 {
@@ -348,8 +347,7 @@ static void make_code(maker *m)
          (unsigned)from_to(m, 100, 9999));
 }
 
-/* ---- by name
- * ------------------------------------------------------------------- */
+/* ---- by name ------------------------------------------------------------ */
 
 static const struct kind {
     const char *name;

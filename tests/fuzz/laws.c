@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* ---- UTF-8, by the book and not by the library --------------------------- */
+/* ---- UTF-8, by the book and not by the library -------------------------- */
 
 /* Bytes of the character at `text`, or 0 where it is damaged. */
 static size_t character(const unsigned char *text, size_t left)

@@ -172,8 +172,7 @@ static void find_codes(side *s, offset_unit unit, int wrong)
     }
 }
 
-/* ---- checking
- * ---------------------------------------------------------------- */
+/* ---- checking ----------------------------------------------------------- */
 
 static bilint_engine *engine_of(offset_unit unit)
 {

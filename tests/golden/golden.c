@@ -71,7 +71,7 @@ static void add_json(text *to, const char *key, const char *value,
     add(to, "\"");
 }
 
-/* ---- a case --------------------------------------------------------------------- */
+/* ---- a case ------------------------------------------------------------- */
 
 typedef struct golden {
     const char *folder;
@@ -122,7 +122,7 @@ static bool find_document(golden *g)
     return g->data != NULL;
 }
 
-/* ---- the law of places ------------------------------------------------------------ */
+/* ---- the law of places -------------------------------------------------- */
 
 static void check_place(golden *g, const shown_file *file,
                         const bilint_mark *mark)
@@ -141,7 +141,7 @@ static void check_place(golden *g, const shown_file *file,
     g->wrong++;
 }
 
-/* ---- what is found ----------------------------------------------------------------- */
+/* ---- what is found ------------------------------------------------------ */
 
 static void add_mark(golden *g, const shown_file *file,
                      const bilint_mark *mark)
@@ -258,7 +258,7 @@ static bool check_case(golden *g)
     return true;
 }
 
-/* ---- against what is expected ---------------------------------------------------------- */
+/* ---- against what is expected ------------------------------------------- */
 
 static void bless(const golden *g, const char *name, const text *to)
 {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- characters --------------------------------------------------------------- */
+/* ---- characters --------------------------------------------------------- */
 
 typedef enum encoding { UTF8, UTF16LE, UTF16BE, WINDOWS_1252, OTHER } encoding;
 
@@ -129,7 +129,7 @@ const shown_char *shown_at(const shown_file *file, uint64_t offset)
     return NULL;
 }
 
-/* ---- XML from a place on --------------------------------------------------------- */
+/* ---- XML from a place on ------------------------------------------------ */
 
 typedef struct cursor {
     const shown_file *file;

@@ -18,7 +18,7 @@
 #    include <execinfo.h>
 #endif
 
-/* ---- an allocator that fails ------------------------------------------------ */
+/* ---- an allocator that fails -------------------------------------------- */
 
 enum { FRAMES = 40 };
 
@@ -104,7 +104,7 @@ static void fail_no_more(void)
     memory.for_good = false;
 }
 
-/* ---- what is run ------------------------------------------------------------- */
+/* ---- what is run -------------------------------------------------------- */
 
 static bilint_engine *engine; /* of most runs; stays from run to run */
 
@@ -225,7 +225,7 @@ static void run_until_success(const run *r)
     assert_int_equal(wrong, 0);
 }
 
-/* ---- engines ----------------------------------------------------------------- */
+/* ---- engines ------------------------------------------------------------ */
 
 static bilint_status new_engine(char **said, bool last)
 {
@@ -324,7 +324,7 @@ static void meets_languages(void **state)
     run_until_success(&old);
 }
 
-/* ---- pairs -------------------------------------------------------------------- */
+/* ---- pairs -------------------------------------------------------------- */
 
 static bilint_report *kept; /* used again from run to run */
 
@@ -374,7 +374,7 @@ static void checks_pairs(void **state)
     run_until_success(&r);
 }
 
-/* ---- documents ------------------------------------------------------------------ */
+/* ---- documents ---------------------------------------------------------- */
 
 static const char xliff_1[] =
     "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n"
@@ -524,7 +524,7 @@ static void checks_xliff_2_to_the_end(void **state)
     run_until_success(&r);
 }
 
-/* ---- projects ------------------------------------------------------------------ */
+/* ---- projects ----------------------------------------------------------- */
 
 /* The same source in two documents, and twice in one of them. */
 static bilint_status join_document(bilint_project *project, uint32_t index)
@@ -602,7 +602,7 @@ static void checks_several_batches(void **state)
     run_until_success(&r);
 }
 
-/* ---- reports --------------------------------------------------------------------- */
+/* ---- reports ------------------------------------------------------------ */
 
 static bilint_status write_and_pack(char **said, bool last)
 {
@@ -643,7 +643,7 @@ static void writes_reports(void **state)
     run_until_success(&r);
 }
 
-/* ---- the program ------------------------------------------------------------------ */
+/* ---- the program -------------------------------------------------------- */
 
 static int set_up(void **state)
 {

@@ -83,7 +83,7 @@ static void end_unit(grown *document)
     grow(document, "</target></trans-unit>\n");
 }
 
-/* ---- inline codes -------------------------------------------------------- */
+/* ---- inline codes ------------------------------------------------------- */
 
 static void add_nested(grown *document, size_t count, const char *name,
                        size_t skipped)
@@ -158,7 +158,7 @@ static void has_many_codes(void **state)
     }
 }
 
-/* ---- structure ----------------------------------------------------------- */
+/* ---- structure ---------------------------------------------------------- */
 
 static void nests_groups(void **state)
 {
@@ -283,7 +283,7 @@ static void has_many_languages(void **state)
     check_in("languages", document);
 }
 
-/* ---- text ---------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------- */
 
 static void has_text_in_pieces(void **state)
 {

@@ -28,7 +28,7 @@ static void same_text(bl_str a, bl_str b)
     assert_true(bl_str_equal(a, b));
 }
 
-/* ---- facts, sorted ------------------------------------------------------------ */
+/* ---- facts, sorted ------------------------------------------------------ */
 
 typedef struct place {
     size_t at; /* in `bytes` */
@@ -102,7 +102,7 @@ static void same_facts(bl_language *a, bl_language *b,
     free_facts(&y);
 }
 
-/* ---- lists ----------------------------------------------------------------------- */
+/* ---- lists -------------------------------------------------------------- */
 
 static void same_lists(const bl_language *a, const bl_language *b)
 {
@@ -166,7 +166,7 @@ static void same_syllables(const bl_language *a, const bl_language *b)
         bl_phrases_each(&a->phrases, same_word, (void *)both);
 }
 
-/* ---- locales ---------------------------------------------------------------------- */
+/* ---- locales ------------------------------------------------------------ */
 
 static void add_locale(void *context, const char *name)
 {

@@ -164,7 +164,7 @@ static void is_the_same_in_both_versions(void **state)
     }
 }
 
-/* ---- pieces ------------------------------------------------------------ */
+/* ---- pieces ------------------------------------------------------------- */
 
 static char *in_pieces(const char *data, size_t size, size_t piece)
 {
@@ -206,7 +206,7 @@ static void is_the_same_in_pieces(void **state)
     free(wanted);
 }
 
-/* ---- encodings --------------------------------------------------------- */
+/* ---- encodings ---------------------------------------------------------- */
 
 static uint32_t decode(const char **text)
 {

@@ -52,7 +52,7 @@ typedef struct trial {
     unsigned unread; /* of this locale and style */
 } trial;
 
-/* ---- one sample --------------------------------------------------------------- */
+/* ---- one sample --------------------------------------------------------- */
 
 static bool is_timed(uint8_t role)
 {
@@ -165,7 +165,7 @@ static void on_sample(void *context, const sample *made)
         show(t, made, side);
 }
 
-/* ---- all of them ----------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------- */
 
 static bool is_promised(const char *locale)
 {

@@ -56,7 +56,7 @@ const made_language made_languages[] = {
 const size_t made_language_count =
     sizeof(made_languages) / sizeof(made_languages[0]);
 
-/* ---- chance ------------------------------------------------------------ */
+/* ---- chance ------------------------------------------------------------- */
 
 static uint64_t state;
 
@@ -93,7 +93,7 @@ static const char *choose(const char *const *list)
     return list[made_below(count)];
 }
 
-/* ---- texts ------------------------------------------------------------- */
+/* ---- texts -------------------------------------------------------------- */
 
 /* A word that is not the one before: no word is there twice. */
 static const char *other_word(const made_language *language, const char *last)
@@ -162,7 +162,7 @@ void made_join(made_text *text)
         abort();
 }
 
-/* ---- documents --------------------------------------------------------- */
+/* ---- documents ---------------------------------------------------------- */
 
 static const char *const heads[] = {
     "<xliff version=\"1.2\">\n<file original=\"a\" source-language=\"%s\" "

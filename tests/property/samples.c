@@ -49,7 +49,7 @@ static bool set_text(maker *m, const UChar *units, int32_t size)
     return U_SUCCESS(status) && bytes > 0 && bytes < SAMPLE_BYTES;
 }
 
-/* ---- numbers ---------------------------------------------------------------- */
+/* ---- numbers ------------------------------------------------------------ */
 
 typedef enum shape {
     SHAPE_INTEGER,
@@ -132,7 +132,7 @@ static void make_compacts(maker *m, const char *skeleton)
     make_number(m, skeleton, SHAPE_ROUND, "", false);
 }
 
-/* ---- money and measures -------------------------------------------------------- */
+/* ---- money and measures ------------------------------------------------- */
 
 static void make_currency(maker *m, const char *code, const char *width)
 {
@@ -185,7 +185,7 @@ static void make_measures(maker *m, const char *width)
     }
 }
 
-/* ---- words ------------------------------------------------------------------------ */
+/* ---- words -------------------------------------------------------------- */
 
 static int64_t random_count(maker *m, int i)
 {
@@ -245,7 +245,7 @@ static void make_words(maker *m, const char *kind)
     bl_spellout_close(spellout);
 }
 
-/* ---- dates and times ------------------------------------------------------------ */
+/* ---- dates and times ---------------------------------------------------- */
 
 typedef struct moment {
     int64_t days; /* since 1970 */
@@ -406,7 +406,7 @@ static void make_skeleton(maker *m, const char *skeleton)
     udatpg_close(generator);
 }
 
-/* ---- the styles ------------------------------------------------------------------- */
+/* ---- the styles --------------------------------------------------------- */
 
 static const struct {
     const char *name;

@@ -44,7 +44,7 @@ static json *make(json_kind kind)
     return value;
 }
 
-/* ---- strings ----------------------------------------------------------- */
+/* ---- strings ------------------------------------------------------------ */
 
 /* Bytes of the UTF-8 sequence at `at`, or 0 where it is none: no overlong
  * form, no surrogate, nothing above U+10FFFF. */
@@ -169,7 +169,7 @@ static json *read_string(reader *r)
     return value;
 }
 
-/* ---- numbers and words ------------------------------------------------- */
+/* ---- numbers and words -------------------------------------------------- */
 
 static size_t digits(reader *r)
 {
@@ -227,7 +227,7 @@ static json *read_word(reader *r)
     return refuse(r, "no value");
 }
 
-/* ---- arrays, objects --------------------------------------------------- */
+/* ---- arrays, objects ---------------------------------------------------- */
 
 static json *read_value(reader *r);
 

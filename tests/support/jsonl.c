@@ -46,7 +46,7 @@ static const json *find_schema(const char *page, const char *title)
     return NULL;
 }
 
-/* ---- what the schema cannot say ---------------------------------------- */
+/* ---- what the schema cannot say ----------------------------------------- */
 
 static const char *check_span(const json *mark)
 {
@@ -91,7 +91,7 @@ static const char *check_finding(const json *finding)
                : "the finding is not where its first mark is";
 }
 
-/* ---- files ------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------- */
 
 static bool check_line(const json *schema, bool finding, const char *text,
                        size_t size, const char *path, unsigned line)

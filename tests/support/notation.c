@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- UTF-8 ------------------------------------------------------------- */
+/* ---- UTF-8 -------------------------------------------------------------- */
 
 static size_t put_utf8(unsigned long c, char *out)
 {
@@ -58,7 +58,7 @@ static bool is_unseen(unsigned long c)
            c == 0xfffc;
 }
 
-/* ---- codes ------------------------------------------------------------- */
+/* ---- codes -------------------------------------------------------------- */
 
 size_t notation_code(const char *text, size_t size, size_t at)
 {
@@ -106,7 +106,7 @@ static void add_code(side_text *to, const char *shown, size_t size,
     };
 }
 
-/* ---- reading ----------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* "\t", "\s", "\u00A0" ... at `p`: how many characters were taken, 0 for
  * what is no escape. */
@@ -165,7 +165,7 @@ const char *notation_read(const char *written, const native *natives,
     return NULL;
 }
 
-/* ---- writing ----------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 static void write_char(growing *out, const char *text, size_t length,
                        unsigned long c)

@@ -47,7 +47,7 @@ static void split_lines(page *p, const char *text)
     }
 }
 
-/* ---- the lines of an example ------------------------------------------- */
+/* ---- the lines of an example -------------------------------------------- */
 
 /* The example's pair that lines belong to now. */
 static example_pair *last_pair(example *e)
@@ -183,7 +183,7 @@ static void read_document_line(page *p, example *e, unsigned line,
         e->pairs[0].last_line = line;
 }
 
-/* ---- blocks ------------------------------------------------------------ */
+/* ---- blocks ------------------------------------------------------------- */
 
 /* "```bilint en vi preserve" or "```bilint xliff". */
 static example *begin_example(page *p, section in, unsigned line,
@@ -273,7 +273,7 @@ static unsigned read_block(page *p, section in, unsigned at)
     return at;
 }
 
-/* ---- the page ---------------------------------------------------------- */
+/* ---- the page ----------------------------------------------------------- */
 
 static section read_heading(page *p, section before, unsigned line)
 {

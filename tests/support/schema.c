@@ -21,7 +21,7 @@ static void note(const json *property)
     met[met_count++] = property;
 }
 
-/* ---- keywords ---------------------------------------------------------- */
+/* ---- keywords ----------------------------------------------------------- */
 
 static const char *check_type(const json *wanted, const json *value)
 {
@@ -159,7 +159,7 @@ static const struct {
 };
 enum { KEYWORDS = sizeof(keywords) / sizeof(keywords[0]) };
 
-/* ---- a schema ---------------------------------------------------------- */
+/* ---- a schema ----------------------------------------------------------- */
 
 const char *schema_check(const json *schema, const json *value)
 {

@@ -26,7 +26,7 @@ typedef struct settings {
     FILE *jsonl;
 } settings;
 
-/* ---- what a page must have --------------------------------------------- */
+/* ---- what a page must have ---------------------------------------------- */
 
 static size_t total(const example *e)
 {
@@ -114,7 +114,7 @@ static void check_rule(page *p, const char *id)
     check_options(p, id);
 }
 
-/* ---- running the examples ---------------------------------------------- */
+/* ---- running the examples ----------------------------------------------- */
 
 static void check_fix(page *p, trial *t, const example *e, size_t pair,
                       const expectation *wanted, const outcome *found)
@@ -185,7 +185,7 @@ static void compare(page *p, trial *t, const example *e, const outcomes *found)
         compare_pair(p, t, e, i, found);
 }
 
-/* ---- --fix ------------------------------------------------------------- */
+/* ---- --fix -------------------------------------------------------------- */
 
 static bool has_fixed(const example *e)
 {
@@ -248,7 +248,7 @@ static void rewrite(page *p, const outcomes *found)
         complain_at(p, 1, "cannot be written");
 }
 
-/* ---- a page ------------------------------------------------------------ */
+/* ---- a page ------------------------------------------------------------- */
 
 static void write_blocks(page *p, const char *folder)
 {

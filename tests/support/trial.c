@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- engines ----------------------------------------------------------- */
+/* ---- engines ------------------------------------------------------------ */
 
 static void BILINT_CALL take_note(const bilint_host *host, int32_t level,
                                   const char *area, const char *text)
@@ -88,7 +88,7 @@ const char *trial_accepts(trial *t, const char *config)
     return build(t, config);
 }
 
-/* ---- a document of several pairs --------------------------------------- */
+/* ---- a document of several pairs ---------------------------------------- */
 
 static void add_xml(growing *out, const char *text, size_t size)
 {
@@ -159,7 +159,7 @@ static const char *make_document(const example *e, size_t replaced,
     return out.data;
 }
 
-/* ---- findings as lines ------------------------------------------------- */
+/* ---- findings as lines -------------------------------------------------- */
 
 /* The text of one side as the example shows it. In a report on a document a
  * code is U+FFFC; `at` are offsets into it, moved along. */
@@ -282,7 +282,7 @@ static void collect(const trial *t, const example *e, size_t replaced,
     }
 }
 
-/* ---- running ----------------------------------------------------------- */
+/* ---- running ------------------------------------------------------------ */
 
 static bilint_status check_pair(trial *t, const example *e,
                                 const side_text *target, bilint_error *err)

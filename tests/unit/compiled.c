@@ -126,7 +126,7 @@ static bilint_status fill(bl_language **language, bilint_error *err)
                                 err);
 }
 
-/* ---- refused ------------------------------------------------------------- */
+/* ---- refused ------------------------------------------------------------ */
 
 /* The file is refused for that reason, and the language is there. */
 static void refuses(const char *why)
@@ -180,7 +180,7 @@ static void refuses_what_is_damaged(void **state)
     refuses("is damaged");
 }
 
-/* ---- not used, and no word about it ---------------------------------------------- */
+/* ---- not used, and no word about it ------------------------------------- */
 
 static void leaves_alone_what_is_of_others(void **state)
 {
@@ -227,7 +227,7 @@ static void follows_the_texts(void **state)
     bl_language_free(language);
 }
 
-/* ---- forged ------------------------------------------------------------------------ */
+/* ---- forged ------------------------------------------------------------- */
 
 enum { FORGED = 300 };
 

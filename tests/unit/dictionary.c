@@ -49,7 +49,7 @@ static bl_language *bare_language(const char *tag, const char *folder)
     return language;
 }
 
-/* ---- refused ------------------------------------------------------------- */
+/* ---- refused ------------------------------------------------------------ */
 
 static void refuses(const char *text, uint32_t line, const char *why)
 {
@@ -135,7 +135,7 @@ static void refuses_parts_of_syllables_that_do_not_fit(void **state)
     refuses("rhyme|abcdefghijklmnopqrst\n", 1, "too long");
 }
 
-/* ---- taken --------------------------------------------------------------- */
+/* ---- taken -------------------------------------------------------------- */
 
 static bl_language *taught(const char *tag, const char *text)
 {
@@ -269,7 +269,7 @@ static void reads_compounds_and_roman_numbers(void **state)
     bl_language_free(language);
 }
 
-/* ---- folders ------------------------------------------------------------- */
+/* ---- folders ------------------------------------------------------------ */
 
 static void loads_the_data_of_every_language(void **state)
 {

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- encodings, written down again --------------------------------------- */
+/* ---- encodings, written down again -------------------------------------- */
 
 typedef enum encoding {
     UTF_8,
@@ -119,7 +119,7 @@ static bool encode(sample *s, encoding how)
     return true;
 }
 
-/* ---- what the file shows at a place --------------------------------------- */
+/* ---- what the file shows at a place ------------------------------------- */
 
 static size_t offset_in_text(const sample *s, uint64_t offset)
 {
@@ -171,7 +171,7 @@ static void count_lines(const sample *s, size_t limit, uint32_t *line,
     }
 }
 
-/* ---- the test -------------------------------------------------------------- */
+/* ---- the test ----------------------------------------------------------- */
 
 typedef struct collector {
     bl_unit_sink sink; /* first */
@@ -412,7 +412,7 @@ static void places_segments_of_a_unit(void **state)
           "One.|1.\nTwo & three.|2 & \uFFFC3\uFFFC.\n");
 }
 
-/* ---- a long document -------------------------------------------------------- */
+/* ---- a long document ---------------------------------------------------- */
 
 typedef struct late {
     bl_unit_sink sink; /* first */

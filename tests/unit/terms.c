@@ -502,19 +502,21 @@ static void finds_words_and_phrases(void **state)
                      BL_NO_TERM_WORD);
     b = bl_image_begin(&list->image, bl_image_word(&list->image, BL_STR("b")));
     assert_int_equal(b.limit - b.start, 4);
-    assert_int_equal(bl_image_end_mask(&list->image, b, 1), bl_mask_of_language(0));
+    assert_int_equal(bl_image_end_mask(&list->image, b, 1),
+                     bl_mask_of_language(0));
     bc = bl_image_narrow(&list->image, b, 1,
                          bl_image_word(&list->image, BL_STR("b")),
                          bl_image_word(&list->image, BL_STR("c")));
     assert_int_equal(bc.limit - bc.start, 2);
-    assert_int_equal(bl_image_end_mask(&list->image, bc, 2), bl_mask_of_language(0));
+    assert_int_equal(bl_image_end_mask(&list->image, bc, 2),
+                     bl_mask_of_language(0));
     bc = bl_image_narrow(&list->image, bc, 2, 0,
                          bl_image_word(&list->image, BL_STR("e")));
     assert_int_equal(bc.limit - bc.start, 0);
     bl_terms_free(list);
 }
 
-/* ---- compiled lists ---------------------------------------------------------- */
+/* ---- compiled lists ----------------------------------------------------- */
 
 static void write_image(const bl_term_list *list, size_t size)
 {
