@@ -223,20 +223,29 @@ static int64_t value_of(const bl_scan *scan, run what)
     return (int64_t)(hash >> 1) | 1;
 }
 
+/* What was found from tokens[first] on is a part of the identifier: the "a" of
+ * a1a9c3d0. False where something begins before it and goes on into it. */
+static bool take_back(bl_scan *scan, size_t first)
+{
+    while (scan->find_count != 0 &&
+           scan->finds[scan->find_count - 1].first >= first)
+        scan->find_count--;
+    return scan->find_count == 0 ||
+           scan->finds[scan->find_count - 1].limit <= first;
+}
+
 size_t bl_read_identifier(bl_scan *scan, size_t at)
 {
     static const char joints[] = { ':', '-', '\0' };
-    const size_t behind =
-        scan->find_count != 0 ? scan->finds[scan->find_count - 1].limit : 0;
-
     if (!is_joined(scan, at, '\0'))
         return at;
     for (size_t i = 0; i < sizeof(joints); i++) {
         const run what = run_around(scan, at, joints[i]);
         bl_find *find;
 
-        if (what.limit - what.first < 2 || what.first < behind ||
-            !is_identifier(scan, what, joints[i]))
+        if (what.limit - what.first < 2 ||
+            !is_identifier(scan, what, joints[i]) ||
+            !take_back(scan, what.first))
             continue;
         find = bl_scan_add(scan, what.first, what.limit);
         if (find == NULL)
