@@ -8,7 +8,6 @@
 #include "recognise/scan.h"
 
 #include "base/hash.h"
-#include "text/chars.h"
 
 enum {
     TOKENS_MAX = 64,     /* of one identifier */
@@ -227,16 +226,20 @@ static int64_t value_of(const bl_scan *scan, run what)
  * a1a9c3d0. False where something begins before it and goes on into it. */
 static bool take_back(bl_scan *scan, size_t first)
 {
-    while (scan->find_count != 0 &&
-           scan->finds[scan->find_count - 1].first >= first)
-        scan->find_count--;
-    return scan->find_count == 0 ||
-           scan->finds[scan->find_count - 1].limit <= first;
+    size_t count = scan->find_count;
+
+    while (count != 0 && scan->finds[count - 1].first >= first)
+        count--;
+    if (count != 0 && scan->finds[count - 1].limit > first)
+        return false;
+    scan->find_count = count;
+    return true;
 }
 
 size_t bl_read_identifier(bl_scan *scan, size_t at)
 {
     static const char joints[] = { ':', '-', '\0' };
+
     if (!is_joined(scan, at, '\0'))
         return at;
     for (size_t i = 0; i < sizeof(joints); i++) {
