@@ -54,7 +54,7 @@
     X(HALF_YEAR, "half-year", NUMBER) /* "first half" in one: 1 */            \
     X(HALF_MARK, "half-mark", NONE)                                           \
     X(HOUR_MARK, "hour-mark", NONE)                                           \
-    X(HOUR_FROM, "hour-from", NUMBER) /* 2 ทุ่ม is 20: 18 */                  \
+    X(HOUR_FROM, "hour-from", NUMBER) /* 18: 2 ทุ่ม is 20 */                  \
     X(MINUTE_MARK, "minute-mark", NONE)                                       \
     X(SECOND_MARK, "second-mark", NONE)                                       \
     X(AM, "am", NONE)                                                         \
@@ -132,19 +132,23 @@ static inline bool bl_sense_is_fraction(int64_t count, int64_t parts)
 typedef uint64_t bl_sense_set;
 #define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
 
+/* What a date begins with that begins with no number. */
+#define BL_SENSES_OF_DATES                                                   \
+    (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |     \
+     BL_SENSE_BIT(BL_SENSE_ERA) | BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) |       \
+     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_MONTH) |         \
+     BL_SENSE_BIT(BL_SENSE_MONTH_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
+     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
+     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
+
 /* What a number, a date or a time in words begins with. */
-#define BL_SENSES_OF_QUANTITIES                                             \
-    (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |     \
-     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |       \
-     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY) |    \
-     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |          \
-     BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |     \
-     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |   \
-     BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_HALF_YEAR) | BL_SENSE_BIT(BL_SENSE_HALF_MARK) |  \
-     BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) | BL_SENSE_BIT(BL_SENSE_ERA) |      \
-     BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST) |    \
+#define BL_SENSES_OF_QUANTITIES                                          \
+    (BL_SENSES_OF_DATES |                                                \
+     BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |  \
+     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |    \
+     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY) | \
+     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |       \
+     BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST) | \
      BL_SENSE_BIT(BL_SENSE_HOUR_FROM))
 
 /* Give an entity its group, such as "person.x" or "country.RU": the same

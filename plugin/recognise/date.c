@@ -16,15 +16,6 @@ enum { ROC_MOST = 199 };
 /* Letters of an abbreviated month or weekday, its point not counted. */
 enum { ABBREVIATION_LETTERS = 3 };
 
-/* What a date may begin with that is no number. */
-#define BL_SENSES_OF_DATES                                                   \
-    (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |     \
-     BL_SENSE_BIT(BL_SENSE_ERA) | BL_SENSE_BIT(BL_SENSE_LOCAL_MONTH) |       \
-     BL_SENSE_BIT(BL_SENSE_WEEKDAY) | BL_SENSE_BIT(BL_SENSE_MONTH) |         \
-     BL_SENSE_BIT(BL_SENSE_MONTH_MARK) | BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |  \
-     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
-     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
-
 /* Which part a number is, and whether day and month may be exchanged. */
 typedef struct part {
     uint32_t token;

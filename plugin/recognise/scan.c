@@ -62,8 +62,7 @@ static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
     size_t longest = limit;
 
     if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return (bl_scan_reach(scan, at) & BL_SENSE_BIT(BL_SENSE_VAGUE)) != 0 &&
-               bl_scan_begins_word(scan, at, limit);
+        return bl_scan_begins_word(scan, at, limit);
     bl_language_match(scan->language, scan->tokens, scan->count, at,
                       ~(bl_sense_set)0, &longest);
     return longest > limit;

@@ -246,16 +246,6 @@ static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
     return longest > limit;
 }
 
-/* Whether a word without a space follows a hyphen at tokens[at]. */
-static bool is_hyphenated(const bl_scan *scan, size_t at)
-{
-    return at + 1 < scan->count && scan->tokens[at].gap == BL_GAP_NONE &&
-           scan->tokens[at].kind == BL_TOKEN_PUNCT &&
-           bl_is_dash(scan->tokens[at].c) &&
-           scan->tokens[at + 1].gap == BL_GAP_NONE &&
-           scan->tokens[at + 1].kind == BL_TOKEN_WORD;
-}
-
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -286,7 +276,8 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                 ? bl_decimal_of(10 * sense->value + 5, -1)
                 : bl_decimal_of(sense->value, 0);
     if (sense->kind == BL_SENSE_SCALE) {
-        if (word->letters <= JOINED_LETTERS && is_hyphenated(scan, next))
+        if (word->letters <= JOINED_LETTERS && bl_scan_is_hyphen(scan, next) &&
+            bl_scan_is_kind(scan, next + 1, BL_TOKEN_WORD))
             return 0;
         if (weak) {
             note_scaled(sum, value, to);

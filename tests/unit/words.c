@@ -150,6 +150,17 @@ static void check_text(reading *r, bl_language *language, bl_str text,
         assert_int_equal(tokens->traits[tokens->count + (size_t)i], 0);
 }
 
+/* For reading_close(&r). */
+static bl_language *open_english(reading *r)
+{
+    bl_language *language;
+
+    assert_true(reading_open(r));
+    language = reading_language(r, "en");
+    assert_non_null(language);
+    return language;
+}
+
 static void reads_as_letter_by_letter(void **state)
 {
     uint32_t random = 20240229;
@@ -159,9 +170,7 @@ static void reads_as_letter_by_letter(void **state)
     reading r;
 
     (void)state;
-    assert_true(reading_open(&r));
-    language = reading_language(&r, "en");
-    assert_non_null(language);
+    language = open_english(&r);
     bl_tokens_init(&tokens, &r.engine->alloc);
     bl_tokens_init(&plain, &r.engine->alloc);
     for (int i = 0; i < ROUNDS; i++) {
@@ -188,9 +197,7 @@ static void leaves_room_behind_signs(void **state)
     reading r;
 
     (void)state;
-    assert_true(reading_open(&r));
-    language = reading_language(&r, "en");
-    assert_non_null(language);
+    language = open_english(&r);
     for (size_t signs = 0; signs < 200; signs++) {
         char text[TEXT];
         size_t size = signs;
@@ -219,9 +226,7 @@ static void keeps_words_as_the_table_grows(void **state)
     reading r;
 
     (void)state;
-    assert_true(reading_open(&r));
-    language = reading_language(&r, "en");
-    assert_non_null(language);
+    language = open_english(&r);
     for (int round = 0; round < 2; round++) {
         for (uint32_t i = 0; i < 10000; i++) {
             char text[32];
