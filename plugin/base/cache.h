@@ -6,6 +6,9 @@
 /* Bytes that are fetched together, on most machines. */
 enum { BL_CACHE_LINE = 64 };
 
+/* Look-ups that are on their way at a time. */
+enum { BL_AHEAD = 8 };
+
 /* Begin to fetch the line of `p`, which is read soon: many of them on their
  * way together take as long as one. May point anywhere. */
 static inline void bl_prefetch(const void *p)

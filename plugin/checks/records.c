@@ -15,12 +15,11 @@
 enum { WORDS_LEAST = 3 };
 
 /* Places of the table of names at first, and names at most; bytes for the
- * renderings of a batch; look-ups that are on their way at a time. */
+ * renderings of a batch. */
 enum {
     NAMES_FIRST = 1 << 8,
     NAMES_MAX = 1 << 20,
-    RENDERINGS_KEPT = 1 << 16,
-    AHEAD = 8
+    RENDERINGS_KEPT = 1 << 16
 };
 
 /* ---- sums --------------------------------------------------------------- */
@@ -82,8 +81,8 @@ uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
 static void take_names(bl_records *records, const bl_traces *traces)
 {
     for (size_t i = 0; i < traces->name_count; i++) {
-        if (i + AHEAD < traces->name_count && records->names.places != 0)
-            bl_prefetch(&records->names.items[traces->names[i + AHEAD] &
+        if (i + BL_AHEAD < traces->name_count && records->names.places != 0)
+            bl_prefetch(&records->names.items[traces->names[i + BL_AHEAD] &
                                               (records->names.places - 1)]);
         count_name(records, traces->names[i]);
     }
@@ -429,9 +428,9 @@ void bl_records_take(bl_records *records, const bl_traces *traces,
     for (size_t i = 0; i < traces->count; i++) {
         const bl_trace *trace = &traces->items[i];
 
-        if (i + AHEAD < traces->count)
+        if (i + BL_AHEAD < traces->count)
             bl_repetitions_fetch(&records->repetitions,
-                                 trace[AHEAD].hash);
+                                 trace[BL_AHEAD].hash);
         bl_repetitions_add(&records->repetitions, trace->unit,
                            trace->segment, trace->ordinal, trace->hash);
     }

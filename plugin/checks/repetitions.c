@@ -11,9 +11,6 @@
  * fuller, the more hashes of others are looked at, each somewhere else. */
 enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
 
-/* Look-ups that are on their way at a time. */
-enum { AHEAD = 8 };
-
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
     *list = (bl_repetitions){ .alloc = alloc, .most = TEXT_BYTES };
@@ -116,10 +113,14 @@ static bool grow(const bl_alloc *alloc, bl_repetition_index *index, int side,
         return false;
     for (size_t i = 0; i < index->room; i++) {
         const uint32_t place = index->places[i];
+        const uint64_t hash =
+            place != 0 ? get(of, number_of(place), side) : 0;
 
-        if (place != 0)
-            *find(&more, get(of, number_of(place), side), side, get, of) =
-                place;
+        /* What is skipped by now has no hash, and is looked for no more. */
+        if (hash != 0)
+            *find(&more, hash, side, get, of) = place;
+        else if (place != 0)
+            more.count--;
     }
     bl_free(alloc, index->places);
     *index = more;
@@ -364,8 +365,8 @@ static bool each(groups *g, bool (*give)(groups *g, uint32_t number))
         if ((list->sides & 1 << g->side) == 0)
             continue;
         for (uint32_t n = 1; n <= list->count; n++) {
-            if (n + AHEAD <= list->count)
-                fetch(&g->index, hash_in_list(list, n + AHEAD, g->side));
+            if (n + BL_AHEAD <= list->count)
+                fetch(&g->index, hash_in_list(list, n + BL_AHEAD, g->side));
             if (hash_in_list(list, n, BL_SOURCE) != 0 &&
                 !give(g, (uint32_t)g->row.first[i] + n))
                 return false;

@@ -12,24 +12,25 @@ static const uint8_t alone[BL_HEARD_COUNT] = {
 
 /* Of two sounds that scripts take for each other: a language without f writes
  * p, one without j writes z. All others cost BL_HEARING_UNIT. */
-static const uint8_t alike[][3] = {
-    { BL_HEARD_B, BL_HEARD_F, 1 },  { BL_HEARD_F, BL_HEARD_W, 1 },
-    { BL_HEARD_B, BL_HEARD_W, 2 },  { BL_HEARD_K, BL_HEARD_CH, 1 },
-    { BL_HEARD_S, BL_HEARD_CH, 1 }, { BL_HEARD_K, BL_HEARD_S, 3 },
-    { BL_HEARD_L, BL_HEARD_R, 1 },  { BL_HEARD_M, BL_HEARD_N, 2 },
-    { BL_HEARD_S, BL_HEARD_D, 2 },  { BL_HEARD_CH, BL_HEARD_D, 2 },
+static const uint8_t alike[BL_HEARD_COUNT][BL_HEARD_COUNT] = {
+    [BL_HEARD_B] = { [BL_HEARD_F] = 1, [BL_HEARD_W] = 2 },
+    [BL_HEARD_F] = { [BL_HEARD_B] = 1, [BL_HEARD_W] = 1 },
+    [BL_HEARD_K] = { [BL_HEARD_S] = 3, [BL_HEARD_CH] = 1 },
+    [BL_HEARD_S] = { [BL_HEARD_K] = 3, [BL_HEARD_CH] = 1, [BL_HEARD_D] = 2 },
+    [BL_HEARD_CH] = { [BL_HEARD_K] = 1, [BL_HEARD_S] = 1, [BL_HEARD_D] = 2 },
+    [BL_HEARD_D] = { [BL_HEARD_S] = 2, [BL_HEARD_CH] = 2 },
+    [BL_HEARD_L] = { [BL_HEARD_R] = 1 },
+    [BL_HEARD_R] = { [BL_HEARD_L] = 1 },
+    [BL_HEARD_M] = { [BL_HEARD_N] = 2 },
+    [BL_HEARD_N] = { [BL_HEARD_M] = 2 },
+    [BL_HEARD_W] = { [BL_HEARD_B] = 2, [BL_HEARD_F] = 1 },
 };
 
 static int cost_of(uint8_t a, uint8_t b)
 {
     if (a == b)
         return 0;
-    for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++) {
-        if ((alike[i][0] == a && alike[i][1] == b) ||
-            (alike[i][0] == b && alike[i][1] == a))
-            return alike[i][2];
-    }
-    return BL_HEARING_UNIT;
+    return alike[a][b] != 0 ? alike[a][b] : BL_HEARING_UNIT;
 }
 
 void bl_hearing_begin(bl_hearing *hearing, const uint8_t *wanted, size_t count)

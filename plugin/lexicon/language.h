@@ -45,7 +45,8 @@ enum { BL_LEGACY_RANGES = 4 };
 typedef enum bl_hears {
     BL_HEARS_NONE,
     BL_HEARS_NAMES,   /* all */
-    BL_HEARS_PERSONS, /* those that begin with a given name */
+    BL_HEARS_PERSONS, /* those that begin with a given name, or none of whose
+                         words is an ordinary one */
     BL_HEARS_PARTED   /* where one that has a sign between its parts
                          stands there that nothing answers */
 } bl_hears;

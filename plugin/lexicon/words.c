@@ -184,7 +184,9 @@ static bl_word *make_record(const key *wanted, bl_word_maker make,
     word->head = wanted->head;
     word->tail = wanted->tail;
     word->size = (uint16_t)wanted->size;
-    word->first = bl_utf8_next(wanted->text, wanted->size, &at);
+    word->first = wanted->size != 0
+                      ? bl_utf8_next(wanted->text, wanted->size, &at)
+                      : 0;
     return word;
 }
 

@@ -29,13 +29,8 @@ static bool is_listed_there(const bl_naming *n, const bl_token *token)
         if (at < name->first || at >= name->limit ||
             (name->flags & BL_NAME_LISTED) == 0)
             continue;
-        for (uint32_t j = 0; j < n->count[BL_SOURCE]; j++) {
-            const bl_name *other = &n->names[BL_SOURCE][j];
-
-            if ((other->flags & BL_NAME_LISTED) != 0 &&
-                other->group == name->group)
-                return true;
-        }
+        if (bl_naming_has_group(n, BL_SOURCE, name->group))
+            return true;
     }
     return false;
 }

@@ -358,7 +358,7 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
 
 /* ---- lists -------------------------------------------------------------- */
 
-static bool has_group(const bl_naming *n, int side, int64_t group)
+bool bl_naming_has_group(const bl_naming *n, int side, int64_t group)
 {
     for (uint32_t i = 0; i < n->count[side]; i++) {
         const bl_name *name = &n->names[side][i];
@@ -419,7 +419,7 @@ static list_answer ask_lists(const bl_naming *n, int side,
     bl_folded folded;
     bl_str form;
 
-    if (has_group(n, 1 - side, name->group))
+    if (bl_naming_has_group(n, 1 - side, name->group))
         return LIST_WHOLE;
     form = joined_form(n, side, name, &folded);
     if (form.size == 0)

@@ -124,6 +124,8 @@ static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
     return count;
 }
 
+/* False without memory, and where the text is too long to be heard to its
+ * end. */
 static bool listen(const bl_side *side, bl_arena *arena, row *r)
 {
     bool apart = false;
@@ -144,7 +146,7 @@ static bool listen(const bl_side *side, bl_arena *arena, row *r)
             apart = false;
         }
     }
-    return true;
+    return r->count + 1 < SOUNDS_MAX;
 }
 
 static bool is_heard(const row *r, const uint8_t *wanted, size_t count,
@@ -220,13 +222,15 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
         return true;
     if (!is_of_words(n, name))
         return false;
+    if ((name->flags & BL_NAME_GIVEN) != 0)
+        return true;
+    if (side->language->noun_capitals || !is_prose(side))
+        return false;
     judged.proper = judged.rare = judged.judged = 0;
     bl_judge_name(side, &judged);
-    return (name->flags & BL_NAME_GIVEN) != 0 ||
-           (!side->language->noun_capitals && is_prose(side) &&
-            (habit != BL_HEARS_PERSONS
-                 ? judged.proper != 0
-                 : judged.rare != 0 && judged.proper == judged.words));
+    return habit != BL_HEARS_PERSONS
+               ? judged.proper != 0
+               : judged.rare != 0 && judged.proper == judged.words;
 }
 
 /* The sounds of several words. */

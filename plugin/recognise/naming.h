@@ -61,6 +61,9 @@ bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
  * its first word; WHOLE for all of it; and `like`. */
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 
+/* Whether the side has a listed name of the group. */
+bool bl_naming_has_group(const bl_naming *n, int side, int64_t group);
+
 /* ---- name_substitution.c, name_alteration.c, name_sounds.c -------------- */
 
 void bl_naming_find_substituted(bl_naming *n);

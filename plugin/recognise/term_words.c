@@ -47,11 +47,6 @@ static bl_str cut_letter(bl_str text)
     return text;
 }
 
-static bool begins(bl_str text, bl_str with)
-{
-    return text.size >= with.size && memcmp(text.ptr, with.ptr, with.size) == 0;
-}
-
 static bool is_full(const bl_list_word *found)
 {
     return found->count == BL_TERM_FORMS + (found->same != BL_NO_TERM_WORD);
@@ -179,7 +174,7 @@ static void find_without_prefix(const bl_term_list *list,
         const bl_str prefix = language->prefixes[i];
         bl_term_word word;
 
-        if (!begins(key, prefix) ||
+        if (!bl_str_begins(key, prefix) ||
             letters_of(key) < letters_of(prefix) + SHORTEST)
             continue;
         word = bl_image_word(&list->image, bl_str_of(key.ptr + prefix.size,
@@ -358,7 +353,7 @@ static bool is_part(bl_str whole, bl_str part)
 
     if (letters < PART_LETTERS || whole.size <= part.size)
         return false;
-    if (begins(whole, part))
+    if (bl_str_begins(whole, part))
         return true;
     for (size_t at = 1; at + part.size <= whole.size; at++) {
         const bl_str rest =
@@ -382,7 +377,7 @@ static size_t without_prefixes(const bl_language *language, bl_str text,
     for (size_t i = 0; i < language->prefix_count && count < BARE_MAX; i++) {
         const bl_str prefix = language->prefixes[i];
 
-        if (begins(text, prefix) &&
+        if (bl_str_begins(text, prefix) &&
             letters_of(text) >= letters_of(prefix) + SHORTEST)
             out[count++] =
                 bl_str_of(text.ptr + prefix.size, text.size - prefix.size);

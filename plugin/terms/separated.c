@@ -234,12 +234,13 @@ static void read_row(table *t)
  * separator. NUL where there is no such line. */
 static char stated_separator(bl_str text)
 {
-    static const char mark[] = "sep=";
-    const size_t at = sizeof(mark) - 1;
+    const bl_str mark = BL_STR("sep=");
+    const char *sign = text.ptr + mark.size;
 
-    return text.size > at + 1 && memcmp(text.ptr, mark, at) == 0 &&
-                   (text.ptr[at + 1] == '\n' || text.ptr[at + 1] == '\r')
-               ? text.ptr[at]
+    return text.size > mark.size + 1 && bl_str_begins(text, mark) &&
+                   strchr("\r\n\"", sign[0]) == NULL &&
+                   (sign[1] == '\n' || sign[1] == '\r')
+               ? sign[0]
                : '\0';
 }
 

@@ -64,7 +64,10 @@ static void add_script(char *tag, size_t room, const char *text, size_t size)
             ? script_of(modifier + 1, size - (size_t)(modifier + 1 - text))
             : NULL;
 
-    if (script == NULL || language + rest + 1 + strlen(script) > room)
+    /* One that is in the tag already is right. */
+    if (script == NULL || language + rest + 1 + strlen(script) > room ||
+        (rest > 1 && strcspn(tag + language + 1, "-") == 4 &&
+         !(tag[language + 1] >= '0' && tag[language + 1] <= '9')))
         return;
     memmove(tag + language + 1 + strlen(script), tag + language, rest);
     tag[language] = '-';

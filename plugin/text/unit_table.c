@@ -84,11 +84,10 @@ bool bl_unit_is_metric(const bl_units *units, uint16_t unit)
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
         const bl_str end = bl_str_z(ends[i]);
 
-        if (id.size >= end.size &&
-            memcmp(id.ptr + id.size - end.size, end.ptr, end.size) == 0)
+        if (bl_str_ends(id, end))
             return memchr(id.ptr, '-', id.size) == NULL ||
-                   memcmp(id.ptr, "square-", 7) == 0 ||
-                   memcmp(id.ptr, "cubic-", 6) == 0;
+                   bl_str_begins(id, BL_STR("square-")) ||
+                   bl_str_begins(id, BL_STR("cubic-"));
     }
     return false;
 }

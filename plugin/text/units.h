@@ -87,7 +87,8 @@ static inline bool bl_unit_is_currency(const bl_units *units, uint16_t unit)
     return unit != 0 && units->items[unit].kind == 0;
 }
 
-/* Whether it is a length, an area, a volume or a mass of the metric system. */
+/* Whether it is a length, an area, a volume or a mass of the metric system, by
+ * the name of its unit: not a hectare or a tonne. */
 bool bl_unit_is_metric(const bl_units *units, uint16_t unit);
 
 /* Whether the two measure the same kind of thing and can be converted. */

@@ -32,6 +32,7 @@ static void reads_tags(void **state)
         { "sr-Latn", "sr-Latn", "sr", "Latn", "", "RS" },
         { "vi_VN.UTF-8", "vi-VN", "vi", "Latn", "VN", "VN" },
         { "sr@latin", "sr-Latn", "sr", "Latn", "", "RS" },
+        { "sr_Latn_RS@latin", "sr-Latn-RS", "sr", "Latn", "RS", "RS" },
         { "uz_UZ@cyrillic", "uz-Cyrl-UZ", "uz", "Cyrl", "UZ", "UZ" },
         { "de_DE@euro", "de-DE", "de", "Latn", "DE", "DE" },
         { "es-419", "es-419", "es", "Latn", "419", "419" },
