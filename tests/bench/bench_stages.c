@@ -221,6 +221,7 @@ static void set_pair(bench *b, slot *s, size_t at)
             (bl_side){ .text = bl_str_of(texts[i]->ptr, texts[i]->size),
                        .from = texts[i],
                        .language = b->languages[i] };
+    s->pair.side[1].before = &s->pair.side[0];
     bl_arena_reset(&s->scratch);
     bl_arena_reset(&s->words);
 }
@@ -390,11 +391,16 @@ static void prepare(bench *b)
 
     if (bl_engine_new("", 0, NULL, &b->engine, &err) != BILINT_OK)
         give_up("%s", err.message);
+    /* Without them a stage has other work to do, and times mean nothing. */
+    if (b->engine->dictionaries == NULL || b->engine->compiled == NULL)
+        give_up("no dictionaries beside the program");
     for (int i = 0; i < 2; i++) {
         if (bl_engine_language(b->engine, tags[i], &b->languages[i], &err) !=
                 BILINT_OK ||
             b->languages[i] == NULL)
             give_up("no language: %s", tags[i]);
+        if (bl_language_exonyms(b->languages[i]) == NULL)
+            give_up("out of memory");
     }
     for (size_t i = 0; i < BATCH; i++) {
         for (int side = 0; side < 2; side++) {

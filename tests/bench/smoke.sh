@@ -59,7 +59,7 @@ rows() {
 [ "$(rows)" -eq 18 ] || fail "bench_pair: $(cat "$folder/rows")"
 "$programs/bench_start" --rounds 2 --json > "$folder/rows"
 [ "$(rows)" -eq 25 ] || fail "bench_start: $(cat "$folder/rows")"
-"$programs/bench_stages" --rounds 1 --json "$folder/a.xlf" > "$folder/rows"
+"$programs/../bench_stages" --rounds 1 --json "$folder/a.xlf" > "$folder/rows"
 [ "$(wc -l < "$folder/rows")" -gt 15 ] || fail "bench_stages: too few stages"
 "$programs/bench_run" --sizes 1000 --pairs 1 --rounds 2 --folder "$folder" \
     --bilint "$bilint" > "$folder/rows"
