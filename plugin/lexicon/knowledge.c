@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Letters of each part of a composed word; of two, nearly any are a word. */
+enum { PART_LEAST = 3 };
+
 static bool knows(void *context, bl_str text)
 {
     return bl_speller_knows(context, text);
@@ -132,6 +135,40 @@ bool bl_language_is_slip(bl_language *language, bl_str word)
              knows_without(language, word, at, next, true)))
             return true;
         at = next;
+    }
+    return false;
+}
+
+/* Whether it is an ordinary word: one in small letters, or a noun where those
+ * have capitals. */
+static bool is_ordinary(bl_language *language, bl_str text)
+{
+    bl_folded capital;
+
+    if (!language->noun_capitals)
+        return bl_speller_knows(language->speller, text);
+    bl_capitalise(text, &capital);
+    return bl_speller_knows(language->speller,
+                            bl_str_of(capital.text, capital.size));
+}
+
+bool bl_language_is_composed(bl_language *language, const bl_word *word)
+{
+    bl_folded lower;
+    size_t at = 0;
+    uint32_t letters = 0;
+
+    if (language->speller == NULL)
+        return false;
+    bl_lower(&language->locale, word->text, &lower);
+    while (at < lower.size && letters + PART_LEAST <= word->letters) {
+        if (letters >= PART_LEAST &&
+            is_ordinary(language, bl_str_of(lower.text, at)) &&
+            is_ordinary(language, bl_str_of(lower.text + at,
+                                            lower.size - at)))
+            return true;
+        bl_utf8_next(lower.text, lower.size, &at);
+        letters++;
     }
     return false;
 }

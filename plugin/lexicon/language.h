@@ -212,6 +212,11 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
  * exchanged or one too many. A few dozen questions to the dictionary. */
 bool bl_language_is_slip(bl_language *language, bl_str word);
 
+/* Whether a word that the dictionary lacks is made of two ordinary ones that
+ * it has: Southbay, Klauenwaffen. A few questions to the dictionary, of which
+ * nothing is kept. */
+bool bl_language_is_composed(bl_language *language, const bl_word *word);
+
 /* Whether the configuration says that the word is spelled right. */
 bool bl_language_is_user_word(const bl_language *language,
                               const bl_word *word);

@@ -482,7 +482,10 @@ void bl_naming_find_substituted(bl_naming *n)
             look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);
         known = true;
         lost = find_lost(n, &found, &certain);
-        if (lost == NULL)
+        if (lost == NULL ||
+            (!certain &&
+             (bl_is_composed_name(n->side[BL_SOURCE], lost) ||
+              bl_is_composed_name(n->side[BL_TARGET], &found))))
             continue;
         bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
                       lost->span, found.span, expected_form(n, lost));

@@ -123,6 +123,11 @@ bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);
  * counts. Asked of the few that nothing answers. */
 void bl_judge_name(const bl_side *side, bl_name *name);
 
+/* Whether the words of a name that the dictionary lacks are made of ordinary
+ * ones, and nothing else speaks for a person: such names are translated. A
+ * few questions to the dictionary, so asked last. */
+bool bl_is_composed_name(const bl_side *side, const bl_name *name);
+
 /* Whether the word is in Latin letters, by its first one. */
 static inline bool bl_is_latin(const bl_word *word)
 {

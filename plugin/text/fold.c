@@ -10,7 +10,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { UNITS = BL_FOLD_MAX };
+enum { UNITS = BL_FOLD_MAX, UTF8_MAX = 4 };
 
 static int32_t to_utf16(bl_str text, UChar *out, int32_t room)
 {
@@ -133,6 +133,21 @@ void bl_lower(const bl_locale *locale, bl_str word, bl_folded *out)
     count = u_strToLower(lower, UNITS, units, count, locale->icu, &status);
     if (U_SUCCESS(status))
         from_utf16(lower, count, out);
+}
+
+void bl_capitalise(bl_str word, bl_folded *out)
+{
+    size_t at = 0;
+    size_t size;
+
+    out->size = 0;
+    if (word.size == 0 || word.size + UTF8_MAX > BL_FOLD_MAX)
+        return;
+    size = bl_utf8_put((uint32_t)u_toupper((UChar32)bl_utf8_next(
+                           word.ptr, word.size, &at)),
+                       out->text);
+    memcpy(out->text + size, word.ptr + at, word.size - at);
+    out->size = size + word.size - at;
 }
 
 /* Letters that are one with their stroke or ligature, and so have no
