@@ -436,7 +436,10 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_prefixes(at);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
-        return add_habit(at, BL_STR("before"), &at->language->scales_before);
+        return bl_str_equal(at->forms, BL_STR("dropped"))
+                   ? add_habit(at, at->forms, &at->language->drops_scales)
+                   : add_habit(at, BL_STR("before"),
+                               &at->language->scales_before);
     if (bl_str_equal(at->keyword, BL_STR("capitals")))
         return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
     if (bl_str_equal(at->keyword, BL_STR("copied")))

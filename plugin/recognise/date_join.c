@@ -102,8 +102,10 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
 {
     bl_find *first = month;
 
+    /* "Jan 1 - Mar 31": the 1 has its month. */
     if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
-        can_be_day(first - 1) && is_glued(scan, first - 1, first)) {
+        !first[-1].joined && can_be_day(first - 1) &&
+        is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
         join(first, first, BL_QUANTITY_DAY);

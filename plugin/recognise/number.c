@@ -179,6 +179,14 @@ static bool read_before(const bl_scan *scan, size_t first, bl_find *find)
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
     }
+    if (find->first != first) { /* -%100, -$5 */
+        const uint16_t sign = sign_before(scan, find->first);
+
+        quantity->flags |= sign;
+        if (sign == BL_QUANTITY_NEGATIVE &&
+            bl_is_dash(scan->tokens[find->first - 1].c))
+            find->first--;
+    }
     return label;
 }
 

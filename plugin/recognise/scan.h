@@ -203,6 +203,8 @@ typedef struct bl_spelled {
                          that stands behind it: "trăm năm" is 100 or 105 */
     uint8_t evidence; /* bl_evidence */
     uint8_t scale;    /* power of ten of the scale words at its end */
+    uint8_t dropped;  /* of the one that a digit at its end stands right
+                         behind: 3 of 一千五 */
     bool ordinal;
     bool has_other;
     size_t limit; /* token behind it */

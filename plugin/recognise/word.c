@@ -304,6 +304,7 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         }
         if (!bl_sum_add(sum, value))
             return 0;
+        to->dropped = sense->value > 0 && sense->value < 10 ? to->scale : 0;
         to->scale = 0;
         to->has_other = doubtful && bl_sum_value(&before, &to->other);
     }
@@ -327,6 +328,28 @@ static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
     if (bl_scan_sense_near(scan, at, BL_SENSE_AND, &next) != NULL)
         return next;
     return skip_more(scan, at);
+}
+
+/* A digit at the end, right behind a scale, counts the scale below where the
+ * language leaves that out: 一千五, "hai nghìn ba". What it would be otherwise
+ * is the other value. */
+static void put_dropped_scale(const bl_sum *sum, bl_spelled *spelled)
+{
+    const bl_decimal digit = sum->addends[sum->count - 1];
+    bl_sum more = *sum;
+    bl_decimal value;
+
+    more.count--;
+    if (spelled->ordinal ||
+        !bl_sum_add(&more, bl_decimal_of(digit.coefficient,
+                                         digit.exponent +
+                                             spelled->dropped - 1)) ||
+        !bl_sum_value(&more, &value))
+        return;
+    if (!spelled->has_other)
+        spelled->other = spelled->value;
+    spelled->has_other = true;
+    spelled->value = value;
 }
 
 /* Tens behind their units, joined by a particle: "الخامس والعشرون". The token
@@ -372,7 +395,13 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
         limit = add_part(scan, next, &sum, spelled);
         if (limit == 0)
             break;
+        if (next != at)
+            spelled->dropped = 0;
         spelled->limit = at = limit;
     }
-    return bl_sum_value(&sum, &spelled->value);
+    if (!bl_sum_value(&sum, &spelled->value))
+        return false;
+    if (spelled->dropped > 1 && scan->language->drops_scales)
+        put_dropped_scale(&sum, spelled);
+    return true;
 }
