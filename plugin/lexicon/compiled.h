@@ -42,6 +42,7 @@ typedef enum bl_fact {
     X(uint8_t, symbols.group_size)      \
     X(uint8_t, symbols.group_rest)      \
     X(uint8_t, symbols.group_least)     \
+    X(bool, symbols.percent_apart)      \
     X(bool, symbols.varies)             \
     X(char, dates.order[0])             \
     X(char, dates.order[1])             \

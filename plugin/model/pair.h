@@ -38,7 +38,8 @@ typedef struct bl_side {
     bool unreadable;  /* typed for a font of another encoding: there are digits
                          in it, and no words */
     bl_span formula;  /* the first call such as SUM(1;2); empty: none */
-    bool has_places;  /* a numbered placeholder such as %1 is */
+    uint8_t places;       /* %1 to this are placeholders */
+    uint8_t glued_places; /* the same with letters behind them: %1x%2 */
     const struct bl_side *before; /* of a target: the source, which has been
                                      recognised; or NULL */
 } bl_side;

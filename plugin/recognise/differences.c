@@ -380,12 +380,30 @@ static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* Whether the source is the key of a text that stands in the target alone:
+ * "translator-credits", "home_page.title". */
+static bool is_key(bl_str source)
+{
+    size_t joints = 0;
+
+    for (size_t i = 0; i < source.size; i++) {
+        const char c = source.ptr[i];
+        const bool joint = c == '-' || c == '_' || c == '.';
+
+        joints += joint;
+        if (!joint && !(c >= 'a' && c <= 'z'))
+            return false;
+    }
+    return joints != 0;
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
 
-    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS)
+    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
+        is_key(m->side[BL_SOURCE]->text))
         return false;
     /* A name in a program is written the same everywhere. */
     if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)

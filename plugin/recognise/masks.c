@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* %99, of two digits, is the last one. */
-enum { PLACES_MAX = 99 };
+/* %99, of two digits, is the last one. A target may add some of one digit. */
+enum { PLACES_MAX = 99, PLACES_ADDED = 9 };
 
 /* The text from one place on. */
 typedef struct cursor {
@@ -20,6 +20,7 @@ typedef struct cursor {
     size_t size;
     size_t at;
     int places; /* %1 to this are placeholders; -1: not yet counted */
+    int glued;  /* the same with a letter behind them: %1x%2 */
     bool has_places;
 } cursor;
 
@@ -106,7 +107,7 @@ static size_t printf_size(const cursor *c)
                : n;
 }
 
-/* The number of %1, %L1 or %12, where no letter or digit follows; or 0. */
+/* The number of %1, %L1 or %12, where no digit follows; or 0. */
 static int place_number(const cursor *c, size_t *size)
 {
     size_t n = peek(c, 1) == 'L' ? 2 : 1;
@@ -118,15 +119,22 @@ static int place_number(const cursor *c, size_t *size)
     if (number != 0 && is_digit(peek(c, n)))
         number = 10 * number + (peek(c, n++) - '0');
     *size = n;
-    return is_alpha(peek(c, n)) || is_digit(peek(c, n)) ? 0 : number;
+    return is_digit(peek(c, n)) ? 0 : number;
+}
+
+/* Whether a letter is right behind: the 5 of "%5d" is a width. */
+static bool is_glued(const cursor *c, size_t size)
+{
+    return is_alpha(peek(c, size));
 }
 
 /* %80 may be a share of a hundred, as some languages write it. Placeholders are
  * numbered from 1 on without a gap; and a target has some where its source
- * does. */
-static int count_places(const cursor *c)
+ * does. With a letter behind them they count only beside others: %1x%2. */
+static int count_places(const cursor *c, bool glued)
 {
     bool seen[PLACES_MAX + 1] = { false };
+    bool plain = false;
     cursor all = *c;
     int most = 0;
     int count = 0;
@@ -136,15 +144,19 @@ static int count_places(const cursor *c)
         const int number =
             all.text[all.at] == '%' ? place_number(&all, &size) : 0;
 
+        if (number == 0 || (is_glued(&all, size) && !glued))
+            continue;
+        plain = plain || !glued ||
+                (!is_glued(&all, size) && peek(&all, size) != '$');
         seen[number] = true;
         most = number > most ? number : most;
     }
     while (count < most && seen[count + 1])
         count++;
-    return count == most ? count : 0;
+    return plain && count == most ? count : 0;
 }
 
-/* %1 %L1 %n (Qt, AL), where no letter follows. */
+/* %1 %L1 %n (Qt, AL). */
 static size_t numbered_size(cursor *c)
 {
     size_t size;
@@ -154,9 +166,13 @@ static size_t numbered_size(cursor *c)
         return 2;
     if (number == 0)
         return 0;
-    if (c->places < 0)
-        c->places = count_places(c);
-    if (number > c->places)
+    if (c->places < 0) {
+        c->places = count_places(c, false);
+        c->glued = count_places(c, true);
+        if (c->places < c->glued)
+            c->places = c->glued;
+    }
+    if (number > (is_glued(c, size) ? c->glued : c->places))
         return 0;
     c->has_places = true;
     return size;
@@ -200,9 +216,12 @@ static size_t percent_size(cursor *c)
     }
     if (glued)
         return 0; /* 50% */
-    size = printf_size(c);
-    if (size == 0)
-        size = numbered_size(c);
+    size = is_digit(peek(c, 1)) ? numbered_size(c) : 0;
+    if (size == 0 || !is_glued(c, size)) {
+        const size_t printed = printf_size(c);
+
+        size = printed != 0 ? printed : size != 0 ? size : numbered_size(c);
+    }
     if (size == 0 && is_alpha(peek(c, 1)))
         size = named_size(c, 1, "%");
     return size;
@@ -516,12 +535,16 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
     const size_t count = recogniser->tokens.count;
-    cursor c = { side->text.ptr, side->text.size, 0, -1, false };
+    cursor c = { side->text.ptr, side->text.size, 0, -1, 0, false };
     uint32_t behind = 0;
     size_t masks = 0;
 
-    if (side->before != NULL)
-        c.places = side->before->has_places ? PLACES_MAX : 0;
+    if (side->before != NULL) {
+        c.places = side->before->places;
+        if (c.places != 0 && c.places < PLACES_ADDED)
+            c.places = PLACES_ADDED;
+        c.glued = side->before->glued_places;
+    }
     for (size_t i = 0;; i++) {
         bl_mask mask;
 
@@ -548,7 +571,8 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
         flag_tokens(tokens, count, token_at(tokens, count, span.start), span,
                     BL_TOKEN_KEPT);
     }
-    side->has_places = c.has_places;
+    side->places = (uint8_t)(c.has_places ? c.places : 0);
+    side->glued_places = (uint8_t)(c.has_places ? c.glued : 0);
     side->masks = recogniser->masks;
     side->mask_count = (uint32_t)masks;
     return true;

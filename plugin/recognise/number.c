@@ -79,7 +79,7 @@ static uint16_t sign_before(const bl_scan *scan, size_t at)
 }
 
 /* "yüzde 10", "ร้อยละ 32"; the sign itself only where it is glued to this
- * number and to no other one: %10. */
+ * number and to no other one, %10, or the locale writes "% 10". */
 static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
 {
     const bl_sense *sense =
@@ -90,7 +90,9 @@ static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
     if ((sense->flags & BL_SENSE_BEFORE) != 0)
         return true;
     return scan->tokens[*first].kind == BL_TOKEN_SYMBOL &&
-           scan->tokens[at].gap == BL_GAP_NONE &&
+           (scan->tokens[at].gap == BL_GAP_NONE ||
+            (scan->language->symbols.percent_apart &&
+             scan->tokens[at].gap != BL_GAP_WIDE)) &&
            (scan->tokens[*first].gap != BL_GAP_NONE ||
             scan->tokens[*first - 1].kind == BL_TOKEN_PUNCT); /* (%10) */
 }

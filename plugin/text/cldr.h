@@ -26,6 +26,7 @@ typedef struct bl_number_symbols {
     uint8_t group_rest;     /* of the others: 3, or 2 (12,34,567) */
     uint8_t group_least;    /* digits before the first group sign, at least:
                                1, or 2 where 1000 has none */
+    bool percent_apart; /* "% 50": the sign before, and a space */
     bool varies; /* for a region that CLDR does not know, or a part of the
                     world: its countries do not write alike */
 } bl_number_symbols;

@@ -48,6 +48,21 @@ static void style(const char *locale, bl_number_style *style,
     unum_close(format);
 }
 
+/* Whether per cent is written "% 50". */
+static bool has_percent_apart(const char *locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format =
+        unum_open(UNUM_PERCENT, NULL, 0, locale, NULL, &status);
+    UChar prefix[8];
+    const int32_t size = unum_getTextAttribute(
+        format, UNUM_POSITIVE_PREFIX, prefix, 8, &status);
+
+    unum_close(format);
+    return U_SUCCESS(status) && size == 2 && prefix[0] == '%' &&
+           (prefix[1] == ' ' || prefix[1] == 0xa0);
+}
+
 /* Whether the locale has a region for which there are no data of its own:
  * es-419 is a dozen countries, es-LA is none. */
 static bool has_vague_region(const bl_locale *locale)
@@ -74,6 +89,7 @@ void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
     snprintf(latin, sizeof(latin), "%s@numbers=latn", locale->icu);
     style(latin, &symbols->latin, symbols);
     style(locale->icu, &symbols->native, symbols);
+    symbols->percent_apart = has_percent_apart(latin);
     symbols->varies = has_vague_region(locale);
 }
 
