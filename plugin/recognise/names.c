@@ -8,6 +8,9 @@
 /* More capitalised words than this share of all are a heading. */
 enum { HEADING_PERCENT = 70, HEADING_WORDS = 4, RUN_MAX = 8 };
 
+/* Bytes of an acronym that none of more could be but a word in capitals. */
+enum { ACRONYM_SIZE = 6 };
+
 typedef struct finder {
     const bl_side *side;
     const bl_side *other;
@@ -187,13 +190,44 @@ static uint32_t syllabic_start(const finder *f, uint32_t first,
     return limit;
 }
 
+/* ISDN, and several of them: UVs. */
+static bool is_acronym(const bl_word *word)
+{
+    const bl_str text = word->text;
+    size_t limit = text.size;
+
+    if (limit > ACRONYM_SIZE || limit < 2)
+        return false;
+    if (limit > 2 && text.ptr[limit - 1] == 's')
+        limit--;
+    for (size_t i = 0; i < limit; i++) {
+        if (text.ptr[i] < 'A' || text.ptr[i] > 'Z')
+            return false;
+    }
+    return true;
+}
+
+/* Whether a word of the name is written as words are. */
+static bool has_small_letters(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            side->tokens[i].word->letter_case != BL_CASE_UPPER)
+            return true;
+    }
+    return false;
+}
+
 void bl_judge_name(const bl_side *side, bl_name *name)
 {
+    const bool small = has_small_letters(side, name);
+
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_token *token = &side->tokens[i];
         bl_verdict common;
 
-        if (!bl_is_name_word(token))
+        /* An acronym among words names a thing: "ISDN Phone". */
+        if (!bl_is_name_word(token) || (small && is_acronym(token->word)))
             continue;
         common = bl_language_common(side->language, token->word);
         if (common != BL_VERDICT_UNKNOWN)
