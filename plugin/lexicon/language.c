@@ -389,11 +389,31 @@ bl_phrase_node bl_language_match_around(const bl_language *language,
     return found;
 }
 
+/* Whether a phrase may go on behind its first word at tokens[at]. */
+static bool goes_on(const bl_token *tokens, size_t count, size_t at)
+{
+    const uint32_t after = tokens[at].word->after;
+    size_t next;
+
+    if (after == 0)
+        return false;
+    next = next_word(tokens, count, skip_joint(tokens, count, at + 1));
+    return next != count &&
+           bl_phrases_may_step(after, tokens[next].word->phrase);
+}
+
 bl_phrase_node bl_language_walk(const bl_language *language,
                                 const bl_token *tokens, size_t count,
                                 size_t at, bl_sense_set wanted,
                                 size_t *limit)
 {
-    return bl_language_match_around(language, tokens, count, at, SIZE_MAX, 0,
-                                    wanted, limit);
+    const bl_word *word = tokens[at].word;
+
+    if (goes_on(tokens, count, at))
+        return bl_language_match_around(language, tokens, count, at, SIZE_MAX,
+                                        0, wanted, limit);
+    if ((word->set & wanted) == 0)
+        return 0;
+    *limit = at + 1;
+    return word->root;
 }

@@ -75,7 +75,6 @@ typedef struct bl_quantity {
     bl_span span;                   /* the value alone, with its scale */
     bl_span whole;                  /* with unit or currency */
     bl_span numeral;                /* its digits; empty where it has none */
-    bl_decimal value[BL_READINGS];  /* plausible readings, the best first */
     uint8_t reading_count;
     uint8_t native_count; /* the first so many follow the locale */
     uint8_t role;         /* bl_quantity_role */
@@ -86,6 +85,8 @@ typedef struct bl_quantity {
     uint32_t entity;      /* index of the entity that it is part of */
     uint8_t scale;        /* power of ten of its scale words; 0: none */
     uint8_t fraction_digits; /* written behind the decimal sign */
+    bl_decimal value[BL_READINGS]; /* plausible readings, the best first; 0
+                                      where there is none */
 } bl_quantity;
 
 typedef enum bl_entity_kind {

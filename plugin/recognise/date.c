@@ -279,6 +279,16 @@ static size_t read_double(bl_scan *scan, size_t at)
     return at + 3;
 }
 
+/* Digits with a sign behind them that something else is written onto. */
+static size_t read_signs(bl_scan *scan, size_t at)
+{
+    size_t limit = read_full(scan, at);
+
+    if (limit == at)
+        limit = read_double(scan, at);
+    return limit != at ? limit : read_pointed(scan, at);
+}
+
 /* ---- beside words ------------------------------------------------------- */
 
 static bool is_weekday(const bl_scan *scan, size_t at)
@@ -674,14 +684,9 @@ size_t bl_read_date(bl_scan *scan, size_t at)
     const bl_sense_set reach = bl_scan_reach(scan, at);
     size_t limit = at;
 
-    if (scan->tokens[at].kind == BL_TOKEN_NUMBER) {
-        limit = read_full(scan, at);
-        if (limit == at)
-            limit = read_double(scan, at);
-        if (limit == at)
-            limit = read_pointed(scan, at);
-        return limit != at ? limit : read_number_mark(scan, at);
-    }
+    if (scan->tokens[at].kind == BL_TOKEN_NUMBER)
+        return bl_scan_is_joined(scan, at + 1) ? read_signs(scan, at)
+                                               : read_number_mark(scan, at);
     if ((reach & BL_SENSES_OF_DATES) != 0)
         limit = read_word(scan, at, reach);
     if (limit == at && reach != 0 &&

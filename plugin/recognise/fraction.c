@@ -340,11 +340,13 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
 
     if (bl_scan_near(scan, over))
         bl_scan_sense(scan, over, BL_SENSE_AND, &over);
+    /* Nearly no number has another one with a stroke behind it. */
+    if (!bl_scan_is(scan, over + 1, '/') || !bl_scan_near(scan, over))
+        return at;
     count = bl_small_number(scan, over, COUNT_MAX);
     parts = bl_small_number(scan, over + 2, PARTS_MAX);
-    if (count < 1 || parts <= count || !bl_scan_near(scan, over) ||
+    if (count < 1 || parts <= count ||
         (over == at && scan->tokens[at].gap == BL_GAP_NONE) ||
-        !bl_scan_is(scan, over + 1, '/') ||
         !bl_scan_glued_number(scan, over + 2) ||
         bl_scan_is(scan, over + 3, '/') || quantity->fraction_digits != 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0 ||
@@ -358,12 +360,17 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
  * năm rưỡi", "两年半"), nor does one that has it as a particle. */
 size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
 {
+    const bl_sense_set wanted =
+        BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |
+        BL_SENSE_BIT(BL_SENSE_FRACTION);
     bl_quantity *quantity = &find->quantity;
     size_t next = at;
     size_t limit;
     const bl_sense *sense;
     bl_decimal more;
 
+    if ((bl_scan_reach(scan, at) & wanted) == 0)
+        return at;
     /* Of "three million and a half" it is half a million. */
     if (bl_scan_sense_near(scan, next, BL_SENSE_AND, &limit) != NULL)
         next = limit;

@@ -51,13 +51,14 @@ static int64_t year_of(const bl_quantity *quantity)
 
 /* A minus sign or a word for it; a hyphen is one where it stands before the
  * number alone and nothing before it can be the start of a range. */
-static uint16_t sign_before(const bl_scan *scan, size_t at)
+static uint16_t sign_before(const bl_scan *scan, size_t at,
+                            bl_sense_set senses)
 {
     size_t first;
     const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
     const bl_token *before = at > 1 ? &scan->tokens[at - 2] : NULL;
     const bl_sense *word =
-        bl_scan_sense_before(scan, at, BL_SENSE_MINUS, &first);
+        bl_scan_sense_among(scan, senses, at, BL_SENSE_MINUS, &first);
 
     /* "al menos 5" is no negative number, "3 − 5" has none. */
     if (word != NULL)
@@ -80,10 +81,11 @@ static uint16_t sign_before(const bl_scan *scan, size_t at)
 
 /* "yüzde 10", "ร้อยละ 32"; the sign itself only where it is glued to this
  * number and to no other one, %10, or the locale writes "% 10". */
-static bool has_percent_before(const bl_scan *scan, size_t at, size_t *first)
+static bool has_percent_before(const bl_scan *scan, size_t at,
+                               bl_sense_set senses, size_t *first)
 {
     const bl_sense *sense =
-        bl_scan_sense_before(scan, at, BL_SENSE_PERCENT, first);
+        bl_scan_sense_among(scan, senses, at, BL_SENSE_PERCENT, first);
 
     if (sense == NULL)
         return false;
@@ -155,25 +157,30 @@ static size_t read_scale_before(const bl_scan *scan, size_t first,
     return start;
 }
 
-/* A label, a sign, a currency or a percent sign before the number; whether it
- * is a label, which makes a name of the number. */
-static bool read_before(const bl_scan *scan, size_t first, bl_find *find)
+/* A label, a sign, a currency or a percent sign before the number, of what may
+ * be there; whether it is a label, which makes a name of the number. */
+static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
+                        bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     size_t start = first;
     size_t unused;
     const bool label =
         quantity->fraction_digits != 0 &&
-        bl_scan_sense_before(scan, first, BL_SENSE_LABEL, &unused) != NULL;
-    const bl_sense *money;
+        bl_scan_sense_among(scan, senses, first, BL_SENSE_LABEL, &unused) !=
+            NULL;
+    const bl_sense *money = NULL;
 
     if (scan->language->scales_before)
         start = read_scale_before(scan, first, find);
-    money = label
-                ? NULL
-                : bl_scan_sense_before(scan, start, BL_SENSE_CURRENCY, &start);
-    quantity->flags |= sign_before(scan, first);
-    if (has_percent_before(scan, first, &start)) {
+    if (!label)
+        money = start == first
+                    ? bl_scan_sense_among(scan, senses, first,
+                                          BL_SENSE_CURRENCY, &start)
+                    : bl_scan_sense_before(scan, start, BL_SENSE_CURRENCY,
+                                           &start);
+    quantity->flags |= sign_before(scan, first, senses);
+    if (has_percent_before(scan, first, senses, &start)) {
         quantity->unit = scan->language->units->percent;
         find->first = (uint32_t)start;
     }
@@ -182,7 +189,8 @@ static bool read_before(const bl_scan *scan, size_t first, bl_find *find)
         find->first = (uint32_t)start;
     }
     if (find->first != first) { /* -%100, -$5 */
-        const uint16_t sign = sign_before(scan, find->first);
+        const uint16_t sign =
+            sign_before(scan, find->first, bl_scan_before(scan, find->first));
 
         quantity->flags |= sign;
         if (sign == BL_QUANTITY_NEGATIVE &&
@@ -200,18 +208,14 @@ static bool is_of_sentence(uint32_t c)
            c == 0xff0c;
 }
 
-/* A fraction and scale words behind digits. */
+/* Scale words behind digits. */
 static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
                           bl_find *find)
 {
-    bl_quantity plain;
+    const bl_quantity plain = find->quantity;
     size_t behind;
     size_t unused;
 
-    at = bl_number_mixed(scan, at, find);
-    if ((bl_scan_behind(scan, at) & BL_SENSES_OF_SCALES) == 0)
-        return at;
-    plain = find->quantity;
     behind = bl_number_scales(scan, at, find);
     if (behind != at && bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK,
                                              &unused) != NULL)
@@ -220,26 +224,50 @@ static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
     return behind;
 }
 
-/* What belongs to the number and stands behind it, of what may be there, and
- * the marks on both sides of it; the token behind that. */
-static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
-                          bool marked, bl_find *find)
+/* What may stand behind the number, `senses`, once it goes on from `from` to
+ * `at`. */
+static bl_sense_set senses_behind(const bl_scan *scan, size_t from, size_t at,
+                                  bl_sense_set senses)
 {
-    bl_quantity *quantity = &find->quantity;
-    bl_sense_set senses;
+    return at == from ? senses : bl_scan_behind(scan, at);
+}
+
+/* A fraction and scale words, of what may be there; the token behind. */
+static size_t read_value(const bl_scan *scan, size_t first, size_t at,
+                         bl_sense_set *senses, bl_find *find)
+{
+    const bool digits = scan->tokens[first].kind == BL_TOKEN_NUMBER;
+    size_t from = at;
     size_t behind;
 
     at = bl_number_sign_fraction(scan, at, find);
-    if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
+    if (digits)
+        at = bl_number_mixed(scan, at, find);
+    *senses = senses_behind(scan, from, at, *senses);
+    from = at;
+    if (digits && (*senses & BL_SENSES_OF_SCALES) != 0)
         at = read_scales(scan, first, at, find);
-    senses = bl_scan_behind(scan, at);
-    if ((senses & BL_SENSES_OF_FRACTIONS) != 0) {
-        behind = bl_number_half(scan, at, find);
-        at = behind != at ? /* two and a half million */
-                 bl_number_scales(scan, behind, find)
-                          : bl_number_parts(scan, at, find);
-        senses = bl_scan_behind(scan, at);
-    }
+    *senses = senses_behind(scan, from, at, *senses);
+    if ((*senses & BL_SENSES_OF_FRACTIONS) == 0)
+        return at;
+    from = at;
+    behind = bl_number_half(scan, at, find);
+    at = behind != at ? /* two and a half million */
+             bl_number_scales(scan, behind, find)
+                      : bl_number_parts(scan, at, find);
+    *senses = senses_behind(scan, from, at, *senses);
+    return at;
+}
+
+/* What belongs to the number and stands behind it, of what may be there, and
+ * the marks on both sides of it; the token behind that. */
+static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
+                          bl_sense_set senses, bool marked, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t behind;
+
+    at = read_value(scan, first, at, &senses, find);
     quantity->span = bl_scan_span(scan, first, at);
     if (marked || (senses & BL_SENSES_OF_MARKS_BEHIND) != 0)
         at = bl_number_marks(scan, first, at, find);
@@ -253,18 +281,16 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
 }
 
 /* Whether anything that belongs to a number may stand behind it: a number, a
- * sign that is not one of the sentence, or a word. */
-static bool may_go_on(const bl_scan *scan, size_t at)
+ * sign that is not one of the sentence, or a word of such senses. */
+static bool may_go_on(const bl_scan *scan, size_t at, bl_sense_set senses)
 {
     const bl_token *next = bl_scan_token(scan, at);
 
-    if (next == NULL)
-        return false;
-    if (next->kind == BL_TOKEN_NUMBER ||
-        (next->kind != BL_TOKEN_WORD && next->gap == BL_GAP_NONE &&
-         !is_of_sentence(next->c)))
-        return true;
-    return (bl_scan_behind(scan, at) & BL_SENSES_BEHIND_NUMBERS) != 0;
+    return next != NULL &&
+           ((senses & BL_SENSES_BEHIND_NUMBERS) != 0 ||
+            next->kind == BL_TOKEN_NUMBER ||
+            (next->kind != BL_TOKEN_WORD && next->gap == BL_GAP_NONE &&
+             !is_of_sentence(next->c)));
 }
 
 /* Whether the number is written onto a word, which may be a particle. */
@@ -290,15 +316,17 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
 {
     bl_quantity *quantity = &find->quantity;
     const bl_sense_set before = bl_scan_before(scan, first);
+    const bl_sense_set behind = bl_scan_behind(scan, at);
     const bool dash = first > 0 && bl_is_dash(scan->tokens[first - 1].c);
     const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0 ||
                         is_written_onto(scan, first);
     const bool label = (dash || scan->language->scales_before ||
                         (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
-                       read_before(scan, first, find);
+                       read_before(scan, first, before, find);
 
-    if (marked || may_go_on(scan, at) || bl_number_is_inside(scan, find->first))
-        at = read_behind(scan, first, at, marked, find);
+    if (marked || may_go_on(scan, at, behind) ||
+        bl_number_is_inside(scan, find->first))
+        at = read_behind(scan, first, at, behind, marked, find);
     else
         quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;

@@ -44,13 +44,16 @@ static bool is_no_number(const bl_scan *scan, const bl_token *token)
             (token->flags & BL_TOKEN_ASCII) == 0);
 }
 
-/* What a date or a time in digits has behind its first number. */
+/* What a date in digits has behind its first number, where that is no sign;
+ * and a time. */
 static const bl_sense_set senses_of_dates =
     BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
-    BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK) |
-    BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_AM) |
-    BL_SENSE_BIT(BL_SENSE_PM) | BL_SENSE_BIT(BL_SENSE_NIGHT) |
-    BL_SENSE_BIT(BL_SENSE_MIDDAY) | BL_SENSE_BIT(BL_SENSE_CLOCK);
+    BL_SENSE_BIT(BL_SENSE_DAY_MARK);
+static const bl_sense_set senses_of_times =
+    BL_SENSE_BIT(BL_SENSE_HOUR_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_FROM) |
+    BL_SENSE_BIT(BL_SENSE_AM) | BL_SENSE_BIT(BL_SENSE_PM) |
+    BL_SENSE_BIT(BL_SENSE_NIGHT) | BL_SENSE_BIT(BL_SENSE_MIDDAY) |
+    BL_SENSE_BIT(BL_SENSE_CLOCK);
 
 /* Whether what stands there may be of one piece with digits beside it. */
 static bool is_piece(const bl_scan *scan, size_t at)
@@ -75,6 +78,8 @@ static bool is_of_identifier(const bl_scan *scan, size_t at)
 static size_t read_at_digits(bl_scan *scan, size_t at)
 {
     size_t limit = at;
+    bl_sense_set behind;
+    bool joined;
 
     if (scan->unreadable && is_no_number(scan, &scan->tokens[at]))
         return at;
@@ -83,12 +88,12 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
         if (limit != at)
             return limit;
     }
-    if (bl_scan_is_joined(scan, at + 1) ||
-        (bl_scan_behind(scan, at + 1) & senses_of_dates) != 0) {
+    behind = bl_scan_behind(scan, at + 1);
+    joined = bl_scan_is_joined(scan, at + 1);
+    if (joined || (behind & senses_of_dates) != 0)
         limit = bl_read_date(scan, at);
-        if (limit == at)
-            limit = bl_read_time(scan, at);
-    }
+    if (limit == at && (joined || (behind & senses_of_times) != 0))
+        limit = bl_read_time(scan, at);
     return limit != at ? limit : bl_read_number(scan, at);
 }
 

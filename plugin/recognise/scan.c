@@ -5,10 +5,14 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* Tokens of a phrase before a number: words, or glyphs of a word (ร้อยละ);
  * and over how many of them what belongs to a number behind it is looked
  * for. */
 enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 12, WORDS_BEHIND = 3 };
+
+const bl_word bl_scan_no_word = { .size = 0 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
@@ -20,9 +24,11 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
         return NULL;
     }
     find = &scan->finds[scan->find_count++];
-    *find = (bl_find){ .first = (uint32_t)first,
-                       .limit = (uint32_t)limit,
-                       .kind = BL_ENTITY_NUMBER };
+    /* Readings behind the first are set before they are counted. */
+    memset(find, 0, offsetof(bl_find, quantity.value[1]));
+    find->first = (uint32_t)first;
+    find->limit = (uint32_t)limit;
+    find->kind = BL_ENTITY_NUMBER;
     find->quantity.span = bl_scan_span(scan, first, limit);
     find->quantity.evidence = BL_EVIDENCE_DIGITS;
     if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
@@ -173,10 +179,16 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first)
 {
+    return bl_scan_sense_among(scan, bl_scan_before(scan, at), at, kind,
+                               first);
+}
+
+const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
+                                      bl_sense_kind kind, size_t *first)
+{
     size_t back = WORDS_BEFORE;
 
-    if ((bl_scan_before(scan, at) & BL_SENSE_BIT(kind)) == 0 ||
-        !bl_scan_near(scan, at))
+    if (!bl_scan_near(scan, at))
         return NULL;
     if (at > 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
         back = GLYPHS_BEFORE;

@@ -14,13 +14,13 @@
 
 /* A quantity with the tokens that it was read from. */
 typedef struct bl_find {
-    bl_quantity quantity;
     uint32_t first; /* token */
     uint32_t limit; /* token behind it, its unit included */
     uint16_t kind;  /* bl_entity_kind of the expression that it begins */
     bool joined;    /* part of the expression before it */
     uint8_t calendar; /* BL_CALENDAR_... that its month belongs to; 0: the
                          Gregorian one */
+    bl_quantity quantity;
 } bl_find;
 
 typedef struct bl_scan {
@@ -108,12 +108,15 @@ bool bl_scan_is_times(const bl_scan *scan, size_t at);
 
 /* ---- what words may say, asked before anything is looked for ------------ */
 
+/* Stands for the word of a token that is none: it says nothing. */
+extern const bl_word bl_scan_no_word;
+
 /* The senses that may begin with the word at tokens[at]. */
 static inline bl_sense_set bl_scan_reach(const bl_scan *scan, size_t at)
 {
     const bl_word *word = at < scan->count ? scan->tokens[at].word : NULL;
 
-    return word != NULL ? word->reach : 0;
+    return (word != NULL ? word : &bl_scan_no_word)->reach;
 }
 
 /* Those of phrases that may end right before tokens[at]. */
@@ -169,9 +172,20 @@ static inline const bl_sense *bl_scan_sense_near(const bl_scan *scan, size_t at,
 
 /* A phrase of that kind that ends right before tokens[at] ("US$", "R$",
  * "A $"), and where it begins. One that stands only behind its number is
- * none. */
+ * none. The second where bl_scan_before() is known. */
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);
+const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
+                                      bl_sense_kind kind, size_t *first);
+
+static inline const bl_sense *
+bl_scan_sense_among(const bl_scan *scan, bl_sense_set before, size_t at,
+                    bl_sense_kind kind, size_t *first)
+{
+    return (before & BL_SENSE_BIT(kind)) != 0
+               ? bl_scan_phrase_before(scan, at, kind, first)
+               : NULL;
+}
 
 /* ---- numeral.c ---------------------------------------------------------- */
 

@@ -127,6 +127,10 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
     return true;
 }
 
+static const bl_sense_set senses_of_numbers =
+    BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
+    BL_SENSE_BIT(BL_SENSE_ORDINAL) | BL_SENSE_BIT(BL_SENSE_WITH_HALF);
+
 static const bl_sense *sense_of(const bl_scan *scan, bl_phrase_node node)
 {
     static const bl_sense_kind kinds[] = { BL_SENSE_CARDINAL, BL_SENSE_SCALE,
@@ -144,11 +148,9 @@ static const bl_sense *sense_of(const bl_scan *scan, bl_phrase_node node)
 static const bl_sense *number_sense(const bl_scan *scan, size_t at,
                                     size_t *limit)
 {
-    const bl_phrase_node node = bl_language_match(
-        scan->language, scan->tokens, scan->count, at,
-        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
-            BL_SENSE_BIT(BL_SENSE_ORDINAL) | BL_SENSE_BIT(BL_SENSE_WITH_HALF),
-        limit);
+    const bl_phrase_node node =
+        bl_language_match(scan->language, scan->tokens, scan->count, at,
+                          senses_of_numbers, limit);
 
     return sense_of(scan, node);
 }
@@ -368,10 +370,22 @@ static size_t add_tens(const bl_scan *scan, size_t at, bl_sum *sum)
                : 0;
 }
 
+/* Whether a number may begin with the word; most cannot. */
+static bool may_begin(const bl_scan *scan, size_t at)
+{
+    const bl_word *word =
+        at < scan->count ? scan->tokens[at].word : NULL;
+
+    return word != NULL && ((word->reach & senses_of_numbers) != 0 ||
+                            (word->flags & BL_WORD_COMPOUND) != 0);
+}
+
 bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
 {
     bl_sum sum;
 
+    if (!may_begin(scan, at))
+        return false;
     if (read_places(scan, at, spelled))
         return true;
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
