@@ -68,10 +68,12 @@ bool bl_sum_tens(bl_sum *sum, bl_decimal tens)
 
 bool bl_sum_value(const bl_sum *sum, bl_decimal *value)
 {
-    *value = bl_decimal_of(0, 0);
-    for (int i = 0; i < sum->count; i++) {
+    if (sum->count == 0)
+        return false;
+    *value = sum->addends[0];
+    for (int i = 1; i < sum->count; i++) {
         if (!bl_decimal_add(*value, sum->addends[i], value))
             return false;
     }
-    return sum->count != 0;
+    return true;
 }

@@ -141,15 +141,20 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
      BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
 
-/* What a number, a date or a time in words begins with. */
-#define BL_SENSES_OF_QUANTITIES                                          \
-    (BL_SENSES_OF_DATES |                                                \
-     BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |  \
-     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |    \
-     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY) | \
-     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_CLOCK) |       \
-     BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST) | \
-     BL_SENSE_BIT(BL_SENSE_HOUR_FROM))
+/* The same of a time; and of a number, which a Roman number and one written
+ * in one word are besides. */
+#define BL_SENSES_OF_TIMES                                                   \
+    (BL_SENSE_BIT(BL_SENSE_CLOCK) | BL_SENSE_BIT(BL_SENSE_HALF_TO) |         \
+     BL_SENSE_BIT(BL_SENSE_HALF_PAST) | BL_SENSE_BIT(BL_SENSE_HOUR_FROM))
+#define BL_SENSES_OF_NUMBERS                                                 \
+    (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |      \
+     BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |        \
+     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY))
+
+/* What a quantity in words begins with, or what says that it is none. */
+#define BL_SENSES_OF_QUANTITIES                                              \
+    (BL_SENSES_OF_DATES | BL_SENSES_OF_TIMES | BL_SENSES_OF_NUMBERS |        \
+     BL_SENSE_BIT(BL_SENSE_VAGUE))
 
 /* Give an entity its group, such as "person.x" or "country.RU": the same
  * number in every language, and never 0. */

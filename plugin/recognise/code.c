@@ -171,11 +171,15 @@ static bool is_telephone(const bl_scan *scan, size_t at, const telephone *t)
            t->sizes[1] == 3 && t->sizes[2] == 4;
 }
 
-static size_t read_groups(bl_scan *scan, size_t at)
+size_t bl_read_telephone_groups(bl_scan *scan, size_t at)
 {
     telephone found = { .hyphens = true };
     size_t next = at;
 
+    if (scan->text[scan->tokens[at].start] != '0' &&
+        scan->tokens[at].limit - scan->tokens[at].start != 3 &&
+        (at == 0 || scan->tokens[at - 1].c != '+'))
+        return at;
     while (next != 0 && add_group(scan, next, &found)) {
         bool hyphen;
 
@@ -185,20 +189,6 @@ static size_t read_groups(bl_scan *scan, size_t at)
     }
     return is_telephone(scan, at, &found)
                ? bl_read_parts(scan, at, found.limit)
-               : at;
-}
-
-size_t bl_read_telephone(bl_scan *scan, size_t at)
-{
-    const size_t sign = bl_scan_is_kind(scan, at + 1, BL_TOKEN_PUNCT);
-
-    /* Nearly every number ends here. */
-    if (!bl_scan_is_kind(scan, at + 1 + sign, BL_TOKEN_NUMBER))
-        return at;
-    return scan->text[scan->tokens[at].start] == '0' ||
-                   (at > 0 && scan->tokens[at - 1].c == '+') ||
-                   scan->tokens[at].limit - scan->tokens[at].start == 3
-               ? read_groups(scan, at)
                : at;
 }
 

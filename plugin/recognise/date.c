@@ -681,16 +681,13 @@ static size_t read_word(bl_scan *scan, size_t at, bl_sense_set reach)
 
 size_t bl_read_date(bl_scan *scan, size_t at)
 {
-    const bl_sense_set reach = bl_scan_reach(scan, at);
-    size_t limit = at;
+    size_t limit;
 
     if (scan->tokens[at].kind == BL_TOKEN_NUMBER)
         return bl_scan_is_joined(scan, at + 1) ? read_signs(scan, at)
                                                : read_number_mark(scan, at);
-    if ((reach & BL_SENSES_OF_DATES) != 0)
-        limit = read_word(scan, at, reach);
-    if (limit == at && reach != 0 &&
-        (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
-        limit = read_number_mark(scan, at);
-    return limit;
+    limit = read_word(scan, at, bl_scan_reach(scan, at));
+    return limit == at && (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0
+               ? read_number_mark(scan, at)
+               : limit;
 }

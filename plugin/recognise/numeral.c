@@ -32,6 +32,7 @@ typedef struct groups {
     uint32_t digits[GROUPS_MAX];
     separator before[GROUPS_MAX]; /* of each group but the first */
     int count;
+    int64_t value; /* of all digits in a row; -1: too many */
 } groups;
 
 static separator class_of(uint32_t c)
@@ -167,41 +168,37 @@ static int next_digit(const bl_scan *scan, const bl_token *token, size_t *at)
                                                 : bl_digit_value(c);
 }
 
-/* The digits of groups [first, limit) as one integer; false when there are
- * more than a decimal holds. */
-static bool join(const bl_scan *scan, const groups *found, int first,
-                 int limit, int64_t *value, int *digits)
+/* The digits of all groups as one integer, or -1 where they are more than a
+ * decimal holds. */
+static int64_t join(const bl_scan *scan, const groups *found)
 {
-    *value = 0;
-    *digits = 0;
-    for (int i = first; i < limit; i++) {
+    int64_t value = 0;
+    int digits = 0;
+
+    for (int i = 0; i < found->count; i++) {
         const bl_token *token = &scan->tokens[found->token[i]];
 
         for (size_t at = token->start; at < token->limit;) {
-            const int digit = next_digit(scan, token, &at);
-
-            if (*digits == BL_DECIMAL_DIGITS)
-                return false;
-            *value = *value * 10 + digit;
-            *digits += *value != 0;
+            if (digits == BL_DECIMAL_DIGITS)
+                return -1;
+            value = value * 10 + next_digit(scan, token, &at);
+            digits += value != 0;
         }
     }
-    return true;
+    return value;
 }
 
 /* Groups [0, whole) before the decimal sign, the others behind it. */
-static void add_reading(const bl_scan *scan, const groups *found, int whole,
-                        bool native, bl_numeral *to)
+static void add_reading(const groups *found, int whole, bool native,
+                        bl_numeral *to)
 {
-    int64_t value;
-    int digits;
     int32_t exponent = 0;
 
+    if (found->value < 0)
+        return;
     for (int i = whole; i < found->count; i++)
         exponent -= (int32_t)found->digits[i];
-    if (!join(scan, found, 0, found->count, &value, &digits))
-        return;
-    to->value[to->count++] = bl_decimal_of(value, exponent);
+    to->value[to->count++] = bl_decimal_of(found->value, exponent);
     if (native)
         to->native_count = to->count;
     if (to->count == 1)
@@ -284,13 +281,13 @@ static void read_two(const bl_scan *scan, const groups *found,
                          kind != SEPARATOR_ARABIC_DECIMAL;
 
     if (can_be_decimal(kind) && (decimal || !grouped)) {
-        add_reading(scan, found, 1, decimal, to);
+        add_reading(found, 1, decimal, to);
         if (grouped)
-            add_reading(scan, found, 2, false, to);
+            add_reading(found, 2, false, to);
     } else if (grouped) {
-        add_reading(scan, found, 2, group, to);
+        add_reading(found, 2, group, to);
         if (can_be_decimal(kind))
-            add_reading(scan, found, 1, false, to);
+            add_reading(found, 1, false, to);
     }
 }
 
@@ -307,7 +304,7 @@ static void read_many(const bl_scan *scan, const groups *found,
     if (same_separators(found, found->count)) {
         if (is_grouped(found, found->count, &indian) &&
             !begins_with_zero(scan, found))
-            add_reading(scan, found, found->count,
+            add_reading(found, found->count,
                         group && (!indian ||
                                   scan->language->symbols.group_rest == 2),
                         to);
@@ -317,7 +314,7 @@ static void read_many(const bl_scan *scan, const groups *found,
         found->before[1] != found->before[last] &&
         can_be_decimal(found->before[last]) &&
         is_grouped(found, last, &indian))
-        add_reading(scan, found, last,
+        add_reading(found, last,
                     group && class_of(style->decimal) == found->before[last],
                     to);
 }
@@ -343,6 +340,7 @@ static bool read_plain(const bl_scan *scan, size_t at, bl_numeral *numeral)
 static void read_groups(const bl_scan *scan, groups *found,
                         bl_numeral *numeral)
 {
+    found->value = join(scan, found);
     if (found->count == 2)
         read_two(scan, found, numeral);
     else if (found->count > 2)
@@ -366,9 +364,11 @@ void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral)
     if (read_plain(scan, at, numeral))
         return;
     collect(scan, at, &found);
-    read_groups(scan, &found, numeral);
+    if (found.count > 1)
+        read_groups(scan, &found, numeral);
     if (found.count == 1) {
-        add_reading(scan, &found, 1, true, numeral);
+        found.value = join(scan, &found);
+        add_reading(&found, 1, true, numeral);
         if (numeral->count == 0)
             make_opaque(scan, &found, numeral);
     }

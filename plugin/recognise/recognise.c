@@ -97,17 +97,27 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     return limit != at ? limit : bl_read_number(scan, at);
 }
 
-/* What begins with a word that can begin a quantity. */
+/* What begins with a word that can begin a quantity: what the word says, and
+ * in a script without spaces what the number behind it says. */
 static size_t read_at_word(bl_scan *scan, size_t at)
 {
+    const bl_token *token = &scan->tokens[at];
+    const bl_word *word = token->word;
+    const bool glyph = (token->flags & BL_TOKEN_GLYPH) != 0;
     size_t limit = at;
 
     if (bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) != NULL)
         return limit;
-    limit = bl_read_date(scan, at);
-    if (limit == at)
+    limit = at;
+    if (glyph || (word->reach & BL_SENSES_OF_DATES) != 0)
+        limit = bl_read_date(scan, at);
+    if (limit == at && (glyph || (word->reach & BL_SENSES_OF_TIMES) != 0))
         limit = bl_read_time(scan, at);
-    return limit != at ? limit : bl_read_number(scan, at);
+    if (limit == at &&
+        ((word->reach & BL_SENSES_OF_NUMBERS) != 0 ||
+         (word->flags & (BL_WORD_ROMAN | BL_WORD_COMPOUND)) != 0))
+        limit = bl_read_number(scan, at);
+    return limit;
 }
 
 static size_t read_at(bl_scan *scan, size_t at)

@@ -16,6 +16,7 @@ const bl_word bl_scan_no_word = { .size = 0 };
 
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
+    const bl_span span = bl_scan_span(scan, first, limit);
     bl_find *find;
 
     if (!bl_grow(scan->alloc, &scan->finds, &scan->find_room,
@@ -29,10 +30,10 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     find->first = (uint32_t)first;
     find->limit = (uint32_t)limit;
     find->kind = BL_ENTITY_NUMBER;
-    find->quantity.span = bl_scan_span(scan, first, limit);
+    find->quantity.span = span;
     find->quantity.evidence = BL_EVIDENCE_DIGITS;
     if (scan->tokens[first].kind == BL_TOKEN_NUMBER)
-        find->quantity.numeral = find->quantity.span;
+        find->quantity.numeral = span;
     return find;
 }
 
@@ -89,17 +90,14 @@ bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit)
                              measures, &unused) == 0;
 }
 
-bool bl_scan_begins_word(const bl_scan *scan, size_t at, size_t limit)
+bool bl_scan_is_longer_word(const bl_scan *scan, size_t at, size_t limit)
 {
-    const bl_sense_set vague = BL_SENSE_BIT(BL_SENSE_VAGUE);
     size_t longest = limit;
-    bl_phrase_node node;
+    const bl_phrase_node node =
+        bl_language_match(scan->language, scan->tokens, scan->count, at,
+                          BL_SENSE_BIT(BL_SENSE_VAGUE), &longest);
     const bl_sense *sense;
 
-    if ((bl_scan_reach(scan, at) & vague) == 0)
-        return false;
-    node = bl_language_match(scan->language, scan->tokens, scan->count, at,
-                             vague, &longest);
     if (node == 0 || longest <= limit)
         return false;
     sense = bl_language_sense(scan->language, node, BL_SENSE_VAGUE);

@@ -140,7 +140,14 @@ static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
 
 /* Whether a longer word begins at tokens[at] that says no value behind a number
  * either: the "triệu" (million) before `limit` of "triệu chứng" (symptom). */
-bool bl_scan_begins_word(const bl_scan *scan, size_t at, size_t limit);
+bool bl_scan_is_longer_word(const bl_scan *scan, size_t at, size_t limit);
+
+static inline bool bl_scan_begins_word(const bl_scan *scan, size_t at,
+                                       size_t limit)
+{
+    return (bl_scan_reach(scan, at) & BL_SENSE_BIT(BL_SENSE_VAGUE)) != 0 &&
+           bl_scan_is_longer_word(scan, at, limit);
+}
 
 /* ---- phrases ------------------------------------------------------------ */
 
@@ -250,8 +257,18 @@ size_t bl_read_number(bl_scan *scan, size_t at);
  * formula. Each adds its finds and returns the token behind, or `at`. */
 bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit);
 size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit);
-size_t bl_read_telephone(bl_scan *scan, size_t at);
+size_t bl_read_telephone_groups(bl_scan *scan, size_t at);
 void bl_note_formula(bl_scan *scan, size_t at);
+
+/* Nearly no number has another one behind it, over a sign or none. */
+static inline size_t bl_read_telephone(bl_scan *scan, size_t at)
+{
+    const size_t sign = bl_scan_is_kind(scan, at + 1, BL_TOKEN_PUNCT);
+
+    return bl_scan_is_kind(scan, at + 1 + sign, BL_TOKEN_NUMBER)
+               ? bl_read_telephone_groups(scan, at)
+               : at;
+}
 
 /* Nearly no digits touch anything. */
 static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)

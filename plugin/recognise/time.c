@@ -601,16 +601,6 @@ static size_t read_digits(bl_scan *scan, size_t at)
 
 size_t bl_read_time(bl_scan *scan, size_t at)
 {
-    const bl_sense_set words =
-        BL_SENSE_BIT(BL_SENSE_HALF_TO) | BL_SENSE_BIT(BL_SENSE_HALF_PAST) |
-        BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_CLOCK);
-    const bl_token *token = &scan->tokens[at];
-    const bl_sense_set reach = bl_scan_reach(scan, at);
-
-    if (token->kind == BL_TOKEN_NUMBER)
-        return read_digits(scan, at);
-    return (reach & words) != 0 ||
-                   (reach != 0 && (token->flags & BL_TOKEN_GLYPH) != 0)
-               ? read_words(scan, at)
-               : at;
+    return scan->tokens[at].kind == BL_TOKEN_NUMBER ? read_digits(scan, at)
+                                                    : read_words(scan, at);
 }

@@ -403,7 +403,7 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
         }
         if (spelled->ordinal)
             break;
-        if (next >= scan->count || scan->tokens[next].word == NULL ||
+        if (!may_begin(scan, next) ||
             (sum.count != 0 && !bl_scan_near(scan, next)))
             break;
         limit = add_part(scan, next, &sum, spelled);
