@@ -24,6 +24,12 @@ typedef struct part {
     bool swappable;
 } part;
 
+static part part_at(const bl_scan *scan, size_t at, int64_t most)
+{
+    return (part){ .token = (uint32_t)at,
+                   .value = bl_small_number(scan, at, most) };
+}
+
 static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
                     uint8_t role)
 {
@@ -108,8 +114,7 @@ static bool read_triple(const bl_scan *scan, size_t at, part parts[3],
         if (i > 0 && number->gap != BL_GAP_NONE &&
             !(number->gap == BL_GAP_SPACE && *sign == '.'))
             return false;
-        parts[i] = (part){ .token = (uint32_t)token,
-                           .value = bl_small_number(scan, token, 9999) };
+        parts[i] = part_at(scan, token, 9999);
         if (parts[i].value < 0 || i == 2)
             continue;
         if (token + 1 >= scan->count ||
@@ -168,16 +173,15 @@ static size_t read_full(bl_scan *scan, size_t at)
 /* "6. 6." where the locale writes dates with points and spaces. */
 static size_t read_pointed(bl_scan *scan, size_t at)
 {
-    part parts[2] = { { .token = (uint32_t)at },
-                      { .token = (uint32_t)at + 2 } };
+    part parts[2];
 
     if (!scan->language->dates.spaced || !bl_scan_is(scan, at + 1, '.') ||
         !bl_scan_near(scan, at + 2) ||
         scan->tokens[at + 2].gap == BL_GAP_NONE ||
         !bl_scan_is(scan, at + 3, '.') || bl_scan_glued_number(scan, at + 4))
         return at;
-    parts[0].value = bl_small_number(scan, at, 31);
-    parts[1].value = bl_small_number(scan, at + 2, 12);
+    parts[0] = part_at(scan, at, 31);
+    parts[1] = part_at(scan, at + 2, 12);
     if (!bl_is_day(parts[0].value) || !bl_is_month(parts[1].value))
         return at;
     parts[0].role = BL_QUANTITY_DAY;
@@ -245,15 +249,14 @@ static bl_find *range_start(const bl_scan *scan, size_t at)
  * is more often a half. */
 static size_t read_double(bl_scan *scan, size_t at)
 {
-    part parts[2] = { { .token = (uint32_t)at },
-                      { .token = (uint32_t)at + 2 } };
+    part parts[2];
     bl_find *start = NULL;
     size_t added;
 
     if (!bl_scan_is(scan, at + 1, '/') || !bl_scan_glued_number(scan, at + 2))
         return at;
-    parts[0].value = bl_small_number(scan, at, 9999);
-    parts[1].value = bl_small_number(scan, at + 2, 9999);
+    parts[0] = part_at(scan, at, 9999);
+    parts[1] = part_at(scan, at + 2, 9999);
     if (bl_is_round_the_clock(scan, at) &&
         !has_mark_before(scan, at, BL_SENSE_DAY_MARK))
         return at;

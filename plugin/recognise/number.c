@@ -317,7 +317,9 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const bl_sense_set before = bl_scan_before(scan, first);
     const bl_sense_set behind = bl_scan_behind(scan, at);
-    const bool dash = first > 0 && bl_is_dash(scan->tokens[first - 1].c);
+    const bool dash = first > 0 &&
+                      scan->tokens[first - 1].kind != BL_TOKEN_WORD &&
+                      bl_is_dash(scan->tokens[first - 1].c);
     const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0 ||
                         is_written_onto(scan, first);
     const bool label = (dash || scan->language->scales_before ||

@@ -44,8 +44,20 @@ static bool is_no_number(const bl_scan *scan, const bl_token *token)
             (token->flags & BL_TOKEN_ASCII) == 0);
 }
 
-/* What a date in digits has behind its first number, where that is no sign;
- * and a time. */
+/* A sign that may stand behind the first number of a date; and of a time,
+ * which may have an ending, too: 7-й, 7'de. */
+static bool may_part_date(uint32_t sign)
+{
+    return sign == '/' || sign == '-' || sign == '.';
+}
+
+static bool may_part_time(uint32_t sign)
+{
+    return sign == ':' || sign == '.' || bl_is_dash(sign) ||
+           bl_is_apostrophe(sign);
+}
+
+/* And what they have there that is no sign. */
 static const bl_sense_set senses_of_dates =
     BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
     BL_SENSE_BIT(BL_SENSE_DAY_MARK);
@@ -79,7 +91,7 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
 {
     size_t limit = at;
     bl_sense_set behind;
-    bool joined;
+    uint32_t sign;
 
     if (scan->unreadable && is_no_number(scan, &scan->tokens[at]))
         return at;
@@ -89,10 +101,11 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
             return limit;
     }
     behind = bl_scan_behind(scan, at + 1);
-    joined = bl_scan_is_joined(scan, at + 1);
-    if (joined || (behind & senses_of_dates) != 0)
+    sign = bl_scan_is_joined(scan, at + 1) ? scan->tokens[at + 1].c : 0;
+    if (may_part_date(sign) || (behind & senses_of_dates) != 0)
         limit = bl_read_date(scan, at);
-    if (limit == at && (joined || (behind & senses_of_times) != 0))
+    if (limit == at &&
+        (may_part_time(sign) || (behind & senses_of_times) != 0))
         limit = bl_read_time(scan, at);
     return limit != at ? limit : bl_read_number(scan, at);
 }

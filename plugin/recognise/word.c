@@ -373,16 +373,51 @@ static size_t add_tens(const bl_scan *scan, size_t at, bl_sum *sum)
 /* Whether a number may begin with the word; most cannot. */
 static bool may_begin(const bl_scan *scan, size_t at)
 {
-    const bl_word *word =
-        at < scan->count ? scan->tokens[at].word : NULL;
+    const bl_word *word = at < scan->count ? scan->tokens[at].word : NULL;
 
     return word != NULL && ((word->reach & senses_of_numbers) != 0 ||
                             (word->flags & BL_WORD_COMPOUND) != 0);
 }
 
+/* Whether it may go on: over a sign, an "and" or the like, with one more word,
+ * or with tens. */
+static bool may_go_on(const bl_scan *scan, size_t at)
+{
+    const bl_sense_set senses = senses_of_numbers |
+                                BL_SENSE_BIT(BL_SENSE_AND) |
+                                BL_SENSE_BIT(BL_SENSE_VAGUE);
+    const bl_token *token = bl_scan_token(scan, at);
+
+    if (token == NULL || token->word == NULL)
+        return token != NULL && token->kind == BL_TOKEN_PUNCT;
+    return (token->word->reach & senses) != 0 ||
+           (token->word->flags & (BL_WORD_COMPOUND | BL_WORD_PREFIXED)) != 0;
+}
+
+/* What goes on there; the token behind it, or 0. */
+static size_t add_more(const bl_scan *scan, size_t at, bl_sum *sum,
+                       bl_spelled *spelled)
+{
+    const size_t next = skip_joint(scan, at, spelled->scale >= 3);
+    size_t limit = add_tens(scan, at, sum);
+
+    if (limit != 0) {
+        spelled->evidence = BL_EVIDENCE_WORD;
+        return limit;
+    }
+    if (spelled->ordinal || !may_begin(scan, next) ||
+        !bl_scan_near(scan, next))
+        return 0;
+    limit = add_part(scan, next, sum, spelled);
+    if (next != at)
+        spelled->dropped = 0;
+    return limit;
+}
+
 bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
 {
     bl_sum sum;
+    size_t limit;
 
     if (!may_begin(scan, at))
         return false;
@@ -390,28 +425,12 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
         return true;
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
     bl_sum_init(&sum);
-    for (;;) {
-        const size_t next = sum.count != 0
-                                ? skip_joint(scan, at, spelled->scale >= 3)
-                                : at;
-        size_t limit = sum.count != 0 ? add_tens(scan, at, &sum) : 0;
-
-        if (limit != 0) {
-            spelled->evidence = BL_EVIDENCE_WORD;
-            spelled->limit = at = limit;
-            continue;
-        }
-        if (spelled->ordinal)
-            break;
-        if (!may_begin(scan, next) ||
-            (sum.count != 0 && !bl_scan_near(scan, next)))
-            break;
-        limit = add_part(scan, next, &sum, spelled);
-        if (limit == 0)
-            break;
-        if (next != at)
-            spelled->dropped = 0;
-        spelled->limit = at = limit;
+    limit = add_part(scan, at, &sum, spelled);
+    while (limit != 0) {
+        spelled->limit = limit;
+        limit = may_go_on(scan, limit)
+                    ? add_more(scan, limit, &sum, spelled)
+                    : 0;
     }
     if (!bl_sum_value(&sum, &spelled->value))
         return false;
