@@ -308,6 +308,8 @@ bool bl_language_read(bl_language *language, bl_str text, bl_tokens *tokens,
 
 /* ---- phrases in text ---------------------------------------------------- */
 
+const bl_word bl_language_no_word = { .size = 0 };
+
 static bool is_joint(uint32_t c)
 {
     return c == '.' || c == '/' || c == 0xb7 || c == 0x22c5 || c == 0x05f3 ||

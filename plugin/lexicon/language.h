@@ -255,6 +255,9 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word);
 bool bl_language_add_form(bl_language *language, int64_t group, bl_str text);
 void bl_language_add(bl_language *language, bl_sense sense, bl_str phrase);
 
+/* Stands for the word of a token that is none: it says nothing. */
+extern const bl_word bl_language_no_word;
+
 /*
  * The longest phrase that begins at tokens[at] and has a sense of `wanted`:
  * its node, and in *limit the token behind it. 0 for none. Between its words

@@ -511,42 +511,48 @@ static void attach(const bl_scan *scan, size_t at, bl_find *find)
     find->quantity.span.start = before->start;
 }
 
+/* The numeral ends before token `limit`. */
+static void set_limit(const bl_scan *scan, size_t limit, bl_find *find)
+{
+    const uint32_t end = scan->tokens[limit - 1].limit;
+
+    find->limit = (uint32_t)limit;
+    find->quantity.span.limit = find->quantity.numeral.limit = end;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
-    bl_numeral numeral;
     bl_find *find;
+    size_t behind;
     size_t limit = bl_read_telephone(scan, at);
 
     if (limit == at && bl_scan_glued_number(scan, at + 2))
         limit = bl_read_round_the_clock(scan, at);
     if (limit != at)
         return limit;
-    bl_read_numeral(scan, at, &numeral);
-    if (numeral.count == 0)
-        return bl_read_parts(scan, at, numeral.limit);
-    find = bl_scan_add(scan, at, numeral.limit);
+    find = bl_scan_add(scan, at, at + 1);
     if (find == NULL)
-        return numeral.limit;
-    for (int i = 0; i < numeral.count; i++)
-        find->quantity.value[i] = numeral.value[i];
-    find->quantity.reading_count = numeral.count;
-    find->quantity.native_count = numeral.native_count;
-    find->quantity.fraction_digits = numeral.fraction_digits;
-    find->quantity.flags = numeral.flags;
-    if (numeral.native_count == 0)
+        return at + 1;
+    behind = bl_read_numeral(scan, at, &find->quantity);
+    if (find->quantity.reading_count == 0) {
+        scan->find_count--;
+        return bl_read_parts(scan, at, behind);
+    }
+    set_limit(scan, behind, find);
+    if (find->quantity.native_count == 0)
         find->quantity.flags |= BL_QUANTITY_FOREIGN;
     read_leading_point(scan, at, find);
-    if (at < scan->formula || bl_is_code(scan, at, numeral.limit)) {
+    if (at < scan->formula || bl_is_code(scan, at, behind)) {
         find->kind = BL_ENTITY_CODE;
         find->quantity.role = BL_QUANTITY_PART;
-        if (at < scan->formula && has_percent_sign(scan, numeral.limit))
+        if (at < scan->formula && has_percent_sign(scan, behind))
             find->quantity.unit = scan->language->units->percent;
         if (at >= scan->formula)
             attach(scan, at, find);
-        return numeral.limit;
+        return behind;
     }
-    limit = finish(scan, at, numeral.limit, find);
-    if (at == 0 && numeral.limit == 1 && scan->count > 2 &&
+    limit = finish(scan, at, behind, find);
+    if (at == 0 && behind == 1 && scan->count > 2 &&
         scan->tokens[1].kind == BL_TOKEN_PUNCT &&
         (scan->tokens[1].c == '.' || scan->tokens[1].c == ')') &&
         scan->tokens[2].gap != BL_GAP_NONE)

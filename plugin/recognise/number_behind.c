@@ -45,16 +45,15 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
     while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
            scan->tokens[at].gap != BL_GAP_WIDE) {
         const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
-        bl_numeral more;
+        bl_quantity more;
         bl_decimal part;
         bl_decimal next;
 
-        bl_read_numeral(scan, at, &more);
-        if (more.count == 0)
+        limit = bl_read_numeral(scan, at, &more);
+        if (more.reading_count == 0)
             break;
-        limit = more.limit;
         part = more.value[0];
-        if (bl_read_scale(scan, more.limit, &next, &limit)) {
+        if (bl_read_scale(scan, limit, &next, &limit)) {
             if (bl_decimal_compare(next, scale) >= 0)
                 break;
             bl_decimal_multiply(part, next, &part);

@@ -190,7 +190,7 @@ static int64_t join(const bl_scan *scan, const groups *found)
 
 /* Groups [0, whole) before the decimal sign, the others behind it. */
 static void add_reading(const groups *found, int whole, bool native,
-                        bl_numeral *to)
+                        bl_quantity *to)
 {
     int32_t exponent = 0;
 
@@ -198,16 +198,16 @@ static void add_reading(const groups *found, int whole, bool native,
         return;
     for (int i = whole; i < found->count; i++)
         exponent -= (int32_t)found->digits[i];
-    to->value[to->count++] = bl_decimal_of(found->value, exponent);
+    to->value[to->reading_count++] = bl_decimal_of(found->value, exponent);
     if (native)
-        to->native_count = to->count;
-    if (to->count == 1)
+        to->native_count = to->reading_count;
+    if (to->reading_count == 1)
         to->fraction_digits = (uint8_t)(exponent < -255 ? 255 : -exponent);
 }
 
 /* Too many digits: good for being equal, not for arithmetic. */
 static void make_opaque(const bl_scan *scan, const groups *found,
-                        bl_numeral *to)
+                        bl_quantity *to)
 {
     uint64_t hash = 0;
 
@@ -221,9 +221,9 @@ static void make_opaque(const bl_scan *scan, const groups *found,
                 hash = bl_hash_mix(hash * 31 + (uint64_t)digit + 1);
         }
     }
-    to->count = 1;
+    to->reading_count = 1;
     to->native_count = 1;
-    to->flags = BL_QUANTITY_OPAQUE;
+    to->flags |= BL_QUANTITY_OPAQUE;
     to->value[0] = (bl_decimal){ (int64_t)(hash >> 1) | 1, 0 };
 }
 
@@ -269,7 +269,7 @@ static bool can_be_decimal(separator kind)
 
 /* One separator: "1.234", "4,58", "5 000". */
 static void read_two(const bl_scan *scan, const groups *found,
-                     bl_numeral *to)
+                     bl_quantity *to)
 {
     const bl_number_style *style = style_of(scan, found->token[0]);
     const separator kind = found->before[1];
@@ -293,7 +293,7 @@ static void read_two(const bl_scan *scan, const groups *found,
 
 /* Several: "1,234,567", "1.234,5", "1,00,000". */
 static void read_many(const bl_scan *scan, const groups *found,
-                      bl_numeral *to)
+                      bl_quantity *to)
 {
     const bl_number_style *style = style_of(scan, found->token[0]);
     const int last = found->count - 1;
@@ -320,7 +320,7 @@ static void read_many(const bl_scan *scan, const groups *found,
 }
 
 /* Digits without a sign or a group behind them, as most are. */
-static bool read_plain(const bl_scan *scan, size_t at, bl_numeral *numeral)
+static bool read_plain(const bl_scan *scan, size_t at, bl_quantity *to)
 {
     int64_t value;
 
@@ -330,49 +330,44 @@ static bool read_plain(const bl_scan *scan, size_t at, bl_numeral *numeral)
     value = bl_small_number(scan, at, INT64_MAX / 100);
     if (value < 0)
         return false;
-    numeral->value[0] = bl_decimal_of(value, 0);
-    numeral->count = 1;
-    numeral->native_count = 1;
-    numeral->limit = at + 1;
+    to->value[0] = bl_decimal_of(value, 0);
+    to->reading_count = to->native_count = 1;
     return true;
 }
 
-static void read_groups(const bl_scan *scan, groups *found,
-                        bl_numeral *numeral)
+/* Several groups of digits. A list without spaces ("1,2,3") or the like is its
+ * first number; a code of points ("1.2.3") is left to the caller. */
+static void read_groups(const bl_scan *scan, groups *found, bl_quantity *to)
 {
     found->value = join(scan, found);
     if (found->count == 2)
-        read_two(scan, found, numeral);
-    else if (found->count > 2)
-        read_many(scan, found, numeral);
-    /* A list without spaces ("1,2,3") or the like: its first number. A code
-     * of points ("1.2.3") is left to the caller. */
-    if (numeral->count == 0 && found->count > 1 &&
+        read_two(scan, found, to);
+    else
+        read_many(scan, found, to);
+    if (to->reading_count == 0 &&
         !(found->count > 2 && found->before[1] == SEPARATOR_POINT &&
           same_separators(found, found->count)))
         found->count = 1;
 }
 
-void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral)
+size_t bl_read_numeral(const bl_scan *scan, size_t at, bl_quantity *to)
 {
     groups found;
 
-    numeral->count = 0;
-    numeral->native_count = 0;
-    numeral->fraction_digits = 0;
-    numeral->flags = 0;
-    if (read_plain(scan, at, numeral))
-        return;
+    to->reading_count = to->native_count = 0;
+    to->fraction_digits = 0;
+    if (read_plain(scan, at, to))
+        return at + 1;
     collect(scan, at, &found);
     if (found.count > 1)
-        read_groups(scan, &found, numeral);
+        read_groups(scan, &found, to);
     if (found.count == 1) {
         found.value = join(scan, &found);
-        add_reading(&found, 1, true, numeral);
-        if (numeral->count == 0)
-            make_opaque(scan, &found, numeral);
+        add_reading(&found, 1, true, to);
+        if (to->reading_count == 0)
+            make_opaque(scan, &found, to);
     }
-    if (numeral->count != 0 && is_lenient(scan, at))
-        numeral->native_count = numeral->count;
-    numeral->limit = found.token[found.count - 1] + 1;
+    if (to->reading_count != 0 && is_lenient(scan, at))
+        to->native_count = to->reading_count;
+    return found.token[found.count - 1] + 1;
 }

@@ -12,8 +12,6 @@
  * for. */
 enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 12, WORDS_BEHIND = 3 };
 
-const bl_word bl_scan_no_word = { .size = 0 };
-
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
     const bl_span span = bl_scan_span(scan, first, limit);

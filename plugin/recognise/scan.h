@@ -108,15 +108,12 @@ bool bl_scan_is_times(const bl_scan *scan, size_t at);
 
 /* ---- what words may say, asked before anything is looked for ------------ */
 
-/* Stands for the word of a token that is none: it says nothing. */
-extern const bl_word bl_scan_no_word;
-
 /* The senses that may begin with the word at tokens[at]. */
 static inline bl_sense_set bl_scan_reach(const bl_scan *scan, size_t at)
 {
     const bl_word *word = at < scan->count ? scan->tokens[at].word : NULL;
 
-    return (word != NULL ? word : &bl_scan_no_word)->reach;
+    return (word != NULL ? word : &bl_language_no_word)->reach;
 }
 
 /* Those of phrases that may end right before tokens[at]. */
@@ -196,17 +193,10 @@ bl_scan_sense_among(const bl_scan *scan, bl_sense_set before, size_t at,
 
 /* ---- numeral.c ---------------------------------------------------------- */
 
-/* Digits and the separators between them. */
-typedef struct bl_numeral {
-    bl_decimal value[BL_READINGS]; /* best reading first */
-    uint8_t count;                 /* 0: no number, but a code (1.2.3) */
-    uint8_t native_count; /* the first so many follow the locale */
-    uint8_t fraction_digits;
-    uint16_t flags; /* BL_QUANTITY_OPAQUE */
-    size_t limit;   /* token behind it */
-} bl_numeral;
-
-void bl_read_numeral(const bl_scan *scan, size_t at, bl_numeral *numeral);
+/* Digits and the separators between them at tokens[at]: sets the readings of
+ * the quantity, none where it is no number but a code (1.2.3), its places and
+ * whether it is OPAQUE. The token behind. */
+size_t bl_read_numeral(const bl_scan *scan, size_t at, bl_quantity *to);
 
 /* Value of a token of digits when it is at most `limit`, or else -1. */
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
