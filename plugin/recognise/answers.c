@@ -238,16 +238,17 @@ bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
 static bool is_short_year(const bl_side *side, const bl_quantity *q,
                           const bl_quantity *year)
 {
-    const int64_t full = bl_decimal_small(year->value[0], 2099);
     const char *text = side->text.ptr + q->numeral.start;
+    int64_t full;
 
     if (q->numeral.limit - q->numeral.start != 2 || q->numeral.start == 0 ||
-        full < 1900 || year->numeral.limit - year->numeral.start != 4)
+        year->numeral.limit - year->numeral.start != 4)
         return false;
+    full = bl_decimal_small(year->value[0], 2099);
     /* The last byte of U+2019, or what stands before the digits. */
     return (((text[-1] | 0x20) >= 'a' && (text[-1] | 0x20) <= 'z') ||
             text[-1] == '\'' || (unsigned char)text[-1] == 0x99) &&
-           full % 100 == (text[0] - '0') * 10 + text[1] - '0';
+           full >= 1900 && full % 100 == (text[0] - '0') * 10 + text[1] - '0';
 }
 
 bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,

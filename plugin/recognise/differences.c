@@ -587,11 +587,11 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
 {
     const int minus = BL_QUANTITY_NEGATIVE;
 
-    return !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
+    return ((a->flags ^ b->flags) & minus) != 0 &&
+           ((a->flags | b->flags) &
+            (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
-           ((a->flags ^ b->flags) & minus) != 0 &&
-           ((a->flags | b->flags) & BL_QUANTITY_DASHED) == 0 &&
-           ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0;
+           !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b);
 }
 
 /* 8 May against 5/8, where the locale says that this is 5 August. */

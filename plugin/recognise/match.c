@@ -66,6 +66,7 @@ static bool is_equal(const bl_quantity *a, const bl_quantity *b,
  * equal; false when all of the source has found one. */
 static bool match_alike(bl_matcher *m, likeness alike)
 {
+    uint32_t first = 0; /* of the target that may be open */
     bool left = false;
 
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
@@ -73,11 +74,14 @@ static bool match_alike(bl_matcher *m, likeness alike)
         const bl_quantity *a = bl_matcher_get(m, 0, at);
         bool open = bl_matcher_is_open(m, 0, at) && is_sure(a);
 
-        for (uint32_t j = 0; open && j < m->left_count[1]; j++) {
+        while (first < m->left_count[1] &&
+               !bl_matcher_is_open(m, 1, m->left[1][first]))
+            first++;
+        for (uint32_t j = first; open && j < m->left_count[1]; j++) {
             const uint32_t b = m->left[1][j];
 
-            if (!is_equal(a, bl_matcher_get(m, 1, b), alike) ||
-                !bl_matcher_is_open(m, 1, b) ||
+            if (!bl_matcher_is_open(m, 1, b) ||
+                !is_equal(a, bl_matcher_get(m, 1, b), alike) ||
                 (alike == SAME_UNIT &&
                  bl_have_other_names(m, 0, a, bl_matcher_get(m, 1, b))))
                 continue;
@@ -188,22 +192,29 @@ static void note_left(bl_matcher *m)
     }
 }
 
-/* False when everything has its answer. */
+/* False when nothing is left that could be a difference, or the answer to
+ * anything but a weak word: such words explain what is surer than they are,
+ * and are never missed. */
 static bool collect_left(bl_matcher *m)
 {
+    uint8_t surest = BL_EVIDENCE_WEAK;
+
     for (int side = 0; side < 2; side++) {
         const bl_pairing *pairing = m->pairing[side];
         const uint32_t all = m->side[side]->quantity_count;
         uint32_t count = 0;
 
         for (uint32_t i = 0; i < all && count < BL_LEFT_MAX; i++) {
-            if (pairing[i].answer == BL_ANSWER_NONE &&
-                bl_matcher_get(m, side, i)->reading_count != 0)
-                m->left[side][count++] = i;
+            const bl_quantity *q = bl_matcher_get(m, side, i);
+
+            if (pairing[i].answer != BL_ANSWER_NONE || q->reading_count == 0)
+                continue;
+            m->left[side][count++] = i;
+            surest = q->evidence > surest ? q->evidence : surest;
         }
         m->left_count[side] = count;
     }
-    return m->left_count[0] != 0 || m->left_count[1] != 0;
+    return surest != BL_EVIDENCE_WEAK;
 }
 
 /* Leave out what has been answered since. */

@@ -91,12 +91,16 @@ static bool has_point(const bl_matcher *m, int side, const bl_quantity *q)
 static bool is_joined(const bl_quantity *x, const bl_quantity *y,
                       const bl_quantity *whole)
 {
-    const int64_t before = bl_decimal_small(x->value[0], 9999);
-    const int64_t behind = bl_decimal_small(y->value[0], 9999);
+    int64_t before;
+    int64_t behind;
     bl_decimal joined;
 
-    if (before < 0 || behind < 0 || whole->fraction_digits == 0 ||
-        whole->fraction_digits > 4 || whole->scale != 0)
+    if (whole->fraction_digits == 0 || whole->fraction_digits > 4 ||
+        whole->scale != 0)
+        return false;
+    before = bl_decimal_small(x->value[0], 9999);
+    behind = bl_decimal_small(y->value[0], 9999);
+    if (before < 0 || behind < 0)
         return false;
     for (int i = 0; i < x->reading_count; i++) {
         if (bl_decimal_add(x->value[i],
