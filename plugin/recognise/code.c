@@ -38,7 +38,6 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
 {
     const bl_token *token = &scan->tokens[at];
     const bl_token *next = bl_scan_token(scan, limit);
-    size_t end;
 
     if (token->gap == BL_GAP_NONE && at > 0) {
         const bl_token *before = &scan->tokens[at - 1];
@@ -63,11 +62,11 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
     /* An ending: "%50ean" is "in 50 %". */
     if (token->gap == BL_GAP_NONE && at > 0 && scan->tokens[at - 1].c == '%')
         return false;
-    return bl_scan_sense(scan, limit, BL_SENSE_ORDINAL_MARK, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_DECADE_MARK, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_SCALE, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_UNIT, &end) == NULL &&
-           bl_scan_sense(scan, limit, BL_SENSE_CURRENCY, &end) == NULL;
+    return !bl_scan_has(scan, limit, BL_SENSE_ORDINAL_MARK) &&
+           !bl_scan_has(scan, limit, BL_SENSE_DECADE_MARK) &&
+           !bl_scan_has(scan, limit, BL_SENSE_SCALE) &&
+           !bl_scan_has(scan, limit, BL_SENSE_UNIT) &&
+           !bl_scan_has(scan, limit, BL_SENSE_CURRENCY);
 }
 
 /* 1.2.3 and 192.168.0.1: each part is compared by itself; where all of them

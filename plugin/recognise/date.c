@@ -209,11 +209,9 @@ static bool has_mark_before(const bl_scan *scan, size_t at,
  * inch". */
 static bool goes_with_number(const bl_scan *scan, size_t at)
 {
-    size_t unused;
-
     return bl_scan_near(scan, at) &&
-           (bl_scan_sense(scan, at, BL_SENSE_RANGE_TO, &unused) != NULL ||
-            bl_scan_sense(scan, at, BL_SENSE_UNIT, &unused) != NULL);
+           (bl_scan_has(scan, at, BL_SENSE_RANGE_TO) ||
+            bl_scan_has(scan, at, BL_SENSE_UNIT));
 }
 
 /* Whether the number that begins there is the first of two days: "ngày 1-2/8",
@@ -305,8 +303,6 @@ static bool is_weekday(const bl_scan *scan, size_t at)
 /* "thứ ba" and "terça" are Tuesday and third, unless a capital tells. */
 static bool is_ordinal_too(const bl_scan *scan, size_t at, size_t limit)
 {
-    size_t end;
-
     for (size_t i = at; i < limit; i++) {
         if (scan->tokens[i].kind == BL_TOKEN_NUMBER)
             continue;
@@ -314,8 +310,8 @@ static bool is_ordinal_too(const bl_scan *scan, size_t at, size_t limit)
             (i != 0 && (scan->tokens[i].word->flags & BL_WORD_CAPITAL) != 0))
             return false;
     }
-    return bl_scan_sense(scan, at, BL_SENSE_ORDINAL_MARK, &end) != NULL ||
-           bl_scan_sense(scan, at, BL_SENSE_ORDINAL, &end) != NULL;
+    return bl_scan_has(scan, at, BL_SENSE_ORDINAL_MARK) ||
+           bl_scan_has(scan, at, BL_SENSE_ORDINAL);
 }
 
 static bool begins_with_scale(const bl_scan *scan, size_t at)
@@ -330,20 +326,15 @@ static bool begins_with_scale(const bl_scan *scan, size_t at)
 static bool is_longer_time(const bl_scan *scan, size_t first, size_t limit,
                            uint8_t role)
 {
-    size_t unused;
-
     if (role == BL_QUANTITY_DAY)
-        return bl_scan_sense_before(scan, first, BL_SENSE_CENTURY_MARK,
-                                    &unused) != NULL;
+        return bl_scan_has_before(scan, first, BL_SENSE_CENTURY_MARK);
     if (role != BL_QUANTITY_YEAR)
         return false;
-    return bl_scan_sense_before(scan, first, BL_SENSE_DECADE_MARK, &unused) !=
-               NULL ||
+    return bl_scan_has_before(scan, first, BL_SENSE_DECADE_MARK) ||
            (limit + 1 < scan->count &&
             scan->tokens[limit].gap == BL_GAP_NONE &&
             bl_is_dash(scan->tokens[limit].c) &&
-            bl_scan_sense(scan, limit + 1, BL_SENSE_DECADE_MARK, &unused) !=
-                NULL);
+            bl_scan_has(scan, limit + 1, BL_SENSE_DECADE_MARK));
 }
 
 /* H1 is half of a year where the year stands behind it: "H1 2024". */
@@ -428,13 +419,10 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
  * to follow. */
 static bool is_roc_year(const bl_scan *scan, int64_t value, size_t limit)
 {
-    size_t unused;
-
     return (scan->language->calendars & BL_CALENDAR_ROC) != 0 &&
            value <= ROC_MOST && bl_scan_near(scan, limit) &&
            bl_is_month(bl_small_number(scan, limit, 12)) &&
-           bl_scan_sense_near(scan, limit + 1, BL_SENSE_MONTH_MARK, &unused) !=
-               NULL;
+           bl_scan_has_near(scan, limit + 1, BL_SENSE_MONTH_MARK);
 }
 
 /* A number with its mark behind: 5月, 2025年, 8日. */
@@ -525,8 +513,7 @@ static bool is_other_name(const bl_scan *scan, size_t at, size_t limit,
         return false;
     /* "pet" is five, and short for Friday. */
     if (kind == BL_SENSE_WEEKDAY && weak &&
-        bl_scan_sense(scan, at, BL_SENSE_CARDINAL, &end) != NULL &&
-        end >= limit)
+        bl_scan_limit(scan, at, BL_SENSE_CARDINAL) >= limit)
         return true;
     other = bl_scan_sense(scan, at,
                           month ? BL_SENSE_CARDINAL : BL_SENSE_MONTH, &end);

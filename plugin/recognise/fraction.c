@@ -102,12 +102,10 @@ static const bl_sense *fraction_at(const bl_scan *scan, size_t at,
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_CLOCK) |
         BL_SENSE_BIT(BL_SENSE_HALF_PAST) | BL_SENSE_BIT(BL_SENSE_QUARTER);
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, limit);
-    size_t longest = 0;
 
-    if (sense != NULL)
-        bl_language_match(scan->language, scan->tokens, scan->count, at, others,
-                          &longest);
-    return sense != NULL && longest <= *limit ? sense : NULL;
+    return sense != NULL && !bl_scan_goes_on(scan, at, *limit, others)
+               ? sense
+               : NULL;
 }
 
 /* 三分之二, 3분의 2: parts before their count; "hai phần ba": behind it. */

@@ -214,11 +214,9 @@ static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
 {
     const bl_quantity plain = find->quantity;
     size_t behind;
-    size_t unused;
 
     behind = bl_number_scales(scan, at, find);
-    if (behind != at && bl_scan_sense_before(scan, first, BL_SENSE_ORDINAL_MARK,
-                                             &unused) != NULL)
+    if (behind != at && bl_scan_has_before(scan, first, BL_SENSE_ORDINAL_MARK))
         put_first(&find->quantity, &plain);
     bl_number_letter_scale(scan, behind, find);
     return behind;
@@ -358,7 +356,6 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
 static bl_find *range_start(const bl_scan *scan, bl_find *find)
 {
     bl_find *before = find > scan->finds ? find - 1 : NULL;
-    size_t limit;
 
     if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
         before->limit >= find->first)
@@ -369,10 +366,9 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
          (scan->tokens[before->limit].c == '/' && /* 2021/25 */
           year_of(&before->quantity) > 0)))
         return before;
-    if (bl_scan_sense(scan, before->limit, BL_SENSE_RANGE_TO, &limit) != NULL &&
-        limit == find->first)
-        return before;
-    return NULL;
+    return bl_scan_limit(scan, before->limit, BL_SENSE_RANGE_TO) == find->first
+               ? before
+               : NULL;
 }
 
 /* "21 x 28 cm": the unit goes for all that is multiplied. */
@@ -614,10 +610,9 @@ static size_t read_century_name(bl_scan *scan, size_t at)
 static bool has_mark(const bl_scan *scan, size_t at, bl_sense_kind kind)
 {
     const size_t next = bl_scan_is(scan, at + 1, '.') ? at + 2 : at + 1;
-    size_t unused;
 
-    return bl_scan_sense_before(scan, at, kind, &unused) != NULL ||
-           bl_scan_sense_near(scan, next, kind, &unused) != NULL;
+    return bl_scan_has_before(scan, at, kind) ||
+           bl_scan_has_near(scan, next, kind);
 }
 
 /* "Louis XIV", "XIV. Lajos": I, V and X beside a word with a capital. */
@@ -715,16 +710,17 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     limit = read_century_name(scan, at);
     if (limit != at)
         return limit;
-    if (scan->language->scales_before &&
-        bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit) != NULL &&
-        bl_scan_near(scan, limit) &&
-        scan->tokens[limit].kind == BL_TOKEN_NUMBER)
-        return limit;
+    if (scan->language->scales_before) {
+        limit = bl_scan_limit(scan, at, BL_SENSE_SCALE);
+        if (limit != 0 && bl_scan_near(scan, limit) &&
+            scan->tokens[limit].kind == BL_TOKEN_NUMBER)
+            return limit;
+    }
     if (!read_spelled(scan, at, &spelled))
         return bl_read_fraction(scan, at);
     /* "sıfırın altında beş" is minus five, with no zero. */
-    if (bl_scan_sense(scan, at, BL_SENSE_MINUS, &limit) != NULL &&
-        limit > spelled.limit)
+    limit = bl_scan_limit(scan, at, BL_SENSE_MINUS);
+    if (limit > spelled.limit)
         return limit;
     if (is_fraction(scan, at, spelled.limit)) {
         limit = bl_read_fraction(scan, at);

@@ -157,14 +157,11 @@ static bool begins_code(const bl_scan *scan, size_t at, size_t limit)
  * week: whether the unit at tokens[at] is a word of another kind here. */
 static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
 {
-    size_t end;
-
     if (!bl_scan_near(scan, limit))
         return false;
     if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
-        return bl_scan_sense(scan, at, BL_SENSE_RANGE_TO, &end) != NULL &&
-               end == limit;
-    return bl_scan_sense(scan, limit, BL_SENSE_WEEKDAY, &end) != NULL;
+        return bl_scan_limit(scan, at, BL_SENSE_RANGE_TO) == limit;
+    return bl_scan_has(scan, limit, BL_SENSE_WEEKDAY);
 }
 
 /* The mark of an abbreviation, typed as a quotation mark within a word: the
@@ -208,14 +205,11 @@ static void set_other_unit(const bl_scan *scan, size_t at,
 static bool is_month(const bl_scan *scan, size_t at, size_t limit,
                      const bl_quantity *quantity)
 {
-    size_t end;
-
     const int64_t value = bl_decimal_small(quantity->value[0], 2999);
 
     return quantity->fraction_digits == 0 && quantity->scale == 0 &&
            ((value > 0 && value <= 31) || value >= 1000) &&
-           bl_scan_sense(scan, at, BL_SENSE_MONTH, &end) != NULL &&
-           end >= limit;
+           bl_scan_limit(scan, at, BL_SENSE_MONTH) >= limit;
 }
 
 bool bl_number_is_inside(const bl_scan *scan, size_t first)

@@ -95,12 +95,11 @@ static bool is_three_digits(const bl_scan *scan, size_t at)
 static bool ends_name(const bl_scan *scan, size_t at)
 {
     const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
-    size_t unused;
 
     return before != NULL && scan->tokens[at].gap == BL_GAP_NONE &&
            before->kind == BL_TOKEN_WORD &&
            before->word->letter_case != BL_CASE_NONE &&
-           bl_scan_sense_before(scan, at, BL_SENSE_CURRENCY, &unused) == NULL;
+           !bl_scan_has_before(scan, at, BL_SENSE_CURRENCY);
 }
 
 /* Whether "5 000" is one number here: after a space that does not break, or
@@ -166,6 +165,19 @@ static int next_digit(const bl_scan *scan, const bl_token *token, size_t *at)
 
     return (token->flags & BL_TOKEN_ASCII) != 0 ? (int)(c - '0')
                                                 : bl_digit_value(c);
+}
+
+int64_t bl_native_number(const bl_scan *scan, size_t at, int64_t limit)
+{
+    const bl_token *token = &scan->tokens[at];
+    int64_t value = 0;
+
+    for (size_t i = token->start; i < token->limit;) {
+        value = value * 10 + next_digit(scan, token, &i);
+        if (value > limit)
+            return -1;
+    }
+    return value;
 }
 
 /* The digits of all groups as one integer, or -1 where they are more than a

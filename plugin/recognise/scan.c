@@ -64,12 +64,18 @@ bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
  * something else: "มก" (mg) of "มกราคม" (January). */
 static bool is_cut(const bl_scan *scan, size_t at, size_t limit)
 {
+    return (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0
+               ? bl_scan_begins_word(scan, at, limit)
+               : bl_scan_goes_on(scan, at, limit, ~(bl_sense_set)0);
+}
+
+bool bl_scan_goes_on(const bl_scan *scan, size_t at, size_t limit,
+                     bl_sense_set wanted)
+{
     size_t longest = limit;
 
-    if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return bl_scan_begins_word(scan, at, limit);
-    bl_language_match(scan->language, scan->tokens, scan->count, at,
-                      ~(bl_sense_set)0, &longest);
+    bl_language_match(scan->language, scan->tokens, scan->count, at, wanted,
+                      &longest);
     return longest > limit;
 }
 
@@ -131,6 +137,13 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
     return NULL;
 }
 
+size_t bl_scan_phrase_limit(const bl_scan *scan, size_t at, bl_sense_kind kind)
+{
+    size_t limit;
+
+    return bl_scan_phrase(scan, at, kind, &limit) != NULL ? limit : 0;
+}
+
 bool bl_scan_is_times(const bl_scan *scan, size_t at)
 {
     const bl_token *token = bl_scan_token(scan, at);
@@ -163,13 +176,7 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
         }
         return value;
     }
-    for (size_t i = token->start; i < token->limit;) {
-        value = value * 10 +
-                bl_digit_value(bl_utf8_next(scan->text, token->limit, &i));
-        if (value > limit)
-            return -1;
-    }
-    return value;
+    return bl_native_number(scan, at, limit);
 }
 
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
@@ -202,4 +209,11 @@ const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
         }
     }
     return NULL;
+}
+
+bool bl_scan_has_before(const bl_scan *scan, size_t at, bl_sense_kind kind)
+{
+    size_t unused;
+
+    return bl_scan_sense_before(scan, at, kind, &unused) != NULL;
 }

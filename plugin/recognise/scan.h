@@ -135,6 +135,11 @@ static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
            (sign[1].gap == BL_GAP_NONE || sign[1].kind == BL_TOKEN_NUMBER);
 }
 
+/* Whether a phrase of those senses begins at tokens[at] and ends behind token
+ * `limit`. */
+bool bl_scan_goes_on(const bl_scan *scan, size_t at, size_t limit,
+                     bl_sense_set wanted);
+
 /* Whether a longer word begins at tokens[at] that says no value behind a number
  * either: the "triệu" (million) before `limit` of "triệu chứng" (symptom). */
 bool bl_scan_is_longer_word(const bl_scan *scan, size_t at, size_t limit);
@@ -166,7 +171,31 @@ static inline const bl_sense *bl_scan_sense(const bl_scan *scan, size_t at,
                : NULL;
 }
 
+/* The token behind the phrase of that kind at tokens[at]; 0 where there is
+ * none. */
+size_t bl_scan_phrase_limit(const bl_scan *scan, size_t at, bl_sense_kind kind);
+
+static inline size_t bl_scan_limit(const bl_scan *scan, size_t at,
+                                   bl_sense_kind kind)
+{
+    return (bl_scan_reach(scan, at) & BL_SENSE_BIT(kind)) != 0
+               ? bl_scan_phrase_limit(scan, at, kind)
+               : 0;
+}
+
+static inline bool bl_scan_has(const bl_scan *scan, size_t at,
+                               bl_sense_kind kind)
+{
+    return bl_scan_limit(scan, at, kind) != 0;
+}
+
 /* The same of a phrase on the same line, at most one space behind. */
+static inline bool bl_scan_has_near(const bl_scan *scan, size_t at,
+                                    bl_sense_kind kind)
+{
+    return bl_scan_near(scan, at) && bl_scan_has(scan, at, kind);
+}
+
 static inline const bl_sense *bl_scan_sense_near(const bl_scan *scan, size_t at,
                                                  bl_sense_kind kind,
                                                  size_t *limit)
@@ -181,6 +210,7 @@ const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);
 const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
                                       bl_sense_kind kind, size_t *first);
+bool bl_scan_has_before(const bl_scan *scan, size_t at, bl_sense_kind kind);
 
 static inline const bl_sense *
 bl_scan_sense_among(const bl_scan *scan, bl_sense_set before, size_t at,
@@ -198,7 +228,9 @@ bl_scan_sense_among(const bl_scan *scan, bl_sense_set before, size_t at,
  * whether it is OPAQUE. The token behind. */
 size_t bl_read_numeral(const bl_scan *scan, size_t at, bl_quantity *to);
 
-/* Value of a token of digits when it is at most `limit`, or else -1. */
+/* Value of a token of digits when it is at most `limit`, or else -1; and of one
+ * in digits of any script. */
+int64_t bl_native_number(const bl_scan *scan, size_t at, int64_t limit);
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 
 /* Whether the scale at tokens[at] may be the beginning of a Hangul word that

@@ -216,12 +216,9 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
  * glued to their hours have two digits. */
 static bool is_release(const bl_scan *scan, size_t at)
 {
-    size_t unused;
-
     return bl_scan_glued_number(scan, at) && !has_two_digits(scan, at) &&
            (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) == 0 &&
-           !(bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &unused) !=
-             NULL);
+           !(bl_scan_has_near(scan, at + 1, BL_SENSE_MINUTE_MARK));
 }
 
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
@@ -464,19 +461,15 @@ static size_t read_half_words(bl_scan *scan, size_t at, bl_sense_kind kind,
 static bool is_decimal(const bl_scan *scan, size_t mark)
 {
     size_t next;
-    size_t unused;
     bl_spelled spelled;
 
     return bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) != NULL &&
            bl_scan_near(scan, next) && scan->tokens[next].word != NULL &&
            bl_read_spelled(scan, next, &spelled) &&
            bl_scan_near(scan, spelled.limit) &&
-           bl_scan_sense(scan, spelled.limit, BL_SENSE_MINUTE_MARK, &unused) ==
-               NULL &&
-           (bl_scan_sense(scan, spelled.limit, BL_SENSE_UNIT, &unused) !=
-                NULL ||
-            bl_scan_sense(scan, spelled.limit, BL_SENSE_PERCENT, &unused) !=
-                NULL ||
+           !bl_scan_has(scan, spelled.limit, BL_SENSE_MINUTE_MARK) &&
+           (bl_scan_has(scan, spelled.limit, BL_SENSE_UNIT) ||
+            bl_scan_has(scan, spelled.limit, BL_SENSE_PERCENT) ||
             spelled.scale != 0);
 }
 

@@ -30,10 +30,7 @@ static bool is_prefixed(const bl_token *token)
 /* "mil" is a thousand, "mil za hodinu" miles an hour. */
 static bool begins_unit(const bl_scan *scan, size_t at, size_t limit)
 {
-    size_t end;
-
-    return bl_scan_sense(scan, at, BL_SENSE_UNIT, &end) != NULL &&
-           end > limit;
+    return bl_scan_limit(scan, at, BL_SENSE_UNIT) > limit;
 }
 
 /* "a 5-million deal", "25-тысячная толпа": the number and its scale as one
@@ -236,16 +233,13 @@ static void note_scaled(const bl_sum *sum, bl_decimal scale, bl_spelled *to)
  * is percent, the "tỷ" of "tỷ lệ", which is a rate. */
 static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
 {
-    size_t longest = limit;
+    const bl_sense_set others = BL_SENSE_BIT(BL_SENSE_PERCENT) |
+                                BL_SENSE_BIT(BL_SENSE_VAGUE) |
+                                BL_SENSE_BIT(BL_SENSE_FRACTION);
 
-    if ((scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-        return bl_scan_begins_word(scan, at, limit);
-    bl_language_match(scan->language, scan->tokens, scan->count, at,
-                      BL_SENSE_BIT(BL_SENSE_PERCENT) |
-                          BL_SENSE_BIT(BL_SENSE_VAGUE) |
-                          BL_SENSE_BIT(BL_SENSE_FRACTION),
-                      &longest);
-    return longest > limit;
+    return (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0
+               ? bl_scan_begins_word(scan, at, limit)
+               : bl_scan_goes_on(scan, at, limit, others);
 }
 
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
