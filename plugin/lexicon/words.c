@@ -10,7 +10,9 @@
 
 enum {
     FIRST_ROOM = 4096,   /* slots of the first table */
-    WORDS_MAX = 60000,   /* records; about 250 bytes each */
+    WORDS_MAX = 32768,   /* records; about 250 bytes each */
+    WORDS_SURE = 8192,   /* the first, each kept whatever it is */
+    SEEN_BITS = 15,      /* places for others that were met, as a power */
     WORD_SIZE_MAX = 256, /* bytes; longer ones are not kept */
     TOGETHER = 32        /* words of a text that are looked up together */
 };
@@ -67,6 +69,7 @@ void bl_words_free(bl_words *words)
         bl_free(words->alloc, table);
         table = older;
     }
+    bl_free(words->alloc, bl_atomic_get(&words->seen));
     bl_arena_free(&words->records);
     bl_lock_free(&words->lock);
     bl_atomic_set(&words->table, NULL);
@@ -172,6 +175,55 @@ static struct bl_word_table *grow(bl_words *words, struct bl_word_table *table)
     return larger;
 }
 
+/* ---- words that are kept ------------------------------------------------ */
+
+/*
+ * Half the words of a large document stand in it once, such as names of
+ * companies. So a word behind the first few thousand is kept when it is met
+ * for the second time; the first time leaves its hash, until another word
+ * takes the place. Whether it is kept changes what it costs, and nothing else.
+ */
+static bl_atomic_u32 *seen_words(bl_words *words)
+{
+    bl_atomic_u32 *seen = bl_atomic_get(&words->seen);
+
+    if (seen != NULL)
+        return seen;
+    bl_lock_take(&words->lock);
+    seen = bl_atomic_get(&words->seen);
+    if (seen == NULL) {
+        seen = bl_new(words->alloc, (size_t)1 << SEEN_BITS, sizeof(*seen));
+        bl_atomic_set(&words->seen, seen);
+    }
+    bl_lock_give(&words->lock);
+    return seen;
+}
+
+static bool was_seen(bl_words *words, uint32_t hash)
+{
+    bl_atomic_u32 *place = seen_words(words);
+
+    if (place == NULL)
+        return false;
+    /* Any bits serve, but not those alone that are kept. */
+    place += (hash * UINT32_C(0x9e3779b1)) >> (32 - SEEN_BITS);
+    if (bl_atomic_get(place) == hash)
+        return true;
+    bl_atomic_set(place, hash);
+    return false;
+}
+
+static bool is_kept(bl_words *words, const key *wanted)
+{
+    struct bl_word_table *table = bl_atomic_get(&words->table);
+    const uint32_t count = bl_atomic_get(&table->count);
+
+    return wanted->size <= WORD_SIZE_MAX && count < WORDS_MAX &&
+           (count < WORDS_SURE || was_seen(words, wanted->hash));
+}
+
+/* ---- records ------------------------------------------------------------ */
+
 static bl_word *make_record(const key *wanted, bl_word_maker make,
                             const void *language, bl_arena *arena)
 {
@@ -204,13 +256,12 @@ static const bl_word *add(bl_words *words, const key *wanted,
                           bl_word_maker make, const void *language,
                           bl_arena *scratch)
 {
-    struct bl_word_table *table = bl_atomic_get(&words->table);
+    struct bl_word_table *table;
     const bl_word *word;
     bl_word *made = NULL;
     size_t slot = 0;
 
-    if (wanted->size > WORD_SIZE_MAX ||
-        bl_atomic_get(&table->count) >= WORDS_MAX)
+    if (!is_kept(words, wanted))
         return make_brief(wanted, make, language, scratch);
     bl_lock_take(&words->lock);
     table = bl_atomic_get(&words->table);

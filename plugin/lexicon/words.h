@@ -77,6 +77,8 @@ typedef struct bl_words {
     const bl_alloc *alloc;
     bl_atomic_ptr table; /* struct bl_word_table; grows by replacement */
     bl_lock lock;        /* for adding */
+    bl_atomic_ptr seen;  /* bl_atomic_u32: hashes of words that were met once
+                            and have no record; NULL: none were */
     bl_arena records;
 } bl_words;
 
@@ -89,9 +91,9 @@ bool bl_words_init(bl_words *words, const bl_alloc *alloc);
 void bl_words_free(bl_words *words);
 
 /*
- * The record of a word. A language keeps some sixty thousand; a word
- * beyond that gets a record in `scratch`, which lives shorter. NULL when
- * there is no memory.
+ * The record of a word. A language keeps some thirty thousand; a word beyond
+ * that, or one of a large document that has not been met before, gets a
+ * record in `scratch`, which lives shorter. NULL when there is no memory.
  */
 const bl_word *bl_words_get(bl_words *words, bl_str text,
                             bl_word_maker make, const void *language,
