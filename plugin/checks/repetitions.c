@@ -3,13 +3,21 @@
 #include "checks/repetitions.h"
 
 #include "base/cache.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of text kept by default; places at first; how full they may be. The
- * fuller, the more hashes of others are looked at, each somewhere else. */
-enum { TEXT_BYTES = 4 << 20, PLACES_FIRST = 256, FULL_PERCENT = 75 };
+/* Bytes of text kept by default; places of a page at first; how full it may
+ * be, and by which part it grows. The fuller, the more hashes of others are
+ * looked at, each somewhere else. */
+enum {
+    TEXT_BYTES = 4 << 20,
+    PLACES_FIRST = 16,
+    FULL_PERCENT = 88,
+    GROWTH = 5,
+    TOGETHER = 64 /* places that are moved together */
+};
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
@@ -17,12 +25,17 @@ void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
     bl_arena_init(&list->arena, alloc, 0);
 }
 
+static void free_index(const bl_alloc *alloc, bl_repetition_index *index)
+{
+    for (int i = 0; i < BL_REPETITION_PAGES; i++)
+        bl_free(alloc, index->pages[i].places);
+    *index = (bl_repetition_index){ .pages = { { .places = NULL } } };
+}
+
 void bl_repetitions_close(bl_repetitions *list)
 {
-    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
-        bl_free(list->alloc, list->index[side].places);
-        list->index[side] = (bl_repetition_index){ 0 };
-    }
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++)
+        free_index(list->alloc, &list->index[side]);
 }
 
 void bl_repetitions_free(bl_repetitions *list)
@@ -31,16 +44,102 @@ void bl_repetitions_free(bl_repetitions *list)
     for (size_t i = 0; i < list->chunk_count; i++)
         bl_free(list->alloc, list->chunks[i]);
     bl_free(list->alloc, list->chunks);
+    bl_free(list->alloc, list->lines);
     bl_free(list->alloc, list->texts);
     bl_arena_free(&list->arena);
 }
 
 size_t bl_repetitions_size(const bl_repetitions *list)
 {
-    return list->chunk_count * sizeof(bl_repetition_chunk) +
-           list->chunk_room * sizeof(*list->chunks) +
-           (list->index[BL_SOURCE].room + list->index[BL_TARGET].room) *
-               sizeof(uint32_t);
+    size_t size = list->chunk_count * sizeof(bl_repetition_chunk) +
+                  list->chunk_room * sizeof(*list->chunks) +
+                  list->line_room * sizeof(*list->lines);
+
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        for (int i = 0; i < BL_REPETITION_PAGES; i++)
+            size += list->index[side].pages[i].room * sizeof(uint32_t);
+    }
+    return size;
+}
+
+/* ---- hashes ------------------------------------------------------------- */
+
+#define HASH_MASK ((UINT64_C(1) << 8 * BL_REPETITION_BYTES) - 1)
+
+/* What is remembered of a hash, which is not 0. */
+static uint64_t shortened(uint64_t hash)
+{
+    return (hash & HASH_MASK) != 0 ? hash & HASH_MASK : 1;
+}
+
+static uint64_t hash_at(const bl_repetitions *list, size_t ordinal, int side)
+{
+    const bl_repetition_chunk *chunk =
+        list->chunks[ordinal / BL_REPETITION_CHUNK];
+    const size_t at = ordinal % BL_REPETITION_CHUNK;
+
+    return bl_hash_read8(chunk->hash[side] + at * BL_REPETITION_BYTES) &
+           HASH_MASK;
+}
+
+static void set_hash(bl_repetition_chunk *chunk, size_t at, int side,
+                     uint64_t hash)
+{
+    uint8_t *to = chunk->hash[side] + at * BL_REPETITION_BYTES;
+
+    for (int i = 0; i < BL_REPETITION_BYTES; i++)
+        to[i] = (uint8_t)(hash >> 8 * i);
+}
+
+/* ---- lines -------------------------------------------------------------- */
+
+static bool set_line(bl_repetitions *list, bl_repetition_chunk *chunk,
+                     size_t at, uint32_t line)
+{
+    const uint32_t step = line - list->last_line;
+
+    chunk->step[at] = (uint8_t)(step < BL_REPETITION_FAR ? step
+                                                         : BL_REPETITION_FAR);
+    list->last_line = line;
+    if (step < BL_REPETITION_FAR)
+        return true;
+    if (!bl_grow(list->alloc, &list->lines, &list->line_room,
+                 list->line_count, sizeof(*list->lines)))
+        return false;
+    list->lines[list->line_count++] =
+        (bl_repetition_line){ (uint32_t)list->count, line };
+    return true;
+}
+
+static uint32_t far_line(const bl_repetitions *list, uint32_t ordinal)
+{
+    size_t low = 0;
+    size_t high = list->line_count;
+
+    while (high - low > 1) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (list->lines[middle].ordinal <= ordinal)
+            low = middle;
+        else
+            high = middle;
+    }
+    return list->lines[low].line;
+}
+
+static uint32_t line_at(const bl_repetitions *list, uint32_t ordinal)
+{
+    const bl_repetition_chunk *chunk =
+        list->chunks[ordinal / BL_REPETITION_CHUNK];
+    const uint32_t first = ordinal - ordinal % BL_REPETITION_CHUNK;
+    uint32_t line = chunk->before;
+
+    for (uint32_t i = first; i <= ordinal; i++) {
+        const uint8_t step = chunk->step[i - first];
+
+        line = step != BL_REPETITION_FAR ? line + step : far_line(list, i);
+    }
+    return line;
 }
 
 /* ---- the index ---------------------------------------------------------- */
@@ -51,17 +150,20 @@ typedef uint64_t (*hash_of)(const void *of, uint32_t number, int side);
 
 static uint64_t hash_in_list(const void *of, uint32_t number, int side)
 {
-    const bl_repetitions *list = of;
-    const uint32_t at = number - 1;
-
-    return list->chunks[at / BL_REPETITION_CHUNK]
-        ->hash[side][at % BL_REPETITION_CHUNK];
+    return hash_at(of, number - 1, side);
 }
 
-/* Any number of places serves: the upper half of the hash says which. */
-static size_t first_place(const bl_repetition_index *index, uint64_t hash)
+/* Different bits of a hash say in which page it is, where in it, and what
+ * its tag is. */
+static size_t page_of(uint64_t hash)
 {
-    return (size_t)(((hash >> 32) * index->room) >> 32);
+    return (hash >> 8) % BL_REPETITION_PAGES;
+}
+
+/* Any number of places serves: 32 bits of the hash say which. */
+static uint32_t first_place(const bl_repetition_page *page, uint64_t hash)
+{
+    return (uint32_t)(((hash >> 24) * page->room) >> 32);
 }
 
 /*
@@ -88,42 +190,64 @@ static bool has_tag(uint32_t place, uint64_t hash)
 }
 
 /* The place of the hash, or the free one where it belongs. */
+static uint32_t *find_in_page(const bl_repetition_page *page, uint64_t hash,
+                              int side, hash_of get, const void *of)
+{
+    uint32_t at = first_place(page, hash);
+
+    while (page->places[at] != 0 &&
+           (!has_tag(page->places[at], hash) ||
+            get(of, number_of(page->places[at]), side) != hash))
+        at = at + 1 < page->room ? at + 1 : 0;
+    return &page->places[at];
+}
+
 static uint32_t *find(const bl_repetition_index *index, uint64_t hash, int side,
                       hash_of get, const void *of)
 {
-    size_t at = first_place(index, hash);
-
-    while (index->places[at] != 0 &&
-           (!has_tag(index->places[at], hash) ||
-            get(of, number_of(index->places[at]), side) != hash))
-        at = at + 1 < index->room ? at + 1 : 0;
-    return &index->places[at];
+    return find_in_page(&index->pages[page_of(hash)], hash, side, get, of);
 }
 
-/* A quarter more, so that little is free at any time. */
-static bool grow(const bl_alloc *alloc, bl_repetition_index *index, int side,
+/* From places[at] on, into a larger page. Hashes are in no cache: many of them
+ * are sent for before the first is used. */
+static void move(const bl_repetition_page *page, uint32_t at,
+                 bl_repetition_page *more, int side, hash_of get,
+                 const void *of)
+{
+    const uint32_t limit =
+        page->room - at < TOGETHER ? page->room : at + TOGETHER;
+    uint64_t hashes[TOGETHER];
+
+    for (uint32_t i = at; i < limit; i++)
+        hashes[i - at] = page->places[i] != 0
+                             ? get(of, number_of(page->places[i]), side)
+                             : 0;
+    for (uint32_t i = at; i < limit; i++) {
+        /* What is skipped by now has no hash, and is looked for no more. */
+        if (hashes[i - at] != 0)
+            *find_in_page(more, hashes[i - at], side, get, of) =
+                page->places[i];
+        else if (page->places[i] != 0)
+            more->count--;
+    }
+}
+
+/* Little more, so that little is free at any time. */
+static bool grow(const bl_alloc *alloc, bl_repetition_page *page, int side,
                  hash_of get, const void *of)
 {
-    const size_t room =
-        index->room != 0 ? index->room + index->room / 4 : PLACES_FIRST;
-    bl_repetition_index more = { bl_new(alloc, room, sizeof(uint32_t)), room,
-                                 index->count };
+    const uint32_t room = page->room != 0
+                              ? page->room + (page->room + GROWTH - 1) / GROWTH
+                              : PLACES_FIRST;
+    bl_repetition_page more = { bl_new(alloc, room, sizeof(uint32_t)), room,
+                                page->count };
 
     if (more.places == NULL)
         return false;
-    for (size_t i = 0; i < index->room; i++) {
-        const uint32_t place = index->places[i];
-        const uint64_t hash =
-            place != 0 ? get(of, number_of(place), side) : 0;
-
-        /* What is skipped by now has no hash, and is looked for no more. */
-        if (hash != 0)
-            *find(&more, hash, side, get, of) = place;
-        else if (place != 0)
-            more.count--;
-    }
-    bl_free(alloc, index->places);
-    *index = more;
+    for (uint32_t i = 0; i < page->room; i += TOGETHER)
+        move(page, i, &more, side, get, of);
+    bl_free(alloc, page->places);
+    *page = more;
     return true;
 }
 
@@ -137,16 +261,17 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
                   uint32_t *first)
 {
     const uint64_t hash = get(of, number, side);
+    bl_repetition_page *page = &index->pages[page_of(hash)];
     uint32_t *place;
 
     *first = 0;
-    if (index->count * 100 >= index->room * FULL_PERCENT &&
-        !grow(alloc, index, side, get, of))
+    if ((uint64_t)page->count * 100 >= (uint64_t)page->room * FULL_PERCENT &&
+        !grow(alloc, page, side, get, of))
         return false;
-    place = find(index, hash, side, get, of);
+    place = find_in_page(page, hash, side, get, of);
     if (*place == 0) {
         *place = number | tag_of(hash);
-        index->count++;
+        page->count++;
     } else if ((*place & CONTRADICTED) == 0 &&
                get(of, number_of(*place), 1 - side) !=
                    get(of, number, 1 - side)) {
@@ -159,14 +284,16 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
 /* The index is in no cache. */
 static void fetch(const bl_repetition_index *index, uint64_t hash)
 {
-    if (index->room != 0)
-        bl_prefetch(&index->places[first_place(index, hash)]);
+    const bl_repetition_page *page = &index->pages[page_of(hash)];
+
+    if (page->room != 0)
+        bl_prefetch(&page->places[first_place(page, hash)]);
 }
 
 void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
 {
     for (int side = BL_SOURCE; side <= BL_TARGET; side++)
-        fetch(&list->index[side], hash[side]);
+        fetch(&list->index[side], shortened(hash[side]));
 }
 
 /* ---- a document --------------------------------------------------------- */
@@ -224,27 +351,33 @@ static bool contradicts(bl_repetitions *list, uint32_t number)
     return found;
 }
 
+static bl_repetition_chunk *add_chunk(bl_repetitions *list)
+{
+    bl_repetition_chunk *chunk;
+
+    if (!bl_grow(list->alloc, &list->chunks, &list->chunk_room,
+                 list->chunk_count, sizeof(*list->chunks)))
+        return NULL;
+    chunk = bl_new(list->alloc, 1, sizeof(*chunk));
+    if (chunk == NULL)
+        return NULL;
+    chunk->before = list->last_line;
+    list->chunks[list->chunk_count++] = chunk;
+    return chunk;
+}
+
 static bool add_hashes(bl_repetitions *list, const uint64_t hash[2],
                        uint32_t line)
 {
     const size_t at = list->count % BL_REPETITION_CHUNK;
-    bl_repetition_chunk *chunk;
+    bl_repetition_chunk *chunk =
+        at != 0 ? list->chunks[list->chunk_count - 1] : add_chunk(list);
 
-    if (list->count >= NUMBERS_MAX)
+    if (list->count >= NUMBERS_MAX || chunk == NULL ||
+        !set_line(list, chunk, at, line))
         return false;
-    if (at == 0) {
-        if (!bl_grow(list->alloc, &list->chunks, &list->chunk_room,
-                     list->chunk_count, sizeof(*list->chunks)))
-            return false;
-        chunk = bl_resize(list->alloc, NULL, 1, sizeof(*chunk));
-        if (chunk == NULL)
-            return false;
-        list->chunks[list->chunk_count++] = chunk;
-    }
-    chunk = list->chunks[list->chunk_count - 1];
-    chunk->hash[BL_SOURCE][at] = hash[BL_SOURCE];
-    chunk->hash[BL_TARGET][at] = hash[BL_TARGET];
-    chunk->line[at] = line;
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++)
+        set_hash(chunk, at, side, hash[side]);
     list->count++;
     return true;
 }
@@ -254,13 +387,15 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
                         const uint64_t hash[2])
 {
     static const uint64_t none[2] = { 0, 0 };
+    const uint64_t kept[2] = { shortened(hash[BL_SOURCE]),
+                               shortened(hash[BL_TARGET]) };
     const uint32_t line = segment->target.raw_at.line;
 
     while (!list->failed && list->count < ordinal)
-        list->failed = !add_hashes(list, none, 0);
+        list->failed = !add_hashes(list, none, list->last_line);
     if (list->failed || hash[BL_SOURCE] == 0)
         return;
-    list->failed = !add_hashes(list, hash, line != 0 ? line : unit->at.line);
+    list->failed = !add_hashes(list, kept, line != 0 ? line : unit->at.line);
     if (!list->failed &&
         (contradicts(list, (uint32_t)list->count) ||
          list->text_bytes + segment->source.size + segment->target.size <=
@@ -273,8 +408,8 @@ void bl_repetitions_skip(bl_repetitions *list, uint32_t first, uint32_t limit)
     for (uint32_t i = first; i < limit && i < list->count; i++) {
         bl_repetition_chunk *chunk = list->chunks[i / BL_REPETITION_CHUNK];
 
-        chunk->hash[BL_SOURCE][i % BL_REPETITION_CHUNK] = 0;
-        chunk->hash[BL_TARGET][i % BL_REPETITION_CHUNK] = 0;
+        set_hash(chunk, i % BL_REPETITION_CHUNK, BL_SOURCE, 0);
+        set_hash(chunk, i % BL_REPETITION_CHUNK, BL_TARGET, 0);
     }
 }
 
@@ -315,6 +450,10 @@ static uint64_t hash_in_row(const void *of, uint32_t number, int side)
 /* Other texts told of a text that is repeated, and places of each. */
 enum { TOLD_TEXTS = 4, TOLD_PLACES = 4, QUOTED = 200 };
 
+/* Rounds in which hashes are compared, and segments that are few enough for
+ * one. */
+enum { ROUNDS_MAX = 8, ROUND_SEGMENTS = 1 << 17 };
+
 typedef struct wording {
     uint64_t hash;
     uint32_t numbers[TOLD_PLACES];
@@ -334,10 +473,15 @@ typedef struct groups {
     const bl_alloc *alloc;
     row row;
     bl_side_id side;
-    bl_repetition_index index;
-    group *items; /* by `first` once all are there */
+    /* Hashes are looked at in rounds, each with its part of them, so that
+     * the index of one is small. */
+    uint32_t round;
+    uint32_t rounds;
+    bl_repetition_index index; /* of the round */
+    group *items; /* those of the round by `first` */
     size_t count;
     size_t room;
+    size_t begin; /* of the round */
 } groups;
 
 static int by_first(const void *a, const void *b)
@@ -356,7 +500,13 @@ static int by_other(const void *a, const void *b)
     return (x->other > y->other) - (x->other < y->other);
 }
 
-/* Each segment that takes part, in their order; false: no memory. */
+static bool is_of_round(const groups *g, uint64_t hash)
+{
+    return hash != 0 && (hash >> 16) % ROUNDS_MAX % g->rounds == g->round;
+}
+
+/* Each segment that takes part in the round, in their order; false: no
+ * memory. */
 static bool each(groups *g, bool (*give)(groups *g, uint32_t number))
 {
     for (size_t i = 0; i < g->row.count; i++) {
@@ -364,11 +514,9 @@ static bool each(groups *g, bool (*give)(groups *g, uint32_t number))
 
         if ((list->sides & 1 << g->side) == 0)
             continue;
-        for (uint32_t n = 1; n <= list->count; n++) {
-            if (n + BL_AHEAD <= list->count)
-                fetch(&g->index, hash_in_list(list, n + BL_AHEAD, g->side));
-            if (hash_in_list(list, n, BL_SOURCE) != 0 &&
-                !give(g, (uint32_t)g->row.first[i] + n))
+        for (uint32_t n = 0; n < list->count; n++) {
+            if (is_of_round(g, hash_at(list, n, (int)g->side)) &&
+                !give(g, (uint32_t)g->row.first[i] + n + 1))
                 return false;
         }
     }
@@ -397,9 +545,13 @@ static bool join(groups *g, uint32_t number)
     const uint64_t hash = hash_in_row(&g->row, number, 1 - (int)g->side);
     const group key = { .first = number_of(*find(&g->index, own, (int)g->side,
                                                  hash_in_row, &g->row)) };
-    group *found = bsearch(&key, g->items, g->count, sizeof(group), by_first);
+    group *found;
     wording *w;
 
+    if (g->count == g->begin)
+        return true;
+    found = bsearch(&key, g->items + g->begin, g->count - g->begin,
+                    sizeof(group), by_first);
     if (found == NULL)
         return true;
     w = found->wordings;
@@ -445,11 +597,8 @@ static const bl_kept_text *text_of(const row *r, uint32_t number)
 static uint32_t line_of(const row *r, uint32_t number)
 {
     const size_t at = document_of(r, number);
-    const size_t n = number - r->first[at] - 1;
 
-    return r->documents[at]
-        ->chunks[n / BL_REPETITION_CHUNK]
-        ->line[n % BL_REPETITION_CHUNK];
+    return line_at(r->documents[at], number - (uint32_t)r->first[at] - 1);
 }
 
 /* "line 12", "lines 3, 9 and 2 more"; "a.xlf:12" where there are files. */
@@ -587,6 +736,30 @@ static void emit(const groups *g, const group *item, uint32_t ordinal,
     bl_buf_free(&text);
 }
 
+static uint32_t rounds_of(size_t count)
+{
+    uint32_t rounds = 1;
+
+    while (rounds < ROUNDS_MAX && count / rounds > ROUND_SEGMENTS)
+        rounds *= 2;
+    return rounds;
+}
+
+static bool find_round(groups *g)
+{
+    bool done;
+
+    g->begin = g->count;
+    done = each(g, look);
+    if (done && g->count != g->begin) {
+        qsort(g->items + g->begin, g->count - g->begin, sizeof(group),
+              by_first);
+        done = each(g, join);
+    }
+    free_index(g->alloc, &g->index);
+    return done;
+}
+
 static bool find_groups(groups *g)
 {
     size_t before = 0;
@@ -599,12 +772,14 @@ static bool find_groups(groups *g)
         g->row.first[i] = before;
         before += g->row.documents[i]->count;
     }
-    if (before > NUMBERS_MAX || !each(g, look))
+    if (before > NUMBERS_MAX)
         return false;
-    if (g->count == 0)
-        return true;
-    qsort(g->items, g->count, sizeof(group), by_first);
-    return each(g, join);
+    g->rounds = rounds_of(before);
+    for (g->round = 0; g->round < g->rounds; g->round++) {
+        if (!find_round(g))
+            return false;
+    }
+    return true;
 }
 
 void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
@@ -625,7 +800,6 @@ void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
                  sink);
     }
     bl_free(g.alloc, g.items);
-    bl_free(g.alloc, g.index.places);
     bl_free(g.alloc, g.row.first);
     sink->report->failed = sink->report->failed || !done;
 }

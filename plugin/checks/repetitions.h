@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Which sources, or targets, stand in a document more than once: a hash of
- * each side of each segment, and a line. A million segments cost less than 40
+ * each side of each segment, and a line. A million segments cost less than 26
  * bytes each; texts are kept of the first few megabytes only, and of segments
  * that contradict one before them. More than 67 million are too many.
+ *
+ * Hashes have 56 bits: where a million texts differ, two of them are taken
+ * for the same in one document of 70,000.
  *
  * The documents of a project are compared in the same way, one behind the
  * other.
@@ -15,23 +18,45 @@
 #include "findings/sink.h"
 #include "model/segment.h"
 
-/* Segments of a chunk. */
-enum { BL_REPETITION_CHUNK = 1024 };
+/* Segments of a chunk; bytes of a hash; parts of an index. */
+enum {
+    BL_REPETITION_CHUNK = 1024,
+    BL_REPETITION_BYTES = 7,
+    BL_REPETITION_PAGES = 64
+};
 
 /* Options of inconsistent-target: what counts when texts are compared. */
 enum { BL_FOLD_SPACES, BL_FOLD_CASE, BL_FOLD_CODES };
 
 typedef struct bl_repetition_chunk {
-    uint64_t hash[2][BL_REPETITION_CHUNK]; /* by bl_side_id; 0: left out */
-    uint32_t line[BL_REPETITION_CHUNK];
+    /* By bl_side_id, the first byte the lowest; 0: left out. One byte more
+     * may be read behind the last. */
+    uint8_t hash[2][BL_REPETITION_CHUNK * BL_REPETITION_BYTES + 1];
+    /* How many lines it stands behind the segment before it; from
+     * BL_REPETITION_FAR on, bl_repetition_line says where. */
+    uint8_t step[BL_REPETITION_CHUNK];
+    uint32_t before; /* the line of the last segment before the chunk */
 } bl_repetition_chunk;
 
+/* Of a segment that does not stand a few lines behind the one before it. */
+typedef struct bl_repetition_line {
+    uint32_t ordinal;
+    uint32_t line;
+} bl_repetition_line;
+
+enum { BL_REPETITION_FAR = 255 };
+
 /* The first segment of every hash of one side, by open addressing. Segments
- * are numbered from 1 here, through all documents. */
-typedef struct bl_repetition_index {
+ * are numbered from 1 here, through all documents. Each page has hashes of
+ * its own, and grows by itself. */
+typedef struct bl_repetition_page {
     uint32_t *places; /* 0: free */
-    size_t room;
-    size_t count;
+    uint32_t room;
+    uint32_t count;
+} bl_repetition_page;
+
+typedef struct bl_repetition_index {
+    bl_repetition_page pages[BL_REPETITION_PAGES];
 } bl_repetition_index;
 
 /* A segment whose texts are still there. */
@@ -52,6 +77,10 @@ typedef struct bl_repetitions {
     size_t chunk_count;
     size_t chunk_room;
     size_t count; /* of segments, by ordinal */
+    bl_repetition_line *lines;
+    size_t line_count;
+    size_t line_room;
+    uint32_t last_line;
     bool contradicted[2]; /* by bl_side_id: something is to be reported */
     bl_repetition_index index[2];
     bl_kept_text *texts; /* in the order of the document */
