@@ -57,11 +57,12 @@ static uint32_t count(bl_str text, uint32_t bytes, bl_offset_unit unit)
 
 /* A span in the text that the host knows, in the host's unit. */
 static bl_span to_host(const bilint_report *report,
-                       const bl_reported *segment, uint8_t side, bl_span span,
+                       const bl_finding *finding, uint8_t side, bl_span span,
                        bl_str *text)
 {
     const bl_offset_unit unit = report->engine->config.offsets;
-    bl_str known = segment->text[side];
+    bl_str known =
+        bl_report_part(&report->report, finding, (bl_kept_part)side);
 
     if (report->is_pair) {
         span = to_shown(&report->shown[side], span);
@@ -90,7 +91,6 @@ static void fill_finding(const bilint_report *report,
                          const bl_finding *from, bilint_finding *to)
 {
     const bl_check *check = bl_checks[from->rule];
-    const bl_reported *segment = &report->report.segments[from->segment];
 
     *to = (bilint_finding){
         .struct_size = sizeof(*to),
@@ -101,21 +101,23 @@ static void fill_finding(const bilint_report *report,
         .its_type = check->its_type,
         .message = from->text.ptr,
         .file = text_or_null(bl_report_file(&report->report, from)),
-        .unit = text_or_null(segment->unit),
-        .segment = text_or_null(segment->segment),
+        .unit = text_or_null(
+            bl_report_part(&report->report, from, BL_KEPT_UNIT)),
+        .segment = text_or_null(
+            bl_report_part(&report->report, from, BL_KEPT_SEGMENT)),
         .line = from->at.line,
         .column = from->at.column,
         .offset = from->at.offset,
         .mark_count = from->mark_count,
         .fingerprint = from->fingerprint,
     };
-    if (from->fix.given) {
-        const bl_span span = to_host(report, segment, from->fix.side,
-                                     from->fix.span, NULL);
+    if (from->fix != NULL) {
+        const bl_span span = to_host(report, from, from->fix->side,
+                                     from->fix->span, NULL);
 
-        to->fix_side = from->fix.side;
-        to->fix = from->fix.text.ptr;
-        to->fix_size = from->fix.text.size;
+        to->fix_side = from->fix->side;
+        to->fix = from->fix->text.ptr;
+        to->fix_size = from->fix->text.size;
         to->fix_start = span.start;
         to->fix_limit = span.limit;
     }
@@ -141,8 +143,7 @@ static void fill_mark(const bilint_report *report, const bl_finding *from,
     const bl_mark *m = &from->marks[mark];
     bl_str text;
     const bl_span span =
-        to_host(report, &report->report.segments[from->segment], m->side,
-                m->span, &text);
+        to_host(report, from, m->side, m->span, &text);
 
     *to = (bilint_mark){
         .struct_size = sizeof(*to),
@@ -175,18 +176,18 @@ const char *BILINT_CALL bilint_report_text(const bilint_report *report,
                                            uint32_t index, int32_t side,
                                            size_t *size)
 {
-    const bl_reported *segment;
+    bl_str text;
 
     if (size != NULL)
         *size = 0;
     if (report == NULL || index >= report->report.count ||
         (side != BILINT_SOURCE && side != BILINT_TARGET))
         return NULL;
-    segment =
-        &report->report.segments[report->report.findings[index].segment];
+    text = bl_report_part(&report->report, &report->report.findings[index],
+                          (bl_kept_part)side);
     if (size != NULL)
-        *size = segment->text[side].size;
-    return segment->text[side].ptr;
+        *size = text.size;
+    return text.ptr;
 }
 
 bilint_status BILINT_CALL bilint_report_summary(const bilint_report *report,

@@ -298,21 +298,16 @@ void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
 
 /* ---- a document --------------------------------------------------------- */
 
-static bl_str keep(bl_repetitions *list, bl_str text)
-{
-    const char *copy;
-
-    if (text.ptr == NULL)
-        return text;
-    copy = bl_arena_copy(&list->arena, text.ptr, text.size);
-    list->text_bytes += text.size;
-    return bl_str_of(copy, copy != NULL ? text.size : 0);
-}
-
 static void keep_texts(bl_repetitions *list, const bl_unit *unit,
                        const bl_segment *segment)
 {
     const bl_text *texts[2] = { &segment->source, &segment->target };
+    const bl_str parts[BL_KEPT_PARTS] = {
+        [BL_KEPT_SOURCE] = bl_str_of(texts[0]->ptr, texts[0]->size),
+        [BL_KEPT_TARGET] = bl_str_of(texts[1]->ptr, texts[1]->size),
+        [BL_KEPT_UNIT] = unit->id,
+        [BL_KEPT_SEGMENT] = segment->id,
+    };
     bl_kept_text *to;
 
     if (!bl_grow(list->alloc, &list->texts, &list->text_room, list->text_count,
@@ -322,15 +317,14 @@ static void keep_texts(bl_repetitions *list, const bl_unit *unit,
     }
     to = &list->texts[list->text_count++];
     *to = (bl_kept_text){ .ordinal = (uint32_t)list->count - 1,
-                          .unit = keep(list, unit->id),
-                          .segment = keep(list, segment->id),
                           .unit_at = unit->at };
-    for (int i = 0; i < 2; i++) {
-        to->text[i] = keep(list, bl_str_of(texts[i]->ptr, texts[i]->size));
+    for (int i = 0; i < BL_KEPT_PARTS; i++)
+        list->text_bytes += parts[i].size;
+    for (int i = 0; i < 2; i++)
         to->at[i] =
             texts[i]->locate != NULL ? texts[i]->locate(texts[i], 0) : unit->at;
-    }
-    list->failed = list->failed || list->arena.failed;
+    if (!bl_keep(&list->arena, parts, &to->kept))
+        list->failed = true;
 }
 
 /* Whether it is the first that contradicts a segment before it. */
@@ -669,7 +663,8 @@ static void tell(bl_buf *out, const groups *g, const group *item)
         if (kept == NULL)
             continue;
         bl_buf_z(out, ": ");
-        tell_text(out, kept->text[1 - (int)g->side]);
+        tell_text(out, bl_kept_get(&kept->kept,
+                                   (bl_kept_part)(1 - (int)g->side)));
     }
     if (same != NULL && same->count > 1) {
         bl_buf_z(out, "; as here in ");
@@ -691,8 +686,10 @@ static bl_position noted_place(const bl_text *text, uint32_t offset)
 
 static bl_text kept_side(const bl_kept_text *kept, bl_side_id side)
 {
-    return (bl_text){ .ptr = kept->text[side].ptr,
-                      .size = (uint32_t)kept->text[side].size,
+    const bl_str text = bl_kept_get(&kept->kept, (bl_kept_part)side);
+
+    return (bl_text){ .ptr = text.ptr,
+                      .size = (uint32_t)text.size,
                       .present = true,
                       .locate = noted_place,
                       .raw_at = kept->at[side] };
@@ -716,14 +713,14 @@ static void emit(const groups *g, const group *item, uint32_t ordinal,
     if (kept != NULL) {
         const bl_side_id marked = g->side == BL_SOURCE ? BL_TARGET : BL_SOURCE;
 
-        unit.id = kept->unit;
+        unit.id = bl_kept_get(&kept->kept, BL_KEPT_UNIT);
         unit.at = kept->unit_at;
-        segment.id = kept->segment;
+        segment.id = bl_kept_get(&kept->kept, BL_KEPT_SEGMENT);
         segment.source = kept_side(kept, BL_SOURCE);
         segment.target = kept_side(kept, BL_TARGET);
         e.mark_count = 1;
         e.marks[0] = bl_mark_of(
-            marked, (bl_span){ 0, (uint32_t)kept->text[marked].size });
+            marked, (bl_span){ 0, kept->kept.size[marked] });
     }
     sink->unit = &unit;
     sink->segment = &segment;

@@ -61,11 +61,9 @@ typedef struct bl_repetition_index {
 
 /* A segment whose texts are still there. */
 typedef struct bl_kept_text {
-    uint32_t ordinal; /* of the segment in the document */
-    bl_str unit;
-    bl_str segment;
-    bl_str text[2]; /* by bl_side_id */
-    bl_position at[2];
+    bl_kept kept;
+    uint32_t ordinal;  /* of the segment in the document */
+    bl_position at[2]; /* by bl_side_id */
     bl_position unit_at;
 } bl_kept_text;
 

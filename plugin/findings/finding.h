@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A finding: what a check says of a place. Plain data. */
+/*
+ * A finding: what a check says of a place. Plain data, and little of it: what
+ * not every finding has stands behind pointers, in the arena of the report.
+ */
 #ifndef BL_FINDINGS_FINDING_H
 #define BL_FINDINGS_FINDING_H
 
@@ -35,13 +38,13 @@ typedef struct bl_finding {
     uint16_t message; /* index into the rule's messages */
     uint8_t severity; /* bl_severity */
     uint8_t mark_count;
-    bl_mark marks[BL_MARKS_MAX];
-    bl_position places[BL_MARKS_MAX]; /* of the marks, in the file */
-    bl_position at; /* where the finding is shown */
-    bl_str text;    /* the message, one line of English */
-    bl_fix fix;
-    uint64_t fingerprint;
     uint32_t segment; /* index of the segment it is in; see bl_report */
+    const bl_mark *marks;
+    const bl_position *places; /* of the marks, in the file */
+    bl_position at;            /* where the finding is shown */
+    bl_str text;               /* the message, one line of English */
+    const bl_fix *fix;         /* NULL: there is none */
+    uint64_t fingerprint;
 } bl_finding;
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "base/sort.h"
 
+#include <string.h>
+
 enum { KEPT = 1 << 16 };
 
 void bl_report_init(bl_report *report, const bl_alloc *alloc)
@@ -61,19 +63,22 @@ static bl_reported *add_segment(bl_report *report)
 uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
                            const bl_segment *segment, uint32_t ordinal)
 {
+    const bl_text *source = &segment->source;
     const bl_text *target = &segment->target;
+    const bl_str parts[BL_KEPT_PARTS] = {
+        [BL_KEPT_UNIT] = unit->id,
+        [BL_KEPT_SEGMENT] = segment->id,
+        [BL_KEPT_SOURCE] = bl_str_of(source->ptr, source->size),
+        [BL_KEPT_TARGET] =
+            bl_str_of(target->present ? target->ptr : NULL, target->size),
+    };
     bl_reported *to = add_segment(report);
 
     if (to == NULL)
         return 0;
     *to = (bl_reported){ .ordinal = ordinal };
-    to->unit = keep(report, unit->id);
-    to->segment = keep(report, segment->id);
-    to->text[BL_SOURCE] = keep(
-        report, bl_str_of(segment->source.ptr, segment->source.size));
-    if (target->present)
-        to->text[BL_TARGET] =
-            keep(report, bl_str_of(target->ptr, target->size));
+    if (!bl_keep(&report->arena, parts, &to->kept))
+        report->failed = true;
     return (uint32_t)report->segment_count - 1;
 }
 
@@ -88,18 +93,63 @@ bl_finding *bl_report_add(bl_report *report)
     return &report->findings[report->count++];
 }
 
+void bl_report_mark(bl_report *report, bl_finding *finding,
+                    const bl_mark *marks, const bl_position *places)
+{
+    const size_t count = finding->mark_count;
+    const size_t room = count * sizeof(*places);
+    char *to = NULL;
+
+    if (count != 0)
+        to = bl_arena_alloc(&report->arena, count,
+                            sizeof(*places) + sizeof(*marks));
+    finding->mark_count = to != NULL ? finding->mark_count : 0;
+    finding->places = (bl_position *)(void *)to;
+    finding->marks = to != NULL ? (bl_mark *)(void *)(to + room) : NULL;
+    report->failed = report->failed || (count != 0 && to == NULL);
+    if (to == NULL)
+        return;
+    memcpy(to, places, room);
+    memcpy(to + room, marks, count * sizeof(*marks));
+}
+
+void bl_report_fix(bl_report *report, bl_finding *finding, const bl_fix *fix)
+{
+    bl_fix *to = bl_arena_alloc(&report->arena, 1, sizeof(*to));
+
+    report->failed = report->failed || to == NULL;
+    finding->fix = to;
+    if (to == NULL)
+        return;
+    *to = *fix;
+    to->text = keep(report, fix->text);
+}
+
+void bl_report_name(bl_report *report, bl_reported *segment, bl_str file)
+{
+    bl_str *to = bl_arena_alloc(&report->arena, 1, sizeof(*to));
+
+    report->failed = report->failed || to == NULL;
+    if (to != NULL)
+        *to = keep(report, file);
+    segment->file = to;
+}
+
 static bool append_segment(bl_report *report, const bl_reported *from)
 {
+    bl_str parts[BL_KEPT_PARTS];
     bl_reported *to = add_segment(report);
 
     if (to == NULL)
         return false;
-    *to = *from;
-    to->unit = keep(report, from->unit);
-    to->segment = keep(report, from->segment);
-    to->text[BL_SOURCE] = keep(report, from->text[BL_SOURCE]);
-    to->text[BL_TARGET] = keep(report, from->text[BL_TARGET]);
-    return true;
+    for (int i = 0; i < BL_KEPT_PARTS; i++)
+        parts[i] = bl_kept_get(&from->kept, (bl_kept_part)i);
+    *to = (bl_reported){ .ordinal = from->ordinal };
+    if (!bl_keep(&report->arena, parts, &to->kept))
+        report->failed = true;
+    if (from->file != NULL)
+        bl_report_name(report, to, *from->file);
+    return !report->failed;
 }
 
 void bl_report_append(bl_report *report, bl_report *part)
@@ -129,7 +179,9 @@ void bl_report_append(bl_report *report, bl_report *part)
             return;
         *to = *from;
         to->text = keep(report, to->text);
-        to->fix.text = keep(report, to->fix.text);
+        bl_report_mark(report, to, from->marks, from->places);
+        if (from->fix != NULL)
+            bl_report_fix(report, to, from->fix);
         to->segment = (uint32_t)report->segment_count - 1;
     }
     bl_report_reset(part);
@@ -138,7 +190,7 @@ void bl_report_append(bl_report *report, bl_report *part)
 bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
                         bl_side_id side)
 {
-    const bl_str text = report->segments[finding->segment].text[side];
+    const bl_str text = bl_report_part(report, finding, (bl_kept_part)side);
 
     for (int i = 0; i < finding->mark_count; i++) {
         const bl_span span = finding->marks[i].span;
@@ -147,6 +199,18 @@ bl_str bl_report_marked(const bl_report *report, const bl_finding *finding,
             return bl_str_of(text.ptr + span.start, span.limit - span.start);
     }
     return bl_str_of(NULL, 0);
+}
+
+const bl_reported *bl_report_segment_of(const bl_report *report,
+                                        const bl_finding *finding)
+{
+    return &report->segments[finding->segment];
+}
+
+bl_str bl_report_part(const bl_report *report, const bl_finding *finding,
+                      bl_kept_part part)
+{
+    return bl_kept_get(&bl_report_segment_of(report, finding)->kept, part);
 }
 
 void bl_report_hold_back(bl_report *report, uint32_t first, uint32_t limit,
@@ -168,9 +232,9 @@ void bl_report_hold_back(bl_report *report, uint32_t first, uint32_t limit,
 
 bl_str bl_report_file(const bl_report *report, const bl_finding *finding)
 {
-    const bl_str own = report->segments[finding->segment].file;
+    const bl_str *own = bl_report_segment_of(report, finding)->file;
 
-    return own.ptr != NULL ? own : report->file;
+    return own != NULL && own->ptr != NULL ? *own : report->file;
 }
 
 void bl_report_compact(bl_report *report)

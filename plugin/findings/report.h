@@ -9,15 +9,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "findings/finding.h"
+#include "findings/kept.h"
 #include "model/segment.h"
 
 /* What is kept of a segment that has findings. */
 typedef struct bl_reported {
-    bl_str unit; /* ids; NULL where there is none */
-    bl_str segment;
-    bl_str text[2]; /* by bl_side_id; NULL where that side has none */
-    bl_str file;    /* of a project; NULL: the report's */
-    uint32_t ordinal; /* counted from 0 over the document */
+    bl_kept kept;       /* ids and texts */
+    uint32_t ordinal;   /* counted from 0 over the document */
+    const bl_str *file; /* of a project; NULL: the report's */
 } bl_reported;
 
 typedef struct bl_report {
@@ -47,8 +46,23 @@ void bl_report_close(bl_report *report);
 uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
                            const bl_segment *segment, uint32_t ordinal);
 
+/* The file that a segment is in, of several. */
+void bl_report_name(bl_report *report, bl_reported *segment, bl_str file);
+
 /* The file that a finding is in; NULL for a pair. */
 bl_str bl_report_file(const bl_report *report, const bl_finding *finding);
+
+/* The segment that a finding is in, its ids and texts. */
+const bl_reported *bl_report_segment_of(const bl_report *report,
+                                        const bl_finding *finding);
+bl_str bl_report_part(const bl_report *report, const bl_finding *finding,
+                      bl_kept_part part);
+
+/* Marks with their places, and a fix, copied for a finding. */
+void bl_report_mark(bl_report *report, bl_finding *finding,
+                    const bl_mark *marks, const bl_position *places);
+void bl_report_fix(bl_report *report, bl_finding *finding,
+                   const bl_fix *fix);
 
 /* One more finding, to be filled; NULL when there is no memory. */
 bl_finding *bl_report_add(bl_report *report);

@@ -93,12 +93,13 @@ static uint8_t severity_of(const bl_sink *sink, const bl_emission *emission)
 
 /* Where the finding is shown: the first mark on the target, or else on the
  * source, or else the unit. */
-static bl_position place_of(const bl_finding *finding, bl_position unit)
+static bl_position place_of(const bl_emission *emission,
+                            const bl_position *places, bl_position unit)
 {
     for (int side = BL_TARGET; side >= BL_SOURCE; side--) {
-        for (int i = 0; i < finding->mark_count; i++) {
-            if (finding->marks[i].side == side)
-                return finding->places[i];
+        for (int i = 0; i < emission->mark_count; i++) {
+            if (emission->marks[i].side == side)
+                return places[i];
         }
     }
     return unit;
@@ -115,6 +116,7 @@ static bool is_full(bl_sink *sink)
 
 void bl_emit(bl_sink *sink, const bl_emission *emission)
 {
+    bl_position places[BL_MARKS_MAX];
     bl_finding *finding;
 
     if (is_full(sink))
@@ -126,10 +128,8 @@ void bl_emit(bl_sink *sink, const bl_emission *emission)
         sink->source_hash =
             bl_hash(sink->segment->source.ptr, sink->segment->source.size, 1);
         if (sink->file.ptr != NULL && !sink->report->failed)
-            sink->report->segments[sink->index].file = bl_str_of(
-                bl_arena_copy(&sink->report->arena, sink->file.ptr,
-                              sink->file.size),
-                sink->file.size);
+            bl_report_name(sink->report,
+                           &sink->report->segments[sink->index], sink->file);
     }
     if (sink->report->failed)
         return;
@@ -141,18 +141,12 @@ void bl_emit(bl_sink *sink, const bl_emission *emission)
     finding->severity = severity_of(sink, emission);
     finding->segment = sink->index;
     finding->mark_count = emission->mark_count;
-    for (int i = 0; i < emission->mark_count; i++) {
-        finding->marks[i] = emission->marks[i];
-        finding->places[i] = locate(sink, &emission->marks[i]);
-    }
-    finding->at = place_of(finding, sink->unit->at);
+    for (int i = 0; i < emission->mark_count; i++)
+        places[i] = locate(sink, &emission->marks[i]);
+    bl_report_mark(sink->report, finding, emission->marks, places);
+    finding->at = place_of(emission, places, sink->unit->at);
     finding->text = word(sink, emission);
-    finding->fix = emission->fix;
-    if (emission->fix.given) {
-        finding->fix.text.ptr =
-            bl_arena_copy(&sink->report->arena, emission->fix.text.ptr,
-                          emission->fix.text.size);
-        finding->fix.given = finding->fix.text.ptr != NULL;
-    }
+    if (emission->fix.given)
+        bl_report_fix(sink->report, finding, &emission->fix);
     finding->fingerprint = fingerprint(sink, emission);
 }

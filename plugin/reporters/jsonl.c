@@ -71,13 +71,13 @@ static void span_fields(bl_buf *out, uint8_t side, bl_span span)
     number_field(out, "limit", span.limit);
 }
 
-static void mark(const bl_reported *segment, const bl_mark *from,
-                 bl_position place, bl_buf *out)
+static void mark(bl_str text, const bl_mark *from, bl_position place,
+                 bl_buf *out)
 {
     bl_buf_char(out, '{');
     span_fields(out, from->side, from->span);
     text_field(out, "text",
-               bl_str_of(segment->text[from->side].ptr + from->span.start,
+               bl_str_of(text.ptr + from->span.start,
                          (size_t)from->span.limit - from->span.start));
     if (place.line != 0) {
         number_field(out, "line", place.line);
@@ -91,7 +91,8 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
                           uint32_t flags, bl_buf *out)
 {
     const bl_check *check = bl_checks[finding->rule];
-    const bl_reported *segment = &report->segments[finding->segment];
+    const bl_str unit = bl_report_part(report, finding, BL_KEPT_UNIT);
+    const bl_str segment = bl_report_part(report, finding, BL_KEPT_SEGMENT);
 
     (void)flags;
     bl_buf_char(out, '{');
@@ -103,10 +104,10 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
                bl_str_z(bl_severity_name(finding->severity)));
     if (bl_report_file(report, finding).ptr != NULL)
         text_field(out, "file", bl_report_file(report, finding));
-    if (segment->unit.ptr != NULL)
-        text_field(out, "unit", segment->unit);
-    if (segment->segment.ptr != NULL)
-        text_field(out, "segment", segment->segment);
+    if (unit.ptr != NULL)
+        text_field(out, "unit", unit);
+    if (segment.ptr != NULL)
+        text_field(out, "segment", segment);
     if (finding->at.line != 0) {
         number_field(out, "line", finding->at.line);
         number_field(out, "column", finding->at.column);
@@ -118,14 +119,16 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     for (int i = 0; i < finding->mark_count; i++) {
         if (i != 0)
             bl_buf_char(out, ',');
-        mark(segment, &finding->marks[i], finding->places[i], out);
+        mark(bl_report_part(report, finding,
+                            (bl_kept_part)finding->marks[i].side),
+             &finding->marks[i], finding->places[i], out);
     }
     bl_buf_char(out, ']');
-    if (finding->fix.given) {
+    if (finding->fix != NULL) {
         key(out, "fix");
         bl_buf_char(out, '{');
-        span_fields(out, finding->fix.side, finding->fix.span);
-        text_field(out, "text", finding->fix.text);
+        span_fields(out, finding->fix->side, finding->fix->span);
+        text_field(out, "text", finding->fix->text);
         bl_buf_char(out, '}');
     }
     key(out, "fingerprint");

@@ -89,12 +89,12 @@ static void cut_between_words(view *v, size_t shown)
         v->limit = at;
 }
 
-static bool find_view(const bl_finding *finding, const bl_reported *segment,
+static bool find_view(const bl_report *report, const bl_finding *finding,
                       uint8_t side, view *v)
 {
     size_t shown;
 
-    v->text = segment->text[side];
+    v->text = bl_report_part(report, finding, (bl_kept_part)side);
     v->mark = (bl_span){ UINT32_MAX, 0 };
     for (int i = 0; i < finding->mark_count; i++) {
         if (finding->marks[i].side == side)
@@ -227,14 +227,14 @@ static void add_quoted(const bl_finding *finding, uint8_t side,
     }
 }
 
-static void add_side(const bl_finding *finding, const bl_reported *segment,
+static void add_side(const bl_report *report, const bl_finding *finding,
                      uint8_t side, uint32_t flags, bl_buf *out)
 {
     static const char *const labels[] = { "  source  ", "  target  " };
     size_t indent = strlen(labels[0]);
     view v;
 
-    if (!find_view(finding, segment, side, &v))
+    if (!find_view(report, finding, side, &v))
         return;
     bl_buf_z(out, colour(flags, "\033[2m"));
     bl_buf_z(out, labels[side]);
@@ -280,8 +280,6 @@ static void add_place(const bl_report *report, const bl_finding *finding,
 static void write_finding(const bl_report *report, const bl_finding *finding,
                           uint32_t flags, bl_buf *out)
 {
-    const bl_reported *segment = &report->segments[finding->segment];
-
     add_place(report, finding, flags, out);
     bl_buf_z(out, colour(flags, severity_colour(finding->severity)));
     bl_buf_z(out, bl_severity_name(finding->severity));
@@ -291,13 +289,13 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     bl_buf_z(out, " [");
     bl_buf_z(out, bl_checks[finding->rule]->id);
     bl_buf_z(out, "]\n");
-    add_side(finding, segment, BL_SOURCE, flags, out);
-    add_side(finding, segment, BL_TARGET, flags, out);
-    if (finding->fix.given && finding->fix.text.size != 0) {
+    add_side(report, finding, BL_SOURCE, flags, out);
+    add_side(report, finding, BL_TARGET, flags, out);
+    if (finding->fix != NULL && finding->fix->text.size != 0) {
         bl_buf_z(out, colour(flags, "\033[2m"));
         bl_buf_z(out, "  fix     ");
         bl_buf_z(out, colour(flags, "\033[0m"));
-        add_shown(out, finding->fix.text);
+        add_shown(out, finding->fix->text);
         bl_buf_char(out, '\n');
     }
     bl_buf_char(out, '\n');
