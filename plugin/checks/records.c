@@ -61,7 +61,7 @@ static void count_name(bl_records *records, uint32_t hash)
     bl_word_count *name;
 
     if (hash == 0 ||
-        (2 * names->count >= names->places &&
+        (4 * names->count >= 3 * names->places &&
          (names->count > NAMES_MAX || !grow_names(records))))
         return;
     name = find_name(names, hash);

@@ -197,14 +197,33 @@ void bl_language_free(bl_language *language)
 
 /* ---- records ------------------------------------------------------------ */
 
-static bl_str keep(bl_arena *arena, bl_str text, bl_str same)
+/* Texts of a word, each made from the one before it: one behind the other,
+ * with a NUL behind each as a courtesy, and none twice in a row. */
+static void keep(bl_arena *arena, bl_str *const texts[], size_t count)
 {
-    const char *copy;
+    size_t size = 0;
+    char *to;
 
-    if (bl_str_equal(text, same))
-        return same;
-    copy = bl_arena_copy(arena, text.ptr, text.size);
-    return bl_str_of(copy, copy != NULL ? text.size : 0);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !bl_str_equal(*texts[i], *texts[i - 1]))
+            size += texts[i]->size + 1;
+    }
+    to = bl_arena_alloc(arena, size, 1);
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = texts[i]->size;
+
+        if (to == NULL) {
+            *texts[i] = bl_str_of(NULL, 0);
+        } else if (i != 0 && bl_str_equal(*texts[i], *texts[i - 1])) {
+            *texts[i] = *texts[i - 1];
+        } else {
+            if (length != 0)
+                memcpy(to, texts[i]->ptr, length);
+            to[length] = '\0';
+            *texts[i] = bl_str_of(to, length);
+            to += length + 1;
+        }
+    }
 }
 
 static uint16_t count_letters(bl_str text)
@@ -260,17 +279,20 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     bl_word *word = bl_arena_lines(arena, sizeof(*word));
     bl_folded folded;
     bl_folded skeleton;
+    bl_str *texts[3];
 
     if (word == NULL)
         return NULL;
     memset(word, 0, sizeof(*word));
-    word->text = keep(arena, text, bl_str_of(NULL, 0));
+    word->text = text;
     bl_fold(&language->locale, text, &folded);
-    word->folded =
-        keep(arena, bl_str_of(folded.text, folded.size), word->text);
+    word->folded = bl_str_of(folded.text, folded.size);
     bl_skeleton(word->folded, &skeleton);
-    word->skeleton =
-        keep(arena, bl_str_of(skeleton.text, skeleton.size), word->folded);
+    word->skeleton = bl_str_of(skeleton.text, skeleton.size);
+    texts[0] = &word->text;
+    texts[1] = &word->folded;
+    texts[2] = &word->skeleton;
+    keep(arena, texts, 3);
     word->sounds = bl_sounds_of(&language->letters, word->skeleton);
     word->fold_hash = bl_skeleton_hash(word->folded);
     word->skeleton_hash = bl_skeleton_hash(word->skeleton);
