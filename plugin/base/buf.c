@@ -2,8 +2,6 @@
 /* A growing run of bytes. */
 #include "base/buf.h"
 
-#include <string.h>
-
 void bl_buf_init(bl_buf *buf, const bl_alloc *alloc)
 {
     *buf = (bl_buf){ .alloc = alloc };
@@ -58,16 +56,6 @@ void bl_buf_add(bl_buf *buf, const void *data, size_t size)
 void bl_buf_str(bl_buf *buf, bl_str text)
 {
     bl_buf_add(buf, text.ptr, text.size);
-}
-
-void bl_buf_z(bl_buf *buf, const char *text)
-{
-    bl_buf_add(buf, text, strlen(text));
-}
-
-void bl_buf_char(bl_buf *buf, char byte)
-{
-    bl_buf_add(buf, &byte, 1);
 }
 
 void bl_buf_uint(bl_buf *buf, uint64_t value)

@@ -10,6 +10,7 @@
 #include "base/str.h"
 
 #include <stdint.h>
+#include <string.h>
 
 typedef struct bl_buf {
     const bl_alloc *alloc;
@@ -36,8 +37,24 @@ static inline char *bl_buf_room(bl_buf *buf, size_t size)
 
 void bl_buf_add(bl_buf *buf, const void *data, size_t size);
 void bl_buf_str(bl_buf *buf, bl_str text);
-void bl_buf_z(bl_buf *buf, const char *text);
-void bl_buf_char(bl_buf *buf, char byte);
+
+/* A literal: how long it is, is known beforehand. */
+static inline void bl_buf_z(bl_buf *buf, const char *text)
+{
+    bl_buf_add(buf, text, strlen(text));
+}
+
+static inline void bl_buf_char(bl_buf *buf, char byte)
+{
+    char *room = bl_buf_room(buf, 1);
+
+    if (room == NULL)
+        return;
+    room[0] = byte;
+    room[1] = '\0';
+    buf->size++;
+}
+
 void bl_buf_uint(bl_buf *buf, uint64_t value);
 void bl_buf_hex(bl_buf *buf, uint64_t value); /* 16 digits */
 

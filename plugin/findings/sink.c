@@ -6,39 +6,64 @@
 
 #include <string.h>
 
-static void add_argument(bl_buf *out, bl_str text)
+/* The argument that stands at `p`, of which {0} has three bytes; NULL for
+ * none. */
+static const bl_str *argument_at(const bl_emission *emission, const char *p)
+{
+    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + BL_ARGUMENTS &&
+                   p[2] == '}'
+               ? &emission->arguments[p[1] - '0']
+               : NULL;
+}
+
+static size_t size_of(const bl_emission *emission, const char *wording)
+{
+    size_t size = 0;
+
+    for (const char *p = wording; *p != '\0'; p++) {
+        const bl_str *argument = argument_at(emission, p);
+
+        size += argument != NULL ? argument->size : 1;
+        p += argument != NULL ? 2 : 0;
+    }
+    return size;
+}
+
+/* In one line. */
+static void put_argument(char *to, bl_str text)
 {
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.ptr[i];
 
-        bl_buf_char(out, c < 0x20 || c == 0x7f ? ' ' : (char)c);
+        to[i] = c < 0x20 || c == 0x7f ? ' ' : (char)c;
     }
 }
 
 /* "{0} became {1}" with its arguments, kept by the report. */
 static bl_str word(bl_sink *sink, const bl_emission *emission)
 {
-    bl_buf out;
-    const char *kept;
-    size_t size;
+    const char *wording = sink->messages[emission->message].text;
+    const size_t size = size_of(emission, wording);
+    char *text = bl_arena_alloc(&sink->report->arena, size + 1, 1);
+    char *to = text;
 
-    bl_buf_init(&out, sink->report->alloc);
-    for (const char *p = sink->messages[emission->message].text; *p != '\0';
-         p++) {
-        if (p[0] == '{' && p[1] >= '0' && p[1] < '0' + BL_ARGUMENTS &&
-            p[2] == '}') {
-            add_argument(&out, emission->arguments[p[1] - '0']);
-            p += 2;
-        } else {
-            bl_buf_char(&out, *p);
-        }
-    }
-    kept = bl_arena_copy(&sink->report->arena, out.data, out.size);
-    size = out.size;
-    if (out.failed || kept == NULL)
+    if (text == NULL) {
         sink->report->failed = true;
-    bl_buf_free(&out);
-    return bl_str_of(kept, kept != NULL ? size : 0);
+        return bl_str_of(NULL, 0);
+    }
+    for (const char *p = wording; *p != '\0'; p++) {
+        const bl_str *argument = argument_at(emission, p);
+
+        if (argument == NULL) {
+            *to++ = *p;
+            continue;
+        }
+        put_argument(to, *argument);
+        to += argument->size;
+        p += 2;
+    }
+    *to = '\0';
+    return bl_str_of(text, size);
 }
 
 static const bl_text *side_of(const bl_segment *segment, uint8_t side)

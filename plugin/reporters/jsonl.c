@@ -9,36 +9,55 @@
 
 /* RFC 8259, 7. Damaged UTF-8 becomes U+FFFD, so that the line is always
  * valid. */
+static void escaped(bl_buf *out, uint32_t c)
+{
+    if (c == '"' || c == '\\') {
+        bl_buf_char(out, '\\');
+        bl_buf_char(out, (char)c);
+    } else if (c < 0x20 || c == 0x7f) {
+        bl_buf_z(out, c == '\n'   ? "\\n"
+                      : c == '\t' ? "\\t"
+                      : c == '\r' ? "\\r"
+                                  : "\\u00");
+        if (c != '\n' && c != '\t' && c != '\r') {
+            bl_buf_char(out, "0123456789abcdef"[c >> 4]);
+            bl_buf_char(out, "0123456789abcdef"[c & 15]);
+        }
+    } else {
+        char bytes[4];
+
+        bl_buf_add(out, bytes, bl_utf8_put(c, bytes));
+    }
+}
+
+/* Whether it stands in a string as it is. */
+static bool is_plain(uint32_t c, size_t size)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f &&
+           (c != BL_REPLACEMENT || size != 1);
+}
+
 static void string(bl_buf *out, bl_str text)
 {
+    size_t plain = 0; /* where what was not written yet begins */
+
     bl_buf_char(out, '"');
     for (size_t at = 0; at < text.size;) {
         const size_t start = at;
         const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
-        char bytes[4];
 
-        if (c == '"' || c == '\\') {
-            bl_buf_char(out, '\\');
-            bl_buf_char(out, (char)c);
-        } else if (c < 0x20 || c == 0x7f) {
-            bl_buf_z(out, c == '\n'   ? "\\n"
-                          : c == '\t' ? "\\t"
-                          : c == '\r' ? "\\r"
-                                      : "\\u00");
-            if (c != '\n' && c != '\t' && c != '\r') {
-                bl_buf_char(out, "0123456789abcdef"[c >> 4]);
-                bl_buf_char(out, "0123456789abcdef"[c & 15]);
-            }
-        } else if (c == BL_REPLACEMENT && at - start == 1) {
-            bl_buf_add(out, bytes, bl_utf8_put(c, bytes));
-        } else {
-            bl_buf_add(out, text.ptr + start, at - start);
-        }
+        if (is_plain(c, at - start))
+            continue;
+        bl_buf_add(out, text.ptr + plain, start - plain);
+        escaped(out, c);
+        plain = at;
     }
+    if (plain != text.size)
+        bl_buf_add(out, text.ptr + plain, text.size - plain);
     bl_buf_char(out, '"');
 }
 
-static void key(bl_buf *out, const char *name)
+static inline void key(bl_buf *out, const char *name)
 {
     if (out->size != 0 && out->data[out->size - 1] != '{')
         bl_buf_char(out, ',');
