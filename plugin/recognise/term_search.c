@@ -558,14 +558,69 @@ bool bl_term_find(bl_term_search *s, const bl_term *term, bl_span *span)
            find_words(s, term, words, count, true, span);
 }
 
+/* Words of the list, each at the token that is another spelling of it. */
+static bool note_spellings(bl_term_search *s, uint32_t at)
+{
+    const bl_spellings *spellings = bl_spellings_of(
+        s->list, s->side->language, &s->side->tokens[at], s->arena);
+    bl_spelled_word *more;
+
+    if (spellings == NULL || spellings->count == 0)
+        return spellings != NULL;
+    if (s->spelled_count + spellings->count > s->spelled_room) {
+        s->spelled_room = 2 * (s->spelled_count + spellings->count);
+        more = bl_arena_alloc(s->arena, s->spelled_room, sizeof(*more));
+        if (more == NULL)
+            return false;
+        if (s->spelled_count != 0)
+            memcpy(more, s->spelled, s->spelled_count * sizeof(*more));
+        s->spelled = more;
+    }
+    for (uint32_t i = 0; i < spellings->count; i++)
+        s->spelled[s->spelled_count++] =
+            (bl_spelled_word){ at, spellings->words[i] };
+    return true;
+}
+
+/* What tokens may stand for, found out once for all terms. */
+static bool prepare_loosely(bl_term_search *s)
+{
+    const uint32_t count = s->side->token_count;
+    bool *forms = bl_arena_alloc(s->arena, (size_t)count + 1, sizeof(*forms));
+
+    if (forms == NULL)
+        return false;
+    for (uint32_t at = 0; at < count; at++) {
+        const bl_token *token = &s->side->tokens[at];
+
+        forms[at] = is_word(token) && bl_has_forms(s->side->language, token);
+        s->form_count += forms[at];
+        if (is_word(token) && !forms[at] && !note_spellings(s, at))
+            return false;
+    }
+    s->forms = forms;
+    return true;
+}
+
+static bool is_spelled(const bl_term_search *s, uint32_t at, bl_term_word word)
+{
+    for (size_t i = 0; i < s->spelled_count; i++) {
+        if (s->spelled[i].at == at && s->spelled[i].word == word)
+            return true;
+    }
+    return false;
+}
+
+static bool may_stand(bl_term_search *s, uint32_t at, bl_term_word word)
+{
+    return bl_may_stand_for(s->list, s->side->language, &s->side->tokens[at],
+                            word, &s->wanted, s->arena);
+}
+
 static bool may_be(bl_term_search *s, uint32_t at, bl_term_word word)
 {
-    const bl_token *token = &s->side->tokens[at];
-
     return s->same[at] == word ||
-           (is_word(token) &&
-            bl_may_stand_for(s->list, s->side->language, token, word,
-                             &s->wanted, s->arena));
+           (s->forms[at] ? may_stand(s, at, word) : is_spelled(s, at, word));
 }
 
 /* Each word in its turn. In languages written in syllables another may stand
@@ -574,12 +629,14 @@ static bool stands_in_turn(bl_term_search *s, const uint32_t *words,
                            uint32_t count, uint32_t at, uint32_t *limit)
 {
     for (uint32_t i = 0; i < count; i++) {
+        bool found;
+
         at = i != 0 ? skip(s->side, at) : at;
-        if (i != 0 && at + 1 < s->side->token_count &&
-            !may_be(s, at, words[i]) &&
+        found = at < s->side->token_count && may_be(s, at, words[i]);
+        if (!found && i != 0 && at + 1 < s->side->token_count &&
             (s->side->tokens[at].flags & BL_TOKEN_GLYPH) == 0)
-            at++;
-        if (at >= s->side->token_count || !may_be(s, at, words[i]))
+            found = may_be(s, ++at, words[i]);
+        if (!found)
             return false;
         at++;
     }
@@ -655,18 +712,34 @@ static bool is_parting(const bl_term_search *s, bl_term_word word)
     return false;
 }
 
+/* Whether the word stands anywhere. */
+static bool may_be_anywhere(bl_term_search *s, bl_term_word word)
+{
+    const uint32_t count = s->side->token_count;
+
+    if (is_in_filter(s, word)) {
+        for (uint32_t at = 0; at < count; at++) {
+            if (s->same[at] == word)
+                return true;
+        }
+    }
+    for (size_t i = 0; i < s->spelled_count; i++) {
+        if (s->spelled[i].word == word)
+            return true;
+    }
+    for (uint32_t at = 0; at < count && s->form_count != 0; at++) {
+        if (s->forms[at] && may_stand(s, at, word))
+            return true;
+    }
+    return false;
+}
+
 /* Whether each word but small ones stands somewhere: of most answers that are
  * not there one word is missing. */
 static bool has_words(bl_term_search *s, const uint32_t *words, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = 0;
-
-        if (is_small(s, words[i]))
-            continue;
-        while (at < s->side->token_count && !may_be(s, at, words[i]))
-            at++;
-        if (at == s->side->token_count)
+        if (!may_be_anywhere(s, words[i]) && !is_small(s, words[i]))
             return false;
     }
     return count != 0;
@@ -769,6 +842,10 @@ bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
     uint32_t start = 0;
     const uint32_t *words = words_of(s, term, &count);
 
+    if (s->forms == NULL && !prepare_loosely(s)) {
+        s->failed = true;
+        return false;
+    }
     for (uint32_t i = 0; words != NULL && i <= count; i++) {
         if (i < count && !is_parting(s, words[i]))
             continue;

@@ -15,6 +15,12 @@ typedef enum bl_term_kind { BL_ANY_TERM, BL_FORBIDDEN_TERM } bl_term_kind;
  * what stands there. */
 enum { BL_TERM_FILTER = 4 /* times 64 bits */ };
 
+/* A token that is another spelling of a word of the list. */
+typedef struct bl_spelled_word {
+    uint32_t at;
+    bl_term_word word;
+} bl_spelled_word;
+
 /* A text in which the terms of a list are looked for. */
 typedef struct bl_term_search {
     const bl_term_list *list;
@@ -23,7 +29,14 @@ typedef struct bl_term_search {
     const bl_term_word *same; /* by token: the list's word, without forms;
                                  filled by bl_term_prepare() */
     uint64_t filter[BL_TERM_FILTER]; /* the same */
-    bl_wanted_word wanted;           /* by bl_term_find_loosely() */
+    /* For bl_term_find_loosely(): what each token may stand for, and the words
+     * of the list that tokens are other spellings of; NULL: not yet known. */
+    const bool *forms; /* by token: bl_has_forms() */
+    uint32_t form_count;
+    bl_spelled_word *spelled; /* by tokens that have none */
+    size_t spelled_count;
+    size_t spelled_room;
+    bl_wanted_word wanted;
     const uint32_t *starts; /* tokens with which a phrase of `start_kind` may
                                begin; NULL: not yet known */
     uint32_t start_count;

@@ -18,7 +18,8 @@ enum {
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
     BARE_MAX = 5,      /* ways to take a particle off a word */
-    PART_LETTERS = 5   /* a word that is found inside of a compound */
+    PART_LETTERS = 5,  /* a word that is found inside of a compound */
+    SPELLINGS_MAX = 8  /* words of a list that are one word */
 };
 
 /* ---- surely forms of each other ----------------------------------------- */
@@ -192,8 +193,6 @@ static void look_up(const bl_term_list *list, bl_language *language,
     const bl_str key = bl_term_word_key(token->word->folded, &room);
 
     memset(found, 0, offsetof(bl_list_word, entries));
-    found->respelled =
-        language->variants.count != 0 ? BL_FORM_ASK : BL_FORM_NONE;
     found->same = bl_image_word(&list->image, key);
     if (found->same != BL_NO_TERM_WORD)
         add_entry(list, found->same, BL_FORM_SURE, found);
@@ -276,53 +275,94 @@ const bl_list_word *bl_list_word_new(const bl_term_list *list,
 
 /* ---- perhaps ------------------------------------------------------------ */
 
-typedef struct equal_to {
-    bl_str text;
-} equal_to;
-
-static bool is_equal(void *context, bl_str text)
-{
-    const equal_to *other = context;
-
-    return bl_str_equal(other->text, text);
-}
-
 static bool is_ascii(char c)
 {
     return ((unsigned char)c & 0x80) == 0;
 }
 
-static bool is_any(void *context, bl_str text)
-{
-    (void)context;
-    (void)text;
-    return true;
-}
-
-/* Most words have one spelling: found out once. */
-static bool is_respelled(const bl_language *language, const bl_list_word *known,
-                         bl_str text)
-{
-    uint8_t form = bl_atomic_get(&known->respelled);
-
-    if (form == BL_FORM_ASK) {
-        form = bl_variants_known(&language->variants, text, true, is_any, NULL)
-                   ? BL_FORM_SURE
-                   : BL_FORM_NONE;
-        bl_atomic_set(&((bl_list_word *)known)->respelled, form);
-    }
-    return form == BL_FORM_SURE;
-}
-
 /* hòa and hoà, colour and color: they begin with the same letter. */
-static bool is_spelling_of(const bl_language *language,
-                           const bl_list_word *known, bl_str a, bl_str b)
+static bool may_be_spelling(bl_str a, bl_str b)
 {
-    equal_to other = { b };
+    return a.size != 0 && b.size != 0 &&
+           (*a.ptr == *b.ptr || !is_ascii(*a.ptr) || !is_ascii(*b.ptr));
+}
 
-    return a.size != 0 && b.size != 0 && is_respelled(language, known, a) &&
-           (*a.ptr == *b.ptr || !is_ascii(*a.ptr) || !is_ascii(*b.ptr)) &&
-           bl_variants_known(&language->variants, a, true, is_equal, &other);
+typedef struct gathering {
+    const bl_term_list *list;
+    bl_str text;
+    uint32_t count;
+    bl_term_word words[SPELLINGS_MAX];
+} gathering;
+
+static bool gather_spelling(void *context, bl_str text)
+{
+    gathering *g = context;
+    const bl_term_word word = may_be_spelling(g->text, text)
+                                  ? bl_image_word(&g->list->image, text)
+                                  : BL_NO_TERM_WORD;
+
+    if (word != BL_NO_TERM_WORD)
+        g->words[g->count++] = word;
+    return g->count == SPELLINGS_MAX;
+}
+
+/* NULL when there is no memory. */
+static const bl_spellings *make_spellings(const bl_term_list *list,
+                                          bl_language *language,
+                                          const bl_token *token,
+                                          bl_arena *scratch)
+{
+    static const bl_spellings none = { .count = 0 };
+    bl_folded room;
+    gathering g = { .list = list,
+                    .text = bl_term_word_key(token->word->folded, &room) };
+    const size_t size = sizeof(bl_spellings) + sizeof(g.words);
+    bl_spellings *made;
+
+    bl_variants_known(&language->variants, g.text, true, gather_spelling, &g);
+    if (g.count == 0)
+        return &none;
+    made = list->siblings != NULL
+               ? bl_words_room(&language->words, token->word, size, scratch)
+               : bl_arena_alloc(scratch, 1, size);
+    if (made == NULL)
+        return NULL;
+    made->count = g.count;
+    memcpy(made->words, g.words, sizeof(g.words));
+    return made;
+}
+
+const bl_spellings *bl_spellings_of(const bl_term_list *list,
+                                    bl_language *language,
+                                    const bl_token *token, bl_arena *scratch)
+{
+    const bl_list_word *known = bl_list_word_of(list, language, token, scratch);
+    const bl_spellings *spellings;
+
+    if (known == NULL)
+        return NULL;
+    spellings = bl_atomic_get(&known->spellings);
+    if (spellings != NULL)
+        return spellings;
+    spellings = make_spellings(list, language, token, scratch);
+    if (spellings != NULL)
+        bl_atomic_set(&((bl_list_word *)known)->spellings,
+                      (bl_spellings *)spellings);
+    return spellings;
+}
+
+bool bl_has_forms(const bl_language *language, const bl_token *token)
+{
+    return has_endings(language, token);
+}
+
+static bool is_spelling_of(const bl_spellings *spellings, bl_term_word number)
+{
+    for (uint32_t i = 0; i < spellings->count; i++) {
+        if (spellings->words[i] == number)
+            return true;
+    }
+    return false;
 }
 
 static bool share_stem(const bl_stems *a, bl_str a_text, const bl_stems *b,
@@ -421,23 +461,22 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch)
 {
-    const bl_list_word *known = bl_list_word_of(list, language, token, scratch);
+    const bl_spellings *spellings =
+        bl_spellings_of(list, language, token, scratch);
     const bl_word *word = token->word;
     const bl_word *other;
     bl_folded room;
     bl_str text;
 
-    if (known == NULL ||
-        (bl_atomic_get(&known->respelled) == BL_FORM_NONE &&
-         !has_endings(language, token)) ||
+    if (spellings == NULL)
+        return false;
+    if (is_spelling_of(spellings, number))
+        return true;
+    if (!has_endings(language, token) ||
         !want(list, language, number, wanted, scratch))
         return false;
     other = wanted->word;
     text = bl_term_word_key(word->folded, &room);
-    if (is_spelling_of(language, known, text, wanted->text))
-        return true;
-    if (!has_endings(language, token))
-        return false;
     if (share_stem(bl_language_stems(language, word, scratch), text,
                    bl_language_stems(language, other, scratch), wanted->text))
         return true;

@@ -44,10 +44,15 @@ typedef struct bl_list_word {
     bl_term_mask begins; /* of all entries */
     bl_term_mask alone;
     uint8_t count;
-    _Atomic uint8_t respelled; /* bl_list_form: whether the word has other
-                                  spellings */
+    bl_atomic_ptr spellings; /* bl_spellings; NULL: not yet known */
     bl_list_entry entries[BL_TERM_FORMS + 1]; /* the same one first */
 } bl_list_word;
+
+/* Words of a list. */
+typedef struct bl_spellings {
+    uint32_t count;
+    bl_term_word words[];
+} bl_spellings;
 
 /* What all the engine's lists make of a word, one behind the other. */
 typedef struct bl_lists_word {
@@ -113,5 +118,14 @@ typedef struct bl_wanted_word {
 bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch);
+
+/* The words of the list that are other spellings of a word of the text; found
+ * out once. NULL when there is no memory. */
+const bl_spellings *bl_spellings_of(const bl_term_list *list,
+                                    bl_language *language,
+                                    const bl_token *token, bl_arena *scratch);
+
+/* Whether it may stand for others as well. */
+bool bl_has_forms(const bl_language *language, const bl_token *token);
 
 #endif
