@@ -98,6 +98,12 @@ static size_t skip(const char *raw, size_t size, bool *cdata)
     return 0;
 }
 
+/* Whether the byte is one of the text, whatever stands around it. */
+static bool is_plain(char c)
+{
+    return c != '<' && c != '&' && c != ']' && c != '\r';
+}
+
 /* The raw offset of the character `ahead` bytes of text behind an anchor. */
 static size_t walk(bl_str raw, size_t at, size_t ahead)
 {
@@ -105,8 +111,15 @@ static size_t walk(bl_str raw, size_t at, size_t ahead)
 
     while (at < raw.size) {
         size_t text_size = 1;
-        size_t raw_size = skip(raw.ptr + at, raw.size - at, &cdata);
+        size_t raw_size;
 
+        while (ahead != 0 && at < raw.size && is_plain(raw.ptr[at])) {
+            at++;
+            ahead--;
+        }
+        if (at == raw.size)
+            break;
+        raw_size = skip(raw.ptr + at, raw.size - at, &cdata);
         if (raw_size != 0) {
             at += raw_size;
             continue;

@@ -452,7 +452,8 @@ bool bl_term_prepare(bl_term_search *s)
         if (!is_word(token)) {
             same[i] = sign_word(s, i, false);
             add_to_filter(s, same[i]);
-            add_to_filter(s, sign_word(s, i, true));
+            if (token->kind != BL_TOKEN_NUMBER)
+                add_to_filter(s, sign_word(s, i, true));
             continue;
         }
         known = bl_list_word_of(s->list, s->side->language, token, s->arena);
@@ -688,28 +689,15 @@ static bool stands_loosely(bl_term_search *s, const uint32_t *words,
     return stands_in_turn(s, words, count, at, limit);
 }
 
-/* Signs that part what may stand by itself: "SARS (severe ...)", "a; b"; and
- * what ends clauses and sentences in other scripts. A point and a comma of
- * ASCII are parts of terms. */
+/* Signs that part what may stand by itself. No letter and no digit is one, nor
+ * what begins with it. */
 static bool is_parting(const bl_term_search *s, bl_term_word word)
 {
-    static const char signs[] = "()[];/\u060c\u061b\u0964\u104a\u104b"
-                                "\u17d4\u3001\u3002\uff08\uff09\uff0c\uff0f"
-                                "\uff1b";
     const bl_str text = bl_image_word_text(&s->list->image, word);
-    const bl_str all = bl_str_of(signs, sizeof(signs) - 1);
-    size_t size = 0;
+    size_t at = 0;
 
-    if (text.size != 0)
-        bl_utf8_next(text.ptr, text.size, &size);
-    for (size_t at = 0; at < all.size && size != 0;) {
-        const size_t start = at;
-
-        bl_utf8_next(all.ptr, all.size, &at);
-        if (at - start == size && memcmp(all.ptr + start, text.ptr, size) == 0)
-            return true;
-    }
-    return false;
+    return text.size != 0 &&
+           bl_term_parts(bl_utf8_next(text.ptr, text.size, &at));
 }
 
 /* Whether the word stands anywhere. */

@@ -5,6 +5,7 @@
  */
 #include "reporters/reporter.h"
 
+#include "base/hash.h"
 #include "text/utf8.h"
 
 /* RFC 8259, 7. Damaged UTF-8 becomes U+FFFD, so that the line is always
@@ -37,15 +38,46 @@ static bool is_plain(uint32_t c, size_t size)
            (c != BL_REPLACEMENT || size != 1);
 }
 
+/* A bit in each of eight bytes that is zero, or above 0x80; there may be more
+ * behind the first. */
+static uint64_t zeros_of(uint64_t x)
+{
+    return (x - UINT64_C(0x0101010101010101)) & ~x &
+           UINT64_C(0x8080808080808080);
+}
+
+/* Whether eight bytes are of ASCII and plain. */
+static bool are_plain(uint64_t x)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t controls = (x - ones * 0x20) | (x + ones);
+
+    return ((x | controls) & ones * 0x80) == 0 &&
+           (zeros_of(x ^ ones * '"') | zeros_of(x ^ ones * '\\')) == 0;
+}
+
+/* How many bytes from `at` on are surely plain. */
+static size_t plain_run(bl_str text, size_t at)
+{
+    const size_t start = at;
+
+    while (text.size - at >= 8 &&
+           are_plain(bl_hash_read8((const unsigned char *)text.ptr + at)))
+        at += 8;
+    return at - start;
+}
+
 static void string(bl_buf *out, bl_str text)
 {
     size_t plain = 0; /* where what was not written yet begins */
 
     bl_buf_char(out, '"');
-    for (size_t at = 0; at < text.size;) {
+    for (size_t at = plain_run(text, 0); at < text.size;) {
         const size_t start = at;
         const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
 
+        if (c == ' ')
+            at += plain_run(text, at);
         if (is_plain(c, at - start))
             continue;
         bl_buf_add(out, text.ptr + plain, start - plain);
@@ -57,26 +89,32 @@ static void string(bl_buf *out, bl_str text)
     bl_buf_char(out, '"');
 }
 
-static inline void key(bl_buf *out, const char *name)
+/* The comma, where something stands before the key. */
+static void put_key(bl_buf *out, const char *key, size_t size)
 {
-    if (out->size != 0 && out->data[out->size - 1] != '{')
-        bl_buf_char(out, ',');
+    const size_t skipped =
+        out->size == 0 || out->data[out->size - 1] == '{' ? 1 : 0;
+
+    bl_buf_add(out, key + skipped, size - skipped);
+}
+
+#define KEY(out, name) \
+    put_key(out, ",\"" name "\":", sizeof(",\"" name "\":") - 1)
+
+#define TEXT_FIELD(out, name, value) (KEY(out, name), string(out, value))
+
+/* Of what has nothing to escape: ids, names of values. */
+static void plain_string(bl_buf *out, const char *text)
+{
     bl_buf_char(out, '"');
-    bl_buf_z(out, name);
-    bl_buf_z(out, "\":");
+    bl_buf_add(out, text, strlen(text));
+    bl_buf_char(out, '"');
 }
 
-static void text_field(bl_buf *out, const char *name, bl_str value)
-{
-    key(out, name);
-    string(out, value);
-}
+#define NAME_FIELD(out, name, value) (KEY(out, name), plain_string(out, value))
 
-static void number_field(bl_buf *out, const char *name, uint64_t value)
-{
-    key(out, name);
-    bl_buf_uint(out, value);
-}
+#define NUMBER_FIELD(out, name, value) \
+    (KEY(out, name), bl_buf_uint(out, value))
 
 static const char *side_name(uint8_t side)
 {
@@ -85,9 +123,9 @@ static const char *side_name(uint8_t side)
 
 static void span_fields(bl_buf *out, uint8_t side, bl_span span)
 {
-    text_field(out, "side", bl_str_z(side_name(side)));
-    number_field(out, "start", span.start);
-    number_field(out, "limit", span.limit);
+    NAME_FIELD(out, "side", side_name(side));
+    NUMBER_FIELD(out, "start", span.start);
+    NUMBER_FIELD(out, "limit", span.limit);
 }
 
 static void mark(bl_str text, const bl_mark *from, bl_position place,
@@ -95,13 +133,13 @@ static void mark(bl_str text, const bl_mark *from, bl_position place,
 {
     bl_buf_char(out, '{');
     span_fields(out, from->side, from->span);
-    text_field(out, "text",
+    TEXT_FIELD(out, "text",
                bl_str_of(text.ptr + from->span.start,
                          (size_t)from->span.limit - from->span.start));
     if (place.line != 0) {
-        number_field(out, "line", place.line);
-        number_field(out, "column", place.column);
-        number_field(out, "offset", place.offset);
+        NUMBER_FIELD(out, "line", place.line);
+        NUMBER_FIELD(out, "column", place.column);
+        NUMBER_FIELD(out, "offset", place.offset);
     }
     bl_buf_char(out, '}');
 }
@@ -115,25 +153,23 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
 
     (void)flags;
     bl_buf_char(out, '{');
-    text_field(out, "rule", bl_str_z(check->id));
-    text_field(out, "code",
-               bl_str_z(check->messages[finding->message].id));
-    text_field(out, "category", bl_str_z(check->category));
-    text_field(out, "severity",
-               bl_str_z(bl_severity_name(finding->severity)));
+    NAME_FIELD(out, "rule", check->id);
+    NAME_FIELD(out, "code", check->messages[finding->message].id);
+    NAME_FIELD(out, "category", check->category);
+    NAME_FIELD(out, "severity", bl_severity_name(finding->severity));
     if (bl_report_file(report, finding).ptr != NULL)
-        text_field(out, "file", bl_report_file(report, finding));
+        TEXT_FIELD(out, "file", bl_report_file(report, finding));
     if (unit.ptr != NULL)
-        text_field(out, "unit", unit);
+        TEXT_FIELD(out, "unit", unit);
     if (segment.ptr != NULL)
-        text_field(out, "segment", segment);
+        TEXT_FIELD(out, "segment", segment);
     if (finding->at.line != 0) {
-        number_field(out, "line", finding->at.line);
-        number_field(out, "column", finding->at.column);
-        number_field(out, "offset", finding->at.offset);
+        NUMBER_FIELD(out, "line", finding->at.line);
+        NUMBER_FIELD(out, "column", finding->at.column);
+        NUMBER_FIELD(out, "offset", finding->at.offset);
     }
-    text_field(out, "message", finding->text);
-    key(out, "marks");
+    TEXT_FIELD(out, "message", finding->text);
+    KEY(out, "marks");
     bl_buf_char(out, '[');
     for (int i = 0; i < finding->mark_count; i++) {
         if (i != 0)
@@ -144,13 +180,13 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     }
     bl_buf_char(out, ']');
     if (finding->fix != NULL) {
-        key(out, "fix");
+        KEY(out, "fix");
         bl_buf_char(out, '{');
         span_fields(out, finding->fix->side, finding->fix->span);
-        text_field(out, "text", finding->fix->text);
+        TEXT_FIELD(out, "text", finding->fix->text);
         bl_buf_char(out, '}');
     }
-    key(out, "fingerprint");
+    KEY(out, "fingerprint");
     bl_buf_char(out, '"');
     bl_buf_hex(out, finding->fingerprint);
     bl_buf_z(out, "\"}\n");

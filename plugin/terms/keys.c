@@ -92,12 +92,39 @@ void bl_term_key(const bl_locale *locale, bl_str text, const bl_token *token,
         key->text[key->size++] = '>';
 }
 
+/* What ends clauses and sentences: the comma, the semicolon and the full stop
+ * of Arabic, Devanagari, Myanmar, Khmer and CJK. In ASCII all but the
+ * semicolon are parts of terms, too. */
+static bool is_stop(uint32_t c)
+{
+    switch (c) {
+    case 0x60c:
+    case 0x61b:
+    case 0x964:
+    case 0x104a:
+    case 0x104b:
+    case 0x17d4:
+    case 0x3001:
+    case 0x3002:
+    case 0xff0c:
+    case 0xff1b:
+        return true;
+    default:
+        return c == ';';
+    }
+}
+
+bool bl_term_parts(uint32_t c)
+{
+    return is_stop(c) || c == '(' || c == ')' || c == '[' || c == ']' ||
+           c == '/' || c == 0xff08 || c == 0xff09 || c == 0xff0f;
+}
+
 bool bl_term_is_stop(const bl_token *token)
 {
-    return token->kind == BL_TOKEN_PUNCT && token->c != 0 &&
-           (token->c == '.' || token->c == ',' || token->c == ';' ||
-            token->c == ':' || token->c == 0x2026 || token->c == 0x3001 ||
-            token->c == 0x3002);
+    return token->kind == BL_TOKEN_PUNCT &&
+           (is_stop(token->c) || token->c == '.' || token->c == ',' ||
+            token->c == ':' || token->c == 0x2026);
 }
 
 static bool is_sign(const bl_token *token)

@@ -33,6 +33,10 @@ bl_str bl_term_word_key(bl_str folded, bl_folded *room);
  * an entry. */
 bool bl_term_is_stop(const bl_token *token);
 
+/* Whether a sign parts what may stand by itself: "SARS (severe ...)", "a; b",
+ * and what ends clauses in other scripts. */
+bool bl_term_parts(uint32_t c);
+
 /*
  * Whether a term may begin, or end, between two tokens: not inside of
  * "user_name", "MP3" or "#tag", not with the .NET of ASP.NET, and not before
