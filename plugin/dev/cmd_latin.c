@@ -23,7 +23,7 @@ static const struct {
     { "Grek", { "Grek" } },         { "Gujr", { "Gujr" } },
     { "Guru", { "Guru" } },         { "Hans", { "Hans" } },
     { "Hant", { "Hant" } },         { "Hebr", { "Hebr" } },
-    { "Jpan", { "Hira", "Kana" } }, { "Knda", { "Knda" } },
+    { "Jpan", { "Kana" } }        , { "Knda", { "Knda" } },
     { "Kore", { "Hang" } },         { "Mlym", { "Mlym" } },
     { "Orya", { "Orya" } },         { "Taml", { "Taml" } },
     { "Telu", { "Telu" } },         { "Thai", { "Thai" } },

@@ -353,13 +353,14 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
-/* "latin Cyrl|б>b": of what the language is written in only. */
+/* "latin Cyrl|б>b", "foreign Hans|加>ga": of what the language is written in
+ * only. */
 static bool is_of_script(const bl_language *language, bl_str script)
 {
     return bl_str_equal(script, bl_str_z(language->locale.script));
 }
 
-static bilint_status add_letters(const line *at)
+static bilint_status add_letters(const line *at, bl_letters *to)
 {
     bl_str forms = at->forms;
     bl_str form;
@@ -370,7 +371,7 @@ static bilint_status add_letters(const line *at)
     if (!is_of_script(at->language, at->value))
         return BILINT_OK;
     while (next_form(&forms, &form)) {
-        if (!bl_letters_add(&at->language->letters, form, &valid))
+        if (!bl_letters_add(to, form, &valid))
             return bl_fail_memory(at->err);
         if (!valid)
             return refuse(at, "no letter and how it sounds", form);
@@ -402,9 +403,10 @@ static bilint_status add_heard(const line *at)
 {
     static const char *const kinds[] = { [BL_HEARS_NAMES] = "names",
                                          [BL_HEARS_PERSONS] = "persons",
-                                         [BL_HEARS_PARTED] = "parted" };
+                                         [BL_HEARS_PARTED] = "parted",
+                                         [BL_HEARS_SPACED] = "spaced" };
 
-    for (uint8_t i = BL_HEARS_NAMES; i <= BL_HEARS_PARTED; i++) {
+    for (uint8_t i = BL_HEARS_NAMES; i <= BL_HEARS_SPACED; i++) {
         if (bl_str_equal(at->forms, bl_str_z(kinds[i]))) {
             at->language->heard_names = i;
             return BILINT_OK;
@@ -426,7 +428,9 @@ static bilint_status add_other(const line *at)
                   { "tone-stopped", BL_SYLLABLE_STOPPED_TONE } };
 
     if (bl_str_equal(at->keyword, BL_STR("latin")))
-        return add_letters(at);
+        return add_letters(at, &at->language->letters);
+    if (bl_str_equal(at->keyword, BL_STR("foreign")))
+        return add_letters(at, &at->language->foreign);
     if (bl_str_equal(at->keyword, BL_STR("same")))
         return add_same(at);
     if (at->value.size != 0)
@@ -592,7 +596,8 @@ void bl_dictionary_rest(const bl_language *language, bl_str text, bl_buf *to)
         if (is_comment(one) || !split_line(&at, one) ||
             sense_of(at.keyword) != BL_SENSE_COUNT ||
             bl_str_equal(at.keyword, BL_STR("same")) ||
-            (bl_str_equal(at.keyword, BL_STR("latin")) &&
+            ((bl_str_equal(at.keyword, BL_STR("latin")) ||
+              bl_str_equal(at.keyword, BL_STR("foreign"))) &&
              !is_of_script(language, at.value)))
             continue;
         bl_buf_str(to, one);

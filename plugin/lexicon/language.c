@@ -95,6 +95,7 @@ static bl_language *begin(const bl_language_source *source,
     language->locale = *locale;
     bl_arena_init(&language->data, source->alloc, 0);
     language->letters.alloc = source->alloc;
+    language->foreign.alloc = source->alloc;
     bl_orthography_init(&language->orthography, source->alloc);
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
@@ -135,6 +136,7 @@ static bilint_status load_compiled(const bl_language_source *source,
 static bilint_status finish(bl_language *language, bilint_error *err)
 {
     bl_letters_sort(&language->letters);
+    bl_letters_sort(&language->foreign);
     if (!language->doubles_known)
         language->doubles = true;
     language->number_word =
@@ -189,6 +191,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->variants.items);
     bl_free(language->alloc, language->letters.items);
+    bl_free(language->alloc, language->foreign.items);
     bl_orthography_free(&language->orthography);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);

@@ -47,8 +47,9 @@ typedef enum bl_hears {
     BL_HEARS_NAMES,   /* all */
     BL_HEARS_PERSONS, /* those that begin with a given name, or none of whose
                          words is an ordinary one */
-    BL_HEARS_PARTED   /* where one that has a sign between its parts
+    BL_HEARS_PARTED,  /* where one that has a sign between its parts
                          stands there that nothing answers */
+    BL_HEARS_SPACED   /* the same; the sign may be a space */
 } bl_hears;
 
 struct bl_entity_form;
@@ -92,6 +93,8 @@ typedef struct bl_language {
     bl_breaks *breaks;
     bl_variants variants;           /* spellings that it lacks */
     bl_letters letters;             /* of its script, unless it is Latin */
+    bl_letters foreign; /* those of it that foreign names are written with, as
+                           they sound there; none: all of them */
     bl_orthography orthography;     /* how it writes foreign names */
     struct bl_language *next;       /* the engine's list */
     uint16_t number; /* in it, from 1; 0: stands alone. Less than

@@ -14,9 +14,6 @@
 
 #include <string.h>
 
-/* Characters of a part of a name in Chinese or Japanese. */
-enum { PART_GLYPHS = 8 };
-
 /* Letters of a word of prose, which is no "of" or "and". */
 enum { PROSE_LETTERS = 4 };
 
@@ -173,7 +170,7 @@ static bool is_heard(const row *r, const uint8_t *wanted, size_t count,
 /* ---- names of the source ------------------------------------------------ */
 
 /* Whether each of the words is of a name, and of nothing else. */
-static bool is_of_words(const bl_naming *n, const bl_name *name)
+static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
 {
     const bl_side *side = n->side[BL_SOURCE];
     const bl_sense_set others =
@@ -188,7 +185,7 @@ static bool is_of_words(const bl_naming *n, const bl_name *name)
         if (bl_is_name_word(&side->tokens[i]) &&
             ((word->set & others) != 0 ||
              (word->letter_case == BL_CASE_UPPER && word->letters > 1) ||
-             (!given &&
+             (!given && habit < BL_HEARS_PARTED &&
               bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                               word->skeleton_hash))))
             return false;
@@ -220,7 +217,7 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
         return false;
     if ((name->flags & BL_NAME_LISTED) != 0)
         return true;
-    if (!is_of_words(n, name))
+    if (!is_of_words(n, name, habit))
         return false;
     if ((name->flags & BL_NAME_GIVEN) != 0)
         return true;
@@ -344,30 +341,15 @@ static bool is_told(const bl_naming *n, const bl_name *name)
     return false;
 }
 
-/* How many foreign names the target has whose parts a sign parts. */
-static uint32_t count_parted(const bl_side *side)
+bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name)
 {
-    uint32_t count = 0;
-    uint32_t last = 0; /* behind the last sign */
-
-    for (uint32_t i = 1; i + 1 < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (token->kind != BL_TOKEN_PUNCT || !bl_is_name_joint(token->c) ||
-            !is_word(token - 1) || !is_word(token + 1) ||
-            token->gap != BL_GAP_NONE || token[1].gap != BL_GAP_NONE)
-            continue;
-        count += last == 0 || i - last > PART_GLYPHS;
-        last = i + 1;
-    }
-    return count;
+    *name = from_given(n->side[BL_SOURCE], &n->names[BL_SOURCE][index]);
+    return is_full_name(n, name, n->side[BL_TARGET]->language->heard_names);
 }
 
-/* Whether the name, which is not heard, is not in the target by anything else
- * that is known of it. */
-static bool is_lost(const bl_naming *n, bl_name *name)
+bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
 {
-    if (is_written(n, name) || is_told(n, name))
+    if (is_told(n, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) == 0)
         return true;
@@ -378,33 +360,24 @@ static bool is_lost(const bl_naming *n, bl_name *name)
 void bl_naming_find_unheard(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_TARGET]->language->heard_names;
-    bl_name lost[BL_NAMES_MAX];
-    uint32_t lost_count = 0;
-    uint32_t parted = 0;
     row r = { NULL, NULL, 0 };
 
     if (n->same_script || habit == BL_HEARS_NONE)
         return;
-    if (habit == BL_HEARS_PARTED) {
-        parted = count_parted(n->side[BL_TARGET]);
-        if (parted == 0)
-            return;
+    if (habit >= BL_HEARS_PARTED) {
+        bl_naming_find_parted(n);
+        return;
     }
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
-        bl_name name = from_given(n->side[BL_SOURCE], &n->names[BL_SOURCE][i]);
+        bl_name name;
 
-        if (!is_full_name(n, &name, habit))
+        if (!bl_naming_full_name(n, i, &name))
             continue;
         if (r.sounds == NULL && !listen(n->side[BL_TARGET], n->arena, &r))
             return;
-        if (!is_name_heard(n, &r, &name) && is_lost(n, &name))
-            lost[lost_count++] = name;
-        else if (parted != 0)
-            parted--;
+        if (!is_name_heard(n, &r, &name) && !is_written(n, &name) &&
+            bl_naming_is_gone(n, &name))
+            bl_naming_add(n, BL_NAME_UNHEARD, name.span, (bl_span){ 0, 0 },
+                          bl_str_of(NULL, 0));
     }
-    if (habit == BL_HEARS_PARTED && parted < lost_count)
-        lost_count = parted;
-    for (uint32_t i = 0; i < lost_count; i++)
-        bl_naming_add(n, BL_NAME_UNHEARD, lost[i].span, (bl_span){ 0, 0 },
-                      bl_str_of(NULL, 0));
 }

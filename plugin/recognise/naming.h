@@ -71,4 +71,16 @@ void bl_naming_find_altered(bl_naming *n);
 void bl_naming_find_plain(bl_naming *n);
 void bl_naming_find_unheard(bl_naming *n);
 
+/* ---- between name_sounds.c and name_parted.c ---------------------------- */
+
+/* The name of the source with that number, from its given name on; whether it
+ * is a full name whose sounds the language of the target keeps. */
+bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name);
+
+/* Whether a name that is not heard is neither listed and there, nor told. */
+bool bl_naming_is_gone(const bl_naming *n, bl_name *name);
+
+/* In text in which a foreign name is known by how it is written. */
+void bl_naming_find_parted(bl_naming *n);
+
 #endif
