@@ -91,6 +91,21 @@ static uint64_t hash_of(const bl_dictionary *dictionary)
     return hash;
 }
 
+/* The folder of the script of a locale whose language has another one by
+ * itself, which its tag does not name: zh-TW -> zh-Hant. */
+static bool script_tag(const bl_locale *locale, char *tag)
+{
+    bl_locale plain;
+    const int size = snprintf(tag, BL_TAG_SIZE, "%s-%s", locale->language,
+                              locale->script);
+
+    return size > 0 && size < BL_TAG_SIZE &&
+           bl_locale_parse(locale->language, strlen(locale->language),
+                           &plain) &&
+           strcmp(plain.script, locale->script) != 0 &&
+           strncmp(locale->tag, tag, (size_t)size) != 0;
+}
+
 bilint_status bl_dictionary_open(bl_dictionary *dictionary,
                                  const bl_alloc *alloc, const char *folder,
                                  const bl_locale *locale, bilint_error *err)
@@ -107,8 +122,12 @@ bilint_status bl_dictionary_open(bl_dictionary *dictionary,
         return BILINT_OK;
     memcpy(tag, locale->tag, sizeof(tag));
     for (; tag[0] != '\0' && wider < BL_DICTIONARY_TAGS - 1;
-         bl_tag_widen(tag))
+         bl_tag_widen(tag)) {
+        if (strcmp(tag, locale->language) == 0 &&
+            wider + 2 < BL_DICTIONARY_TAGS && script_tag(locale, tags[wider]))
+            wider++;
         memcpy(tags[wider++], tag, sizeof(tag));
+    }
     while (wider-- > 0)
         memcpy(dictionary->tags[count++], tags[wider], sizeof(tag));
     for (size_t i = 0; i < count * BL_DICTIONARY_FILES && status == BILINT_OK;
