@@ -38,6 +38,17 @@ static int compare(const void *a, const void *b)
     return (x->next > y->next) - (x->next < y->next);
 }
 
+/* Of what is said twice, what was said last comes first. */
+static int compare_latest(const void *a, const void *b)
+{
+    const bl_letter *x = a;
+    const bl_letter *y = b;
+    const int order = compare(a, b);
+
+    return order != 0 ? order
+                      : (x->number < y->number) - (x->number > y->number);
+}
+
 bool bl_letters_add(bl_letters *letters, bl_str form, bool *valid)
 {
     const char *cut = memchr(form.ptr, '>', form.size);
@@ -52,6 +63,7 @@ bool bl_letters_add(bl_letters *letters, bl_str form, bool *valid)
         return false;
     to = &letters->items[letters->count++];
     memset(to, 0, sizeof(*to));
+    to->number = (uint32_t)letters->count;
     to->letter = bl_utf8_next(form.ptr, form.size, &at);
     if (form.ptr + at < cut)
         to->next = bl_utf8_next(form.ptr, form.size, &at);
@@ -65,8 +77,17 @@ bool bl_letters_add(bl_letters *letters, bl_str form, bool *valid)
 
 void bl_letters_sort(bl_letters *letters)
 {
+    size_t kept = 0;
+
     if (letters->count != 0)
-        qsort(letters->items, letters->count, sizeof(bl_letter), compare);
+        qsort(letters->items, letters->count, sizeof(bl_letter),
+              compare_latest);
+    for (size_t i = 0; i < letters->count; i++) {
+        if (kept == 0 ||
+            compare(&letters->items[kept - 1], &letters->items[i]) != 0)
+            letters->items[kept++] = letters->items[i];
+    }
+    letters->count = kept;
 }
 
 static const bl_letter *find(const bl_letters *letters, uint32_t letter,
@@ -221,10 +242,16 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
     if (latin[i] == 'g' && i != 0 && latin[i - 1] == 'n' &&
         (next == '\0' || strchr("aeiouy", next) == NULL))
         return BL_HEARD_N;
+    /* "gh" is silent at the end and before a t: "Hugh", "Wright". */
+    if (latin[i] == 'g' && next == 'h' && i != 0 &&
+        (i + 2 == count || latin[i + 2] == 't'))
+        return BL_HEARD_NONE;
     if (latin[i] == 'g')
         return soft ? BL_HEARD_CH : BL_HEARD_K;
-    /* "ts" is one sound, as "ch" is. */
-    if (latin[i] == 't' && (next == 's' || next == 'z'))
+    /* "ts" is one sound, as "ch" is, and "tch". */
+    if (latin[i] == 't' && (next == 's' || next == 'z' ||
+                            (next == 'c' && i + 2 < count &&
+                             latin[i + 2] == 'h')))
         return BL_HEARD_NONE;
     if (latin[i] == 'p' && next == 'h')
         return BL_HEARD_F;

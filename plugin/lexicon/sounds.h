@@ -20,6 +20,7 @@ typedef uint32_t bl_sounds;
 typedef struct bl_letter {
     uint32_t letter;
     uint32_t next; /* of two letters that are one sound, the second; or 0 */
+    uint32_t number; /* in the order in which they were added */
     char latin[8];
 } bl_letter;
 
@@ -35,6 +36,8 @@ typedef struct bl_letters {
 /* "щ>shch", "μπ>b"; false when there is no memory. *valid is false where it is
  * no letter, nor two, and what it sounds like. */
 bool bl_letters_add(bl_letters *letters, bl_str form, bool *valid);
+
+/* Once they are all there; of two ways in which one sounds the last holds. */
 void bl_letters_sort(bl_letters *letters);
 
 /* Of a word in small letters, without marks where its script is Latin. */

@@ -36,6 +36,10 @@ static void hears_consonants(void **state)
     hear("philip", "FLB");
     hear("kingston", "KNSDN"); /* "ng" is one */
     hear("fritz", "FRS");      /* and "tz" */
+    hear("fletcher", "FLCR");  /* and "tch" */
+    hear("wright", "WRD");     /* silent */
+    hear("hugh", "");
+    hear("ghani", "KN");
     hear("eia", "");
 }
 
