@@ -7,37 +7,22 @@
 #include "text/utf8.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* What a language is written in, by the code that its locale has (Jpan), and
- * the scripts that are meant; sorted, as lines of a dictionary are. A Japanese
- * reading of Han is none of many, and syllables of Hangul are taken apart into
- * letters. */
+ * the script that is meant; sorted, as lines of a dictionary are. Foreign names
+ * are written in Katakana, and syllables of Hangul are taken apart into letters.
+ * How Han sounds in them is a matter of practice, and stands in names.txt. */
 static const struct {
     const char *written;
-    const char *scripts[2];
+    const char *script;
 } scripts[] = {
-    { "Arab", { "Arab" } },         { "Armn", { "Armn" } },
-    { "Beng", { "Beng" } },         { "Cyrl", { "Cyrl" } },
-    { "Deva", { "Deva" } },         { "Geor", { "Geor" } },
-    { "Grek", { "Grek" } },         { "Gujr", { "Gujr" } },
-    { "Guru", { "Guru" } },         { "Hans", { "Hans" } },
-    { "Hant", { "Hant" } },         { "Hebr", { "Hebr" } },
-    { "Jpan", { "Kana" } }        , { "Knda", { "Knda" } },
-    { "Kore", { "Hang" } },         { "Mlym", { "Mlym" } },
-    { "Orya", { "Orya" } },         { "Taml", { "Taml" } },
-    { "Telu", { "Telu" } },         { "Thai", { "Thai" } },
+    { "Arab", "Arab" }, { "Armn", "Armn" }, { "Beng", "Beng" },
+    { "Cyrl", "Cyrl" }, { "Deva", "Deva" }, { "Geor", "Geor" },
+    { "Grek", "Grek" }, { "Gujr", "Gujr" }, { "Guru", "Guru" },
+    { "Hebr", "Hebr" }, { "Jpan", "Kana" }, { "Knda", "Knda" },
+    { "Kore", "Hang" }, { "Mlym", "Mlym" }, { "Orya", "Orya" },
+    { "Taml", "Taml" }, { "Telu", "Telu" }, { "Thai", "Thai" },
 };
-
-/* Of Kana, the small tsu that doubles the next consonant and the sign of a long
- * vowel: as silent as an h. */
-static bool is_silent(uint32_t c)
-{
-    return c == 0x3063 || c == 0x30c3 || c == 0x30fc;
-}
-
-/* Tamil writes the u of "Paul" with it. */
-enum { TAMIL_VA = 0xbb5 };
 
 static void write_letters(const char *script)
 {
@@ -48,12 +33,9 @@ static void write_letters(const char *script)
         char letter[8];
         const size_t size = bl_utf8_put(c, letter);
 
-        if (is_silent(c) && strcmp(script, "Kana") == 0)
-            printf("|%.*s>h", (int)size, letter);
-        else if (!is_silent(c) && bl_is_nfc(bl_str_of(letter, size)) &&
-                 bl_romanize(romanizer, c, latin))
-            printf("|%.*s>%s", (int)size, letter,
-                   c == TAMIL_VA ? "wa" : latin);
+        if (bl_is_nfc(bl_str_of(letter, size)) &&
+            bl_romanize(romanizer, c, latin))
+            printf("|%.*s>%s", (int)size, letter, latin);
     }
     bl_romanizer_free(romanizer);
 }
@@ -69,8 +51,7 @@ int dev_latin(int argc, char **argv)
          "edit.");
     for (size_t i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
         printf("latin %s", scripts[i].written);
-        for (size_t j = 0; j < 2 && scripts[i].scripts[j] != NULL; j++)
-            write_letters(scripts[i].scripts[j]);
+        write_letters(scripts[i].script);
         printf("\n");
     }
     return 0;

@@ -3,7 +3,6 @@
 #include "text/romanize.h"
 
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -18,55 +17,7 @@ struct bl_romanizer {
     const bl_alloc *alloc;
     UTransliterator *handle;
     UScriptCode script;
-    UConverter *charset; /* of Han, what its letters have to be in; or NULL */
-    unsigned first;      /* their codes in it */
-    unsigned last;
 };
-
-/* The characters of Han in everyday use, which names are written with: level 1
- * of GB/T 2312 and of Big5. */
-static const struct {
-    const char *script;
-    const char *charset;
-    unsigned first;
-    unsigned last;
-} everyday[] = {
-    { "Hans", "EUC-CN", 0xb0a1, 0xd7fe },
-    { "Hant", "Big5", 0xa440, 0xc67e },
-};
-
-/* Of Hans and Hant: their letters are those of Hani. */
-static bool open_charset(bl_romanizer *romanizer, const char **script)
-{
-    UErrorCode status = U_ZERO_ERROR;
-
-    for (size_t i = 0; i < sizeof(everyday) / sizeof(everyday[0]); i++) {
-        if (strcmp(*script, everyday[i].script) != 0)
-            continue;
-        romanizer->charset = ucnv_open(everyday[i].charset, &status);
-        romanizer->first = everyday[i].first;
-        romanizer->last = everyday[i].last;
-        *script = "Hani";
-    }
-    return U_SUCCESS(status) != 0;
-}
-
-static bool is_everyday(const bl_romanizer *romanizer, UChar letter)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    char bytes[8];
-    int32_t size;
-    unsigned code;
-
-    if (romanizer->charset == NULL)
-        return true;
-    size = ucnv_fromUChars(romanizer->charset, bytes, sizeof(bytes), &letter,
-                           1, &status);
-    if (U_FAILURE(status) || size != 2)
-        return false;
-    code = (unsigned)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
-    return code >= romanizer->first && code <= romanizer->last;
-}
 
 bl_romanizer *bl_romanizer_new(const bl_alloc *alloc, const char *script)
 {
@@ -78,12 +29,7 @@ bl_romanizer *bl_romanizer_new(const bl_alloc *alloc, const char *script)
     if (romanizer == NULL)
         return NULL;
     romanizer->alloc = alloc;
-    romanizer->charset = NULL;
     romanizer->handle = NULL;
-    if (!open_charset(romanizer, &script)) {
-        bl_romanizer_free(romanizer);
-        return NULL;
-    }
     uscript_getCode(script, &romanizer->script, 1, &status);
     /* BGN's system writes Cyrillic the way that English does. */
     snprintf(name, sizeof(name), "%s%s-Latn; Latin-ASCII; Lower",
@@ -104,8 +50,6 @@ void bl_romanizer_free(bl_romanizer *romanizer)
         return;
     if (romanizer->handle != NULL)
         utrans_close(romanizer->handle);
-    if (romanizer->charset != NULL)
-        ucnv_close(romanizer->charset);
     bl_free(romanizer->alloc, romanizer);
 }
 
@@ -124,26 +68,15 @@ bool bl_romanize(const bl_romanizer *romanizer, uint32_t letter, char *out)
     if (letter > 0xffff || u_isupper((UChar32)letter) ||
         !(u_isalpha((UChar32)letter) ||
           u_charType((UChar32)letter) == U_COMBINING_SPACING_MARK) ||
-        uscript_getScript((UChar32)letter, &status) != romanizer->script ||
-        !is_everyday(romanizer, (UChar)letter))
+        uscript_getScript((UChar32)letter, &status) != romanizer->script)
         return false;
     text[0] = (UChar)letter;
     limit = size;
     utrans_transUChars(romanizer->handle, text, &size, ROOM, 0, &limit,
                        &status);
-    for (int32_t i = 0; i < size && U_SUCCESS(status) && n + 2 < LETTERS; i++) {
-        if (text[i] < 'a' || text[i] > 'z')
-            continue;
-        /* The q of pinyin is a ch, and its x is an sh. */
-        if (romanizer->charset != NULL && text[i] == 'q') {
-            out[n++] = 'c';
-            out[n++] = 'h';
-        } else if (romanizer->charset != NULL && text[i] == 'x') {
-            out[n++] = 's';
-            out[n++] = 'h';
-        } else {
+    for (int32_t i = 0; i < size && U_SUCCESS(status) && n + 1 < LETTERS; i++) {
+        if (text[i] >= 'a' && text[i] <= 'z')
             out[n++] = (char)text[i];
-        }
     }
     out[n] = '\0';
     return n != 0;
