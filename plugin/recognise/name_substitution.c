@@ -346,6 +346,26 @@ static bool is_doubtful(const bl_side *side, const bl_name *name)
     return first->c < CJK && points < UNSPACED_LEAST;
 }
 
+/* Whether the name has a word for what is of that country: a territory may be
+ * called by both in another language, American Samoa. */
+static bool is_of_country(const bl_side *side, const bl_name *name,
+                          int64_t country)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = side->tokens[i].word;
+        const bl_sense *sense =
+            bl_is_name_word(&side->tokens[i]) &&
+                    (word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0
+                ? bl_language_sense(side->language, word->root,
+                                    BL_SENSE_DEMONYM)
+                : NULL;
+
+        if (sense != NULL && sense->value == country)
+            return true;
+    }
+    return false;
+}
+
 /* The country of the source that the one of the target stands for. All of
  * them are listed, so that nothing else has to be said. */
 static bl_name *find_country(bl_naming *n, const bl_name *found)
@@ -357,7 +377,8 @@ static bl_name *find_country(bl_naming *n, const bl_name *found)
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             (name->flags & BL_NAME_COUNTRY) != 0 &&
-            !is_within_name(n->side[BL_SOURCE], name))
+            !is_within_name(n->side[BL_SOURCE], name) &&
+            !is_of_country(n->side[BL_SOURCE], name, found->group))
             return name;
     }
     return NULL;
