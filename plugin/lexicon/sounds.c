@@ -217,6 +217,12 @@ bool bl_letters_have(const bl_letters *letters, uint32_t letter)
     return find(letters, letter, 0) != NULL;
 }
 
+bool bl_letters_have_pair(const bl_letters *letters, uint32_t letter,
+                          uint32_t next)
+{
+    return letters->pairs && find(letters, letter, next) != NULL;
+}
+
 /* What the letter at latin[i] is heard as; a c and a g by what follows. */
 static bl_heard heard_at(const char *latin, size_t count, size_t i)
 {
@@ -255,6 +261,9 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
         return BL_HEARD_NONE;
     if (latin[i] == 'p' && next == 'h')
         return BL_HEARD_F;
+    /* An f that is doubled by a p, in a script that has no f. */
+    if (latin[i] == 'p' && i != 0 && latin[i - 1] == 'f')
+        return BL_HEARD_NONE;
     return latin[i] >= 'a' && latin[i] <= 'z' ? heard[latin[i] - 'a']
                                               : BL_HEARD_NONE;
 }

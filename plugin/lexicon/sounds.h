@@ -46,6 +46,10 @@ bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word);
 /* Whether it is known how a letter of another script sounds. */
 bool bl_letters_have(const bl_letters *letters, uint32_t letter);
 
+/* And of two that are one sound. */
+bool bl_letters_have_pair(const bl_letters *letters, uint32_t letter,
+                          uint32_t next);
+
 /* What a consonant is heard as, finer than its class. */
 typedef enum bl_heard {
     BL_HEARD_NONE, /* a vowel */

@@ -40,6 +40,7 @@ static void hears_consonants(void **state)
     hear("wright", "WRD");     /* silent */
     hear("hugh", "");
     hear("ghani", "KN");
+    hear("difpani", "DFN"); /* an f that is doubled by a p */
     hear("eia", "");
 }
 
@@ -90,9 +91,76 @@ static void finds_names(void **state)
     assert_true(cost("walker", "") >= BL_HEARING_NEVER);
 }
 
+/* The sounds of words, parted by a space; bits where they begin. */
+static size_t hear_words(const char *words, uint8_t *out, uint64_t *begins)
+{
+    const bl_letters none = { .count = 0 };
+    size_t count = 0;
+
+    *begins = 0;
+    for (const char *at = words; *at != '\0';) {
+        const size_t size = strcspn(at, " ");
+
+        *begins |= UINT64_C(1) << count;
+        count += bl_sounds_hear(&none, bl_str_of(at, size), out + count,
+                                BL_HEARING_MAX - count);
+        at += at[size] != '\0' ? size + 1 : size;
+    }
+    return count;
+}
+
+/* The same of a name whose words are known, in a row whose words are; each of
+ * the row may have an ending of one sound. *start: where it would begin. */
+static int cost_of_words(const char *name, const char *row, uint32_t *start)
+{
+    uint8_t wanted[BL_HEARING_MAX];
+    uint8_t sounds[BL_HEARING_MAX];
+    uint64_t parts;
+    uint64_t begins;
+    const size_t wanted_count = hear_words(name, wanted, &parts);
+    const size_t count = hear_words(row, sounds, &begins);
+    bl_hearing hearing;
+    int best = BL_HEARING_NEVER;
+
+    bl_hearing_begin_parts(&hearing, wanted, wanted_count, parts);
+    for (size_t i = 0; i < count; i++) {
+        if ((begins >> i & 1) != 0) {
+            bl_hearing_word(&hearing);
+            bl_hearing_may_start(&hearing);
+        }
+        bl_hearing_add(&hearing, sounds[i]);
+        if (i + 2 <= count && (begins >> (i + 2) & 1) != 0)
+            bl_hearing_ending(&hearing);
+        if (bl_hearing_cost(&hearing) < best) {
+            best = bl_hearing_cost(&hearing);
+            *start = bl_hearing_start(&hearing);
+        }
+    }
+    return best;
+}
+
+static void finds_words(void **state)
+{
+    uint32_t start = 0;
+
+    (void)state;
+    assert_int_equal(
+        cost_of_words("oscar walker", "dann oscar walker", &start), 0);
+    assert_int_equal(start, 2);
+    /* An ending within the name costs little, a new word within a word more. */
+    assert_int_equal(cost_of_words("rick lind", "rickom lind", &start), 1);
+    assert_int_equal(cost_of_words("mellinghaus", "melling haus", &start), 2);
+    assert_int_equal(cost_of_words("gary lind", "ga ri li und", &start),
+                     BL_HEARING_UNIT);
+    /* A stop behind its nasal is written or not. */
+    assert_int_equal(cost_of_words("thompson", "tomson", &start), 2);
+    assert_int_equal(cost_of_words("english", "inklish", &start), 2);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(hears_consonants),
     cmocka_unit_test(finds_names),
+    cmocka_unit_test(finds_words),
 };
 
 SUITE(tests)
