@@ -20,13 +20,17 @@ enum { PROSE_LETTERS = 4 };
 /* Sounds that a target has at most, and words of a full name. */
 enum { SOUNDS_MAX = 2000, FULL_NAME = 2, FULL_NAME_MAX = 4 };
 
-/* Sounds of a part and of a whole name from which on it can be told; and of
- * its words that are no ordinary ones. */
-enum { PART_LEAST = 3, WHOLE_LEAST = 4, PROPER_LEAST = 3 };
+/* Sounds of a part and of a whole name from which on it can be told. */
+enum { PART_LEAST = 3, WHOLE_LEAST = 4 };
 
 /* Percent of the sounds that may be others: of a part, of the words that are
  * no ordinary ones, and of all. */
 enum { PART_PERCENT = 8, PROPER_PERCENT = 18, WHOLE_PERCENT = 25 };
+
+/* Something sounds like a short name in any text. What names of so many sounds
+ * may cost, in quarters of a sound: measured by names of other texts, of which
+ * one in fifty is heard by chance. */
+static const uint8_t short_names[] = { 0, 0, 0, 0, 2, 4, 5, 7 };
 
 /* Sounds of an ending, and of particles that are written onto a word. */
 enum { ENDING = 1, PARTICLES = 2 };
@@ -34,13 +38,16 @@ enum { ENDING = 1, PARTICLES = 2 };
 enum {
     MAY_START = 1 << 0, /* a name may begin with the sound */
     MAY_END = 1 << 1,   /* it may end with it */
-    IS_APART = 1 << 2   /* something that no name goes over stands before */
+    IS_APART = 1 << 2,  /* something that no name goes over stands before */
+    IS_WORD = 1 << 3,   /* a word begins with it */
+    IS_TAKEN = 1 << 4   /* it is of another name */
 };
 
 typedef struct row {
     uint8_t *sounds;
     uint8_t *flags;
     size_t count;
+    bool cased; /* it is written with capitals */
 } row;
 
 /* ---- what the target sounds like ---------------------------------------- */
@@ -59,14 +66,29 @@ static bool is_joint(const bl_token *token)
             bl_is_apostrophe(token->c) || bl_is_name_joint(token->c));
 }
 
-/* Whether the token goes on with the word of the one before it, where letters
- * are tokens and words have spaces between them. */
+/* Whether the token is a sign of the letter before it: ג׳ is another sound. */
+static bool is_of_letter(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return at != 0 && token->gap == BL_GAP_NONE &&
+           bl_is_apostrophe(token->c) && is_word(token - 1) &&
+           bl_letters_have_pair(
+               &side->language->letters,
+               bl_utf8_before(side->text.ptr, token->start), token->c);
+}
+
+/* Whether the token goes on with the word of the one before it: where letters
+ * are tokens and words have spaces between them, and about such a sign. */
 static bool goes_on(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
 
-    return at != 0 && bl_is_hangul(token->c) && token->gap == BL_GAP_NONE &&
-           bl_is_hangul(token[-1].c);
+    if (at == 0 || token->gap != BL_GAP_NONE)
+        return false;
+    return (bl_is_hangul(token->c) && bl_is_hangul(token[-1].c)) ||
+           is_of_letter(side, at) ||
+           (is_word(token) && is_of_letter(side, at - 1));
 }
 
 /* The ends of the word whose sounds begin at `first`: its last sound, or one
@@ -95,6 +117,53 @@ static bool is_mute(const bl_side *side, const bl_token *token)
            !bl_letters_have(&side->language->letters, token->c);
 }
 
+/* In small letters, with which no name begins. */
+static bool is_small(const bl_token *token)
+{
+    return (token->traits & BL_TRAIT_LOWER) != 0;
+}
+
+/* Whether a word begins: not behind a sign that joins two of its parts, and
+ * not where words have no spaces between them. */
+static bool is_first(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return at == 0 || token->gap != BL_GAP_NONE ||
+           (token[-1].gap != BL_GAP_NONE && !is_word(token - 1));
+}
+
+static bool ends_with(bl_str text, bl_str end)
+{
+    return end.size < text.size &&
+           memcmp(text.ptr + text.size - end.size, end.ptr, end.size) == 0;
+}
+
+/* The word may also end before any ending that its language has: the name in
+ * it, which got `text` written onto it. */
+static void mark_stems(const bl_side *side, bl_str text, row *r, size_t first)
+{
+    const bl_language *language = side->language;
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        for (size_t j = 0; j < set->count; j++) {
+            uint8_t stem[BL_HEARING_MAX];
+            const bl_str end = set->items[j];
+            size_t count;
+
+            if (!ends_with(text, end))
+                continue;
+            count = bl_sounds_hear(&language->letters,
+                                   bl_str_of(text.ptr, text.size - end.size),
+                                   stem, BL_HEARING_MAX);
+            if (count != 0 && first + count <= r->count)
+                r->flags[first + count - 1] |= MAY_END;
+        }
+    }
+}
+
 /* One more word, of tokens [at, limit). */
 static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
                         row *r)
@@ -113,11 +182,16 @@ static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
     memset(r->flags + first, 0, count);
     r->count += count;
     if (count != 0)
-        r->flags[first] = MAY_START;
+        r->flags[first] = (uint8_t)((is_small(&tokens[at]) ? 0 : MAY_START) |
+                                    (is_first(side, at) ? IS_WORD : 0));
     /* Behind a particle that is written onto it. */
     if (count > 1 && side->language->prefix_count != 0)
         r->flags[first + 1] = MAY_START;
+    r->cased = r->cased ||
+               (!bl_is_latin(word) && word->letter_case != BL_CASE_NONE);
     mark_ends(r, first, bl_is_hangul(tokens[at].c) ? PARTICLES : ENDING);
+    if (!bl_is_latin(word))
+        mark_stems(side, text, r, first);
     return count;
 }
 
@@ -128,7 +202,7 @@ static bool listen(const bl_side *side, bl_arena *arena, row *r)
     bool apart = false;
 
     *r = (row){ bl_arena_alloc(arena, SOUNDS_MAX, 1),
-                bl_arena_alloc(arena, SOUNDS_MAX, 1), 0 };
+                bl_arena_alloc(arena, SOUNDS_MAX, 1), 0, false };
     if (r->sounds == NULL || r->flags == NULL)
         return false;
     for (uint32_t i = 0, limit; i < side->token_count; i = limit) {
@@ -146,46 +220,106 @@ static bool listen(const bl_side *side, bl_arena *arena, row *r)
     return r->count + 1 < SOUNDS_MAX;
 }
 
-static bool is_heard(const row *r, const uint8_t *wanted, size_t count,
-                     int percent)
+/* Sounds that are listened for, and the first ones of words among them. */
+typedef struct heard {
+    uint8_t sounds[BL_HEARING_MAX];
+    size_t count;
+    uint64_t parts;
+} heard;
+
+/* Where in the row something was heard, and what it cost. */
+typedef struct place {
+    size_t first;
+    size_t limit;
+    int cost;
+} place;
+
+/* The word goes on behind the sound. */
+static bool goes_on_behind(const row *r, size_t at)
 {
-    const int most = (int)(count < BL_HEARING_MAX ? count : BL_HEARING_MAX) *
-                     BL_HEARING_UNIT * percent;
+    return at + 1 < r->count && (r->flags[at + 1] & IS_WORD) == 0;
+}
+
+/* Whether it is heard for `most` or less, and where that costs least. */
+static bool find_heard(const row *r, const heard *wanted, int most,
+                       place *found)
+{
     bl_hearing hearing;
 
-    bl_hearing_begin(&hearing, wanted, count);
+    found->cost = BL_HEARING_NEVER;
+    bl_hearing_begin_parts(&hearing, wanted->sounds, wanted->count,
+                           wanted->parts);
     for (size_t i = 0; i < r->count; i++) {
-        if ((r->flags[i] & IS_APART) != 0)
+        const uint8_t flags = r->flags[i];
+
+        if ((flags & (IS_APART | IS_TAKEN)) != 0)
             bl_hearing_break(&hearing);
-        if ((r->flags[i] & MAY_START) != 0)
+        if ((flags & IS_WORD) != 0)
+            bl_hearing_word(&hearing);
+        if ((flags & MAY_START) != 0)
             bl_hearing_may_start(&hearing);
         bl_hearing_add(&hearing, r->sounds[i]);
-        if ((r->flags[i] & MAY_END) != 0 &&
-            bl_hearing_cost(&hearing) * 100 <= most)
-            return true;
+        if ((flags & IS_TAKEN) != 0)
+            bl_hearing_break(&hearing);
+        if ((flags & MAY_END) == 0)
+            continue;
+        if (bl_hearing_cost(&hearing) < found->cost)
+            *found = (place){ bl_hearing_start(&hearing), i + 1,
+                              bl_hearing_cost(&hearing) };
+        if (goes_on_behind(r, i))
+            bl_hearing_ending(&hearing);
     }
-    return false;
+    return found->cost <= most;
+}
+
+static bool is_heard(const row *r, const heard *wanted, int most)
+{
+    place found;
+
+    return find_heard(r, wanted, most, &found);
+}
+
+static int share_of(const heard *wanted, int percent)
+{
+    return (int)wanted->count * BL_HEARING_UNIT * percent / 100;
+}
+
+/* What a whole name may cost. With a capital it begins nowhere else. */
+static int most_of(const row *r, const heard *whole)
+{
+    return r->cased || whole->count >= sizeof(short_names)
+               ? share_of(whole, WHOLE_PERCENT)
+               : short_names[whole->count];
 }
 
 /* ---- names of the source ------------------------------------------------ */
+
+/* What a word may be besides a word of a name. Behind a given name it may be a
+ * surname all the same: Johnny English. */
+static bl_sense_set other_senses(bool surname)
+{
+    const bl_sense_set others = BL_SENSE_BIT(BL_SENSE_TITLE) |
+                                BL_SENSE_BIT(BL_SENSE_MONTH) |
+                                BL_SENSE_BIT(BL_SENSE_WEEKDAY);
+
+    return surname ? others
+                   : others | BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                         BL_SENSE_BIT(BL_SENSE_DEMONYM);
+}
 
 /* Whether each of the words is of a name, and of nothing else. */
 static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
 {
     const bl_side *side = n->side[BL_SOURCE];
-    const bl_sense_set others =
-        BL_SENSE_BIT(BL_SENSE_TITLE) | BL_SENSE_BIT(BL_SENSE_ENTITY) |
-        BL_SENSE_BIT(BL_SENSE_DEMONYM) | BL_SENSE_BIT(BL_SENSE_MONTH) |
-        BL_SENSE_BIT(BL_SENSE_WEEKDAY);
     const bool given = (name->flags & BL_NAME_GIVEN) != 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_word *word = side->tokens[i].word;
 
         if (bl_is_name_word(&side->tokens[i]) &&
-            ((word->set & others) != 0 ||
+            ((word->set & other_senses(given && i != name->first)) != 0 ||
              (word->letter_case == BL_CASE_UPPER && word->letters > 1) ||
-             (!given && habit < BL_HEARS_PARTED &&
+             (!given && habit == BL_HEARS_PERSONS &&
               bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                               word->skeleton_hash))))
             return false;
@@ -200,6 +334,21 @@ static bool is_prose(const bl_side *side)
     for (uint32_t i = 0; i < side->token_count; i++) {
         if ((side->tokens[i].traits & BL_TRAIT_LOWER) != 0 &&
             side->tokens[i].word->letters >= PROSE_LETTERS)
+            return true;
+    }
+    return false;
+}
+
+static bool is_ordinary(const bl_side *side, const bl_token *token)
+{
+    return bl_language_common(side->language, token->word) == BL_VERDICT_GOOD;
+}
+
+static bool has_ordinary(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            is_ordinary(side, &side->tokens[i]))
             return true;
     }
     return false;
@@ -220,7 +369,7 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     if (!is_of_words(n, name, habit))
         return false;
     if ((name->flags & BL_NAME_GIVEN) != 0)
-        return true;
+        return is_prose(side) || !has_ordinary(side, name);
     if (side->language->noun_capitals || !is_prose(side))
         return false;
     judged.proper = judged.rare = judged.judged = 0;
@@ -230,49 +379,235 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
                : judged.rare != 0 && judged.proper == judged.words;
 }
 
-/* The sounds of several words. */
-typedef struct heard {
-    uint8_t sounds[BL_HEARING_MAX];
-    size_t count;
-} heard;
-
-static void append(heard *to, const uint8_t *sounds, size_t count)
+static heard sounds_of(const bl_side *side, const bl_word *word)
 {
-    if (to->count + count > BL_HEARING_MAX)
-        count = BL_HEARING_MAX - to->count;
-    memcpy(to->sounds + to->count, sounds, count);
+    heard part = { .count = 0, .parts = 1 };
+
+    part.count = bl_sounds_hear(&side->language->letters, word->skeleton,
+                                part.sounds, BL_HEARING_MAX);
+    return part;
+}
+
+static void append(heard *to, const heard *part)
+{
+    const size_t room = BL_HEARING_MAX - to->count;
+    const size_t count = part->count < room ? part->count : room;
+
+    to->parts |= UINT64_C(1) << to->count;
+    memcpy(to->sounds + to->count, part->sounds, count);
     to->count += count;
 }
 
-/* Whether the name or a part of it is heard, or is too short to be. The
- * ordinary words of a name may be translated. */
-static bool is_name_heard(const bl_naming *n, const row *r, const bl_name *name)
+static heard whole_of(const bl_side *side, const bl_name *name)
 {
-    const bl_side *side = n->side[BL_SOURCE];
     heard whole = { .count = 0 };
-    heard proper = { .count = 0 };
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        uint8_t part[BL_HEARING_MAX];
-        size_t count;
+        if (bl_is_name_word(&side->tokens[i])) {
+            const heard part = sounds_of(side, side->tokens[i].word);
+
+            append(&whole, &part);
+        }
+    }
+    return whole;
+}
+
+/* Whether a word of the name is heard that is long enough to tell it. */
+static bool is_part_heard(const bl_side *side, const row *r,
+                          const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        heard part;
 
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
-        count = bl_sounds_hear(&side->language->letters,
-                               side->tokens[i].word->skeleton, part,
-                               BL_HEARING_MAX);
-        if (count >= PART_LEAST && is_heard(r, part, count, PART_PERCENT))
+        part = sounds_of(side, side->tokens[i].word);
+        if (part.count >= PART_LEAST &&
+            is_heard(r, &part, share_of(&part, PART_PERCENT)))
             return true;
-        append(&whole, part, count);
-        if (bl_language_common(side->language, side->tokens[i].word) !=
-            BL_VERDICT_GOOD)
-            append(&proper, part, count);
     }
-    if (proper.count < PROPER_LEAST || whole.count < WHOLE_LEAST ||
-        is_heard(r, whole.sounds, whole.count, WHOLE_PERCENT))
+    return false;
+}
+
+/* Whether two sounds are heard as they are; a vowel between them may be written
+ * with the letter of a w: ون in جون. */
+static bool is_short_heard(const row *r, const heard *two)
+{
+    const heard with_vowel = {
+        .sounds = { two->sounds[0], BL_HEARD_W, two->sounds[1] },
+        .count = PART_LEAST,
+        .parts = 1
+    };
+
+    return is_heard(r, two, 0) || is_heard(r, &with_vowel, 0);
+}
+
+/* Of a person, of whose name nothing is translated: the given name with the
+ * next word, what follows being no part of it (a film's "Reborn"); and a short
+ * given name, where all else is ordinary words: it may be a street that is
+ * named after somebody. */
+static bool is_given_heard(const bl_side *side, const row *r,
+                           const bl_name *name)
+{
+    heard two = { .count = 0 };
+    heard given = { .count = 0 };
+    uint32_t words = 0;
+    bool ordinary = true;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        heard part;
+
+        if (!bl_is_name_word(&side->tokens[i]))
+            continue;
+        part = sounds_of(side, side->tokens[i].word);
+        if (words == 0)
+            given = part;
+        else
+            ordinary = ordinary && is_ordinary(side, &side->tokens[i]);
+        if (words++ < FULL_NAME)
+            append(&two, &part);
+    }
+    if (words > FULL_NAME && two.count >= WHOLE_LEAST &&
+        is_heard(r, &two, most_of(r, &two)))
         return true;
-    return proper.count >= WHOLE_LEAST && proper.count < whole.count &&
-           is_heard(r, proper.sounds, proper.count, PROPER_PERCENT);
+    return ordinary && given.count + 1 == PART_LEAST &&
+           is_short_heard(r, &given);
+}
+
+/* Of another name, whose ordinary words may be translated: the others. Of few
+ * sounds, something sounds like them in any text, but for a word that no
+ * dictionary has; a w is none of the vowels that it may be elsewhere. */
+static bool is_proper_heard(const bl_side *side, const row *r,
+                            const bl_name *name)
+{
+    heard proper = { .count = 0 };
+    bool rare = true;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+        heard part;
+
+        if (!bl_is_name_word(token) || is_ordinary(side, token))
+            continue;
+        part = sounds_of(side, token->word);
+        append(&proper, &part);
+        rare = rare && bl_language_spelling(side->language, token->word) ==
+                           BL_VERDICT_BAD;
+    }
+    if (proper.count >= WHOLE_LEAST)
+        return is_heard(r, &proper, share_of(&proper, PROPER_PERCENT));
+    if (proper.count == 0 || !rare)
+        return true;
+    for (size_t i = 0; i < proper.count; i++) {
+        if (proper.sounds[i] == BL_HEARD_W)
+            proper.sounds[i] = BL_HEARD_F;
+    }
+    return is_heard(r, &proper, 1);
+}
+
+/* Whether the name or a part of it is heard, or is too short to be. */
+static bool is_heard_in(const bl_naming *n, const row *r, const bl_name *name)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    const heard whole = whole_of(side, name);
+
+    if (whole.count < WHOLE_LEAST || is_part_heard(side, r, name) ||
+        is_heard(r, &whole, most_of(r, &whole)))
+        return true;
+    return (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) != 0
+               ? is_given_heard(side, r, name)
+               : is_proper_heard(side, r, name);
+}
+
+/* From the first given name on that has a word behind it: "State Mike
+ * Pompeo". */
+static bl_name from_given(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first + 1;
+         (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) == 0 &&
+         i + 1 < name->limit;
+         i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+            return bl_name_of(side, i, name->limit);
+    }
+    return *name;
+}
+
+/* How many words of the name another one has. */
+static uint32_t count_shared(const bl_side *side, const bl_name *name,
+                             const bl_name *other)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        uint32_t j = other->first;
+
+        if (!bl_is_name_word(&side->tokens[i]))
+            continue;
+        while (j < other->limit &&
+               (!bl_is_name_word(&side->tokens[j]) ||
+                side->tokens[i].word->skeleton_hash !=
+                    side->tokens[j].word->skeleton_hash))
+            j++;
+        count += j < other->limit;
+    }
+    return count;
+}
+
+/* How much of a whole name was heard, and where; 0: not enough. */
+static int heard_of(const bl_side *side, const row *r, const bl_name *name,
+                    place *at)
+{
+    const heard whole = whole_of(side, name);
+
+    return whole.count >= WHOLE_LEAST &&
+                   find_heard(r, &whole, most_of(r, &whole), at)
+               ? (int)whole.count * BL_HEARING_UNIT - at->cost
+               : 0;
+}
+
+/* Takes from the row what is rather another full name that shares a word with
+ * this one: of Steven Lawless nothing is heard in Steven Thomson. Of two that
+ * differ in words that are left out, either may be meant. */
+static bool take_others(const bl_naming *n, row *r, const bl_name *name)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    place at;
+    bool taken = false;
+
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        const bl_name other = from_given(side, &n->names[BL_SOURCE][i]);
+        uint32_t shared;
+        int own;
+
+        if (other.words < FULL_NAME ||
+            (other.first < name->limit && name->first < other.limit))
+            continue;
+        shared = count_shared(side, name, &other);
+        if (shared == 0 || shared >= name->words || shared >= other.words)
+            continue;
+        own = heard_of(side, r, name, &at);
+        if (heard_of(side, r, &other, &at) <= own)
+            continue;
+        for (size_t j = at.first; j < at.limit; j++)
+            r->flags[j] |= IS_TAKEN;
+        taken = true;
+    }
+    return taken;
+}
+
+/* Whether the name is heard, and not in another one. */
+static bool is_name_heard(const bl_naming *n, row *r, const bl_name *name)
+{
+    bool found = is_heard_in(n, r, name);
+
+    if (found && take_others(n, r, name)) {
+        found = is_heard_in(n, r, name);
+        for (size_t i = 0; i < r->count; i++)
+            r->flags[i] &= (uint8_t)~IS_TAKEN;
+    }
+    return found;
 }
 
 /* Whether the text has the part anywhere, be it written onto a word. */
@@ -291,45 +626,46 @@ static bool has_text(bl_str text, bl_str part)
     return false;
 }
 
+/* Whether the target has the word, or what its language calls the thing. */
+static bool is_word_written(const bl_naming *n, const bl_word *word, bool *same)
+{
+    const bl_side *target = n->side[BL_TARGET];
+
+    *same = bl_is_latin(word) && has_text(target->text, word->text);
+    for (uint32_t i = 0; !*same && i < target->token_count; i++) {
+        const bl_word *other = target->tokens[i].word;
+
+        if (!is_word(&target->tokens[i]))
+            continue;
+        *same = word->skeleton_hash == other->skeleton_hash;
+        if (*same || bl_naming_same_place(n, word, other))
+            return true;
+    }
+    return *same;
+}
+
 /* Whether the target has a word of the name in its letters, or what its
- * language calls it. */
+ * language calls it; of a person, all of them: it has a John that is Saint
+ * John's. */
 static bool is_written(const bl_naming *n, const bl_name *name)
 {
     const bl_side *source = n->side[BL_SOURCE];
-    const bl_side *target = n->side[BL_TARGET];
+    const bool person = (name->flags & BL_NAME_GIVEN) != 0;
+    uint32_t missing = 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = source->tokens[i].word;
+        bool same = false;
 
         if (!bl_is_name_word(&source->tokens[i]))
             continue;
-        if (bl_is_latin(word) && has_text(target->text, word->text))
-            return true;
-        for (uint32_t j = 0; j < target->token_count; j++) {
-            const bl_word *other = target->tokens[j].word;
-
-            if (is_word(&target->tokens[j]) &&
-                (word->skeleton_hash == other->skeleton_hash ||
-                 bl_naming_same_place(n, word, other)))
+        if (is_word_written(n, source->tokens[i].word, &same)) {
+            if (same || !person)
                 return true;
+        } else {
+            missing++;
         }
     }
-    return false;
-}
-
-/* From the first given name on that has a word behind it: "State Mike
- * Pompeo". */
-static bl_name from_given(const bl_side *side, const bl_name *name)
-{
-    for (uint32_t i = name->first + 1;
-         (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) == 0 &&
-         i + 1 < name->limit;
-         i++) {
-        if (bl_is_name_word(&side->tokens[i]) &&
-            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
-            return bl_name_of(side, i, name->limit);
-    }
-    return *name;
+    return missing == 0;
 }
 
 static bool is_told(const bl_naming *n, const bl_name *name)
@@ -360,7 +696,7 @@ bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
 void bl_naming_find_unheard(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_TARGET]->language->heard_names;
-    row r = { NULL, NULL, 0 };
+    row r = { NULL, NULL, 0, false };
 
     if (n->same_script || habit == BL_HEARS_NONE)
         return;
