@@ -294,6 +294,20 @@ static int most_of(const row *r, const heard *whole)
 
 /* ---- names of the source ------------------------------------------------ */
 
+static bool is_given_word(const bl_side *side, uint32_t at)
+{
+    return bl_is_name_word(&side->tokens[at]) &&
+           (side->tokens[at].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
+}
+
+/* Whether it begins with a given name, and not with a place that is one as
+ * well: Jordan. */
+static bool is_person(const bl_side *side, const bl_name *name)
+{
+    return (name->flags & BL_NAME_GIVEN) != 0 &&
+           is_given_word(side, name->first);
+}
+
 /* What a word may be besides a word of a name. Behind a given name it may be a
  * surname all the same: Johnny English. */
 static bl_sense_set other_senses(bool surname)
@@ -317,7 +331,9 @@ static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
         const bl_word *word = side->tokens[i].word;
 
         if (bl_is_name_word(&side->tokens[i]) &&
-            ((word->set & other_senses(given && i != name->first)) != 0 ||
+            ((word->set & other_senses(given && (i != name->first ||
+                                                 !is_given_word(side, i)))) !=
+                 0 ||
              (word->letter_case == BL_CASE_UPPER && word->letters > 1) ||
              (!given && habit == BL_HEARS_PERSONS &&
               bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
@@ -474,9 +490,9 @@ static bool is_given_heard(const bl_side *side, const row *r,
            is_short_heard(r, &given);
 }
 
-/* Of another name, whose ordinary words may be translated: the others. Of few
- * sounds, something sounds like them in any text, but for a word that no
- * dictionary has; a w is none of the vowels that it may be elsewhere. */
+/* Of another name, whose ordinary words may be translated: the others. Of one
+ * or two sounds nothing can be told, but for a word that no dictionary has; its
+ * w is none of the vowels that it may be elsewhere. */
 static bool is_proper_heard(const bl_side *side, const row *r,
                             const bl_name *name)
 {
@@ -494,8 +510,11 @@ static bool is_proper_heard(const bl_side *side, const row *r,
         rare = rare && bl_language_spelling(side->language, token->word) ==
                            BL_VERDICT_BAD;
     }
-    if (proper.count >= WHOLE_LEAST)
-        return is_heard(r, &proper, share_of(&proper, PROPER_PERCENT));
+    if (proper.count >= PART_LEAST)
+        return is_heard(r, &proper,
+                        share_of(&proper, proper.count >= WHOLE_LEAST
+                                              ? PROPER_PERCENT
+                                              : PART_PERCENT));
     if (proper.count == 0 || !rare)
         return true;
     for (size_t i = 0; i < proper.count; i++) {
@@ -519,16 +538,34 @@ static bool is_heard_in(const bl_naming *n, const row *r, const bl_name *name)
                : is_proper_heard(side, r, name);
 }
 
+/* Whether the name is a place with a word behind it that no dictionary has:
+ * Jordan Spieth. */
+static bool is_place_of_name(const bl_side *side, const bl_name *name)
+{
+    const bl_token *next = &side->tokens[name->limit];
+
+    return name->words == 1 && (name->flags & BL_NAME_PLACE) != 0 &&
+           name->limit < side->token_count && next->gap == BL_GAP_SPACE &&
+           bl_is_name_word(next) &&
+           (next->traits & (BL_TRAIT_LISTED | BL_TRAIT_TITLE)) == 0 &&
+           bl_language_spelling(side->language, next->word) == BL_VERDICT_BAD;
+}
+
 /* From the first given name on that has a word behind it: "State Mike
- * Pompeo". */
+ * Pompeo". A place may be one. */
 static bl_name from_given(const bl_side *side, const bl_name *name)
 {
+    if (is_place_of_name(side, name)) {
+        bl_name joined = bl_name_of(side, name->first, name->limit + 1);
+
+        joined.flags |= BL_NAME_GIVEN;
+        return joined;
+    }
     for (uint32_t i = name->first + 1;
          (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) == 0 &&
          i + 1 < name->limit;
          i++) {
-        if (bl_is_name_word(&side->tokens[i]) &&
-            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+        if (is_given_word(side, i))
             return bl_name_of(side, i, name->limit);
     }
     return *name;
@@ -650,7 +687,7 @@ static bool is_word_written(const bl_naming *n, const bl_word *word, bool *same)
 static bool is_written(const bl_naming *n, const bl_name *name)
 {
     const bl_side *source = n->side[BL_SOURCE];
-    const bool person = (name->flags & BL_NAME_GIVEN) != 0;
+    const bool person = is_person(source, name);
     uint32_t missing = 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {

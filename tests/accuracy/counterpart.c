@@ -15,6 +15,17 @@
 
 enum { LETTERS = 2000, NAME_SOUNDS = 40, WINDOW = 48, SOUNDS_LEAST = 4 };
 
+/* The sounds of a name or of what may be it, and where each of its words
+ * begins. */
+enum { NAME_PARTS = 8 };
+
+typedef struct sound_row {
+    char sounds[NAME_SOUNDS];
+    size_t count;
+    size_t parts[NAME_PARTS + 1];
+    size_t part_count;
+} sound_row;
+
 /* A character of a text. */
 typedef struct letter {
     size_t start; /* bytes */
