@@ -15,17 +15,6 @@
 
 enum { LETTERS = 2000, NAME_SOUNDS = 40, WINDOW = 48, SOUNDS_LEAST = 4 };
 
-/* The sounds of a name or of what may be it, and where each of its words
- * begins. */
-enum { NAME_PARTS = 8 };
-
-typedef struct sound_row {
-    char sounds[NAME_SOUNDS];
-    size_t count;
-    size_t parts[NAME_PARTS + 1];
-    size_t part_count;
-} sound_row;
-
 /* A character of a text. */
 typedef struct letter {
     size_t start; /* bytes */
@@ -204,6 +193,42 @@ static bool is_small(UChar32 c)
     return u_tolower(c) == c && u_toupper(c) != c;
 }
 
+/* The sounds of the next word of the name, from *at on. */
+static size_t next_part(const char **at, char *sounds)
+{
+    const size_t size = strcspn(*at, " ");
+    char part[LETTERS];
+    size_t count;
+
+    if (size >= sizeof(part))
+        return 0;
+    memcpy(part, *at, size);
+    part[size] = '\0';
+    count = sounds_of_name(part, sounds);
+    *at += (*at)[size] != '\0' ? size + 1 : size;
+    return count;
+}
+
+/* Whether each word of letters [first, limit) sounds like its word of the
+ * name, but for a third. */
+static bool are_parts(const char *name, const letter *letters, size_t first,
+                      size_t limit)
+{
+    for (size_t i = first; i < limit; i++) {
+        char sounds[NAME_SOUNDS];
+        char wanted[NAME_SOUNDS];
+        const size_t wanted_count = next_part(&name, wanted);
+        size_t n = 0;
+
+        for (; i < limit && !is_joint(letters[i].c); i++)
+            n = add_sounds(sounds, n, &letters[i]);
+        if (distance(wanted, wanted_count, sounds, n) * 3 >
+            (int)(n > wanted_count ? n : wanted_count))
+            return false;
+    }
+    return true;
+}
+
 bool counterpart_find(const char *name, const char *text, size_t *start,
                       size_t *limit)
 {
@@ -236,7 +261,8 @@ bool counterpart_find(const char *name, const char *text, size_t *start,
             if (joints + 1 == parts && letters[j].is_letter &&
                 is_boundary(&letters[j],
                             j + 1 < count ? &letters[j + 1] : NULL) &&
-                distance(wanted, wanted_count, sounds, n) < best) {
+                distance(wanted, wanted_count, sounds, n) < best &&
+                are_parts(name, letters, i, j + 1)) {
                 best = distance(wanted, wanted_count, sounds, n);
                 *start = letters[i].start;
                 *limit = j + 1 < count ? letters[j + 1].start : strlen(text);

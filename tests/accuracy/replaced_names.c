@@ -2,12 +2,14 @@
 /*
  * How many replaced names are noticed.
  *
- *     test_accuracy_names [--least PERCENT] [--list] [FILE.en-vi.tsv]...
+ *     test_accuracy_names [--least PERCENT] [--list] [--seed N]
+ *                         [FILE.en-vi.tsv]...
  *
  * Takes the full names of a file of translations, those that stand in both
  * texts as they are, puts another full name of the same file into the
  * translation and asks whether a finding of the category "name" comes of it.
- * Without files those of the folder BILINT_CORPUS; skipped without that.
+ * Another seed draws other names. Without files those of the folder
+ * BILINT_CORPUS; skipped without that.
  *
  * A full name is a run of two or three words with capitals inside a sentence,
  * none of which the file has in small letters: so are persons, and places and
@@ -48,6 +50,11 @@ typedef struct corpus {
     name *names;
     size_t name_count;
 } corpus;
+
+typedef struct options {
+    bool list;
+    uint64_t seed;
+} options;
 
 static void *need(void *memory)
 {
@@ -299,10 +306,10 @@ static char *replace(const corpus *c, const name *old, uint64_t *state,
     return NULL;
 }
 
-static void measure(bilint_engine *engine, const corpus *c, bool list,
-                    size_t counts[2])
+static void measure(bilint_engine *engine, const corpus *c,
+                    const options *wanted, size_t counts[2])
 {
-    uint64_t state = 1;
+    uint64_t state = wanted->seed;
 
     for (size_t i = 0; i < c->name_count; i++) {
         const name *old = &c->names[i];
@@ -314,7 +321,7 @@ static void measure(bilint_engine *engine, const corpus *c, bool list,
         counts[0]++;
         if (is_noticed(engine, c, c->pairs[old->pair].source, text))
             counts[1]++;
-        else if (list)
+        else if (wanted->list)
             printf("%s (%s) -> %s\n  %s\n  %s\n", old->text, old->rendering, drawn,
                    c->pairs[old->pair].source, text);
         free(text);
@@ -380,15 +387,15 @@ static void free_corpus(corpus *c)
     free(c->names);
 }
 
-static bool run(bilint_engine *engine, const char *path, bool list,
-                size_t total[2])
+static bool run(bilint_engine *engine, const char *path,
+                const options *wanted, size_t total[2])
 {
     corpus c = { .count = 0 };
     size_t counts[2] = { 0, 0 };
     const bool read = read_file(path, &c);
 
     if (read && c.name_count > 1)
-        measure(engine, &c, list, counts);
+        measure(engine, &c, wanted, counts);
     if (counts[0] != 0)
         printf("%s-%s: %zu of %zu replaced names noticed, %.1f %%\n",
                c.source_lang, c.target_lang, counts[1], counts[0],
@@ -399,8 +406,8 @@ static bool run(bilint_engine *engine, const char *path, bool list,
     return read;
 }
 
-static bool run_folder(bilint_engine *engine, const char *folder, bool list,
-                       size_t total[2])
+static bool run_folder(bilint_engine *engine, const char *folder,
+                       const options *wanted, size_t total[2])
 {
     DIR *dir = opendir(folder);
     bool good = dir != NULL;
@@ -413,7 +420,7 @@ static bool run_folder(bilint_engine *engine, const char *folder, bool list,
         if (size < 4 || strcmp(entry->d_name + size - 4, ".tsv") != 0)
             continue;
         snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
-        good = run(engine, path, list, total) && good;
+        good = run(engine, path, wanted, total) && good;
     }
     if (dir != NULL)
         closedir(dir);
@@ -429,7 +436,7 @@ int main(int argc, char **argv)
     bilint_engine *engine = NULL;
     size_t total[2] = { 0, 0 };
     double least = 0;
-    bool list = false;
+    options wanted = { .seed = 1 };
     bool good = true;
     int files = 0;
 
@@ -441,16 +448,18 @@ int main(int argc, char **argv)
     }
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--list") == 0)
-            list = true;
+            wanted.list = true;
+        else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+            wanted.seed = strtoull(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--least") == 0 && i + 1 < argc)
             least = strtod(argv[++i], NULL);
         else {
-            good = run(engine, argv[i], list, total) && good;
+            good = run(engine, argv[i], &wanted, total) && good;
             files++;
         }
     }
     if (files == 0 && folder != NULL)
-        good = run_folder(engine, folder, list, total);
+        good = run_folder(engine, folder, &wanted, total);
     bilint_engine_free(engine);
     if (files == 0 && folder == NULL) {
         puts("skipped: BILINT_CORPUS names no folder of translations");
