@@ -43,12 +43,11 @@ enum { NEW_WORD = 2, ENDING = 1 };
 
 static uint8_t alone_behind(uint8_t before, uint8_t sound)
 {
-    const bool close =
-        before == BL_HEARD_M
-            ? sound == BL_HEARD_B
-            : before == BL_HEARD_N &&
-                  (sound == BL_HEARD_K || sound == BL_HEARD_CH ||
-                   sound == BL_HEARD_D);
+    const bool close = before == BL_HEARD_M
+                           ? sound == BL_HEARD_B
+                           : before == BL_HEARD_N &&
+                                 (sound == BL_HEARD_K || sound == BL_HEARD_CH ||
+                                  sound == BL_HEARD_D);
 
     return close && alone[sound] > BEHIND_NASAL ? BEHIND_NASAL : alone[sound];
 }

@@ -9,287 +9,27 @@
  */
 #include "recognise/naming.h"
 
-#include "lexicon/hearing.h"
-#include "text/chars.h"
+#include "recognise/listening.h"
 
 #include <string.h>
 
 /* Letters of a word of prose, which is no "of" or "and". */
 enum { PROSE_LETTERS = 4 };
 
-/* Sounds that a target has at most, and words of a full name. */
-enum { SOUNDS_MAX = 2000, FULL_NAME = 2, FULL_NAME_MAX = 4 };
+/* Words of a full name. */
+enum { FULL_NAME = 2, FULL_NAME_MAX = 4 };
 
 /* Sounds of a part and of a whole name from which on it can be told. */
 enum { PART_LEAST = 3, WHOLE_LEAST = 4 };
 
 /* Percent of the sounds that may be others: of a part, of the words that are
- * no ordinary ones, and of all. */
-enum { PART_PERCENT = 8, PROPER_PERCENT = 18, WHOLE_PERCENT = 25 };
-
-/* Something sounds like a short name in any text. What names of so many sounds
- * may cost, in quarters of a sound: measured by names of other texts, of which
- * one in fifty is heard by chance. */
-static const uint8_t short_names[] = { 0, 0, 0, 0, 2, 4, 5, 7 };
-
-/* Sounds of an ending, and of particles that are written onto a word. */
-enum { ENDING = 1, PARTICLES = 2 };
-
-enum {
-    MAY_START = 1 << 0, /* a name may begin with the sound */
-    MAY_END = 1 << 1,   /* it may end with it */
-    IS_APART = 1 << 2,  /* something that no name goes over stands before */
-    IS_WORD = 1 << 3,   /* a word begins with it */
-    IS_TAKEN = 1 << 4   /* it is of another name */
-};
-
-typedef struct row {
-    uint8_t *sounds;
-    uint8_t *flags;
-    size_t count;
-    bool cased; /* it is written with capitals */
-} row;
-
-/* ---- what the target sounds like ---------------------------------------- */
+ * no ordinary ones, and of a part of a name that may be translated. */
+enum { PART_PERCENT = 8, PROPER_PERCENT = 18, ROUGH_PERCENT = 25 };
 
 static bool is_word(const bl_token *token)
 {
     return token->kind == BL_TOKEN_WORD &&
            (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
-/* What may stand between the parts of a name. */
-static bool is_joint(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_PUNCT &&
-           (token->c == '.' || bl_is_dash(token->c) ||
-            bl_is_apostrophe(token->c) || bl_is_name_joint(token->c));
-}
-
-/* Whether the token is a sign of the letter before it: ג׳ is another sound. */
-static bool is_of_letter(const bl_side *side, uint32_t at)
-{
-    const bl_token *token = &side->tokens[at];
-
-    return at != 0 && token->gap == BL_GAP_NONE &&
-           bl_is_apostrophe(token->c) && is_word(token - 1) &&
-           bl_letters_have_pair(
-               &side->language->letters,
-               bl_utf8_before(side->text.ptr, token->start), token->c);
-}
-
-/* Whether the token goes on with the word of the one before it: where letters
- * are tokens and words have spaces between them, and about such a sign. */
-static bool goes_on(const bl_side *side, uint32_t at)
-{
-    const bl_token *token = &side->tokens[at];
-
-    if (at == 0 || token->gap != BL_GAP_NONE)
-        return false;
-    return (bl_is_hangul(token->c) && bl_is_hangul(token[-1].c)) ||
-           is_of_letter(side, at) ||
-           (is_word(token) && is_of_letter(side, at - 1));
-}
-
-/* The ends of the word whose sounds begin at `first`: its last sound, or one
- * before an ending. */
-static void mark_ends(row *r, size_t first, size_t ending)
-{
-    for (size_t i = r->count, left = 0; i > first && left <= ending;
-         i--, left++)
-        r->flags[i - 1] |= MAY_END;
-}
-
-/* The token behind the word that begins at `at`. */
-static uint32_t word_limit(const bl_side *side, uint32_t at)
-{
-    uint32_t limit = at + 1;
-
-    while (limit < side->token_count && goes_on(side, limit))
-        limit++;
-    return limit;
-}
-
-/* Whether nobody knows how the token sounds: a kanji. */
-static bool is_mute(const bl_side *side, const bl_token *token)
-{
-    return (token->flags & BL_TOKEN_GLYPH) != 0 && !bl_is_hangul(token->c) &&
-           !bl_letters_have(&side->language->letters, token->c);
-}
-
-/* In small letters, with which no name begins. */
-static bool is_small(const bl_token *token)
-{
-    return (token->traits & BL_TRAIT_LOWER) != 0;
-}
-
-/* Whether a word begins: not behind a sign that joins two of its parts, and
- * not where words have no spaces between them. */
-static bool is_first(const bl_side *side, uint32_t at)
-{
-    const bl_token *token = &side->tokens[at];
-
-    return at == 0 || token->gap != BL_GAP_NONE ||
-           (token[-1].gap != BL_GAP_NONE && !is_word(token - 1));
-}
-
-static bool ends_with(bl_str text, bl_str end)
-{
-    return end.size < text.size &&
-           memcmp(text.ptr + text.size - end.size, end.ptr, end.size) == 0;
-}
-
-/* The word may also end before any ending that its language has: the name in
- * it, which got `text` written onto it. */
-static void mark_stems(const bl_side *side, bl_str text, row *r, size_t first)
-{
-    const bl_language *language = side->language;
-
-    for (size_t i = 0; i < language->ending_count; i++) {
-        const bl_endings *set = &language->endings[i];
-
-        for (size_t j = 0; j < set->count; j++) {
-            uint8_t stem[BL_HEARING_MAX];
-            const bl_str end = set->items[j];
-            size_t count;
-
-            if (!ends_with(text, end))
-                continue;
-            count = bl_sounds_hear(&language->letters,
-                                   bl_str_of(text.ptr, text.size - end.size),
-                                   stem, BL_HEARING_MAX);
-            if (count != 0 && first + count <= r->count)
-                r->flags[first + count - 1] |= MAY_END;
-        }
-    }
-}
-
-/* One more word, of tokens [at, limit). */
-static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
-                        row *r)
-{
-    const bl_token *tokens = side->tokens;
-    const bl_word *word = tokens[at].word;
-    const bl_str text =
-        limit == at + 1
-            ? (bl_is_latin(word) ? word->skeleton : word->folded)
-            : bl_side_text(
-                  side, (bl_span){ tokens[at].start, tokens[limit - 1].limit });
-    const size_t first = r->count;
-    const size_t count = bl_sounds_hear(&side->language->letters, text,
-                                        r->sounds + first, SOUNDS_MAX - first);
-
-    memset(r->flags + first, 0, count);
-    r->count += count;
-    if (count != 0)
-        r->flags[first] = (uint8_t)((is_small(&tokens[at]) ? 0 : MAY_START) |
-                                    (is_first(side, at) ? IS_WORD : 0));
-    /* Behind a particle that is written onto it. */
-    if (count > 1 && side->language->prefix_count != 0)
-        r->flags[first + 1] = MAY_START;
-    r->cased = r->cased ||
-               (!bl_is_latin(word) && word->letter_case != BL_CASE_NONE);
-    mark_ends(r, first, bl_is_hangul(tokens[at].c) ? PARTICLES : ENDING);
-    if (!bl_is_latin(word))
-        mark_stems(side, text, r, first);
-    return count;
-}
-
-/* False without memory, and where the text is too long to be heard to its
- * end. */
-static bool listen(const bl_side *side, bl_arena *arena, row *r)
-{
-    bool apart = false;
-
-    *r = (row){ bl_arena_alloc(arena, SOUNDS_MAX, 1),
-                bl_arena_alloc(arena, SOUNDS_MAX, 1), 0, false };
-    if (r->sounds == NULL || r->flags == NULL)
-        return false;
-    for (uint32_t i = 0, limit; i < side->token_count; i = limit) {
-        const bl_token *token = &side->tokens[i];
-        const size_t first = r->count;
-
-        limit = word_limit(side, i);
-        if (!is_word(token) || is_mute(side, token)) {
-            apart = apart || !is_joint(token);
-        } else if (hear_word(side, i, limit, r) != 0) {
-            r->flags[first] |= apart ? IS_APART : 0;
-            apart = false;
-        }
-    }
-    return r->count + 1 < SOUNDS_MAX;
-}
-
-/* Sounds that are listened for, and the first ones of words among them. */
-typedef struct heard {
-    uint8_t sounds[BL_HEARING_MAX];
-    size_t count;
-    uint64_t parts;
-} heard;
-
-/* Where in the row something was heard, and what it cost. */
-typedef struct place {
-    size_t first;
-    size_t limit;
-    int cost;
-} place;
-
-/* The word goes on behind the sound. */
-static bool goes_on_behind(const row *r, size_t at)
-{
-    return at + 1 < r->count && (r->flags[at + 1] & IS_WORD) == 0;
-}
-
-/* Whether it is heard for `most` or less, and where that costs least. */
-static bool find_heard(const row *r, const heard *wanted, int most,
-                       place *found)
-{
-    bl_hearing hearing;
-
-    found->cost = BL_HEARING_NEVER;
-    bl_hearing_begin_parts(&hearing, wanted->sounds, wanted->count,
-                           wanted->parts);
-    for (size_t i = 0; i < r->count; i++) {
-        const uint8_t flags = r->flags[i];
-
-        if ((flags & (IS_APART | IS_TAKEN)) != 0)
-            bl_hearing_break(&hearing);
-        if ((flags & IS_WORD) != 0)
-            bl_hearing_word(&hearing);
-        if ((flags & MAY_START) != 0)
-            bl_hearing_may_start(&hearing);
-        bl_hearing_add(&hearing, r->sounds[i]);
-        if ((flags & IS_TAKEN) != 0)
-            bl_hearing_break(&hearing);
-        if ((flags & MAY_END) == 0)
-            continue;
-        if (bl_hearing_cost(&hearing) < found->cost)
-            *found = (place){ bl_hearing_start(&hearing), i + 1,
-                              bl_hearing_cost(&hearing) };
-        if (goes_on_behind(r, i))
-            bl_hearing_ending(&hearing);
-    }
-    return found->cost <= most;
-}
-
-static bool is_heard(const row *r, const heard *wanted, int most)
-{
-    place found;
-
-    return find_heard(r, wanted, most, &found);
-}
-
-static int share_of(const heard *wanted, int percent)
-{
-    return (int)wanted->count * BL_HEARING_UNIT * percent / 100;
-}
-
-/* What a whole name may cost. With a capital it begins nowhere else. */
-static int most_of(const row *r, const heard *whole)
-{
-    return r->cased || whole->count >= sizeof(short_names)
-               ? share_of(whole, WHOLE_PERCENT)
-               : short_names[whole->count];
 }
 
 /* ---- names of the source ------------------------------------------------ */
@@ -395,51 +135,18 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
                : judged.rare != 0 && judged.proper == judged.words;
 }
 
-static heard sounds_of(const bl_side *side, const bl_word *word)
-{
-    heard part = { .count = 0, .parts = 1 };
-
-    part.count = bl_sounds_hear(&side->language->letters, word->skeleton,
-                                part.sounds, BL_HEARING_MAX);
-    return part;
-}
-
-static void append(heard *to, const heard *part)
-{
-    const size_t room = BL_HEARING_MAX - to->count;
-    const size_t count = part->count < room ? part->count : room;
-
-    to->parts |= UINT64_C(1) << to->count;
-    memcpy(to->sounds + to->count, part->sounds, count);
-    to->count += count;
-}
-
-static heard whole_of(const bl_side *side, const bl_name *name)
-{
-    heard whole = { .count = 0 };
-
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        if (bl_is_name_word(&side->tokens[i])) {
-            const heard part = sounds_of(side, side->tokens[i].word);
-
-            append(&whole, &part);
-        }
-    }
-    return whole;
-}
-
-/* Whether a word of the name is heard that is long enough to tell it. */
-static bool is_part_heard(const bl_side *side, const row *r,
-                          const bl_name *name)
+/* Whether a word of the name is heard that has `least` sounds or more. */
+static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
+                          const bl_name *name, size_t least, int percent)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {
-        heard part;
+        bl_wanted part;
 
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
-        part = sounds_of(side, side->tokens[i].word);
-        if (part.count >= PART_LEAST &&
-            is_heard(r, &part, share_of(&part, PART_PERCENT)))
+        part = bl_wanted_word(side, side->tokens[i].word);
+        if (part.count >= least &&
+            bl_row_has(r, &part, bl_wanted_share(&part, percent)))
             return true;
     }
     return false;
@@ -447,44 +154,43 @@ static bool is_part_heard(const bl_side *side, const row *r,
 
 /* Whether two sounds are heard as they are; a vowel between them may be written
  * with the letter of a w: ون in جون. */
-static bool is_short_heard(const row *r, const heard *two)
+static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 {
-    const heard with_vowel = {
-        .sounds = { two->sounds[0], BL_HEARD_W, two->sounds[1] },
-        .count = PART_LEAST,
-        .parts = 1
-    };
+    const bl_wanted with_vowel = { .sounds = { two->sounds[0], BL_HEARD_W,
+                                               two->sounds[1] },
+                                   .count = PART_LEAST,
+                                   .parts = 1 };
 
-    return is_heard(r, two, 0) || is_heard(r, &with_vowel, 0);
+    return bl_row_has(r, two, 0) || bl_row_has(r, &with_vowel, 0);
 }
 
 /* Of a person, of whose name nothing is translated: the given name with the
  * next word, what follows being no part of it (a film's "Reborn"); and a short
  * given name, where all else is ordinary words: it may be a street that is
  * named after somebody. */
-static bool is_given_heard(const bl_side *side, const row *r,
+static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
                            const bl_name *name)
 {
-    heard two = { .count = 0 };
-    heard given = { .count = 0 };
+    bl_wanted two = { .count = 0 };
+    bl_wanted given = { .count = 0 };
     uint32_t words = 0;
     bool ordinary = true;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        heard part;
+        bl_wanted part;
 
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
-        part = sounds_of(side, side->tokens[i].word);
+        part = bl_wanted_word(side, side->tokens[i].word);
         if (words == 0)
             given = part;
         else
             ordinary = ordinary && is_ordinary(side, &side->tokens[i]);
         if (words++ < FULL_NAME)
-            append(&two, &part);
+            bl_wanted_add(&two, &part);
     }
     if (words > FULL_NAME && two.count >= WHOLE_LEAST &&
-        is_heard(r, &two, most_of(r, &two)))
+        bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
     return ordinary && given.count + 1 == PART_LEAST &&
            is_short_heard(r, &given);
@@ -493,45 +199,46 @@ static bool is_given_heard(const bl_side *side, const row *r,
 /* Of another name, whose ordinary words may be translated: the others. Of one
  * or two sounds nothing can be told, but for a word that no dictionary has; its
  * w is none of the vowels that it may be elsewhere. */
-static bool is_proper_heard(const bl_side *side, const row *r,
+static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
                             const bl_name *name)
 {
-    heard proper = { .count = 0 };
+    bl_wanted proper = { .count = 0 };
     bool rare = true;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_token *token = &side->tokens[i];
-        heard part;
+        bl_wanted part;
 
         if (!bl_is_name_word(token) || is_ordinary(side, token))
             continue;
-        part = sounds_of(side, token->word);
-        append(&proper, &part);
+        part = bl_wanted_word(side, token->word);
+        bl_wanted_add(&proper, &part);
         rare = rare && bl_language_spelling(side->language, token->word) ==
                            BL_VERDICT_BAD;
     }
     if (proper.count >= PART_LEAST)
-        return is_heard(r, &proper,
-                        share_of(&proper, proper.count >= WHOLE_LEAST
-                                              ? PROPER_PERCENT
-                                              : PART_PERCENT));
+        return bl_row_has(r, &proper,
+                          bl_wanted_share(&proper, proper.count >= WHOLE_LEAST
+                                                       ? PROPER_PERCENT
+                                                       : PART_PERCENT));
     if (proper.count == 0 || !rare)
         return true;
     for (size_t i = 0; i < proper.count; i++) {
         if (proper.sounds[i] == BL_HEARD_W)
             proper.sounds[i] = BL_HEARD_F;
     }
-    return is_heard(r, &proper, 1);
+    return bl_row_has(r, &proper, 1);
 }
 
 /* Whether the name or a part of it is heard, or is too short to be. */
-static bool is_heard_in(const bl_naming *n, const row *r, const bl_name *name)
+static bool is_heard_in(const bl_side *side, const bl_sound_row *r,
+                        const bl_name *name)
 {
-    const bl_side *side = n->side[BL_SOURCE];
-    const heard whole = whole_of(side, name);
+    const bl_wanted whole = bl_wanted_name(side, name);
 
-    if (whole.count < WHOLE_LEAST || is_part_heard(side, r, name) ||
-        is_heard(r, &whole, most_of(r, &whole)))
+    if (whole.count < WHOLE_LEAST ||
+        bl_row_has(r, &whole, bl_wanted_most(r, &whole)) ||
+        is_part_heard(side, r, name, PART_LEAST, PART_PERCENT))
         return true;
     return (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) != 0
                ? is_given_heard(side, r, name)
@@ -582,10 +289,9 @@ static uint32_t count_shared(const bl_side *side, const bl_name *name,
 
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
-        while (j < other->limit &&
-               (!bl_is_name_word(&side->tokens[j]) ||
-                side->tokens[i].word->skeleton_hash !=
-                    side->tokens[j].word->skeleton_hash))
+        while (j < other->limit && (!bl_is_name_word(&side->tokens[j]) ||
+                                    side->tokens[i].word->skeleton_hash !=
+                                        side->tokens[j].word->skeleton_hash))
             j++;
         count += j < other->limit;
     }
@@ -593,13 +299,13 @@ static uint32_t count_shared(const bl_side *side, const bl_name *name,
 }
 
 /* How much of a whole name was heard, and where; 0: not enough. */
-static int heard_of(const bl_side *side, const row *r, const bl_name *name,
-                    place *at)
+static int heard_of(const bl_side *side, const bl_sound_row *r,
+                    const bl_name *name, bl_heard_place *at)
 {
-    const heard whole = whole_of(side, name);
+    const bl_wanted whole = bl_wanted_name(side, name);
 
     return whole.count >= WHOLE_LEAST &&
-                   find_heard(r, &whole, most_of(r, &whole), at)
+                   bl_row_find(r, &whole, bl_wanted_most(r, &whole), at)
                ? (int)whole.count * BL_HEARING_UNIT - at->cost
                : 0;
 }
@@ -607,10 +313,11 @@ static int heard_of(const bl_side *side, const row *r, const bl_name *name,
 /* Takes from the row what is rather another full name that shares a word with
  * this one: of Steven Lawless nothing is heard in Steven Thomson. Of two that
  * differ in words that are left out, either may be meant. */
-static bool take_others(const bl_naming *n, row *r, const bl_name *name)
+static bool take_others(const bl_naming *n, bl_sound_row *r,
+                        const bl_name *name)
 {
     const bl_side *side = n->side[BL_SOURCE];
-    place at;
+    bl_heard_place at;
     bool taken = false;
 
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
@@ -627,22 +334,22 @@ static bool take_others(const bl_naming *n, row *r, const bl_name *name)
         own = heard_of(side, r, name, &at);
         if (heard_of(side, r, &other, &at) <= own)
             continue;
-        for (size_t j = at.first; j < at.limit; j++)
-            r->flags[j] |= IS_TAKEN;
+        bl_row_take(r, &at);
         taken = true;
     }
     return taken;
 }
 
 /* Whether the name is heard, and not in another one. */
-static bool is_name_heard(const bl_naming *n, row *r, const bl_name *name)
+static bool is_name_heard(const bl_naming *n, bl_sound_row *r,
+                          const bl_name *name)
 {
-    bool found = is_heard_in(n, r, name);
+    const bl_side *side = n->side[BL_SOURCE];
+    bool found = is_heard_in(side, r, name);
 
     if (found && take_others(n, r, name)) {
-        found = is_heard_in(n, r, name);
-        for (size_t i = 0; i < r->count; i++)
-            r->flags[i] &= (uint8_t)~IS_TAKEN;
+        found = is_heard_in(side, r, name);
+        bl_row_release(r);
     }
     return found;
 }
@@ -705,10 +412,13 @@ static bool is_written(const bl_naming *n, const bl_name *name)
     return missing == 0;
 }
 
-static bool is_told(const bl_naming *n, const bl_name *name)
+static bool is_told(const bl_naming *n, int side, const bl_name *name)
 {
     for (uint32_t i = 0; i < n->difference_count; i++) {
-        if (bl_span_overlaps(n->differences[i].source, name->span))
+        const bl_name_difference *d = &n->differences[i];
+
+        if (bl_span_overlaps(side == BL_SOURCE ? d->source : d->target,
+                             name->span))
             return true;
     }
     return false;
@@ -722,7 +432,7 @@ bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name)
 
 bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
 {
-    if (is_told(n, name))
+    if (is_told(n, BL_SOURCE, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) == 0)
         return true;
@@ -730,10 +440,55 @@ bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
     return (name->flags & BL_NAME_ANSWERED) == 0;
 }
 
+/* ---- strangers ---------------------------------------------------------- */
+
+/* A full name of the target, in a script with capitals, of which nothing is
+ * heard in the source; NULL: there is none. */
+static const bl_name *find_stranger(const bl_naming *n)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    bl_sound_row source = { NULL, NULL, 0, false };
+
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+
+        if (name->words < FULL_NAME || name->words > FULL_NAME_MAX ||
+            (name->flags & (BL_NAME_LISTED | BL_NAME_INITIAL)) != 0 ||
+            is_told(n, BL_TARGET, name))
+            continue;
+        if (source.sounds == NULL &&
+            !bl_listen(n->side[BL_SOURCE], n->arena, &source))
+            return NULL;
+        if (!is_heard_in(target, &source, name))
+            return name;
+    }
+    return NULL;
+}
+
+/* ---- all ---------------------------------------------------------------- */
+
+/* What is known of the names of a pair. */
+typedef struct listener {
+    bl_naming *n;
+    bl_sound_row target;
+    bool deaf; /* it cannot be listened to */
+} listener;
+
+/* Whether the name is not in the target, neither by sound nor otherwise. */
+static bool is_missing(listener *l, bl_name *name)
+{
+    bl_naming *n = l->n;
+
+    if (l->target.sounds == NULL)
+        l->deaf = !bl_listen(n->side[BL_TARGET], n->arena, &l->target);
+    return !l->deaf && !is_name_heard(n, &l->target, name) &&
+           !is_written(n, name) && bl_naming_is_gone(n, name);
+}
+
 void bl_naming_find_unheard(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_TARGET]->language->heard_names;
-    row r = { NULL, NULL, 0, false };
+    listener l = { .n = n };
 
     if (n->same_script || habit == BL_HEARS_NONE)
         return;
@@ -741,16 +496,25 @@ void bl_naming_find_unheard(bl_naming *n)
         bl_naming_find_parted(n);
         return;
     }
-    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+    for (uint32_t i = 0; i < n->count[BL_SOURCE] && !l.deaf; i++) {
+        const bl_name *stranger = NULL;
         bl_name name;
+        const bool sure = bl_naming_full_name(n, i, &name);
 
-        if (!bl_naming_full_name(n, i, &name))
+        /* What may be translated, where another full name stands. */
+        if (!sure && (habit != BL_HEARS_PERSONS ||
+                      !is_full_name(n, &name, BL_HEARS_NAMES)))
             continue;
-        if (r.sounds == NULL && !listen(n->side[BL_TARGET], n->arena, &r))
-            return;
-        if (!is_name_heard(n, &r, &name) && !is_written(n, &name) &&
-            bl_naming_is_gone(n, &name))
+        if (!is_missing(&l, &name))
+            continue;
+        if (!sure && !is_part_heard(n->side[BL_SOURCE], &l.target, &name,
+                                    WHOLE_LEAST, ROUGH_PERCENT))
+            stranger = find_stranger(n);
+        if (sure)
             bl_naming_add(n, BL_NAME_UNHEARD, name.span, (bl_span){ 0, 0 },
+                          bl_str_of(NULL, 0));
+        else if (stranger != NULL)
+            bl_naming_add(n, BL_NAME_REPLACED, name.span, stranger->span,
                           bl_str_of(NULL, 0));
     }
 }
