@@ -291,6 +291,22 @@ static bool is_other_sense(const bl_side *side, const bl_token *token)
 
 /* ---- runs --------------------------------------------------------------- */
 
+/* Whether ordinary words begin a text that could be a given name and more:
+ * "Mark Invalid Data". */
+static bool is_instruction(const bl_side *side, const bl_name *name)
+{
+    uint32_t at = name->first;
+
+    if ((name->flags & BL_NAME_INITIAL) == 0)
+        return false;
+    while (at < name->limit &&
+           (!bl_is_name_word(&side->tokens[at]) ||
+            bl_language_common(side->language, side->tokens[at].word) ==
+                BL_VERDICT_GOOD))
+        at++;
+    return at == name->limit;
+}
+
 bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit)
 {
     const bl_token *tokens = side->tokens;
@@ -305,7 +321,8 @@ bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit)
     if (is_initial(side, first))
         name.flags |= BL_NAME_INITIAL;
     if (name.words > 1 &&
-        (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+        (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0 &&
+        !is_instruction(side, &name))
         name.flags |= BL_NAME_GIVEN;
     if (name.words == 1 && tokens[first].word->letter_case == BL_CASE_UPPER)
         name.flags |= BL_NAME_ACRONYM;
