@@ -99,10 +99,29 @@ static size_t read_letters(const char *text, letter *letters)
 
 /* ---- windows ------------------------------------------------------------ */
 
+/* What may stand within a part of a name. */
+static bool is_inner(UChar32 c)
+{
+    return c == '-' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x5f3 ||
+           c == 0x5be;
+}
+
 static bool is_joint(UChar32 c)
 {
-    return c == ' ' || c == '-' || c == '\'' || c == 0x2019 || c == 0xb7 ||
-           c == 0x30fb || c == 0xff1d || c == 0xff65;
+    return c == ' ' || c == 0xb7 || c == 0x30fb || c == 0xff1d || c == 0xff65;
+}
+
+/* Whether the character stands between two parts. A space does not in Chinese,
+ * where it may stand between any two words. */
+static bool parts_name(const letter *letters, size_t at, size_t count)
+{
+    const UScriptCode han = USCRIPT_HAN;
+
+    return is_joint(letters[at].c) &&
+           (letters[at].c != ' ' ||
+            (at != 0 && at + 1 < count && letters[at - 1].script != han &&
+             letters[at + 1].script != han && !is_joint(letters[at - 1].c) &&
+             !is_joint(letters[at + 1].c)));
 }
 
 /* Whether a name may begin or end between two characters. */
@@ -252,7 +271,9 @@ bool counterpart_find(const char *name, const char *text, size_t *start,
             continue;
         for (size_t j = i; j < count && j < i + WINDOW; j++) {
             if (is_joint(letters[j].c))
-                joints++;
+                joints += parts_name(letters, j, count);
+            else if (is_inner(letters[j].c) && j != i)
+                continue;
             else if (!is_foreign(&letters[j]) ||
                      (is_joint(letters[j - (j != i)].c) &&
                       is_small(letters[j].c)))
