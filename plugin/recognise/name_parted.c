@@ -97,10 +97,12 @@ static bool is_foreign(const listener *l, uint32_t at)
            bl_letters_have(l->letters, token->c);
 }
 
+/* Whether nothing parts the token from the one before it. Where spaces part no
+ * names they say nothing: text whose words were parted has them anywhere. */
 static bool is_close(const listener *l, uint32_t at)
 {
     return at < l->target->token_count &&
-           l->target->tokens[at].gap == BL_GAP_NONE;
+           (!l->spaced || l->target->tokens[at].gap == BL_GAP_NONE);
 }
 
 static bool is_sign(const listener *l, uint32_t at)
@@ -271,11 +273,38 @@ static int distance(const run *r, const sounds *wanted)
                : best * 100 / (int)(wanted->count * BL_HEARING_UNIT);
 }
 
-/* How well a run is the name: percent of the sounds that are others, more of a
- * part of it, or INT_MAX. */
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static void append(sounds *to, const sounds *part)
+{
+    const size_t room = BL_HEARING_MAX - to->count;
+    const size_t count = part->count < room ? part->count : room;
+
+    memcpy(to->items + to->count, part->items, count);
+    to->count += count;
+}
+
+/* Of a full name; INT_MAX where too many are others, or it is too short. */
+static int whole_fit(const run *r, const sounds *whole)
+{
+    const int percent =
+        whole->count >= WHOLE_LEAST ? distance(r, whole) : INT_MAX;
+
+    return percent <= (whole->count >= WHOLE_LONG ? WHOLE : FEW) ? percent
+                                                                 : INT_MAX;
+}
+
+/* How well a run is the name, whose ordinary words may be translated: percent
+ * of the sounds that are others, more of a part of it, or INT_MAX. */
 static int fit_of(const listener *l, const run *r, const bl_name *name)
 {
+    bl_language *language = l->source->language;
     sounds whole = { .count = 0 };
+    sounds proper = { .count = 0 };
+    uint32_t proper_words = 0;
     int best = INT_MAX;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
@@ -290,14 +319,17 @@ static int fit_of(const listener *l, const run *r, const bl_name *name)
             percent <= (part.count >= PART_LEAST ? PART : SHORT) &&
             OF_PART + percent < best)
             best = OF_PART + percent;
-        if (part.count > BL_HEARING_MAX - whole.count)
-            part.count = BL_HEARING_MAX - whole.count;
-        memcpy(whole.items + whole.count, part.items, part.count);
-        whole.count += part.count;
+        append(&whole, &part);
+        if (bl_language_common(language, l->source->tokens[i].word) ==
+            BL_VERDICT_GOOD)
+            continue;
+        append(&proper, &part);
+        proper_words++;
     }
-    if (name->words > 1 && whole.count >= WHOLE_LEAST &&
-        distance(r, &whole) <= (whole.count >= WHOLE_LONG ? WHOLE : FEW))
-        best = distance(r, &whole);
+    if (name->words > 1)
+        best = least(best, whole_fit(r, &whole));
+    if (proper_words > 1 && proper_words < name->words)
+        best = least(best, whole_fit(r, &proper));
     return best;
 }
 
