@@ -77,6 +77,35 @@ static void sound_out(letter *l)
     l->sounds[n] = '\0';
 }
 
+/* What may stand within a part of a name. */
+static bool is_inner(UChar32 c)
+{
+    return c == '-' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x5f3 ||
+           c == 0x5be;
+}
+
+static bool is_joint(UChar32 c)
+{
+    return c == ' ' || c == 0xb7 || c == 0x30fb || c == 0xff1d || c == 0xff65;
+}
+
+/* Chinese has no spaces: those of text whose words were parted say nothing. */
+static size_t drop_spaces(letter *letters, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const letter *before = kept != 0 ? &letters[kept - 1] : NULL;
+        const letter *behind = i + 1 < count ? &letters[i + 1] : NULL;
+
+        if (letters[i].c != ' ' || before == NULL || behind == NULL ||
+            (before->script != USCRIPT_HAN && behind->script != USCRIPT_HAN &&
+             !is_joint(before->c)))
+            letters[kept++] = letters[i];
+    }
+    return kept;
+}
+
 static size_t read_letters(const char *text, letter *letters)
 {
     const size_t size = strlen(text);
@@ -94,35 +123,10 @@ static size_t read_letters(const char *text, letter *letters)
         if (l->is_letter)
             sound_out(l);
     }
-    return count;
+    return drop_spaces(letters, count);
 }
 
 /* ---- windows ------------------------------------------------------------ */
-
-/* What may stand within a part of a name. */
-static bool is_inner(UChar32 c)
-{
-    return c == '-' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x5f3 ||
-           c == 0x5be;
-}
-
-static bool is_joint(UChar32 c)
-{
-    return c == ' ' || c == 0xb7 || c == 0x30fb || c == 0xff1d || c == 0xff65;
-}
-
-/* Whether the character stands between two parts. A space does not in Chinese,
- * where it may stand between any two words. */
-static bool parts_name(const letter *letters, size_t at, size_t count)
-{
-    const UScriptCode han = USCRIPT_HAN;
-
-    return is_joint(letters[at].c) &&
-           (letters[at].c != ' ' ||
-            (at != 0 && at + 1 < count && letters[at - 1].script != han &&
-             letters[at + 1].script != han && !is_joint(letters[at - 1].c) &&
-             !is_joint(letters[at + 1].c)));
-}
 
 /* Whether a name may begin or end between two characters. */
 static bool is_boundary(const letter *before, const letter *behind)
@@ -271,7 +275,7 @@ bool counterpart_find(const char *name, const char *text, size_t *start,
             continue;
         for (size_t j = i; j < count && j < i + WINDOW; j++) {
             if (is_joint(letters[j].c))
-                joints += parts_name(letters, j, count);
+                joints++;
             else if (is_inner(letters[j].c) && j != i)
                 continue;
             else if (!is_foreign(&letters[j]) ||
