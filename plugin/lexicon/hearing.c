@@ -5,8 +5,9 @@
 /* Of a sound that only one of the two has, in quarters: an n or a k is lost
  * more easily than others, an r often, and a w is a vowel as well. */
 static const uint8_t alone[BL_HEARD_COUNT] = {
-    [BL_HEARD_B] = 4,  [BL_HEARD_F] = 4, [BL_HEARD_K] = 3, [BL_HEARD_S] = 4,
-    [BL_HEARD_CH] = 4, [BL_HEARD_D] = 4, [BL_HEARD_L] = 4, [BL_HEARD_R] = 2,
+    [BL_HEARD_B] = 4,  [BL_HEARD_F] = 4, [BL_HEARD_K] = 3,
+    [BL_HEARD_S] = 4,  [BL_HEARD_CH] = 4, [BL_HEARD_D] = 4,
+    [BL_HEARD_TH] = 4, [BL_HEARD_L] = 4, [BL_HEARD_R] = 2,
     [BL_HEARD_M] = 4,  [BL_HEARD_N] = 3, [BL_HEARD_W] = 1,
 };
 
@@ -14,11 +15,18 @@ static const uint8_t alone[BL_HEARD_COUNT] = {
  * p, one without j writes z. All others cost BL_HEARING_UNIT. */
 static const uint8_t alike[BL_HEARD_COUNT][BL_HEARD_COUNT] = {
     [BL_HEARD_B] = { [BL_HEARD_F] = 1, [BL_HEARD_W] = 2 },
-    [BL_HEARD_F] = { [BL_HEARD_B] = 1, [BL_HEARD_W] = 1 },
+    [BL_HEARD_F] = { [BL_HEARD_B] = 1, [BL_HEARD_W] = 1, [BL_HEARD_TH] = 2 },
     [BL_HEARD_K] = { [BL_HEARD_S] = 3, [BL_HEARD_CH] = 1 },
-    [BL_HEARD_S] = { [BL_HEARD_K] = 3, [BL_HEARD_CH] = 1, [BL_HEARD_D] = 2 },
+    [BL_HEARD_S] = { [BL_HEARD_K] = 3,
+                     [BL_HEARD_CH] = 1,
+                     [BL_HEARD_D] = 2,
+                     [BL_HEARD_TH] = 1 },
     [BL_HEARD_CH] = { [BL_HEARD_K] = 1, [BL_HEARD_S] = 1, [BL_HEARD_D] = 2 },
-    [BL_HEARD_D] = { [BL_HEARD_S] = 2, [BL_HEARD_CH] = 2 },
+    [BL_HEARD_D] = { [BL_HEARD_S] = 2, [BL_HEARD_CH] = 2, [BL_HEARD_TH] = 1 },
+    [BL_HEARD_TH] = { [BL_HEARD_S] = 1,
+                      [BL_HEARD_D] = 1,
+                      [BL_HEARD_CH] = 2,
+                      [BL_HEARD_F] = 2 },
     [BL_HEARD_L] = { [BL_HEARD_R] = 1 },
     [BL_HEARD_R] = { [BL_HEARD_L] = 1 },
     [BL_HEARD_M] = { [BL_HEARD_N] = 2 },

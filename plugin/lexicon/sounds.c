@@ -259,6 +259,8 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
                             (next == 'c' && i + 2 < count &&
                              latin[i + 2] == 'h')))
         return BL_HEARD_NONE;
+    if (latin[i] == 't' && next == 'h')
+        return BL_HEARD_TH;
     if (latin[i] == 'p' && next == 'h')
         return BL_HEARD_F;
     /* An f that is doubled by a p, in a script that has no f. */

@@ -59,6 +59,7 @@ typedef enum bl_heard {
     BL_HEARD_S,
     BL_HEARD_CH, /* j as well */
     BL_HEARD_D,
+    BL_HEARD_TH, /* of English: written as a t or as an s */
     BL_HEARD_L,
     BL_HEARD_R,
     BL_HEARD_M,
