@@ -3,7 +3,8 @@
 #include "lexicon/hearing.h"
 
 /* Of a sound that only one of the two has, in quarters: an n or a k is lost
- * more easily than others, an r often, and a w is a vowel as well. */
+ * more easily than others, an r often, and a w is a vowel as well;
+ * nobody misses an h. */
 static const uint8_t alone[BL_HEARD_COUNT] = {
     [BL_HEARD_B] = 4,  [BL_HEARD_F] = 4, [BL_HEARD_K] = 3,
     [BL_HEARD_S] = 4,  [BL_HEARD_CH] = 4, [BL_HEARD_D] = 4,
@@ -12,11 +13,15 @@ static const uint8_t alone[BL_HEARD_COUNT] = {
 };
 
 /* Of two sounds that scripts take for each other: a language without f writes
- * p, one without j writes z. All others cost BL_HEARING_UNIT. */
+ * p, one without j writes z, one without w writes gu. All others cost
+ * BL_HEARING_UNIT. */
 static const uint8_t alike[BL_HEARD_COUNT][BL_HEARD_COUNT] = {
     [BL_HEARD_B] = { [BL_HEARD_F] = 1, [BL_HEARD_W] = 2 },
     [BL_HEARD_F] = { [BL_HEARD_B] = 1, [BL_HEARD_W] = 1, [BL_HEARD_TH] = 2 },
-    [BL_HEARD_K] = { [BL_HEARD_S] = 3, [BL_HEARD_CH] = 1 },
+    [BL_HEARD_K] = { [BL_HEARD_S] = 3,
+                     [BL_HEARD_CH] = 1,
+                     [BL_HEARD_W] = 2,
+                     [BL_HEARD_H] = 1 },
     [BL_HEARD_S] = { [BL_HEARD_K] = 3,
                      [BL_HEARD_CH] = 1,
                      [BL_HEARD_D] = 2,
@@ -31,7 +36,8 @@ static const uint8_t alike[BL_HEARD_COUNT][BL_HEARD_COUNT] = {
     [BL_HEARD_R] = { [BL_HEARD_L] = 1 },
     [BL_HEARD_M] = { [BL_HEARD_N] = 2 },
     [BL_HEARD_N] = { [BL_HEARD_M] = 2 },
-    [BL_HEARD_W] = { [BL_HEARD_B] = 2, [BL_HEARD_F] = 1 },
+    [BL_HEARD_W] = { [BL_HEARD_B] = 2, [BL_HEARD_F] = 1, [BL_HEARD_K] = 2 },
+    [BL_HEARD_H] = { [BL_HEARD_K] = 1 },
 };
 
 static int cost_of(uint8_t a, uint8_t b)

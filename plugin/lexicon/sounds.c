@@ -270,8 +270,21 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
                                               : BL_HEARD_NONE;
 }
 
-size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
-                      size_t room)
+static bool is_vowel(char letter)
+{
+    return letter != '\0' && strchr("aeiouyw", letter) != NULL;
+}
+
+/* An h that is heard: at the beginning, or between vowels. */
+static bool is_breath(const char *latin, size_t count, size_t i)
+{
+    return latin[i] == 'h' &&
+           (i == 0 || (i + 1 < count && is_vowel(latin[i - 1]) &&
+                       is_vowel(latin[i + 1])));
+}
+
+static size_t hear(const bl_letters *letters, bl_str word, bool breathe,
+                   uint8_t *out, size_t room)
 {
     char latin[SPELLED];
     const size_t count = spell(letters, word, latin);
@@ -283,6 +296,8 @@ size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
 
         if (heard != BL_HEARD_NONE && heard != last)
             out[n++] = heard;
+        if (breathe && is_breath(latin, count, i))
+            out[n++] = BL_HEARD_H;
         if (latin[i] == 'x')
             out[n++] = BL_HEARD_S;
         /* A silent h parts nothing. */
@@ -290,6 +305,18 @@ size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
             last = latin[i] == 'x' ? BL_HEARD_S : heard;
     }
     return n;
+}
+
+size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
+                      size_t room)
+{
+    return hear(letters, word, false, out, room);
+}
+
+size_t bl_sounds_breathe(const bl_letters *letters, bl_str word, uint8_t *out,
+                         size_t room)
+{
+    return hear(letters, word, true, out, room);
 }
 
 int bl_sounds_count(bl_sounds sounds)

@@ -65,6 +65,7 @@ typedef enum bl_heard {
     BL_HEARD_M,
     BL_HEARD_N,
     BL_HEARD_W,
+    BL_HEARD_H, /* of bl_sounds_breathe() alone */
     BL_HEARD_COUNT
 } bl_heard;
 
@@ -72,6 +73,11 @@ typedef enum bl_heard {
  * as for bl_sounds_of(). */
 size_t bl_sounds_hear(const bl_letters *letters, bl_str word, uint8_t *out,
                       size_t room);
+
+/* The same with each h before a vowel: it is a k in some scripts, and nothing
+ * in others. */
+size_t bl_sounds_breathe(const bl_letters *letters, bl_str word, uint8_t *out,
+                         size_t room);
 
 /* How many classes there are. */
 int bl_sounds_count(bl_sounds sounds);

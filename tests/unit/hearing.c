@@ -8,7 +8,7 @@
 
 static void hear(const char *word, const char *expected)
 {
-    static const char names[] = ".BFKSCDTLRMNW"; /* by bl_heard */
+    static const char names[] = ".BFKSCDTLRMNWH"; /* by bl_heard */
     const bl_letters none = { .count = 0 };
     uint8_t sounds[BL_HEARING_MAX];
     char text[BL_HEARING_MAX + 1];
@@ -43,6 +43,33 @@ static void hears_consonants(void **state)
     hear("keith", "KT"); /* neither a t nor an s */
     hear("difpani", "DFN"); /* an f that is doubled by a p */
     hear("eia", "");
+}
+
+static void hears_breaths(void **state)
+{
+    static const uint8_t graham[] = { BL_HEARD_K, BL_HEARD_R, BL_HEARD_H,
+                                      BL_HEARD_M };
+    static const uint8_t hardy[] = { BL_HEARD_K, BL_HEARD_R, BL_HEARD_D };
+    const bl_letters none = { .count = 0 };
+    uint8_t sounds[BL_HEARING_MAX];
+    bl_hearing hearing;
+
+    (void)state;
+    assert_int_equal(bl_sounds_breathe(&none, bl_str_z("graham"), sounds,
+                                       BL_HEARING_MAX),
+                     4);
+    assert_memory_equal(sounds, graham, sizeof(graham));
+    assert_int_equal(
+        bl_sounds_breathe(&none, bl_str_z("john"), sounds, BL_HEARING_MAX),
+        2);
+    /* "Hardy" is a k in some scripts. */
+    bl_hearing_begin(&hearing, sounds,
+                     bl_sounds_breathe(&none, bl_str_z("hardy"), sounds,
+                                       BL_HEARING_MAX));
+    bl_hearing_may_start(&hearing);
+    for (size_t i = 0; i < sizeof(hardy); i++)
+        bl_hearing_add(&hearing, hardy[i]);
+    assert_int_equal(bl_hearing_cost(&hearing), 1);
 }
 
 /* What it costs to take a part of `row` for the name, words parted by a space,
@@ -162,6 +189,7 @@ static void finds_words(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(hears_consonants),
+    cmocka_unit_test(hears_breaths),
     cmocka_unit_test(finds_names),
     cmocka_unit_test(finds_words),
 };
