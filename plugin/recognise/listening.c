@@ -134,9 +134,9 @@ static void mark_stems(const bl_side *side, bl_str text, bl_sound_row *r,
 
             if (!ends_with(text, end))
                 continue;
-            count = bl_sounds_hear(&language->letters,
-                                   bl_str_of(text.ptr, text.size - end.size),
-                                   stem, BL_HEARING_MAX);
+            count = bl_sounds_breathe(&language->letters,
+                                      bl_str_of(text.ptr, text.size - end.size),
+                                      stem, BL_HEARING_MAX);
             if (count != 0 && first + count <= r->count)
                 r->flags[first + count - 1] |= MAY_END;
         }
@@ -155,8 +155,8 @@ static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
             : bl_side_text(
                   side, (bl_span){ tokens[at].start, tokens[limit - 1].limit });
     const size_t first = r->count;
-    const size_t count = bl_sounds_hear(&side->language->letters, text,
-                                        r->sounds + first, SOUNDS_MAX - first);
+    const size_t count = bl_sounds_breathe(
+        &side->language->letters, text, r->sounds + first, SOUNDS_MAX - first);
 
     memset(r->flags + first, 0, count);
     r->count += count;
@@ -272,9 +272,11 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word)
     bl_wanted part = { .count = 0, .parts = 1 };
 
     part.count =
-        bl_sounds_hear(&side->language->letters,
-                       bl_is_latin(word) ? word->skeleton : word->folded,
-                       part.sounds, BL_HEARING_MAX);
+        bl_sounds_breathe(&side->language->letters,
+                          bl_is_latin(word) ? word->skeleton : word->folded,
+                          part.sounds, BL_HEARING_MAX);
+    for (size_t i = 0; i < part.count; i++)
+        part.weight += part.sounds[i] != BL_HEARD_H;
     return part;
 }
 
@@ -286,6 +288,7 @@ void bl_wanted_add(bl_wanted *to, const bl_wanted *part)
     to->parts |= UINT64_C(1) << to->count;
     memcpy(to->sounds + to->count, part->sounds, count);
     to->count += count;
+    to->weight += part->weight;
 }
 
 bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name)
@@ -304,12 +307,12 @@ bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name)
 
 int bl_wanted_share(const bl_wanted *wanted, int percent)
 {
-    return (int)wanted->count * BL_HEARING_UNIT * percent / 100;
+    return (int)wanted->weight * BL_HEARING_UNIT * percent / 100;
 }
 
 int bl_wanted_most(const bl_sound_row *r, const bl_wanted *whole)
 {
-    return r->cased || whole->count >= sizeof(short_names)
+    return r->cased || whole->weight >= sizeof(short_names)
                ? bl_wanted_share(whole, WHOLE_PERCENT)
-               : short_names[whole->count];
+               : short_names[whole->weight];
 }

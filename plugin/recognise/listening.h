@@ -25,6 +25,7 @@ typedef struct bl_sound_row {
 typedef struct bl_wanted {
     uint8_t sounds[BL_HEARING_MAX];
     size_t count;
+    size_t weight; /* how many of them are more than a breath */
     uint64_t parts;
 } bl_wanted;
 

@@ -145,23 +145,27 @@ static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
         part = bl_wanted_word(side, side->tokens[i].word);
-        if (part.count >= least &&
+        if (part.weight >= least &&
             bl_row_has(r, &part, bl_wanted_share(&part, percent)))
             return true;
     }
     return false;
 }
 
-/* Whether two sounds are heard as they are; a vowel between them may be written
- * with the letter of a w: ون in جون. */
+/* Whether two sounds are heard as they are, but for an h. A vowel between them
+ * may be written with the letter of a w: ون in جون. */
 static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 {
-    const bl_wanted with_vowel = { .sounds = { two->sounds[0], BL_HEARD_W,
-                                               two->sounds[1] },
-                                   .count = PART_LEAST,
-                                   .parts = 1 };
+    bl_wanted with_vowel = *two;
 
-    return bl_row_has(r, two, 0) || bl_row_has(r, &with_vowel, 0);
+    if (bl_row_has(r, two, (int)(two->count - two->weight)))
+        return true;
+    if (two->count != two->weight)
+        return false;
+    with_vowel.sounds[two->count] = two->sounds[two->count - 1];
+    with_vowel.sounds[two->count - 1] = BL_HEARD_W;
+    with_vowel.count++;
+    return bl_row_has(r, &with_vowel, 0);
 }
 
 /* Of a person, of whose name nothing is translated: the given name with the
@@ -189,10 +193,10 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
         if (words++ < FULL_NAME)
             bl_wanted_add(&two, &part);
     }
-    if (words > FULL_NAME && two.count >= WHOLE_LEAST &&
+    if (words > FULL_NAME && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
-    return ordinary && given.count + 1 == PART_LEAST &&
+    return ordinary && given.weight + 1 == PART_LEAST &&
            is_short_heard(r, &given);
 }
 
@@ -216,12 +220,12 @@ static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
         rare = rare && bl_language_spelling(side->language, token->word) ==
                            BL_VERDICT_BAD;
     }
-    if (proper.count >= PART_LEAST)
+    if (proper.weight >= PART_LEAST)
         return bl_row_has(r, &proper,
-                          bl_wanted_share(&proper, proper.count >= WHOLE_LEAST
+                          bl_wanted_share(&proper, proper.weight >= WHOLE_LEAST
                                                        ? PROPER_PERCENT
                                                        : PART_PERCENT));
-    if (proper.count == 0 || !rare)
+    if (proper.weight == 0 || !rare)
         return true;
     for (size_t i = 0; i < proper.count; i++) {
         if (proper.sounds[i] == BL_HEARD_W)
@@ -236,7 +240,7 @@ static bool is_heard_in(const bl_side *side, const bl_sound_row *r,
 {
     const bl_wanted whole = bl_wanted_name(side, name);
 
-    if (whole.count < WHOLE_LEAST ||
+    if (whole.weight < WHOLE_LEAST ||
         bl_row_has(r, &whole, bl_wanted_most(r, &whole)) ||
         is_part_heard(side, r, name, PART_LEAST, PART_PERCENT))
         return true;
@@ -304,9 +308,9 @@ static int heard_of(const bl_side *side, const bl_sound_row *r,
 {
     const bl_wanted whole = bl_wanted_name(side, name);
 
-    return whole.count >= WHOLE_LEAST &&
+    return whole.weight >= WHOLE_LEAST &&
                    bl_row_find(r, &whole, bl_wanted_most(r, &whole), at)
-               ? (int)whole.count * BL_HEARING_UNIT - at->cost
+               ? (int)whole.weight * BL_HEARING_UNIT - at->cost
                : 0;
 }
 
