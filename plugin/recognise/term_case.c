@@ -44,11 +44,10 @@ static bool is_same_but_initial(bl_str of_term, bl_str of_text, bool first)
     return is_same_text(of_term, of_text, first);
 }
 
-/* WHO is not who, IT not it; but COVID may be Covid. */
-static bool keeps_acronym(bl_str of_term, bl_str of_text, bool first)
+static bool keeps_capitals(bl_str of_term, bl_str of_text, bool first)
 {
     (void)first;
-    if (of_term.size > ACRONYM_LETTERS || bl_case_of(of_term) != BL_CASE_UPPER)
+    if (bl_case_of(of_term) != BL_CASE_UPPER)
         return true;
     switch (bl_case_of(of_text)) {
     case BL_CASE_LOWER:
@@ -57,6 +56,16 @@ static bool keeps_acronym(bl_str of_term, bl_str of_text, bool first)
     default:
         return true;
     }
+}
+
+/* WHO is not who, IT not it; but COVID may be Covid, and vitamin C is written
+ * in any way. */
+static bool keeps_acronym(bl_str of_term, bl_str of_text, bool first)
+{
+    const size_t letters = bl_utf8_points(of_term.ptr, of_term.size);
+
+    return letters < 2 || letters > ACRONYM_LETTERS ||
+           keeps_capitals(of_term, of_text, first);
 }
 
 /* Word by word, whatever stands between them. */
@@ -92,18 +101,40 @@ static bool is_written_so(const bl_term_list *list, bl_str term,
     return fine;
 }
 
-/* Two capitals of ASCII beside each other, or letters of which that is not
- * known: what has no acronym is found out later. */
+/* Two capitals: what has no acronym beyond that is found out later. */
 static bool may_have_acronym(bl_str text)
 {
-    for (size_t i = 0; i + 1 < text.size; i++) {
-        const bool here = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
-        const bool next = text.ptr[i + 1] >= 'A' && text.ptr[i + 1] <= 'Z';
+    bool wide = false;
 
-        if ((here && next) || ((unsigned char)text.ptr[i] & 0x80) != 0)
+    for (size_t i = 0; i < text.size; i++) {
+        const bool here = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+        const bool next = i + 1 < text.size && text.ptr[i + 1] >= 'A' &&
+                          text.ptr[i + 1] <= 'Z';
+
+        if (here && next)
             return true;
+        wide = wide || ((unsigned char)text.ptr[i] & 0x80) != 0;
     }
-    return text.size == 1;
+    if (!wide)
+        return false;
+    switch (bl_case_of(text)) {
+    case BL_CASE_UPPER:
+    case BL_CASE_MIXED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A letter by itself is no other one. */
+static bool is_letter(bl_str text)
+{
+    size_t at = 0;
+
+    if (text.size == 0)
+        return false;
+    bl_utf8_next(text.ptr, text.size, &at);
+    return at == text.size;
 }
 
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
@@ -129,6 +160,8 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     if (target)
         return !kept ||
                is_written_so(list, text, side, span, is_same_word, arena);
+    if (is_letter(text))
+        return is_written_so(list, text, side, span, keeps_capitals, arena);
     return !may_have_acronym(text) ||
            is_written_so(list, text, side, span, keeps_acronym, arena);
 }

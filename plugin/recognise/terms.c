@@ -13,7 +13,9 @@
 
 #include <string.h>
 
-enum { USES_MAX = 1024, NAMED_MAX = 4 };
+/* Uses of terms in a pair; translations that are named, and that are looked
+ * for in any form: who has more of them does not mean one. */
+enum { USES_MAX = 1024, NAMED_MAX = 4, LOOSELY_MAX = 500 };
 
 /* ---- what is wanted for a phrase ---------------------------------------- */
 
@@ -90,6 +92,7 @@ typedef struct answering {
     bl_span span;
     bool wanted;
     bool loosely;
+    uint32_t tried; /* loosely */
 } answering;
 
 static bool find_answer(void *context, const bl_term *term)
@@ -100,8 +103,10 @@ static bool find_answer(void *context, const bl_term *term)
     if (bl_term_status_of(term) == BL_TERM_FORBIDDEN)
         return false;
     a->wanted = true;
-    return a->loosely ? bl_term_find_loosely(search, term, &a->span)
-                      : bl_term_find(search, term, &a->span);
+    if (!a->loosely)
+        return bl_term_find(search, term, &a->span);
+    return a->tried++ == LOOSELY_MAX ||
+           bl_term_find_loosely(search, term, &a->span);
 }
 
 static void answer(matcher *m, bl_term_use *use)

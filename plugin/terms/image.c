@@ -333,6 +333,25 @@ static uint32_t find_word(const bl_image *image, bl_image_span phrases,
     return phrases.start;
 }
 
+/* Behind those that have the word: near the first of them, as a rule. */
+static uint32_t behind_word(const bl_image *image, bl_image_span phrases,
+                            uint32_t depth, uint64_t wanted)
+{
+    uint32_t step = 1;
+
+    if (phrases.start == phrases.limit ||
+        word_at(image, phrases.start, depth) != wanted)
+        return phrases.start;
+    while (phrases.limit - phrases.start > step &&
+           word_at(image, phrases.start + step, depth) == wanted) {
+        phrases.start += step;
+        step *= 2;
+    }
+    if (phrases.limit - phrases.start > step)
+        phrases.limit = phrases.start + step;
+    return find_word(image, phrases, depth, wanted + 1);
+}
+
 /* How many of sorted numbers are not above one. */
 static uint32_t count_to(const uint32_t *numbers, uint32_t count, uint32_t most)
 {
@@ -383,7 +402,7 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
                    : (bl_image_span){ 0, 0 };
     found.start = find_word(image, phrases, depth, wanted);
     phrases.start = found.start;
-    found.limit = find_word(image, phrases, depth, wanted + 1);
+    found.limit = behind_word(image, phrases, depth, wanted);
     return found;
 }
 
