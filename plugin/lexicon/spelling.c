@@ -2,6 +2,7 @@
 /* Hunspell: where its dictionaries are, their encoding, one handle. */
 #include "lexicon/spelling.h"
 
+#include "base/hash.h"
 #include "base/lock.h"
 #include "text/encoding.h"
 
@@ -10,7 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PATH_SIZE = 1024, WORD_BYTES = 400 };
+/* Bytes; answers that are remembered, as a power of two. */
+enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 14 };
 
 #if defined(_WIN32)
 #    define FOLDER_SEPARATOR ';'
@@ -33,6 +35,10 @@ struct bl_speller {
     bool encoded;
     bl_affixes endings;
     bl_atomic_ptr read; /* the endings, once they were read */
+    /* By hashes of words: the hash, with the answer as its lowest bit. Words
+     * of which no record is kept are asked for each time that they stand
+     * there. Taken for another one is one word of 10^14. */
+    uint64_t *answers; /* NULL: none yet */
     char affixes[PATH_SIZE];
     char words[PATH_SIZE];
 };
@@ -127,6 +133,7 @@ void bl_speller_free(bl_speller *speller)
         return;
     if (speller->handle != NULL)
         Hunspell_destroy(speller->handle);
+    bl_free(speller->alloc, speller->answers);
     bl_affixes_free(&speller->endings);
     bl_encoding_free(speller->encoding);
     bl_lock_free(&speller->lock);
@@ -167,15 +174,44 @@ static bool encode(const bl_speller *speller, bl_str word, char *out)
     return true;
 }
 
-bool bl_speller_knows(bl_speller *speller, bl_str word)
+/* Under the lock. */
+static bool ask_dictionary(bl_speller *speller, bl_str word)
 {
     char bytes[WORD_BYTES];
-    bool known = true; /* a dictionary that does not open accuses nobody */
+
+    if (!open_handle(speller))
+        return true; /* it accuses nobody */
+    return encode(speller, word, bytes) &&
+           Hunspell_spell(speller->handle, bytes) != 0;
+}
+
+/* Under the lock: where the answer for that hash is, or belongs; NULL when
+ * there is no memory. */
+static uint64_t *find_answer(bl_speller *speller, uint64_t hash)
+{
+    if (speller->answers == NULL)
+        speller->answers =
+            bl_new(speller->alloc, (size_t)1 << ANSWER_BITS, sizeof(uint64_t));
+    return speller->answers != NULL
+               ? &speller->answers[hash >> (64 - ANSWER_BITS)]
+               : NULL;
+}
+
+bool bl_speller_knows(bl_speller *speller, bl_str word)
+{
+    const uint64_t hash = bl_hash(word.ptr, word.size, 1) & ~UINT64_C(1);
+    uint64_t *answer;
+    bool known;
 
     bl_lock_take(&speller->lock);
-    if (open_handle(speller))
-        known = encode(speller, word, bytes) &&
-                Hunspell_spell(speller->handle, bytes) != 0;
+    answer = find_answer(speller, hash);
+    if (answer != NULL && hash != 0 && (*answer & ~UINT64_C(1)) == hash) {
+        known = (*answer & 1) != 0;
+    } else {
+        known = ask_dictionary(speller, word);
+        if (answer != NULL)
+            *answer = hash | (known ? 1 : 0);
+    }
     bl_lock_give(&speller->lock);
     return known;
 }
