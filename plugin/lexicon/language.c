@@ -262,6 +262,10 @@ static bl_trait_set traits_of(const bl_word *word)
         traits |= BL_TRAIT_CAPITAL;
     if (word->letter_case == BL_CASE_NONE && (word->reach & lists) != 0)
         traits |= BL_TRAIT_LISTED;
+    if ((word->reach & BL_SENSES_LEADING) != 0)
+        traits |= BL_TRAIT_LEADING;
+    if ((word->reach & BL_SENSES_FOLLOWING) != 0)
+        traits |= BL_TRAIT_FOLLOWING;
     return (bl_trait_set)traits;
 }
 

@@ -156,6 +156,34 @@ typedef uint64_t bl_sense_set;
     (BL_SENSES_OF_DATES | BL_SENSES_OF_TIMES | BL_SENSES_OF_NUMBERS |        \
      BL_SENSE_BIT(BL_SENSE_VAGUE))
 
+/* What may stand before a number and belong to it. */
+#define BL_SENSES_LEADING                                                    \
+    (BL_SENSE_BIT(BL_SENSE_LABEL) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |        \
+     BL_SENSE_BIT(BL_SENSE_MINUS) | BL_SENSE_BIT(BL_SENSE_PERCENT) |         \
+     BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                   \
+     BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) |                                   \
+     BL_SENSE_BIT(BL_SENSE_DECADE_MARK))
+
+/* And behind it: scales and fractions, marks, units; and what makes a date or
+ * a time of digits. */
+#define BL_SENSES_FOLLOWING                                                  \
+    (BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_VAGUE) |           \
+     BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |           \
+     BL_SENSE_BIT(BL_SENSE_FRACTION) |                                       \
+     BL_SENSE_BIT(BL_SENSE_FRACTION_MARK) |                                  \
+     BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                   \
+     BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) |                                   \
+     BL_SENSE_BIT(BL_SENSE_DECADE_MARK) |                                    \
+     BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) |                                   \
+     BL_SENSE_BIT(BL_SENSE_HALF_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |   \
+     BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |         \
+     BL_SENSE_BIT(BL_SENSE_PERCENT) | BL_SENSE_BIT(BL_SENSE_MINUS) |         \
+     BL_SENSE_BIT(BL_SENSE_YEAR_MARK) | BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |  \
+     BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK) |    \
+     BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_AM) |          \
+     BL_SENSE_BIT(BL_SENSE_PM) | BL_SENSE_BIT(BL_SENSE_NIGHT) |              \
+     BL_SENSE_BIT(BL_SENSE_MIDDAY) | BL_SENSE_BIT(BL_SENSE_CLOCK))
+
 /* Give an entity its group, such as "person.x" or "country.RU": the same
  * number in every language, and never 0. */
 static inline void bl_sense_set_group(bl_sense *sense, const char *name,

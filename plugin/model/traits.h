@@ -9,6 +9,7 @@
 
 #include "base/bits.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -31,7 +32,12 @@ enum {
                                  the same word, or a number behind one; or it
                                  stands behind a letter that is a token */
     BL_TRAIT_SIGN = 1 << 10,  /* PUNCT or SYMBOL in ASCII */
-    BL_TRAIT_UNEVEN = 1 << 11 /* other white space than one space before */
+    BL_TRAIT_UNEVEN = 1 << 11, /* other white space than one space before */
+    /* Of a word again. */
+    BL_TRAIT_LEADING = 1 << 12,  /* what may belong to a number behind it may
+                                    begin with it: BL_SENSES_LEADING */
+    BL_TRAIT_FOLLOWING = 1 << 13 /* the same of a number before it:
+                                    BL_SENSES_FOLLOWING */
 };
 
 typedef uint16_t bl_trait_set;
@@ -56,6 +62,16 @@ static inline size_t bl_traits_next(const bl_trait_set *traits, size_t count,
             return at + bl_first_pair(found);
     }
     return count;
+}
+
+/* Whether one of four tokens has it, the first of which there is. */
+static inline bool bl_traits_have(const bl_trait_set *traits, size_t at,
+                                  unsigned wanted)
+{
+    uint64_t four;
+
+    memcpy(&four, traits + at, sizeof(four));
+    return (four & BL_ONES16 * (bl_trait_set)wanted) != 0;
 }
 
 #endif

@@ -12,7 +12,7 @@
 /*
  * Every sense that is asked for before a number and behind it: what has none
  * of them stands by itself. A part of reading a number that asks for another
- * one adds it here.
+ * one adds it here, and to BL_SENSES_LEADING or BL_SENSES_FOLLOWING.
  */
 #define BL_SENSES_OF_MARKS                                                  \
     (BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                  \
@@ -37,6 +37,12 @@
     (BL_SENSES_OF_SCALES | BL_SENSES_OF_FRACTIONS |                         \
      BL_SENSES_OF_MARKS_BEHIND | BL_SENSES_OF_UNITS |                       \
      BL_SENSE_BIT(BL_SENSE_MINUS))
+
+_Static_assert(((BL_SENSES_BEFORE_NUMBERS | BL_SENSES_OF_MARKS) &
+                ~BL_SENSES_LEADING) == 0,
+               "words before a number have the trait");
+_Static_assert((BL_SENSES_BEHIND_NUMBERS & ~BL_SENSES_FOLLOWING) == 0,
+               "words behind a number have the trait");
 
 /* ---- number.c ----------------------------------------------------------- */
 

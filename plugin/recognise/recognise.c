@@ -148,7 +148,7 @@ static size_t read_at(bl_scan *scan, size_t at)
 }
 
 /* Everything begins at a token that has a trait. */
-static void find_quantities(bl_scan *scan, const bl_trait_set *traits)
+static void find_quantities(bl_scan *scan)
 {
     const unsigned wanted = BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM;
     size_t at = 0;
@@ -156,12 +156,12 @@ static void find_quantities(bl_scan *scan, const bl_trait_set *traits)
     scan->find_count = 0;
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
-    while ((at = bl_traits_next(traits, scan->count, at, wanted)) <
+    while ((at = bl_traits_next(scan->traits, scan->count, at, wanted)) <
                scan->count &&
            !scan->failed) {
         size_t limit;
 
-        if ((traits[at] & BL_TRAIT_ACRONYM) != 0 &&
+        if ((scan->traits[at] & BL_TRAIT_ACRONYM) != 0 &&
             at >= scan->formula)
             bl_note_formula(scan, at);
         limit = read_at(scan, at);
@@ -253,10 +253,11 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
     scan->language = side->language;
     scan->text = side->text.ptr;
     scan->tokens = side->tokens;
+    scan->traits = side->traits;
     scan->count = side->token_count;
     scan->failed = false;
     scan->unreadable = side->unreadable = is_unreadable(side);
-    find_quantities(scan, side->traits);
+    find_quantities(scan);
     return !scan->failed && hand_over(recogniser, side);
 }
 

@@ -41,12 +41,16 @@ bl_sense_set bl_scan_before(const bl_scan *scan, size_t at)
 
     if (at != 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
         return ~reach;
+    /* Nearly no word does, as their traits tell. */
+    if (!bl_traits_have(scan->traits, at > WORDS_BEFORE ? at - WORDS_BEFORE : 0,
+                        BL_TRAIT_LEADING))
+        return 0;
     for (size_t back = 1; back <= WORDS_BEFORE && back <= at; back++)
         reach |= bl_scan_reach(scan, at - back);
     return reach;
 }
 
-bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
+bl_sense_set bl_scan_following(const bl_scan *scan, size_t at)
 {
     const bl_token *token = bl_scan_token(scan, at);
     bl_sense_set reach = bl_scan_reach(scan, at);
@@ -181,13 +185,6 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
 
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first)
-{
-    return bl_scan_sense_among(scan, bl_scan_before(scan, at), at, kind,
-                               first);
-}
-
-const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
-                                      bl_sense_kind kind, size_t *first)
 {
     size_t back = WORDS_BEFORE;
 

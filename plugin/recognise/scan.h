@@ -28,6 +28,7 @@ typedef struct bl_scan {
     const bl_language *language;
     const char *text;
     const bl_token *tokens;
+    const bl_trait_set *traits;
     size_t count;
     bl_find *finds; /* kept from text to text */
     size_t find_count;
@@ -116,13 +117,23 @@ static inline bl_sense_set bl_scan_reach(const bl_scan *scan, size_t at)
     return (word != NULL ? word : &bl_language_no_word)->reach;
 }
 
-/* Those of phrases that may end right before tokens[at]. */
+/* Those of BL_SENSES_LEADING that may end right before tokens[at]. */
 bl_sense_set bl_scan_before(const bl_scan *scan, size_t at);
 
-/* Those of what may belong to a number that ends before tokens[at]: of the
- * word there, and where it is no word by itself (a sign, letters written onto
- * the number, one of a script without spaces) of what stands behind it. */
-bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at);
+/* Those of BL_SENSES_FOLLOWING that may belong to a number that ends before
+ * tokens[at]: of the word there, and where it is no word by itself (a sign,
+ * letters written onto the number, one of a script without spaces) of what
+ * stands behind it. */
+bl_sense_set bl_scan_following(const bl_scan *scan, size_t at);
+
+/* Nearly no word does, as their traits tell. */
+static inline bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
+{
+    return at < scan->count &&
+                   bl_traits_have(scan->traits, at, BL_TRAIT_FOLLOWING)
+               ? bl_scan_following(scan, at)
+               : 0;
+}
 
 /* Whether a sign that is written onto the number before it is followed by
  * something that is written onto the sign, or by a number. */
@@ -205,19 +216,18 @@ static inline const bl_sense *bl_scan_sense_near(const bl_scan *scan, size_t at,
 
 /* A phrase of that kind that ends right before tokens[at] ("US$", "R$",
  * "A $"), and where it begins. One that stands only behind its number is
- * none. The second where bl_scan_before() is known. */
+ * none. */
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first);
-const bl_sense *bl_scan_phrase_before(const bl_scan *scan, size_t at,
-                                      bl_sense_kind kind, size_t *first);
 bool bl_scan_has_before(const bl_scan *scan, size_t at, bl_sense_kind kind);
 
+/* The same of senses of which it is known which may be there. */
 static inline const bl_sense *
 bl_scan_sense_among(const bl_scan *scan, bl_sense_set before, size_t at,
                     bl_sense_kind kind, size_t *first)
 {
     return (before & BL_SENSE_BIT(kind)) != 0
-               ? bl_scan_phrase_before(scan, at, kind, first)
+               ? bl_scan_sense_before(scan, at, kind, first)
                : NULL;
 }
 
