@@ -19,17 +19,21 @@ void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
 {
     *phrases = (bl_phrases){ .alloc = alloc };
     bl_arena_init(&phrases->text, alloc, 0);
-    /* Node 0 is the beginning, sense 0 is the end of a list. */
+    /* Node 0 is the beginning, and ends no phrase. */
     if (!bl_grow(alloc, &phrases->ends, &phrases->node_room, 0,
                  sizeof(*phrases->ends)) ||
         !bl_grow(alloc, &phrases->senses, &phrases->sense_room, 0,
-                 sizeof(*phrases->senses))) {
+                 sizeof(*phrases->senses)) ||
+        !bl_grow(alloc, &phrases->further, &phrases->further_room,
+                 BL_SENSES_END, sizeof(*phrases->further))) {
         phrases->failed = true;
         return;
     }
-    phrases->ends[0] = (bl_phrase_end){ .first = 0 };
+    phrases->ends[0] = (bl_phrase_end){ .set = 0 };
+    phrases->senses[0] = (bl_phrase_sense){ .next = 0 };
     phrases->node_count = 1;
-    phrases->sense_count = 1;
+    phrases->further[BL_SENSES_END] = (bl_phrase_sense){ .next = 0 };
+    phrases->further_count = BL_SENSES_FIRST;
 }
 
 void bl_phrases_free(bl_phrases *phrases)
@@ -40,6 +44,7 @@ void bl_phrases_free(bl_phrases *phrases)
     bl_free(phrases->alloc, phrases->ends);
     bl_free(phrases->alloc, phrases->node_slots);
     bl_free(phrases->alloc, phrases->senses);
+    bl_free(phrases->alloc, phrases->further);
 }
 
 /* ---- hash tables -------------------------------------------------------- */
@@ -128,7 +133,7 @@ static bool set_node_slots(bl_phrases *phrases, size_t count)
 }
 
 void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
-                        size_t senses)
+                        size_t further)
 {
     const bl_alloc *alloc = phrases->alloc;
 
@@ -140,8 +145,10 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
                     words + 2, sizeof(*phrases->vocabulary)) ||
         !bl_reserve(alloc, &phrases->ends, &phrases->node_room, nodes + 1,
                     sizeof(*phrases->ends)) ||
-        !bl_reserve(alloc, &phrases->senses, &phrases->sense_room,
-                    senses + 1, sizeof(*phrases->senses)) ||
+        !bl_reserve(alloc, &phrases->senses, &phrases->sense_room, nodes + 1,
+                    sizeof(*phrases->senses)) ||
+        !bl_reserve(alloc, &phrases->further, &phrases->further_room,
+                    further + BL_SENSES_FIRST, sizeof(*phrases->further)) ||
         !set_word_slots(phrases, slots_for(words + 1)) ||
         !set_node_slots(phrases, slots_for(nodes + 1));
 }
@@ -235,6 +242,9 @@ static bool has_node_room(bl_phrases *phrases)
     return (count < phrases->node_room ||
             bl_grow(phrases->alloc, &phrases->ends, &phrases->node_room,
                     count, sizeof(*phrases->ends))) &&
+           (count < phrases->sense_room ||
+            bl_grow(phrases->alloc, &phrases->senses, &phrases->sense_room,
+                    count, sizeof(*phrases->senses))) &&
            (count * 2 <= phrases->node_slot_count ||
             set_node_slots(phrases, slots_for(count)));
 }
@@ -251,6 +261,7 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
         return *slot;
     *slot = (bl_phrase_node)phrases->node_count++;
     phrases->ends[*slot] = (bl_phrase_end){ .from = from, .word = word };
+    phrases->senses[*slot] = (bl_phrase_sense){ .next = 0 };
     phrases->ends[from].after |= UINT32_C(1) << (word & 31);
     return *slot;
 }
@@ -262,30 +273,50 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
 static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
                         bl_sense sense)
 {
-    bl_phrase_end *end = &phrases->ends[node];
-    uint32_t *link = &end->first;
+    bl_phrase_sense *first = &phrases->senses[node];
+    bl_phrase_sense *before = NULL;
 
-    for (uint32_t i = end->first; i != 0; i = *link) {
-        bl_phrase_sense *known = &phrases->senses[i];
+    for (bl_phrase_sense *known = first; known->next != 0;
+         before = known, known = &phrases->further[known->next]) {
+        const bl_phrase_sense old = *known;
 
-        if (known->sense.kind == sense.kind &&
-            known->sense.value == sense.value) {
-            known->sense.flags |= sense.flags;
-            *link = known->next;
-            known->next = end->first;
-            end->first = i;
-            return true;
+        if (old.sense.kind != sense.kind || old.sense.value != sense.value)
+            continue;
+        if (before != NULL) { /* it changes places with the first */
+            const uint32_t at = before->next;
+
+            before->next = old.next;
+            *known = *first;
+            *first = (bl_phrase_sense){ old.sense, at };
         }
-        link = &known->next;
+        first->sense.flags |= sense.flags;
+        return true;
     }
     return false;
+}
+
+/* A sense that goes before all others of its phrase. */
+static bool put_sense(bl_phrases *phrases, bl_phrase_node node, bl_sense sense)
+{
+    bl_phrase_sense *first = &phrases->senses[node];
+    uint32_t next = BL_SENSES_END;
+
+    if (first->next != 0) {
+        if (!bl_grow(phrases->alloc, &phrases->further,
+                     &phrases->further_room, phrases->further_count,
+                     sizeof(*phrases->further)))
+            return false;
+        next = (uint32_t)phrases->further_count++;
+        phrases->further[next] = *first;
+    }
+    *first = (bl_phrase_sense){ sense, next };
+    return true;
 }
 
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense)
 {
     bl_phrase_node node = 0;
-    bl_phrase_end *end;
 
     if (phrases->failed || count == 0)
         return;
@@ -301,16 +332,10 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
     }
     if (merge_sense(phrases, node, sense))
         return;
-    if (!bl_grow(phrases->alloc, &phrases->senses, &phrases->sense_room,
-                 phrases->sense_count, sizeof(*phrases->senses))) {
+    if (put_sense(phrases, node, sense))
+        phrases->ends[node].set |= BL_SENSE_BIT(sense.kind);
+    else
         phrases->failed = true;
-        return;
-    }
-    end = &phrases->ends[node];
-    phrases->senses[phrases->sense_count] =
-        (bl_phrase_sense){ sense, end->first };
-    end->first = (uint32_t)phrases->sense_count++;
-    end->set |= BL_SENSE_BIT(sense.kind);
 }
 
 /* ---- all of them -------------------------------------------------------- */
@@ -322,7 +347,7 @@ void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
         bl_str words[BL_PHRASE_WORDS];
         size_t at = BL_PHRASE_WORDS;
 
-        if (phrases->ends[node].first == 0)
+        if (phrases->senses[node].next == 0)
             continue;
         for (bl_phrase_node n = (bl_phrase_node)node; n != 0 && at != 0;
              n = phrases->ends[n].from) {

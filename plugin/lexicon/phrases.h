@@ -22,14 +22,17 @@ typedef uint32_t bl_phrase_node;
 
 typedef struct bl_phrase_sense {
     bl_sense sense;
-    uint32_t next; /* index of another sense of the same phrase; 0: none */
+    uint32_t next; /* index of another sense of the same phrase, or
+                      BL_SENSES_END; 0: this is none either */
 } bl_phrase_sense;
+
+/* Further senses have numbers from here on. */
+enum { BL_SENSES_END = 1, BL_SENSES_FIRST };
 
 /* A node: half a line of the cache. */
 typedef struct bl_phrase_end {
     bl_sense_set set;   /* kinds of the senses of the phrase that ends here */
     bl_sense_set reach; /* and of those that go on from here */
-    uint32_t first;     /* its senses */
     uint32_t after;     /* bits of the words with which they go on, see
                            bl_phrases_step() */
     bl_phrase_node from; /* the node before it, */
@@ -58,19 +61,22 @@ typedef struct bl_phrases {
     size_t node_room;
     uint32_t *node_slots; /* hash table: (node, word) -> node; 0: free */
     size_t node_slot_count; /* a power of two */
-    bl_phrase_sense *senses; /* from 1 on */
-    size_t sense_count;
+    bl_phrase_sense *senses; /* by node: the first of its senses, so that one
+                                look at a table gives it */
     size_t sense_room;
+    bl_phrase_sense *further; /* from BL_SENSES_FIRST on */
+    size_t further_count;
+    size_t further_room;
     bool failed; /* no memory */
 } bl_phrases;
 
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc);
 void bl_phrases_free(bl_phrases *phrases);
 
-/* Room at once for so many words, nodes and senses, of phrases that have
- * none yet. */
+/* Room at once for so many words, nodes and further senses, of phrases that
+ * have none yet. */
 void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
-                        size_t senses);
+                        size_t further);
 
 /* Words of one phrase, at most. */
 enum { BL_PHRASE_WORDS = 16 };
@@ -119,11 +125,11 @@ static inline const bl_sense *bl_phrases_sense(const bl_phrases *phrases,
                                                bl_phrase_node node,
                                                uint32_t *at)
 {
-    const uint32_t next =
-        *at == 0 ? phrases->ends[node].first : phrases->senses[*at].next;
+    const bl_phrase_sense *found =
+        *at == 0 ? &phrases->senses[node] : &phrases->further[*at];
 
-    *at = next;
-    return next != 0 ? &phrases->senses[next].sense : NULL;
+    *at = found->next;
+    return found->next != 0 ? &found->sense : NULL;
 }
 
 static inline bl_sense_set bl_phrases_set(const bl_phrases *phrases,
