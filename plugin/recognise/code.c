@@ -111,7 +111,7 @@ size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit)
 typedef struct telephone {
     size_t digits;
     size_t groups;
-    size_t sizes[GROUPS_MAX];
+    uint8_t sizes[GROUPS_MAX];
     bool hyphens; /* nothing but hyphens and points between them */
     size_t limit;
 } telephone;
@@ -126,7 +126,7 @@ static bool add_group(const bl_scan *scan, size_t at, telephone *to)
         to->digits + size > TELEPHONE_MOST)
         return false;
     to->digits += size;
-    to->sizes[to->groups++] = size;
+    to->sizes[to->groups++] = (uint8_t)size;
     to->limit = at + 1;
     return true;
 }

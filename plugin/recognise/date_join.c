@@ -135,6 +135,9 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
 
 void bl_join_dates(bl_scan *scan)
 {
+    const unsigned months = 1u << BL_QUANTITY_MONTH |
+                            1u << BL_QUANTITY_QUARTER |
+                            1u << BL_QUANTITY_HALF;
     bl_find *limit;
 
     if (scan->find_count == 0)
@@ -144,9 +147,7 @@ void bl_join_dates(bl_scan *scan)
         bl_find *first;
         bl_find *last = month;
 
-        if ((month->quantity.role != BL_QUANTITY_MONTH &&
-             !bl_is_part_of_year(month->quantity.role)) ||
-            month->joined)
+        if ((months >> month->quantity.role & 1) == 0 || month->joined)
             continue;
         first = join_before(scan, month);
         /* The day behind: May 8, May 8-11; then the year. */

@@ -199,10 +199,25 @@ static bool is_literal(const bl_scan *scan, run what, const makeup *m)
     return true;
 }
 
+/* Whether the run is long enough; most are a word or two with a number. */
+static bool may_be_identifier(const bl_scan *scan, run what, char joint)
+{
+    const bl_span span = bl_scan_span(scan, what.first, what.limit);
+    const size_t size = span.limit - span.start;
+
+    if (joint == '-')
+        return size > UUID_SIZE;
+    return joint == ':' || size >= HASH_SIZE ||
+           scan->text[span.start] == '0'; /* 0xDC00 */
+}
+
 static bool is_identifier(const bl_scan *scan, run what, char joint)
 {
-    const makeup m = makeup_of(scan, what);
+    makeup m;
 
+    if (!may_be_identifier(scan, what, joint))
+        return false;
+    m = makeup_of(scan, what);
     if (joint == ':')
         return is_device(&m, joint) || is_host(&m);
     if (joint == '-')

@@ -127,7 +127,12 @@ static bool begins_date(const bl_scan *scan, size_t at)
     } kinds[] = { { BL_SENSE_MONTH_MARK, 1, 12 },
                   { BL_SENSE_QUARTER_MARK, 1, 4 },
                   { BL_SENSE_YEAR_MARK, 1000, 2999 } };
+    const bl_sense_set marks = BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
+                               BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) |
+                               BL_SENSE_BIT(BL_SENSE_YEAR_MARK);
 
+    if ((bl_scan_reach(scan, at) & marks) == 0)
+        return false;
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         size_t next;
         size_t limit;

@@ -148,7 +148,7 @@ size_t bl_scan_phrase_limit(const bl_scan *scan, size_t at, bl_sense_kind kind)
     return bl_scan_phrase(scan, at, kind, &limit) != NULL ? limit : 0;
 }
 
-bool bl_scan_is_times(const bl_scan *scan, size_t at)
+bool bl_scan_is_product(const bl_scan *scan, size_t at)
 {
     const bl_token *token = bl_scan_token(scan, at);
     const bl_token *next = bl_scan_token(scan, at + 1);

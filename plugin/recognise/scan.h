@@ -105,7 +105,14 @@ static inline bool bl_scan_is_hyphen(const bl_scan *scan, size_t at)
 
 /* Whether tokens[at] is the sign of a product between two numbers: 21 x 28,
  * 21×28; not the x of 0x1f. */
-bool bl_scan_is_times(const bl_scan *scan, size_t at);
+bool bl_scan_is_product(const bl_scan *scan, size_t at);
+
+static inline bool bl_scan_is_times(const bl_scan *scan, size_t at)
+{
+    const uint32_t c = at < scan->count ? scan->tokens[at].c : 0;
+
+    return ((c | 0x20) == 'x' || c == 0xd7) && bl_scan_is_product(scan, at);
+}
 
 /* ---- what words may say, asked before anything is looked for ------------ */
 
