@@ -543,6 +543,12 @@ static void set_traits(reader *r, size_t at, unsigned traits, uint32_t like)
     r->alike = (token->flags & BL_TOKEN_GLYPH) != 0;
 }
 
+/* A space behind the last. */
+static char byte_at(const reader *r, size_t at)
+{
+    return at < r->from.size ? r->from.text[at] : ' ';
+}
+
 /* A sign, or digits, in ASCII, of which there are `size` bytes at `at`. */
 static void add_plain(reader *r, bl_class kind, size_t at, size_t size)
 {
@@ -556,7 +562,9 @@ static void add_plain(reader *r, bl_class kind, size_t at, size_t size)
                          .kind = sign ? BL_TOKEN_PUNCT : BL_TOKEN_NUMBER,
                          .gap = r->from.gap,
                          .flags = sign ? 0 : BL_TOKEN_ASCII };
-    set_traits(r, place, sign ? BL_TRAIT_SIGN : BL_TRAIT_QUANTITY,
+    set_traits(r, place,
+               sign ? bl_trait_of_sign(token->c, byte_at(r, at + size))
+                    : BL_TRAIT_QUANTITY,
                likeness_of(token, place));
     r->from.at = at + size;
     r->from.gap = BL_GAP_NONE;
@@ -616,7 +624,7 @@ static bool finish_token(reader *r, size_t at, const key *wanted)
         like = word->fold_hash;
     }
     if (token->kind == BL_TOKEN_PUNCT || token->kind == BL_TOKEN_SYMBOL)
-        traits |= (unsigned)(token->c < 0x80) * BL_TRAIT_SIGN;
+        traits |= bl_trait_of_sign(token->c, byte_at(r, token->limit));
     set_traits(r, at, traits, like);
     return true;
 }

@@ -31,7 +31,8 @@ enum {
     BL_TRAIT_AGAIN = 1 << 9,  /* as the token before it, whatever their case:
                                  the same word, or a number behind one; or it
                                  stands behind a letter that is a token */
-    BL_TRAIT_SIGN = 1 << 10,  /* PUNCT or SYMBOL in ASCII */
+    BL_TRAIT_MASK = 1 << 10,  /* a sign that a mask may begin with, or be given
+                                 away by: bl_trait_of_sign() */
     BL_TRAIT_UNEVEN = 1 << 11, /* other white space than one space before */
     /* Of a word again. */
     BL_TRAIT_LEADING = 1 << 12,  /* what may belong to a number behind it may
@@ -62,6 +63,20 @@ static inline size_t bl_traits_next(const bl_trait_set *traits, size_t count,
             return at + bl_first_pair(found);
     }
     return count;
+}
+
+/* MASK or nothing for a sign of ASCII, by the byte behind it: nothing but a
+ * brace may have a space there. */
+static inline unsigned bl_trait_of_sign(uint32_t c, char next)
+{
+#define BIT(c) (UINT64_C(1) << ((c)-' '))
+    const uint64_t signs = BIT('%') | BIT('$') | BIT('#') | BIT('<') |
+                           BIT('&') | BIT(':') | BIT('@') | BIT('.');
+#undef BIT
+    const uint32_t at = c - ' ';
+    const unsigned listed = (at < 64) & (unsigned)(signs >> (at & 63));
+
+    return ((listed & (next != ' ')) | (c == '{')) * BL_TRAIT_MASK;
 }
 
 /* Whether one of four tokens has it, the first of which there is. */

@@ -490,21 +490,6 @@ static bool mask_at(cursor *c, bl_mask *mask)
     }
 }
 
-/* Whether a mask may begin at the token, or be given away by it. A point at the
- * end of a sentence is followed by a gap. */
-static bool is_trigger(const bl_token *token, const bl_token *limit)
-{
-#define BIT(c) (UINT64_C(1) << ((c)-' '))
-    const uint64_t signs = BIT('%') | BIT('$') | BIT('#') | BIT('<') |
-                           BIT('&') | BIT(':') | BIT('@') | BIT('.');
-#undef BIT
-    const uint32_t at = token->c - ' ';
-
-    if (token->c == '.')
-        return token + 1 < limit && token[1].gap == BL_GAP_NONE;
-    return at < 64 ? (signs >> at & 1) != 0 : token->c == '{';
-}
-
 static void flag_tokens(bl_token *tokens, size_t count, size_t from,
                         bl_span span, uint8_t flag)
 {
@@ -548,11 +533,10 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
     for (size_t i = 0;; i++) {
         bl_mask mask;
 
-        i = bl_traits_next(side->traits, count, i, BL_TRAIT_SIGN);
+        i = bl_traits_next(side->traits, count, i, BL_TRAIT_MASK);
         if (i == count)
             break;
-        if (!is_trigger(&tokens[i], tokens + count) ||
-            tokens[i].start < behind)
+        if (tokens[i].start < behind)
             continue;
         c.at = tokens[i].start;
         if (!mask_at(&c, &mask) || mask.span.start < behind)
