@@ -56,6 +56,7 @@ typedef struct bl_word {
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
     _Atomic bl_trait_set traits; /* BL_TRAIT_... of words */
+    uint32_t after;  /* with which words phrases go on from `root` */
     bl_str text;     /* as it is written */
     bl_str folded;   /* bl_fold() of it; none where it cannot be folded */
     bl_str skeleton; /* bl_skeleton() of that */
@@ -63,7 +64,6 @@ typedef struct bl_word {
     uint32_t skeleton_hash;
     uint32_t stem_hash; /* bl_stem_hash() of it */
     bl_sounds sounds;   /* how it sounds; 0: no consonant is known */
-    uint32_t after;     /* with which words phrases go on from `root` */
     uint16_t skeleton_letters;
     _Atomic uint16_t abroad; /* verdicts of another language, see
                                 bl_language_is_surname() */
