@@ -9,7 +9,6 @@
 
 #include "base/bits.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -77,16 +76,6 @@ static inline unsigned bl_trait_of_sign(uint32_t c, char next)
     const unsigned listed = (at < 64) & (unsigned)(signs >> (at & 63));
 
     return ((listed & (next != ' ')) | (c == '{')) * BL_TRAIT_MASK;
-}
-
-/* Whether one of four tokens has it, the first of which there is. */
-static inline bool bl_traits_have(const bl_trait_set *traits, size_t at,
-                                  unsigned wanted)
-{
-    uint64_t four;
-
-    memcpy(&four, traits + at, sizeof(four));
-    return (four & BL_ONES16 * (bl_trait_set)wanted) != 0;
 }
 
 #endif

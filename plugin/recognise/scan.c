@@ -35,33 +35,39 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     return find;
 }
 
-bl_sense_set bl_scan_before(const bl_scan *scan, size_t at)
+/* What words with a trait may begin; the records of others are left alone. */
+static bl_sense_set reach_of(const bl_scan *scan, size_t at, size_t limit,
+                             unsigned trait)
 {
     bl_sense_set reach = 0;
 
-    if (at != 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
-        return ~reach;
-    /* Nearly no word does, as their traits tell. */
-    if (!bl_traits_have(scan->traits, at > WORDS_BEFORE ? at - WORDS_BEFORE : 0,
-                        BL_TRAIT_LEADING))
-        return 0;
-    for (size_t back = 1; back <= WORDS_BEFORE && back <= at; back++)
-        reach |= bl_scan_reach(scan, at - back);
+    while ((at = bl_traits_next(scan->traits, limit, at, trait)) < limit)
+        reach |= scan->tokens[at++].word->reach;
     return reach;
 }
 
-bl_sense_set bl_scan_following(const bl_scan *scan, size_t at)
+bl_sense_set bl_scan_before(const bl_scan *scan, size_t at)
 {
-    const bl_token *token = bl_scan_token(scan, at);
-    bl_sense_set reach = bl_scan_reach(scan, at);
+    if (at != 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
+        return ~(bl_sense_set)0;
+    return reach_of(scan, at > WORDS_BEFORE ? at - WORDS_BEFORE : 0, at,
+                    BL_TRAIT_LEADING);
+}
 
-    if (token == NULL ||
-        (token->kind == BL_TOKEN_WORD && token->gap != BL_GAP_NONE &&
-         (token->flags & BL_TOKEN_GLYPH) == 0))
-        return reach;
-    for (size_t next = at + 1; next <= at + WORDS_BEHIND; next++)
-        reach |= bl_scan_reach(scan, next);
-    return reach;
+bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
+{
+    const size_t last = at + 1 + WORDS_BEHIND;
+    const bl_token *token = bl_scan_token(scan, at);
+
+    if (token == NULL)
+        return 0;
+    if (token->kind == BL_TOKEN_WORD && token->gap != BL_GAP_NONE &&
+        (token->flags & BL_TOKEN_GLYPH) == 0)
+        return (scan->traits[at] & BL_TRAIT_FOLLOWING) != 0
+                   ? token->word->reach
+                   : 0;
+    return reach_of(scan, at, last < scan->count ? last : scan->count,
+                    BL_TRAIT_FOLLOWING);
 }
 
 /* Without spaces a phrase may be the beginning of a longer one that means

@@ -131,16 +131,7 @@ bl_sense_set bl_scan_before(const bl_scan *scan, size_t at);
  * tokens[at]: of the word there, and where it is no word by itself (a sign,
  * letters written onto the number, one of a script without spaces) of what
  * stands behind it. */
-bl_sense_set bl_scan_following(const bl_scan *scan, size_t at);
-
-/* Nearly no word does, as their traits tell. */
-static inline bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
-{
-    return at < scan->count &&
-                   bl_traits_have(scan->traits, at, BL_TRAIT_FOLLOWING)
-               ? bl_scan_following(scan, at)
-               : 0;
-}
+bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at);
 
 /* Whether a sign that is written onto the number before it is followed by
  * something that is written onto the sign, or by a number. */
