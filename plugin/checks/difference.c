@@ -5,6 +5,7 @@
 #include "checks/changes.h"
 #include "recognise/form.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Items up to this may as well be counted things: 3 chairs. */
@@ -31,6 +32,20 @@ static bool says_its_value(bl_str text, const bl_quantity *quantity)
             quantity->evidence == BL_EVIDENCE_DIGITS);
 }
 
+/* The value in figures: 7.75 as an hour is 7:45. */
+static size_t tell_value(const bl_quantity *quantity,
+                         char out[BL_DECIMAL_TEXT])
+{
+    const bl_decimal value = quantity->value[0];
+    int minutes;
+
+    if (quantity->role != BL_QUANTITY_HOUR || bl_decimal_is_integer(value))
+        return bl_decimal_text(value, out, BL_DECIMAL_TEXT);
+    minutes = (int)(bl_decimal_approximate(value) * 60 + 0.5);
+    return (size_t)snprintf(out, BL_DECIMAL_TEXT, "%d:%02d", minutes / 60,
+                            minutes % 60);
+}
+
 bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
                          const bl_quantity *quantity)
 {
@@ -42,7 +57,7 @@ bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
     if (says_its_value(text, quantity) || quantity->reading_count == 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return text;
-    size = bl_decimal_text(quantity->value[0], value, sizeof(value));
+    size = tell_value(quantity, value);
     shown = bl_arena_alloc(pair->scratch, text.size + size + 3, 1);
     if (shown == NULL)
         return text;

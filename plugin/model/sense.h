@@ -61,8 +61,8 @@
     X(PM, "pm", NONE)                                                         \
     X(NIGHT, "night", NONE)     /* of the evening, and of the morning after */ \
     X(MIDDAY, "midday", NONE)   /* of the late morning and the afternoon */   \
-    X(HALF_TO, "half-to", NONE) /* halb neun: 8:30 */                         \
-    X(HALF_PAST, "half-past", NONE) /* half past eight: 8:30 */               \
+    X(MINUTES_TO, "minutes-to", NUMBER) /* halb neun, 30: 8:30 */             \
+    X(MINUTES_PAST, "minutes-past", NUMBER) /* half past eight, 30: 8:30 */   \
     X(CLOCK, "clock", NUMBER)       /* noon: 12, midnight: 0 */               \
     X(RANGE_FROM, "from", NONE)                                               \
     X(RANGE_TO, "to", NONE)                                                   \
@@ -141,11 +141,15 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) | \
      BL_SENSE_BIT(BL_SENSE_QUARTER_MARK) | BL_SENSE_BIT(BL_SENSE_HALF_MARK))
 
+/* Minutes in words, beside an hour. */
+#define BL_SENSES_OF_MINUTES                                                 \
+    (BL_SENSE_BIT(BL_SENSE_MINUTES_TO) | BL_SENSE_BIT(BL_SENSE_MINUTES_PAST))
+
 /* The same of a time; and of a number, which a Roman number and one written
  * in one word are besides. */
 #define BL_SENSES_OF_TIMES                                                   \
-    (BL_SENSE_BIT(BL_SENSE_CLOCK) | BL_SENSE_BIT(BL_SENSE_HALF_TO) |         \
-     BL_SENSE_BIT(BL_SENSE_HALF_PAST) | BL_SENSE_BIT(BL_SENSE_HOUR_FROM))
+    (BL_SENSE_BIT(BL_SENSE_CLOCK) | BL_SENSES_OF_MINUTES |                   \
+     BL_SENSE_BIT(BL_SENSE_HOUR_FROM))
 #define BL_SENSES_OF_NUMBERS                                                 \
     (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |      \
      BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |        \
@@ -167,7 +171,7 @@ typedef uint64_t bl_sense_set;
 /* And behind it: scales and fractions, marks, units; and what makes a date or
  * a time of digits. */
 #define BL_SENSES_FOLLOWING                                                  \
-    (BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_VAGUE) |           \
+    (BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_VAGUE) |           \
      BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |           \
      BL_SENSE_BIT(BL_SENSE_FRACTION) |                                       \
      BL_SENSE_BIT(BL_SENSE_FRACTION_MARK) |                                  \

@@ -265,15 +265,14 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
     const int64_t minutes = bl_decimal_small(minute->value[0], 59);
 
     if (hour->role != BL_QUANTITY_HOUR ||
-        minute->role != BL_QUANTITY_MINUTE || minutes < 1 ||
-        minutes % 3 != 0)
+        minute->role != BL_QUANTITY_MINUTE || minutes < 1)
         return false;
     for (int i = 0; i < hour->reading_count; i++) {
+        const int64_t hours = bl_decimal_small(hour->value[i], 24);
         bl_decimal value;
 
-        for (int j = 0; j < whole->reading_count; j++) {
-            if (bl_decimal_add(hour->value[i],
-                               bl_decimal_of(minutes / 3 * 5, -2), &value) &&
+        for (int j = 0; hours >= 0 && j < whole->reading_count; j++) {
+            if (bl_decimal_ratio(hours * 60 + minutes, 60, &value) &&
                 bl_decimal_equal(value, whole->value[j]))
                 return true;
         }

@@ -100,7 +100,7 @@ static const bl_sense *fraction_at(const bl_scan *scan, size_t at,
 {
     const bl_sense_set others =
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_CLOCK) |
-        BL_SENSE_BIT(BL_SENSE_HALF_PAST) | BL_SENSE_BIT(BL_SENSE_QUARTER);
+        BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_QUARTER);
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, limit);
 
     return sense != NULL && !bl_scan_goes_on(scan, at, *limit, others)

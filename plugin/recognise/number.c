@@ -265,6 +265,9 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     size_t behind;
 
+    behind = bl_read_minutes_behind(scan, at, find);
+    if (behind != at)
+        return behind;
     at = read_value(scan, first, at, &senses, find);
     quantity->span = bl_scan_span(scan, first, at);
     if (marked || (senses & BL_SENSES_OF_MARKS_BEHIND) != 0)
@@ -273,8 +276,15 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
     behind = quantity->role == BL_QUANTITY_DECADE
                  ? at
                  : bl_number_unit(scan, at, find);
-    at = behind != at ? bl_number_half(scan, behind, find)
-                      : bl_number_counted_half(scan, at, find);
+    if (behind != at) { /* "huit heures moins le quart" */
+        at = behind;
+        behind = bl_read_minutes_behind(scan, at, find);
+        if (behind != at)
+            return behind;
+        at = bl_number_half(scan, at, find);
+    } else {
+        at = bl_number_counted_half(scan, at, find);
+    }
     return read_minus_behind(scan, at, quantity);
 }
 

@@ -36,7 +36,7 @@
 #define BL_SENSES_BEHIND_NUMBERS                                            \
     (BL_SENSES_OF_SCALES | BL_SENSES_OF_FRACTIONS |                         \
      BL_SENSES_OF_MARKS_BEHIND | BL_SENSES_OF_UNITS |                       \
-     BL_SENSE_BIT(BL_SENSE_MINUS))
+     BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_MINUS))
 
 _Static_assert(((BL_SENSES_BEFORE_NUMBERS | BL_SENSES_OF_MARKS) &
                 ~BL_SENSES_LEADING) == 0,

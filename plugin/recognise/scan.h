@@ -314,11 +314,23 @@ static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
  * before it; the token behind, or `at`. */
 size_t bl_read_identifier(bl_scan *scan, size_t at);
 
-/* ---- date.c, time.c ----------------------------------------------------- */
+/* ---- date.c, time.c, minutes.c ------------------------------------------ */
 
 /* A date in digits, a time, or a month, weekday or year with its mark. */
 size_t bl_read_date(bl_scan *scan, size_t at);
 size_t bl_read_time(bl_scan *scan, size_t at);
+
+/* Minutes that stand before their hour at tokens[at], "quarter to eight":
+ * adds the hour and returns the token behind it, or `at`. */
+size_t bl_read_minutes_before(bl_scan *scan, size_t at);
+
+/* Minutes at tokens[at] behind an hour: how many after it, or below zero how
+ * many before; 0 where there are none. *limit: the token behind them. */
+int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit);
+
+/* The same where the number of `find` may be an hour, "ocho menos cuarto",
+ * which it then is. The token behind, or `at`. */
+size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find);
 
 /* Whether the number at tokens[at] is the first of two days: "ngày 1-2/8". */
 bool bl_begins_days(const bl_scan *scan, size_t at);

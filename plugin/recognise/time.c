@@ -221,11 +221,27 @@ static bool is_release(const bl_scan *scan, size_t at)
            !(bl_scan_has_near(scan, at + 1, BL_SENSE_MINUTE_MARK));
 }
 
+/* 三刻 behind the mark of the hours, "kém mười lăm". */
+static bool read_minutes_in_words(const bl_scan *scan, size_t at,
+                                  clock_time *to)
+{
+    const int64_t minutes = bl_minutes_behind(scan, at, &to->limit);
+
+    if (minutes == 0)
+        return false;
+    to->sure = true;
+    to->minute_at = at;
+    to->minute = (minutes + 60) % 60;
+    if (minutes < 0)
+        to->hour = (to->hour + 23) % 24;
+    return true;
+}
+
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
 static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 {
     to->limit = at;
-    if (read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
+    if (read_minutes_in_words(scan, at, to) || read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
         scan->tokens[at].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, at, 59) < 0)
         return;
@@ -426,37 +442,6 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
     return limit;
 }
 
-/* "half past eight", "halb neun": the half hour in one value, 8.5. */
-static size_t read_half_words(bl_scan *scan, size_t at, bl_sense_kind kind,
-                              int64_t before)
-{
-    size_t next;
-    bl_spelled spelled;
-    int64_t hour;
-    bl_find *find;
-
-    if (bl_scan_sense(scan, at, kind, &next) == NULL ||
-        !bl_scan_near(scan, next))
-        return at;
-    hour = bl_small_number(scan, next, 12);
-    spelled.limit = next + 1;
-    if (hour < 0 && bl_read_spelled(scan, next, &spelled))
-        hour = bl_decimal_small(spelled.value, 12);
-    if (hour < 1)
-        return at;
-    find = add(scan, at, hour, BL_QUANTITY_HOUR);
-    if (find == NULL)
-        return spelled.limit;
-    hour -= before;
-    find->limit = (uint32_t)spelled.limit;
-    find->quantity.span = bl_scan_span(scan, at, spelled.limit);
-    find->quantity.evidence = BL_EVIDENCE_WORD;
-    find->quantity.value[0] = bl_decimal_of(hour * 10 + 5, -1);
-    find->quantity.value[1] = bl_decimal_of((hour + 12) % 24 * 10 + 5, -1);
-    find->quantity.reading_count = 2;
-    return spelled.limit;
-}
-
 /* 三点五升: 3.5 liters, and no time, by what stands behind. */
 static bool is_decimal(const bl_scan *scan, size_t mark)
 {
@@ -531,10 +516,8 @@ static size_t read_words(bl_scan *scan, size_t at)
     clock_time found = { .first = at };
     bl_spelled spelled;
     const bl_sense *mark;
-    size_t limit = read_half_words(scan, at, BL_SENSE_HALF_TO, 1);
+    size_t limit = bl_read_minutes_before(scan, at);
 
-    if (limit == at)
-        limit = read_half_words(scan, at, BL_SENSE_HALF_PAST, 0);
     if (limit == at)
         limit = read_clock_word(scan, at);
     if (limit == at)

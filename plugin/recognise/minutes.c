@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Minutes in words, before their hour or behind it: "half past eight", "halb
+ * neun", "Viertel vor neun", "ocho menos cuarto". The hour is one value with
+ * its minutes, 8.5 or 8.75.
+ */
+#include "recognise/scan.h"
+
+/* The hours of a clock's face, which words count on. */
+enum { HOURS = 12 };
+
+/* Minutes that stand on one side of their hour: how many after it, or below
+ * zero how many before; 0 where there are none. */
+static int64_t minutes_at(const bl_scan *scan, size_t at, bool behind,
+                          size_t *limit)
+{
+    const bl_sense_kind kinds[] = { BL_SENSE_MINUTES_TO,
+                                    BL_SENSE_MINUTES_PAST };
+
+    for (int i = 0; i < 2; i++) {
+        size_t next;
+        const bl_sense *sense = bl_scan_sense(scan, at, kinds[i], &next);
+
+        if (sense == NULL || ((sense->flags & BL_SENSE_AFTER) != 0) != behind)
+            continue;
+        *limit = next;
+        return kinds[i] == BL_SENSE_MINUTES_TO ? -sense->value : sense->value;
+    }
+    return 0;
+}
+
+int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit)
+{
+    return bl_scan_near(scan, at) ? minutes_at(scan, at, true, limit) : 0;
+}
+
+static void set_hour(bl_quantity *quantity, int64_t hour, int64_t minutes)
+{
+    const int64_t day = 24 * 60;
+    const int64_t first = (hour * 60 + minutes + day) % day;
+    const int64_t second = (first + day / 2) % day;
+
+    quantity->role = BL_QUANTITY_HOUR;
+    quantity->evidence = BL_EVIDENCE_WORD;
+    quantity->unit = BL_UNIT_NONE;
+    bl_decimal_ratio(first, 60, &quantity->value[0]);
+    bl_decimal_ratio(second, 60, &quantity->value[1]);
+    quantity->reading_count = 2;
+    quantity->native_count = 1;
+}
+
+/* "सवा पाँच किलो" are 5.25 kg, and no time. */
+static bool is_measured(const bl_scan *scan, size_t at)
+{
+    return bl_scan_near(scan, at) &&
+           !bl_scan_has(scan, at, BL_SENSE_HOUR_MARK) &&
+           (bl_scan_has(scan, at, BL_SENSE_SCALE) ||
+            bl_scan_has(scan, at, BL_SENSE_UNIT) ||
+            bl_scan_has(scan, at, BL_SENSE_CURRENCY) ||
+            bl_scan_has(scan, at, BL_SENSE_PERCENT));
+}
+
+size_t bl_read_minutes_before(bl_scan *scan, size_t at)
+{
+    size_t next;
+    const int64_t minutes = minutes_at(scan, at, false, &next);
+    bl_spelled spelled;
+    int64_t hour;
+    bl_find *find;
+
+    if (minutes == 0 || !bl_scan_near(scan, next))
+        return at;
+    hour = bl_small_number(scan, next, HOURS);
+    spelled.limit = next + 1;
+    if (hour < 0 && bl_read_spelled(scan, next, &spelled))
+        hour = bl_decimal_small(spelled.value, HOURS);
+    if (hour < 1 || is_measured(scan, spelled.limit))
+        return at;
+    find = bl_scan_add(scan, at, spelled.limit);
+    if (find == NULL)
+        return spelled.limit;
+    find->kind = BL_ENTITY_TIME;
+    set_hour(&find->quantity, hour, minutes);
+    find->quantity.span = bl_scan_span(scan, at, spelled.limit);
+    return spelled.limit;
+}
+
+size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    size_t limit;
+    const int64_t hour = bl_decimal_small(quantity->value[0], HOURS);
+    const int64_t minutes =
+        hour < 1 || quantity->scale != 0 || quantity->fraction_digits != 0
+            ? 0
+            : bl_minutes_behind(scan, at, &limit);
+
+    if (minutes == 0)
+        return at;
+    find->kind = BL_ENTITY_TIME;
+    set_hour(quantity, hour, minutes);
+    quantity->span = bl_scan_span(scan, find->first, limit);
+    return limit;
+}
