@@ -25,6 +25,7 @@
     X(FRACTION, "fraction", FRACTION)       /* half: 2, three quarters: 3/4 */ \
     X(FRACTION_MARK, "fraction-mark", NONE) /* phần, 分之 */                    \
     X(WITH_HALF, "with-half", NUMBER)       /* zweieinhalb: 2 */              \
+    X(WITH_QUARTERS, "with-quarters", NUMBER) /* सवा, 5: a quarter more */     \
     X(CENTURY, "century", NUMBER)           /* Novecento: 20 */               \
     X(AND, "and", NONE)                     /* joins the parts of a number */ \
     X(POINT, "point", NONE)                 /* said for the decimal sign */   \
@@ -153,7 +154,8 @@ typedef uint64_t bl_sense_set;
 #define BL_SENSES_OF_NUMBERS                                                 \
     (BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |      \
      BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |        \
-     BL_SENSE_BIT(BL_SENSE_WITH_HALF) | BL_SENSE_BIT(BL_SENSE_CENTURY))
+     BL_SENSE_BIT(BL_SENSE_WITH_HALF) |                                      \
+     BL_SENSE_BIT(BL_SENSE_WITH_QUARTERS) | BL_SENSE_BIT(BL_SENSE_CENTURY))
 
 /* What a quantity in words begins with, or what says that it is none. */
 #define BL_SENSES_OF_QUANTITIES                                              \

@@ -126,7 +126,8 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
 
 static const bl_sense_set senses_of_numbers =
     BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
-    BL_SENSE_BIT(BL_SENSE_ORDINAL) | BL_SENSE_BIT(BL_SENSE_WITH_HALF);
+    BL_SENSE_BIT(BL_SENSE_ORDINAL) | BL_SENSE_BIT(BL_SENSE_WITH_HALF) |
+    BL_SENSE_BIT(BL_SENSE_WITH_QUARTERS);
 
 static const bl_sense *sense_of(const bl_scan *scan, bl_phrase_node node)
 {
@@ -310,6 +311,33 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     return next;
 }
 
+/* "सवा दो" is a quarter more than two, "सवा लाख" than one lakh. The token
+ * behind the number, or 0. */
+static size_t add_with_quarters(const bl_scan *scan, size_t at, bl_sum *sum,
+                                bl_spelled *to)
+{
+    size_t next;
+    size_t limit;
+    const bl_sense *quarters =
+        bl_scan_sense(scan, at, BL_SENSE_WITH_QUARTERS, &next);
+    const bl_sense *number =
+        quarters != NULL && bl_scan_near(scan, next) &&
+                scan->tokens[next].word != NULL
+            ? number_sense(scan, next, &limit)
+            : NULL;
+    bool scale;
+
+    if (number == NULL || number->kind == BL_SENSE_ORDINAL)
+        return 0;
+    scale = number->kind == BL_SENSE_SCALE;
+    if (!bl_sum_add(sum, bl_decimal_of((scale ? 1 : number->value) * 100 +
+                                           (quarters->value - 4) * 25,
+                                       -2)))
+        return 0;
+    to->evidence = BL_EVIDENCE_WORD;
+    return scale ? next : limit;
+}
+
 /* Over "and", a hyphen, or a comma behind thousands to the next part: its
  * token, or `at`. */
 static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
@@ -419,7 +447,9 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
         return true;
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
     bl_sum_init(&sum);
-    limit = add_part(scan, at, &sum, spelled);
+    limit = add_with_quarters(scan, at, &sum, spelled);
+    if (limit == 0)
+        limit = add_part(scan, at, &sum, spelled);
     while (limit != 0) {
         spelled->limit = limit;
         limit = may_go_on(scan, limit)
