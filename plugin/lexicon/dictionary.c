@@ -448,6 +448,8 @@ static bilint_status add_other(const line *at)
         return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
     if (bl_str_equal(at->keyword, BL_STR("copied")))
         return add_habit(at, BL_STR("names"), &at->language->copies_names);
+    if (bl_str_equal(at->keyword, BL_STR("turned")))
+        return add_habit(at, BL_STR("names"), &at->language->turns_names);
     if (bl_str_equal(at->keyword, BL_STR("heard")))
         return add_heard(at);
     if (bl_str_equal(at->keyword, BL_STR("spelled")))

@@ -86,6 +86,8 @@ typedef struct bl_language {
     bool drops_scales;  /* 一千五 is 1500 */
     bool noun_capitals; /* nouns are written with a capital letter */
     bool copies_names;  /* those in Latin letters are taken over as they are */
+    bool turns_names;   /* the surname stands first, where its own language
+                           has it so */
     uint8_t heard_names; /* bl_hears */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */

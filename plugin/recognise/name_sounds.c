@@ -344,6 +344,24 @@ static bool take_others(const bl_naming *n, bl_sound_row *r,
     return taken;
 }
 
+/* With its surname first, as Japanese names have it in Korean: Shinzo Abe. */
+static bool is_turned_heard(const bl_side *side, const bl_sound_row *r,
+                            const bl_name *name)
+{
+    bl_wanted turned = { .count = 0 };
+
+    for (uint32_t i = name->limit; name->words == 2 && i > name->first; i--) {
+        if (bl_is_name_word(&side->tokens[i - 1])) {
+            const bl_wanted part =
+                bl_wanted_word(side, side->tokens[i - 1].word);
+
+            bl_wanted_add(&turned, &part);
+        }
+    }
+    return turned.weight >= WHOLE_LEAST &&
+           bl_row_has(r, &turned, bl_wanted_most(r, &turned));
+}
+
 /* Whether the name is heard, and not in another one. */
 static bool is_name_heard(const bl_naming *n, bl_sound_row *r,
                           const bl_name *name)
@@ -351,6 +369,8 @@ static bool is_name_heard(const bl_naming *n, bl_sound_row *r,
     const bl_side *side = n->side[BL_SOURCE];
     bool found = is_heard_in(side, r, name);
 
+    if (!found && n->side[BL_TARGET]->language->turns_names)
+        return is_turned_heard(side, r, name);
     if (found && take_others(n, r, name)) {
         found = is_heard_in(side, r, name);
         bl_row_release(r);
