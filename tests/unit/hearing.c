@@ -40,6 +40,8 @@ static void hears_consonants(void **state)
     hear("wright", "WRD");     /* silent */
     hear("hugh", "");
     hear("ghani", "KN");
+    hear("woods", "WS"); /* as "tz" */
+    hear("hudson", "DSN");
     hear("keith", "KT"); /* neither a t nor an s */
     hear("difpani", "DFN"); /* an f that is doubled by a p */
     hear("eia", "");
