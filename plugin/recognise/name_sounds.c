@@ -66,10 +66,13 @@ static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
 {
     const bl_side *side = n->side[BL_SOURCE];
     const bool given = (name->flags & BL_NAME_GIVEN) != 0;
+    uint32_t mixed = 0; /* one word may be McDonald, all are an identifier */
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_word *word = side->tokens[i].word;
 
+        mixed += bl_is_name_word(&side->tokens[i]) &&
+                 word->letter_case == BL_CASE_MIXED;
         if (bl_is_name_word(&side->tokens[i]) &&
             ((word->set & other_senses(given && (i != name->first ||
                                                  !is_given_word(side, i)))) !=
@@ -80,7 +83,7 @@ static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
                               word->skeleton_hash))))
             return false;
     }
-    return true;
+    return mixed < name->words;
 }
 
 /* Whether something stands in small letters: else it is a heading, or a list,
