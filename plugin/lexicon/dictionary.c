@@ -276,18 +276,17 @@ static bilint_status add_separators(const line *at)
     return BILINT_OK;
 }
 
-static bilint_status add_prefixes(const line *at)
+static bilint_status add_parts(const line *at, bl_str **items, size_t *room,
+                               size_t *count)
 {
     bl_language *language = at->language;
     bl_str forms = at->forms;
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        if (!bl_grow(language->alloc, &language->prefixes,
-                     &language->prefix_room, language->prefix_count,
-                     sizeof(bl_str)))
+        if (!bl_grow(language->alloc, items, room, *count, sizeof(bl_str)))
             return bl_fail_memory(at->err);
-        language->prefixes[language->prefix_count++] = keep(language, form);
+        (*items)[(*count)++] = keep(language, form);
     }
     return BILINT_OK;
 }
@@ -438,7 +437,13 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("ending")))
         return add_endings(at);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
-        return add_prefixes(at);
+        return add_parts(at, &at->language->prefixes,
+                         &at->language->prefix_room,
+                         &at->language->prefix_count);
+    if (bl_str_equal(at->keyword, BL_STR("romanized")))
+        return add_parts(at, &at->language->romanized,
+                         &at->language->romanized_room,
+                         &at->language->romanized_count);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
         return bl_str_equal(at->forms, BL_STR("dropped"))
                    ? add_habit(at, at->forms, &at->language->drops_scales)

@@ -75,6 +75,10 @@ typedef struct bl_language {
     bl_str *prefixes; /* particles written onto the next word */
     size_t prefix_count;
     size_t prefix_room;
+    bl_str *romanized; /* syllables of names in Latin letters, which it writes
+                          in letters that do not say how they sound */
+    size_t romanized_count;
+    size_t romanized_room;
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;
@@ -232,6 +236,9 @@ bool bl_language_is_legacy(const bl_language *language, uint32_t c);
 
 /* Whether a folded text is a particle that is written onto the next word. */
 bool bl_language_is_prefix(const bl_language *language, bl_str folded);
+
+/* Whether a skeleton is made of the syllables of such names: "kurosawa". */
+bool bl_language_is_romanized(const bl_language *language, bl_str skeleton);
 
 /* What an entity of the lists is called, by the list that is most of the
  * language; none where it is not in them. */

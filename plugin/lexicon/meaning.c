@@ -108,6 +108,25 @@ bool bl_language_is_prefix(const bl_language *language, bl_str folded)
     return false;
 }
 
+bool bl_language_is_romanized(const bl_language *language, bl_str skeleton)
+{
+    enum { LONGEST = 64 };
+    bool ends[LONGEST + 1] = { true }; /* a syllable, behind so many bytes */
+
+    if (skeleton.size == 0 || skeleton.size > LONGEST)
+        return false;
+    for (size_t at = 0; at < skeleton.size; at++) {
+        for (size_t i = 0; ends[at] && i < language->romanized_count; i++) {
+            const bl_str one = language->romanized[i];
+
+            if (one.size <= skeleton.size - at &&
+                memcmp(one.ptr, skeleton.ptr + at, one.size) == 0)
+                ends[at + one.size] = true;
+        }
+    }
+    return ends[skeleton.size];
+}
+
 /* The word without what was written onto it, or 0. */
 static bl_phrase_word strip(const bl_language *language, bl_str folded,
                             bool *prefixed)

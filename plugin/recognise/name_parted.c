@@ -244,9 +244,12 @@ static bool is_elsewhere(const listener *l, const bl_word *word)
 }
 
 /* Whether it has enough sounds; and of words that are no ordinary ones, which
- * may be translated where they are not those of a person. */
+ * may be translated where they are not those of a person. A name that could be
+ * of the language itself is written otherwise there. */
 static bool can_be_told(const listener *l, const bl_name *name)
 {
+    const bl_language *language = l->target->language;
+    bool romanized = true;
     size_t proper = 0;
     size_t whole = 0;
 
@@ -258,11 +261,13 @@ static bool can_be_told(const listener *l, const bl_name *name)
             continue;
         count = bl_wanted_word(l->source, token->word).weight;
         whole += count;
+        romanized = romanized &&
+                    bl_language_is_romanized(language, token->word->skeleton);
         if (bl_language_common(l->source->language, token->word) !=
             BL_VERDICT_GOOD)
             proper += count;
     }
-    return whole >= WHOLE_LEAST &&
+    return !romanized && whole >= WHOLE_LEAST &&
            (proper >= WORD_LEAST || (name->flags & BL_NAME_GIVEN) != 0);
 }
 
