@@ -10,8 +10,9 @@
 
 /* What a language is written in, by the code that its locale has (Jpan), and
  * the script that is meant; sorted, as lines of a dictionary are. Foreign names
- * are written in Katakana, and syllables of Hangul are taken apart into letters.
- * How Han sounds in them is a matter of practice, and stands in names.txt. */
+ * are written in Katakana, and syllables of Hangul are taken apart into
+ * letters. How Han sounds in them is a matter of practice, and stands in
+ * names.txt. */
 static const struct {
     const char *written;
     const char *script;
