@@ -221,6 +221,27 @@ static void exchanges_endings_and_strips_prefixes(void **state)
     bl_language_free(language);
 }
 
+static void reads_how_names_are_written(void **state)
+{
+    bl_language *language = taught("ja", "foreign Hans|\u52a0>ga\n"
+                                         "foreign Jpan|\u30ab>ka\n"
+                                         "heard|spaced\n"
+                                         "romanized|ku|n|ro|sa|wa\n"
+                                         "turned|names\n");
+
+    (void)state;
+    assert_int_equal(language->heard_names, BL_HEARS_SPACED);
+    assert_true(language->turns_names);
+    /* Of what the language is written in. */
+    assert_true(bl_letters_have(&language->foreign, 0x30ab));
+    assert_false(bl_letters_have(&language->foreign, 0x52a0));
+    assert_true(bl_language_is_romanized(language, BL_STR("kurosawa")));
+    assert_false(bl_language_is_romanized(language, BL_STR("kuro sawa")));
+    assert_false(bl_language_is_romanized(language, BL_STR("kurosawam")));
+    assert_false(bl_language_is_romanized(language, BL_STR("")));
+    bl_language_free(language);
+}
+
 static void reads_syllables(void **state)
 {
     bl_language *language = taught("vi", "onset|-|b|ng|ngh\n"
@@ -311,6 +332,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(refuses_parts_of_syllables_that_do_not_fit),
     cmocka_unit_test(reads_senses_values_and_flags),
     cmocka_unit_test(exchanges_endings_and_strips_prefixes),
+    cmocka_unit_test(reads_how_names_are_written),
     cmocka_unit_test(reads_syllables),
     cmocka_unit_test(reads_compounds_and_roman_numbers),
     cmocka_unit_test(loads_the_data_of_every_language),

@@ -189,7 +189,31 @@ static void finds_words(void **state)
     assert_int_equal(cost_of_words("english", "inklish", &start), 2);
 }
 
+static void hears_the_last_reading(void **state)
+{
+    static const char *const forms[] = { "\u0431>b", "\u0433>g", "\u0431>v" };
+    bl_letters letters = { .alloc = &bl_alloc_default };
+    uint8_t sounds[BL_HEARING_MAX];
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        bool valid;
+
+        assert_true(bl_letters_add(&letters, bl_str_z(forms[i]), &valid));
+        assert_true(valid);
+    }
+    bl_letters_sort(&letters);
+    assert_int_equal(letters.count, 2);
+    assert_int_equal(bl_sounds_hear(&letters, BL_STR("\u0431\u0433"), sounds,
+                                    BL_HEARING_MAX),
+                     2);
+    assert_int_equal(sounds[0], BL_HEARD_F);
+    assert_int_equal(sounds[1], BL_HEARD_K);
+    bl_free(&bl_alloc_default, letters.items);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(hears_the_last_reading),
     cmocka_unit_test(hears_consonants),
     cmocka_unit_test(hears_breaths),
     cmocka_unit_test(finds_names),
