@@ -61,26 +61,48 @@ static bl_sense_set other_senses(bool surname)
                          BL_SENSE_BIT(BL_SENSE_DEMONYM);
 }
 
-/* Whether each of the words is of a name, and of nothing else. */
+/* Whether a place can be found by its name in the target: not where each of its
+ * letters is a token. */
+static bool has_words(const bl_side *target)
+{
+    for (uint32_t i = 0; i < target->token_count; i++) {
+        if (is_word(&target->tokens[i]) &&
+            (target->tokens[i].flags & BL_TOKEN_GLYPH) == 0 &&
+            !bl_is_latin(target->tokens[i].word))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the word may be of a name, and of nothing else. `surname`: a given
+ * name stands before it. `places`: so may a word that has a form of its own in
+ * each language. */
+static bool is_of_name(const bl_naming *n, const bl_word *word, bool surname,
+                       bool places)
+{
+    return (word->set & other_senses(surname)) == 0 &&
+           (word->letter_case != BL_CASE_UPPER || word->letters == 1) &&
+           (places ||
+            !bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                             word->skeleton_hash));
+}
+
 static bool is_of_words(const bl_naming *n, const bl_name *name, uint8_t habit)
 {
     const bl_side *side = n->side[BL_SOURCE];
     const bool given = (name->flags & BL_NAME_GIVEN) != 0;
+    const bool places =
+        given || habit >= BL_HEARS_PARTED ||
+        (habit == BL_HEARS_NAMES && has_words(n->side[BL_TARGET]));
     uint32_t mixed = 0; /* one word may be McDonald, all are an identifier */
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = side->tokens[i].word;
-
         mixed += bl_is_name_word(&side->tokens[i]) &&
-                 word->letter_case == BL_CASE_MIXED;
+                 side->tokens[i].word->letter_case == BL_CASE_MIXED;
         if (bl_is_name_word(&side->tokens[i]) &&
-            ((word->set & other_senses(given && (i != name->first ||
-                                                 !is_given_word(side, i)))) !=
-                 0 ||
-             (word->letter_case == BL_CASE_UPPER && word->letters > 1) ||
-             (!given && habit == BL_HEARS_PERSONS &&
-              bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                              word->skeleton_hash))))
+            !is_of_name(n, side->tokens[i].word,
+                        given && (i != name->first || !is_given_word(side, i)),
+                        places))
             return false;
     }
     return mixed < name->words;
@@ -416,12 +438,13 @@ static bool is_word_written(const bl_naming *n, const bl_word *word, bool *same)
 }
 
 /* Whether the target has a word of the name in its letters, or what its
- * language calls it; of a person, all of them: it has a John that is Saint
- * John's. */
+ * language calls it; of a person, all but ordinary ones: it has a John that is
+ * Saint John's, but a Christian Church too. */
 static bool is_written(const bl_naming *n, const bl_name *name)
 {
     const bl_side *source = n->side[BL_SOURCE];
     const bool person = is_person(source, name);
+    uint32_t written = 0;
     uint32_t missing = 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
@@ -432,11 +455,12 @@ static bool is_written(const bl_naming *n, const bl_name *name)
         if (is_word_written(n, source->tokens[i].word, &same)) {
             if (same || !person)
                 return true;
-        } else {
+            written++;
+        } else if (!is_ordinary(source, &source->tokens[i])) {
             missing++;
         }
     }
-    return missing == 0;
+    return written != 0 && missing == 0;
 }
 
 static bool is_told(const bl_naming *n, int side, const bl_name *name)
