@@ -177,20 +177,24 @@ static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
     return false;
 }
 
-/* Whether two sounds are heard as they are, but for an h. A vowel between them
- * may be written with the letter of a w: ون in جون. */
+/* Whether two sounds are heard as they are, but for an h, in a word of their
+ * own. A vowel about them may be written with the letter of a w: ون in جون. */
 static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 {
-    bl_wanted with_vowel = *two;
+    const int breaths = (int)(two->count - two->weight);
 
-    if (bl_row_has(r, two, (int)(two->count - two->weight)))
+    if (bl_row_has(r, two, breaths))
         return true;
-    if (two->count != two->weight)
-        return false;
-    with_vowel.sounds[two->count] = two->sounds[two->count - 1];
-    with_vowel.sounds[two->count - 1] = BL_HEARD_W;
-    with_vowel.count++;
-    return bl_row_has(r, &with_vowel, 0);
+    for (size_t at = 0; at <= two->count; at++) {
+        bl_wanted with_vowel = *two;
+
+        memmove(with_vowel.sounds + at + 1, two->sounds + at, two->count - at);
+        with_vowel.sounds[at] = BL_HEARD_W;
+        with_vowel.count++;
+        if (bl_row_has(r, &with_vowel, breaths))
+            return true;
+    }
+    return false;
 }
 
 /* Of a person, of whose name nothing is translated: the given name with the
@@ -225,14 +229,27 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
            is_short_heard(r, &given);
 }
 
-/* Of another name, whose ordinary words may be translated: the others. Of one
- * or two sounds nothing can be told, but for a word that no dictionary has; its
- * w is none of the vowels that it may be elsewhere. */
+/* Whether a word of two sounds is heard, which one may be like another. A w at
+ * its beginning may be a v, and is none of the vowels that it is elsewhere. */
+static bool is_rare_heard(const bl_sound_row *r, const bl_wanted *word)
+{
+    bl_wanted with_v = *word;
+
+    if (word->sounds[0] != BL_HEARD_W)
+        return bl_row_has(r, word, 1) || is_short_heard(r, word);
+    with_v.sounds[0] = BL_HEARD_F;
+    return is_short_heard(r, word) || is_short_heard(r, &with_v);
+}
+
+/* Of another name, whose ordinary words may be translated: the others. Of few
+ * sounds nothing can be told, but for two of one word that no dictionary has.
+ */
 static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
                             const bl_name *name)
 {
     bl_wanted proper = { .count = 0 };
-    bool rare = true;
+    const bl_word *rare = NULL;
+    uint32_t words = 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_token *token = &side->tokens[i];
@@ -242,21 +259,17 @@ static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
             continue;
         part = bl_wanted_word(side, token->word);
         bl_wanted_add(&proper, &part);
-        rare = rare && bl_language_spelling(side->language, token->word) ==
-                           BL_VERDICT_BAD;
+        rare = token->word;
+        words++;
     }
     if (proper.weight >= PART_LEAST)
         return bl_row_has(r, &proper,
                           bl_wanted_share(&proper, proper.weight >= WHOLE_LEAST
                                                        ? PROPER_PERCENT
                                                        : PART_PERCENT));
-    if (proper.weight == 0 || !rare)
-        return true;
-    for (size_t i = 0; i < proper.count; i++) {
-        if (proper.sounds[i] == BL_HEARD_W)
-            proper.sounds[i] = BL_HEARD_F;
-    }
-    return bl_row_has(r, &proper, 1);
+    return words != 1 || proper.weight + 1 < PART_LEAST ||
+           bl_language_spelling(side->language, rare) != BL_VERDICT_BAD ||
+           is_rare_heard(r, &proper);
 }
 
 /* Whether the name or a part of it is heard, or is too short to be. */
