@@ -125,6 +125,24 @@ static bool is_ordinary(const bl_side *side, const bl_token *token)
     return bl_language_common(side->language, token->word) == BL_VERDICT_GOOD;
 }
 
+/* Whether the given name is a common word, and those behind it are: "Mark
+ * All". */
+static bool is_phrase(const bl_side *side, const bl_name *name)
+{
+    const bl_sense *given =
+        bl_language_sense(side->language, side->tokens[name->first].word->root,
+                          BL_SENSE_GIVEN);
+
+    if (given == NULL || (given->flags & BL_SENSE_WEAK) == 0)
+        return false;
+    for (uint32_t i = name->first + 1; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            !is_ordinary(side, &side->tokens[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool has_ordinary(const bl_side *side, const bl_name *name)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {
@@ -150,7 +168,8 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     if (!is_of_words(n, name, habit))
         return false;
     if ((name->flags & BL_NAME_GIVEN) != 0)
-        return is_prose(side) || !has_ordinary(side, name);
+        return !is_phrase(side, name) &&
+               (is_prose(side) || !has_ordinary(side, name));
     if (side->language->noun_capitals || !is_prose(side))
         return false;
     judged.proper = judged.rare = judged.judged = 0;
@@ -160,9 +179,9 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
                : judged.rare != 0 && judged.proper == judged.words;
 }
 
-/* Whether a word of the name is heard that has `least` sounds or more. */
+/* Whether a word of the name is heard that has enough sounds. */
 static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
-                          const bl_name *name, size_t least, int percent)
+                          const bl_name *name)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {
         bl_wanted part;
@@ -170,8 +189,8 @@ static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
         if (!bl_is_name_word(&side->tokens[i]))
             continue;
         part = bl_wanted_word(side, side->tokens[i].word);
-        if (part.weight >= least &&
-            bl_row_has(r, &part, bl_wanted_share(&part, percent)))
+        if (part.weight >= PART_LEAST &&
+            bl_row_has(r, &part, bl_wanted_share(&part, PART_PERCENT)))
             return true;
     }
     return false;
@@ -280,7 +299,7 @@ static bool is_heard_in(const bl_side *side, const bl_sound_row *r,
 
     if (whole.weight < WHOLE_LEAST ||
         bl_row_has(r, &whole, bl_wanted_most(r, &whole)) ||
-        is_part_heard(side, r, name, PART_LEAST, PART_PERCENT))
+        is_part_heard(side, r, name))
         return true;
     return (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) != 0
                ? is_given_heard(side, r, name)
@@ -506,6 +525,25 @@ bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
 
 /* ---- strangers ---------------------------------------------------------- */
 
+/* Whether something like a word of the name is heard that is no ordinary one:
+ * it may be spelled in a way that nobody expects. */
+static bool is_roughly_heard(const bl_side *side, const bl_sound_row *r,
+                             const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        bl_wanted part;
+
+        if (!bl_is_name_word(&side->tokens[i]) ||
+            is_ordinary(side, &side->tokens[i]))
+            continue;
+        part = bl_wanted_word(side, side->tokens[i].word);
+        if (part.weight >= WHOLE_LEAST &&
+            bl_row_has(r, &part, bl_wanted_share(&part, ROUGH_PERCENT)))
+            return true;
+    }
+    return false;
+}
+
 /* A full name of the target, in a script with capitals, of which nothing is
  * heard in the source; NULL: there is none. */
 static const bl_name *find_stranger(const bl_naming *n)
@@ -571,8 +609,7 @@ void bl_naming_find_unheard(bl_naming *n)
             continue;
         if (!is_missing(&l, &name))
             continue;
-        if (!sure && !is_part_heard(n->side[BL_SOURCE], &l.target, &name,
-                                    WHOLE_LEAST, ROUGH_PERCENT))
+        if (!sure && !is_roughly_heard(n->side[BL_SOURCE], &l.target, &name))
             stranger = find_stranger(n);
         if (sure)
             bl_naming_add(n, BL_NAME_UNHEARD, name.span, (bl_span){ 0, 0 },
