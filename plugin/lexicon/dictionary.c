@@ -276,7 +276,8 @@ static bilint_status add_separators(const line *at)
     return BILINT_OK;
 }
 
-static bilint_status add_parts(const line *at, bl_str **items, size_t *room,
+/* The forms, to a list of the language. */
+static bilint_status add_forms(const line *at, bl_str **list, size_t *room,
                                size_t *count)
 {
     bl_language *language = at->language;
@@ -284,9 +285,9 @@ static bilint_status add_parts(const line *at, bl_str **items, size_t *room,
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        if (!bl_grow(language->alloc, items, room, *count, sizeof(bl_str)))
+        if (!bl_grow(language->alloc, list, room, *count, sizeof(bl_str)))
             return bl_fail_memory(at->err);
-        (*items)[(*count)++] = keep(language, form);
+        (*list)[(*count)++] = keep(language, form);
     }
     return BILINT_OK;
 }
@@ -437,13 +438,17 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("ending")))
         return add_endings(at);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
-        return add_parts(at, &at->language->prefixes,
+        return add_forms(at, &at->language->prefixes,
                          &at->language->prefix_room,
                          &at->language->prefix_count);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))
-        return add_parts(at, &at->language->romanized,
+        return add_forms(at, &at->language->romanized,
                          &at->language->romanized_room,
                          &at->language->romanized_count);
+    if (bl_str_equal(at->keyword, BL_STR("genitive")))
+        return add_forms(at, &at->language->genitives,
+                         &at->language->genitive_room,
+                         &at->language->genitive_count);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
         return bl_str_equal(at->forms, BL_STR("dropped"))
                    ? add_habit(at, at->forms, &at->language->drops_scales)

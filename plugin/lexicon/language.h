@@ -79,6 +79,9 @@ typedef struct bl_language {
                           in letters that do not say how they sound */
     size_t romanized_count;
     size_t romanized_room;
+    bl_str *genitives; /* endings of names, however short these are */
+    size_t genitive_count;
+    size_t genitive_room;
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;

@@ -69,18 +69,29 @@ uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
 static bl_name_letters letters_of(const bl_word *word)
 {
     return (bl_name_letters){ word->skeleton, word->letter_set,
-                      word->skeleton_letters };
+                              word->skeleton_letters };
 }
 
-/* "Shu" and "Shus". */
-static bool is_genitive(bl_str a, bl_str b)
+/* "Shu" and "Shus", by one of the two languages. */
+static bool is_genitive(const bl_naming *n, bl_str a, bl_str b)
 {
     const bl_str longer = a.size > b.size ? a : b;
     const bl_str shorter = a.size > b.size ? b : a;
 
-    return longer.size == shorter.size + 1 &&
-           longer.ptr[shorter.size] == 's' &&
-           memcmp(longer.ptr, shorter.ptr, shorter.size) == 0;
+    if (longer.size == shorter.size ||
+        memcmp(longer.ptr, shorter.ptr, shorter.size) != 0)
+        return false;
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        const bl_language *language = n->side[side]->language;
+
+        for (size_t i = 0; i < language->genitive_count; i++) {
+            if (bl_str_equal(language->genitives[i],
+                             bl_str_of(longer.ptr + shorter.size,
+                                       longer.size - shorter.size)))
+                return true;
+        }
+    }
+    return false;
 }
 
 /* The same text with an ending of its language, or in its spelling: Putina,
@@ -107,7 +118,8 @@ static bool is_nearly(const bl_name_letters *a, const bl_name_letters *b)
 
 /* The same of a word, which may also be in its genitive, a short form of the
  * other one, or begin with the same stem. */
-static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
+static bool is_like(const bl_naming *n, const bl_name_letters *a,
+                    const bl_name_letters *b)
 {
     const size_t shorter = a->count > b->count ? b->count : a->count;
     size_t prefix;
@@ -119,7 +131,7 @@ static bool is_like(const bl_name_letters *a, const bl_name_letters *b)
                  : 0;
     return (prefix == shorter && shorter >= SHORT_FORM) ||
            (prefix >= STEM && prefix * 10 >= shorter * 6) ||
-           is_genitive(a->text, b->text) || is_nearly(a, b);
+           is_genitive(n, a->text, b->text) || is_nearly(a, b);
 }
 
 /* Whether the word of the tables has another ending in the text: in Veneza,
@@ -175,8 +187,7 @@ static bool may_be_derived(const bl_side *side, const bl_token *token)
 {
     return token->kind == BL_TOKEN_WORD &&
            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH)) == 0 &&
-           side->language->syllables == NULL &&
-           token->word->letters >= DERIVED;
+           side->language->syllables == NULL && token->word->letters >= DERIVED;
 }
 
 /* Whether the small letters go on where the name ends. */
@@ -187,7 +198,7 @@ static bool is_derived(const bl_naming *n, const bl_word *word,
     const bl_name_letters b = letters_of(small);
 
     return n->same_script || bl_is_latin(word) == bl_is_latin(small)
-               ? is_same(word, small) || is_like(&a, &b)
+               ? is_same(word, small) || is_like(n, &a, &b)
                : bl_sounds_begin(word->sounds, small->sounds);
 }
 
@@ -217,7 +228,7 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
     const bl_name_letters a = letters_of(word);
     const bl_name_letters b = letters_of(other);
 
-    if (is_same(word, other) || is_like(&a, &b))
+    if (is_same(word, other) || is_like(n, &a, &b))
         return true;
     return !n->same_script && !(bl_is_latin(word) && bl_is_latin(other)) &&
            word->sounds != 0 &&
@@ -227,30 +238,28 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
              !has_rival(n, side, word, other)));
 }
 
-uint32_t bl_naming_count_like(const bl_naming *n, int side,
-                              const bl_word *word)
+uint32_t bl_naming_count_like(const bl_naming *n, int side, const bl_word *word)
 {
     const bl_name_words *words = &n->words[1 - side];
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < words->count; i++)
-        count += is_answer(n, side, word, words->items[i]->word,
-                           BL_SOUNDS_ROUGHLY);
+        count +=
+            is_answer(n, side, word, words->items[i]->word, BL_SOUNDS_ROUGHLY);
     return count;
 }
 
 /* ---- spellings ---------------------------------------------------------- */
 
-static bl_name_letters key_of(const bl_naming *n, int side,
-                              const bl_word *word)
+static bl_name_letters key_of(const bl_naming *n, int side, const bl_word *word)
 {
     const bl_respelled *key =
         bl_language_respelled(n->side[side]->language, word, n->arena);
 
     if (key == NULL)
         return (bl_name_letters){ { NULL, 0 }, 0, 0 };
-    return (bl_name_letters){ bl_str_of(key->text, key->size),
-                              key->letter_set, key->letters };
+    return (bl_name_letters){ bl_str_of(key->text, key->size), key->letter_set,
+                              key->letters };
 }
 
 /* Whether the other side has the word in the spelling of its language. */
@@ -269,7 +278,7 @@ static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
         if (!bl_is_latin(one))
             continue;
         other = key_of(n, 1 - side, one);
-        if (is_like(&key, &other) || bl_str_equal(key.text, other.text))
+        if (is_like(n, &key, &other) || bl_str_equal(key.text, other.text))
             return true;
     }
     return false;
@@ -329,7 +338,7 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
             ? 0
             : bl_sounds_of(&n->side[1 - side_id]->language->letters, text);
     const bl_name_letters wanted = { text, bl_letter_set(text),
-                             bl_utf8_points(text.ptr, text.size) };
+                                     bl_utf8_points(text.ptr, text.size) };
     char joined[BL_NAME_JOINED];
 
     for (uint32_t i = 0; i < words->count; i++) {
@@ -413,8 +422,7 @@ static uint8_t find_like(const bl_naming *n, int side, const bl_name *name)
 /* What a list says of it: WHOLE, or NOTHING where its silence counts. */
 typedef enum list_answer { LIST_UNSURE, LIST_WHOLE, LIST_NOTHING } list_answer;
 
-static list_answer ask_lists(const bl_naming *n, int side,
-                             const bl_name *name)
+static list_answer ask_lists(const bl_naming *n, int side, const bl_name *name)
 {
     bl_folded folded;
     bl_str form;
@@ -479,8 +487,7 @@ static void search(const bl_naming *n, int side, bl_name *name)
     enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
     const bl_side *own = n->side[side];
     char joined[BL_NAME_JOINED];
-    const bl_str text =
-        bl_naming_join(own, name->first, name->limit, joined);
+    const bl_str text = bl_naming_join(own, name->first, name->limit, joined);
     const list_answer listed = (name->flags & BL_NAME_LISTED) != 0
                                    ? ask_lists(n, side, name)
                                    : LIST_UNSURE;
