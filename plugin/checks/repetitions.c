@@ -4,6 +4,7 @@
 
 #include "base/cache.h"
 #include "base/hash.h"
+#include "base/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
     *list = (bl_repetitions){ .alloc = alloc, .most = TEXT_BYTES };
     bl_arena_init(&list->arena, alloc, 0);
+    bl_buf_init(&list->open, alloc);
 }
 
 static void free_index(const bl_alloc *alloc, bl_repetition_index *index)
@@ -46,6 +48,8 @@ void bl_repetitions_free(bl_repetitions *list)
     bl_free(list->alloc, list->chunks);
     bl_free(list->alloc, list->lines);
     bl_free(list->alloc, list->texts);
+    bl_free(list->alloc, list->blocks);
+    bl_buf_free(&list->open);
     bl_arena_free(&list->arena);
 }
 
@@ -298,7 +302,49 @@ void bl_repetitions_fetch(const bl_repetitions *list, const uint64_t hash[2])
 
 /* ---- a document --------------------------------------------------------- */
 
-static void keep_texts(bl_repetitions *list, const bl_unit *unit,
+/* What stands before the texts of a segment in a block: its ids and texts
+ * follow, those that are there, each with a NUL behind it. */
+typedef struct text_head {
+    bl_position at[2]; /* by bl_side_id */
+    bl_position unit_at;
+    uint32_t size[BL_KEPT_PARTS]; /* BL_KEPT_NONE: it is not there */
+} text_head;
+
+/* Bytes of a block, but for a segment that has more. */
+enum { BLOCK_BYTES = BL_PACK_MOST - (1 << 12) };
+
+/* Begin another block. One that is too long to be packed stays as it is. */
+static bool close_block(bl_repetitions *list)
+{
+    const bl_str open = bl_buf_view(&list->open);
+    const size_t room = bl_pack_room(open.size);
+    bl_text_block *block;
+    char *packed;
+    bool done;
+
+    if (!bl_grow(list->alloc, &list->blocks, &list->block_room,
+                 list->block_count, sizeof(*list->blocks)))
+        return false;
+    block = &list->blocks[list->block_count++];
+    *block = (bl_text_block){ .size = (uint32_t)open.size };
+    if (open.size > BL_PACK_MOST) {
+        block->packed = bl_arena_copy(&list->arena, open.ptr, open.size);
+        bl_buf_clear(&list->open);
+        return block->packed != NULL;
+    }
+    packed = bl_resize(list->alloc, NULL, room, 1);
+    if (packed == NULL)
+        return false;
+    block->packed = bl_arena_copy(&list->arena, packed,
+                                  bl_pack(open.ptr, open.size, packed));
+    done = block->packed != NULL;
+    bl_free(list->alloc, packed);
+    bl_buf_clear(&list->open);
+    return done;
+}
+
+/* The texts of the segment that was added last. */
+static bool keep_texts(bl_repetitions *list, const bl_unit *unit,
                        const bl_segment *segment)
 {
     const bl_text *texts[2] = { &segment->source, &segment->target };
@@ -308,23 +354,35 @@ static void keep_texts(bl_repetitions *list, const bl_unit *unit,
         [BL_KEPT_UNIT] = unit->id,
         [BL_KEPT_SEGMENT] = segment->id,
     };
-    bl_kept_text *to;
+    text_head head = { .unit_at = unit->at };
+    size_t room = sizeof(head);
 
-    if (!bl_grow(list->alloc, &list->texts, &list->text_room, list->text_count,
-                 sizeof(*list->texts))) {
-        list->failed = true;
-        return;
-    }
-    to = &list->texts[list->text_count++];
-    *to = (bl_kept_text){ .ordinal = (uint32_t)list->count - 1,
-                          .unit_at = unit->at };
-    for (int i = 0; i < BL_KEPT_PARTS; i++)
+    for (int i = 0; i < BL_KEPT_PARTS; i++) {
+        head.size[i] =
+            parts[i].ptr != NULL ? (uint32_t)parts[i].size : BL_KEPT_NONE;
+        room += parts[i].ptr != NULL ? parts[i].size + 1 : 0;
         list->text_bytes += parts[i].size;
+    }
     for (int i = 0; i < 2; i++)
-        to->at[i] =
+        head.at[i] =
             texts[i]->locate != NULL ? texts[i]->locate(texts[i], 0) : unit->at;
-    if (!bl_keep(&list->arena, parts, &to->kept))
-        list->failed = true;
+    if ((list->open.size != 0 && list->open.size + room > BLOCK_BYTES &&
+         !close_block(list)) ||
+        !bl_grow(list->alloc, &list->texts, &list->text_room, list->text_count,
+                 sizeof(*list->texts)))
+        return false;
+    list->texts[list->text_count++] =
+        (bl_kept_text){ .ordinal = (uint32_t)list->count - 1,
+                        .block = (uint32_t)list->block_count,
+                        .at = (uint32_t)list->open.size };
+    bl_buf_add(&list->open, &head, sizeof(head));
+    for (int i = 0; i < BL_KEPT_PARTS; i++) {
+        if (parts[i].ptr == NULL)
+            continue;
+        bl_buf_str(&list->open, parts[i]);
+        bl_buf_char(&list->open, '\0');
+    }
+    return !list->open.failed;
 }
 
 /* Whether it is the first that contradicts a segment before it. */
@@ -393,8 +451,9 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
     if (!list->failed &&
         (contradicts(list, (uint32_t)list->count) ||
          list->text_bytes + segment->source.size + segment->target.size <=
-             list->most))
-        keep_texts(list, unit, segment);
+             list->most) &&
+        !keep_texts(list, unit, segment))
+        list->failed = true;
 }
 
 void bl_repetitions_skip(bl_repetitions *list, uint32_t first, uint32_t limit)
@@ -476,6 +535,10 @@ typedef struct groups {
     size_t count;
     size_t room;
     size_t begin; /* of the round */
+    /* The block that was unpacked last. */
+    bl_buf unpacked;
+    const bl_text_block *unpacked_from;
+    bool failed; /* no memory for it */
 } groups;
 
 static int by_first(const void *a, const void *b)
@@ -588,6 +651,62 @@ static const bl_kept_text *text_of(const row *r, uint32_t number)
                : NULL;
 }
 
+/* A segment as it was kept. */
+typedef struct texts_view {
+    text_head head;
+    bl_str parts[BL_KEPT_PARTS]; /* valid until the next is looked at */
+} texts_view;
+
+/* Where the texts of the block begin; NULL when there is no memory. */
+static const char *open_block(groups *g, const bl_repetitions *list,
+                              uint32_t number)
+{
+    const bl_text_block *block;
+    char *room;
+
+    if (number == list->block_count)
+        return list->open.data;
+    block = &list->blocks[number];
+    if (block->size > BL_PACK_MOST)
+        return block->packed;
+    if (g->unpacked_from == block)
+        return g->unpacked.data;
+    bl_buf_clear(&g->unpacked);
+    room = bl_buf_room(&g->unpacked, block->size);
+    if (room == NULL)
+        return NULL;
+    bl_unpack(block->packed, room, block->size);
+    g->unpacked_from = block;
+    return room;
+}
+
+/* False where its texts are gone, or there is no memory for them. */
+static bool view_texts(groups *g, uint32_t number, texts_view *view)
+{
+    const bl_kept_text *kept = text_of(&g->row, number);
+    const char *at;
+
+    if (kept == NULL)
+        return false;
+    at = open_block(g, g->row.documents[document_of(&g->row, number)],
+                    kept->block);
+    if (at == NULL) {
+        g->failed = true;
+        return false;
+    }
+    at += kept->at;
+    memcpy(&view->head, at, sizeof(view->head));
+    at += sizeof(view->head);
+    for (int i = 0; i < BL_KEPT_PARTS; i++) {
+        const uint32_t size = view->head.size[i];
+
+        view->parts[i] = size != BL_KEPT_NONE ? bl_str_of(at, size)
+                                              : bl_str_of(NULL, 0);
+        at += size != BL_KEPT_NONE ? (size_t)size + 1 : 0;
+    }
+    return true;
+}
+
 static uint32_t line_of(const row *r, uint32_t number)
 {
     const size_t at = document_of(r, number);
@@ -643,7 +762,7 @@ static void tell_text(bl_buf *out, bl_str text)
 }
 
 /* The other texts with their places; then where this one stands, too. */
-static void tell(bl_buf *out, const groups *g, const group *item)
+static void tell(bl_buf *out, groups *g, const group *item)
 {
     const uint64_t own = hash_in_row(&g->row, item->other, 1 - (int)g->side);
     const wording *same = NULL;
@@ -651,7 +770,7 @@ static void tell(bl_buf *out, const groups *g, const group *item)
 
     for (uint32_t i = 0; i < item->wording_count; i++) {
         const wording *w = &item->wordings[i];
-        const bl_kept_text *kept = text_of(&g->row, w->numbers[0]);
+        texts_view view;
 
         if (w->hash == own) {
             same = w;
@@ -660,11 +779,10 @@ static void tell(bl_buf *out, const groups *g, const group *item)
         bl_buf_z(out, begun ? "; " : "");
         begun = true;
         tell_places(out, &g->row, w, 0);
-        if (kept == NULL)
+        if (!view_texts(g, w->numbers[0], &view))
             continue;
         bl_buf_z(out, ": ");
-        tell_text(out, bl_kept_get(&kept->kept,
-                                   (bl_kept_part)(1 - (int)g->side)));
+        tell_text(out, view.parts[1 - (int)g->side]);
     }
     if (same != NULL && same->count > 1) {
         bl_buf_z(out, "; as here in ");
@@ -684,43 +802,41 @@ static bl_position noted_place(const bl_text *text, uint32_t offset)
     return text->raw_at;
 }
 
-static bl_text kept_side(const bl_kept_text *kept, bl_side_id side)
+static bl_text kept_side(const texts_view *view, bl_side_id side)
 {
-    const bl_str text = bl_kept_get(&kept->kept, (bl_kept_part)side);
-
-    return (bl_text){ .ptr = text.ptr,
-                      .size = (uint32_t)text.size,
+    return (bl_text){ .ptr = view->parts[side].ptr,
+                      .size = (uint32_t)view->parts[side].size,
                       .present = true,
                       .locate = noted_place,
-                      .raw_at = kept->at[side] };
+                      .raw_at = view->head.at[side] };
 }
 
-static void emit(const groups *g, const group *item, uint32_t ordinal,
+static void emit(groups *g, const group *item, uint32_t ordinal,
                  uint16_t message, bl_sink *sink)
 {
     const bl_repetitions *list =
         g->row.documents[document_of(&g->row, item->other)];
-    const bl_kept_text *kept = text_of(&g->row, item->other);
     bl_unit unit = { .at = { .line = line_of(&g->row, item->other),
                              .column = 1 } };
     bl_segment segment = { 0 };
     bl_emission e = { .message = message };
+    texts_view view;
     bl_buf text;
 
     bl_buf_init(&text, g->alloc);
     tell(&text, g, item);
     e.arguments[0] = bl_buf_view(&text);
-    if (kept != NULL) {
+    if (view_texts(g, item->other, &view)) {
         const bl_side_id marked = g->side == BL_SOURCE ? BL_TARGET : BL_SOURCE;
 
-        unit.id = bl_kept_get(&kept->kept, BL_KEPT_UNIT);
-        unit.at = kept->unit_at;
-        segment.id = bl_kept_get(&kept->kept, BL_KEPT_SEGMENT);
-        segment.source = kept_side(kept, BL_SOURCE);
-        segment.target = kept_side(kept, BL_TARGET);
+        unit.id = view.parts[BL_KEPT_UNIT];
+        unit.at = view.head.unit_at;
+        segment.id = view.parts[BL_KEPT_SEGMENT];
+        segment.source = kept_side(&view, BL_SOURCE);
+        segment.target = kept_side(&view, BL_TARGET);
         e.mark_count = 1;
         e.marks[0] = bl_mark_of(
-            marked, (bl_span){ 0, kept->kept.size[marked] });
+            marked, (bl_span){ 0, (uint32_t)view.parts[marked].size });
     }
     sink->unit = &unit;
     sink->segment = &segment;
@@ -729,7 +845,7 @@ static void emit(const groups *g, const group *item, uint32_t ordinal,
     sink->severity = list->severity[g->side];
     sink->kept = false;
     bl_emit(sink, &e);
-    sink->report->failed = sink->report->failed || text.failed;
+    sink->report->failed = sink->report->failed || text.failed || g->failed;
     bl_buf_free(&text);
 }
 
@@ -784,7 +900,8 @@ void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
 {
     groups g = { .alloc = sink->report->alloc,
                  .row = { documents, count, NULL },
-                 .side = side };
+                 .side = side,
+                 .unpacked = { .alloc = sink->report->alloc } };
     const bool done = count == 0 ||
                       (count == 1 && !documents[0]->contradicted[side]) ||
                       find_groups(&g);
@@ -798,5 +915,6 @@ void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
     }
     bl_free(g.alloc, g.items);
     bl_free(g.alloc, g.row.first);
+    bl_buf_free(&g.unpacked);
     sink->report->failed = sink->report->failed || !done;
 }

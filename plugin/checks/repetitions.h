@@ -15,6 +15,7 @@
 #define BL_CHECKS_REPETITIONS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "findings/sink.h"
 #include "model/segment.h"
 
@@ -59,13 +60,18 @@ typedef struct bl_repetition_index {
     bl_repetition_page pages[BL_REPETITION_PAGES];
 } bl_repetition_index;
 
-/* A segment whose texts are still there. */
+/* A segment whose texts are still there: where they stand in which block. */
 typedef struct bl_kept_text {
-    bl_kept kept;
-    uint32_t ordinal;  /* of the segment in the document */
-    bl_position at[2]; /* by bl_side_id */
-    bl_position unit_at;
+    uint32_t ordinal; /* of the segment in the document */
+    uint32_t block;
+    uint32_t at;
 } bl_kept_text;
+
+/* Texts of many segments, packed. */
+typedef struct bl_text_block {
+    const char *packed;
+    uint32_t size; /* of what was packed */
+} bl_text_block;
 
 typedef struct bl_repetitions {
     const bl_alloc *alloc;
@@ -85,6 +91,10 @@ typedef struct bl_repetitions {
     size_t text_count;
     size_t text_room;
     size_t text_bytes;
+    bl_text_block *blocks;
+    size_t block_count;
+    size_t block_room;
+    bl_buf open; /* the block behind them, which is not yet packed */
     bl_arena arena;
     bl_str file; /* NULL: there is but one */
     int severity[2]; /* of what is found by each side; see bl_sink */
