@@ -14,7 +14,7 @@
 enum {
     LEAST = 4,       /* bytes of a copy */
     LONG = 15,       /* a length that goes on */
-    PLACE_BITS = 12  /* places where the same bytes may have stood */
+    PLACE_BITS = 13  /* places where the same bytes may have stood */
 };
 
 size_t bl_pack_room(size_t size)
@@ -102,6 +102,9 @@ size_t bl_pack(const char *from, size_t size, char *to)
                        (size_t)(at - before));
         at += copied;
         literal = at;
+        /* What follows the copy may follow its end again. */
+        if (limit - at > LEAST)
+            places[place_of(at - 2)] = (uint16_t)(at - 2 - start);
     }
     if (literal < limit)
         out = put_step(out, literal, (size_t)(limit - literal), 0, 0);

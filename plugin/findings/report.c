@@ -2,6 +2,7 @@
 /* Growing, joining and sorting reports. */
 #include "findings/report.h"
 
+#include "base/hash.h"
 #include "base/sort.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ void bl_report_init(bl_report *report, const bl_alloc *alloc)
 void bl_report_reset(bl_report *report)
 {
     bl_arena_reset(&report->arena);
+    memset(report->said, 0, sizeof(report->said));
     report->count = 0;
     report->segment_count = 0;
     report->file = bl_str_of(NULL, 0);
@@ -48,6 +50,17 @@ static bl_str keep(bl_report *report, bl_str text)
         return bl_str_of(NULL, 0);
     }
     return bl_str_of(copy, text.size);
+}
+
+/* What is said of one word, or term, is said again and again. */
+static bl_str keep_message(bl_report *report, bl_str text)
+{
+    bl_str *said =
+        &report->said[bl_hash(text.ptr, text.size, 0) % BL_REPORT_SAID];
+
+    if (said->ptr == NULL || !bl_str_equal(*said, text))
+        *said = keep(report, text);
+    return *said;
 }
 
 static bl_reported *add_segment(bl_report *report)
@@ -178,7 +191,7 @@ void bl_report_append(bl_report *report, bl_report *part)
         if (to == NULL)
             return;
         *to = *from;
-        to->text = keep(report, to->text);
+        to->text = keep_message(report, to->text);
         bl_report_mark(report, to, from->marks, from->places);
         if (from->fix != NULL)
             bl_report_fix(report, to, from->fix);

@@ -19,6 +19,8 @@ typedef struct bl_reported {
     const bl_str *file; /* of a project; NULL: the report's */
 } bl_reported;
 
+enum { BL_REPORT_SAID = 64 };
+
 typedef struct bl_report {
     const bl_alloc *alloc;
     bl_arena arena;
@@ -29,6 +31,7 @@ typedef struct bl_report {
     size_t segment_count;
     size_t segment_room;
     bl_str file; /* name of the document; NULL for a pair */
+    bl_str said[BL_REPORT_SAID]; /* messages that may come again, by hash */
     uint64_t units_read;
     uint64_t segments_read;
     uint64_t segments_checked;
