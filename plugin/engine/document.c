@@ -10,7 +10,7 @@
 
 enum {
     BATCH_SEGMENTS = 64,  /* on this thread: texts stay in the cache */
-    POOLED_SEGMENTS = 512, /* on another: worth the hand-over */
+    POOLED_SEGMENTS = 256, /* on another: worth the hand-over */
     WAITING_BATCHES = 4, /* finished, or waiting for a thread */
     ARENA_KEPT = 1 << 20
 };
