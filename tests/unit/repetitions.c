@@ -54,15 +54,21 @@ static int set_up(void **state)
     return 0;
 }
 
-static void add(bl_repetitions *list, uint32_t ordinal, uint64_t source,
-                uint64_t target)
+static void add_at(bl_repetitions *list, uint32_t ordinal, uint32_t line,
+                   uint64_t source, uint64_t target)
 {
-    const bl_unit unit = { .at = { .line = ordinal + 1, .column = 1 } };
+    const bl_unit unit = { .at = { .line = line, .column = 1 } };
     const bl_segment segment = { .source = { .ptr = "s", .size = 1 },
                                  .target = { .ptr = "t", .size = 1 } };
     const uint64_t hash[2] = { bl_hash_mix(source), bl_hash_mix(target) };
 
     bl_repetitions_add(list, &unit, &segment, ordinal, hash);
+}
+
+static void add(bl_repetitions *list, uint32_t ordinal, uint64_t source,
+                uint64_t target)
+{
+    add_at(list, ordinal, ordinal + 1, source, target);
 }
 
 static void fill(bl_repetitions *list)
@@ -187,11 +193,105 @@ static void tells_so_many_and_counts_the_rest(void **state)
     assert_int_equal(held, 0);
 }
 
+/* Segments beside each other, far apart, and before the one before them; in
+ * the first chunk and behind it. */
+static void knows_lines_wherever_they_are(void **state)
+{
+    static const uint32_t lines[] = { 7, 7, 261, 516, 1000000, 999, 12 };
+    const size_t count = sizeof(lines) / sizeof(lines[0]);
+    bl_repetitions list;
+    const bl_repetitions *const documents = &list;
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t behind = BL_REPETITION_CHUNK + (uint32_t)count - 3;
+        bl_report report;
+        bl_sink sink = sink_of(&report);
+        char wanted[100];
+
+        bl_repetitions_init(&list, &counting);
+        list.sides = 1 << BL_SOURCE;
+        list.severity[BL_SOURCE] = -1;
+        for (uint32_t j = 0; j < count; j++)
+            add_at(&list, behind + j, lines[j], j == i ? 1 : 10 + j, j);
+        add_at(&list, behind + 100, 5, 1, 99);
+        bl_repetitions_close(&list);
+        bl_report_init(&report, &counting);
+        bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+        assert_int_equal(report.count, 1);
+        assert_int_equal(report.findings[0].at.line, 5);
+        snprintf(wanted, sizeof(wanted),
+                 "the same source is translated otherwise in line %u: \"t\"",
+                 (unsigned)lines[i]);
+        assert_string_equal(report.findings[0].text.ptr, wanted);
+        bl_report_close(&report);
+        bl_repetitions_free(&list);
+    }
+    assert_int_equal(held, 0);
+}
+
+/* More texts than a block has room for, and one that is larger than a block:
+ * all of them come back. */
+static void keeps_texts_in_several_blocks(void **state)
+{
+    static char text[100000];
+    bl_repetitions list;
+    const bl_repetitions *const documents = &list;
+    bl_report report;
+    bl_sink sink = sink_of(&report);
+
+    (void)state;
+    bl_repetitions_init(&list, &counting);
+    list.sides = 1 << BL_SOURCE;
+    list.severity[BL_SOURCE] = -1;
+    for (uint32_t i = 0; i < 300; i++) {
+        const bl_unit unit = { .at = { .line = i + 1, .column = 1 } };
+        const size_t size = i == 150 ? sizeof(text) : 700;
+        const bl_segment segment = {
+            .source = { .ptr = text, .size = (uint32_t)size },
+            .target = { .ptr = text, .size = (uint32_t)size }
+        };
+        const uint64_t hash[2] = { bl_hash_mix(1 + i % 150),
+                                   bl_hash_mix(1 + i) };
+
+        memset(text, 'a' + (int)(i % 26), size);
+        snprintf(text, size, "%u", (unsigned)i);
+        bl_repetitions_add(&list, &unit, &segment, i, hash);
+    }
+    assert_false(list.failed);
+    assert_true(list.block_count > 3);
+    bl_repetitions_close(&list);
+    bl_report_init(&report, &counting);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    assert_false(report.failed);
+    assert_int_equal(report.count, 150);
+    for (uint32_t i = 0; i < 150; i++) {
+        const bl_finding *finding = &report.findings[i];
+        const bl_str target =
+            bl_report_part(&report, finding, BL_KEPT_TARGET);
+        char begin[100];
+
+        snprintf(begin, sizeof(begin),
+                 "the same source is translated otherwise in line %u: \"%u",
+                 (unsigned)i + 1, (unsigned)i);
+        assert_memory_equal(finding->text.ptr, begin, strlen(begin));
+        assert_int_equal(target.size, i == 0 ? sizeof(text) : 700);
+        assert_int_equal(atoi(target.ptr), 150 + i);
+        assert_int_equal(target.ptr[target.size - 1],
+                         'a' + (int)((150 + i) % 26));
+    }
+    bl_report_close(&report);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup(remembers_a_million_segments, set_up),
     cmocka_unit_test_setup(finds_one_among_a_million, set_up),
     cmocka_unit_test_setup(leaves_out_what_is_skipped, set_up),
     cmocka_unit_test_setup(tells_so_many_and_counts_the_rest, set_up),
+    cmocka_unit_test_setup(knows_lines_wherever_they_are, set_up),
+    cmocka_unit_test_setup(keeps_texts_in_several_blocks, set_up),
 };
 
 SUITE(tests)

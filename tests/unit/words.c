@@ -258,6 +258,67 @@ static void keeps_words_as_the_table_grows(void **state)
     reading_close(&r);
 }
 
+static const bl_word *numbered_word(reading *r, bl_language *language,
+                                    uint32_t number)
+{
+    char text[32];
+    const int size = snprintf(text, sizeof(text), "q%xz", (unsigned)number);
+
+    return bl_language_word(language, bl_str_of(text, (size_t)size),
+                            &r->scratch);
+}
+
+/* A word of a large document is kept when it is met again, and what is known
+ * of it is the same before and after. */
+static void keeps_words_that_come_again(void **state)
+{
+    uint32_t number = 0;
+    const bl_word *once;
+    const bl_word *again;
+    bl_language *language;
+    reading r;
+
+    (void)state;
+    language = open_english(&r);
+    do {
+        once = numbered_word(&r, language, number++);
+        assert_non_null(once);
+    } while ((once->flags & BL_WORD_BRIEF) == 0 && number < 100000);
+    assert_true(number > 1000 && number < 100000);
+    again = numbered_word(&r, language, number - 1);
+    assert_non_null(again);
+    assert_true(again != once);
+    assert_int_equal(again->flags & BL_WORD_BRIEF, 0);
+    assert_true(bl_str_equal(again->text, once->text));
+    assert_true(bl_str_equal(again->folded, once->folded));
+    assert_true(bl_str_equal(again->skeleton, once->skeleton));
+    assert_int_equal(again->fold_hash, once->fold_hash);
+    assert_int_equal(again->traits, once->traits);
+    assert_ptr_equal(numbered_word(&r, language, number - 1), again);
+    reading_close(&r);
+}
+
+/* However many there are, the table ends somewhere. */
+static void keeps_no_more_than_there_is_room_for(void **state)
+{
+    uint32_t kept = 0;
+    bl_language *language;
+    reading r;
+
+    (void)state;
+    language = open_english(&r);
+    for (uint32_t i = 0; i < 100000; i++) {
+        const bl_word *word = numbered_word(&r, language, i);
+
+        word = numbered_word(&r, language, i);
+        assert_non_null(word);
+        kept += (word->flags & BL_WORD_BRIEF) == 0;
+        bl_arena_reset(&r.scratch);
+    }
+    assert_true(kept > 10000 && kept < 50000);
+    reading_close(&r);
+}
+
 static void finds_traits(void **state)
 {
     bl_trait_set traits[37 + BL_TRAITS_BEHIND] = { 0 };
@@ -288,6 +349,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_as_letter_by_letter),
     cmocka_unit_test(leaves_room_behind_signs),
     cmocka_unit_test(keeps_words_as_the_table_grows),
+    cmocka_unit_test(keeps_words_that_come_again),
+    cmocka_unit_test(keeps_no_more_than_there_is_room_for),
     cmocka_unit_test(finds_traits),
 };
 
