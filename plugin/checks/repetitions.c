@@ -17,7 +17,8 @@ enum {
     PLACES_FIRST = 16,
     FULL_PERCENT = 88,
     GROWTH = 5,
-    TOGETHER = 64 /* places that are moved together */
+    TOGETHER = 64,  /* places that are moved together */
+    LARGE = 1 << 18 /* segments of a document whose texts are packed */
 };
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
@@ -48,6 +49,8 @@ void bl_repetitions_free(bl_repetitions *list)
     bl_free(list->alloc, list->chunks);
     bl_free(list->alloc, list->lines);
     bl_free(list->alloc, list->texts);
+    for (size_t i = 0; i < list->block_count; i++)
+        bl_free(list->alloc, list->blocks[i].data);
     bl_free(list->alloc, list->blocks);
     bl_buf_free(&list->open);
     bl_arena_free(&list->arena);
@@ -313,34 +316,52 @@ typedef struct text_head {
 /* Bytes of a block, but for a segment that has more. */
 enum { BLOCK_BYTES = BL_PACK_MOST - (1 << 12) };
 
-/* Begin another block. One that is too long to be packed stays as it is. */
+/* One that is too long stays as it is, and so does one for which there is no
+ * memory. */
+static void pack_block(const bl_repetitions *list, bl_text_block *block)
+{
+    char *room = block->size <= BL_PACK_MOST
+                     ? bl_resize(list->alloc, NULL, bl_pack_room(block->size), 1)
+                     : NULL;
+    char *packed;
+    size_t size;
+
+    if (room == NULL)
+        return;
+    size = bl_pack(block->data, block->size, room);
+    packed = bl_resize(list->alloc, NULL, size, 1);
+    if (packed != NULL) {
+        memcpy(packed, room, size);
+        bl_free(list->alloc, block->data);
+        block->data = packed;
+        block->packed = true;
+    }
+    bl_free(list->alloc, room);
+}
+
+/* Begin another block. */
 static bool close_block(bl_repetitions *list)
 {
-    const bl_str open = bl_buf_view(&list->open);
-    const size_t room = bl_pack_room(open.size);
     bl_text_block *block;
-    char *packed;
-    bool done;
 
     if (!bl_grow(list->alloc, &list->blocks, &list->block_room,
                  list->block_count, sizeof(*list->blocks)))
         return false;
     block = &list->blocks[list->block_count++];
-    *block = (bl_text_block){ .size = (uint32_t)open.size };
-    if (open.size > BL_PACK_MOST) {
-        block->packed = bl_arena_copy(&list->arena, open.ptr, open.size);
-        bl_buf_clear(&list->open);
-        return block->packed != NULL;
-    }
-    packed = bl_resize(list->alloc, NULL, room, 1);
-    if (packed == NULL)
-        return false;
-    block->packed = bl_arena_copy(&list->arena, packed,
-                                  bl_pack(open.ptr, open.size, packed));
-    done = block->packed != NULL;
-    bl_free(list->alloc, packed);
-    bl_buf_clear(&list->open);
-    return done;
+    *block = (bl_text_block){ .data = list->open.data,
+                              .size = (uint32_t)list->open.size };
+    bl_buf_init(&list->open, list->alloc);
+    if (list->packing)
+        pack_block(list, block);
+    return true;
+}
+
+/* Not worth the time in a document that is small anyway. */
+static void begin_packing(bl_repetitions *list)
+{
+    list->packing = true;
+    for (size_t i = 0; i < list->block_count; i++)
+        pack_block(list, &list->blocks[i]);
 }
 
 /* The texts of the segment that was added last. */
@@ -454,6 +475,8 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
              list->most) &&
         !keep_texts(list, unit, segment))
         list->failed = true;
+    if (list->count >= LARGE && !list->packing)
+        begin_packing(list);
 }
 
 void bl_repetitions_skip(bl_repetitions *list, uint32_t first, uint32_t limit)
@@ -667,15 +690,15 @@ static const char *open_block(groups *g, const bl_repetitions *list,
     if (number == list->block_count)
         return list->open.data;
     block = &list->blocks[number];
-    if (block->size > BL_PACK_MOST)
-        return block->packed;
+    if (!block->packed)
+        return block->data;
     if (g->unpacked_from == block)
         return g->unpacked.data;
     bl_buf_clear(&g->unpacked);
     room = bl_buf_room(&g->unpacked, block->size);
     if (room == NULL)
         return NULL;
-    bl_unpack(block->packed, room, block->size);
+    bl_unpack(block->data, room, block->size);
     g->unpacked_from = block;
     return room;
 }

@@ -67,10 +67,11 @@ typedef struct bl_kept_text {
     uint32_t at;
 } bl_kept_text;
 
-/* Texts of many segments, packed. */
+/* Texts of many segments. */
 typedef struct bl_text_block {
-    const char *packed;
-    uint32_t size; /* of what was packed */
+    char *data;
+    uint32_t size; /* before it was packed */
+    bool packed;
 } bl_text_block;
 
 typedef struct bl_repetitions {
@@ -94,7 +95,8 @@ typedef struct bl_repetitions {
     bl_text_block *blocks;
     size_t block_count;
     size_t block_room;
-    bl_buf open; /* the block behind them, which is not yet packed */
+    bl_buf open; /* the block behind them */
+    bool packing; /* the document is large: blocks are packed */
     bl_arena arena;
     bl_str file; /* NULL: there is but one */
     int severity[2]; /* of what is found by each side; see bl_sink */

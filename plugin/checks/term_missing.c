@@ -19,7 +19,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
         if (use->answered)
             continue;
-        if (bl_term_stays(use, &pair->side[BL_SOURCE], pair->scratch))
+        if (use->stays)
             e.message = KEPT;
         e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);

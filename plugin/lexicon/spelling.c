@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Bytes; answers that are remembered, as a power of two. */
-enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 14 };
+enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 13 };
 
 #if defined(_WIN32)
 #    define FOLDER_SEPARATOR ';'

@@ -11,7 +11,7 @@
 enum {
     FIRST_ROOM = 4096,   /* slots of the first table */
     WORDS_MAX = 32768,   /* records; about 250 bytes each */
-    WORDS_SURE = 4096,   /* the first, each kept whatever it is */
+    WORDS_SURE = 3072,   /* the first, each kept whatever it is */
     SEEN_BITS = 9,       /* places for others that were met, as a power */
     WORD_SIZE_MAX = 256, /* bytes; longer ones are not kept */
     TOGETHER = 32        /* words of a text that are looked up together */

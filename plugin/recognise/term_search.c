@@ -442,6 +442,7 @@ bool bl_term_prepare(bl_term_search *s)
 
     if (same == NULL)
         return false;
+    send_for_words(s->side);
     for (uint32_t i = 0; i < s->side->token_count; i++) {
         const bl_token *token = &s->side->tokens[i];
         const bl_list_word *known = NULL;

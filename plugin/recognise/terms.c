@@ -92,6 +92,7 @@ typedef struct answering {
     bl_span span;
     bool wanted;
     bool loosely;
+    bool kept;      /* one of them is not to be translated */
     uint32_t tried; /* loosely */
 } answering;
 
@@ -103,6 +104,7 @@ static bool find_answer(void *context, const bl_term *term)
     if (bl_term_status_of(term) == BL_TERM_FORBIDDEN)
         return false;
     a->wanted = true;
+    a->kept = a->kept || bl_term_status_of(term) == BL_TERM_KEPT;
     if (!a->loosely)
         return bl_term_find(search, term, &a->span);
     return a->tried++ == LOOSELY_MAX ||
@@ -120,6 +122,7 @@ static void answer(matcher *m, bl_term_use *use)
             other != use) {
             use->target = other->target;
             use->answered = other->answered;
+            use->stays = other->stays;
             return;
         }
     }
@@ -130,6 +133,7 @@ static void answer(matcher *m, bl_term_use *use)
         use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
                                    use->source, find_answer, &a, m->arena);
     }
+    use->stays = a.kept;
     if (use->answered)
         use->target = a.span;
     else
@@ -400,19 +404,6 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
     match->extras = m.extras;
     match->extra_count = m.extra_count;
     return match;
-}
-
-static bool is_kept(void *context, const bl_term *term)
-{
-    (void)context;
-    return bl_term_status_of(term) == BL_TERM_KEPT;
-}
-
-bool bl_term_stays(const bl_term_use *use, const bl_side *source,
-                   bl_arena *arena)
-{
-    return each_other(use->of, use->phrase, BL_SOURCE, source, use->source,
-                      is_kept, NULL, arena);
 }
 
 /* ---- for messages ------------------------------------------------------- */

@@ -22,6 +22,7 @@ typedef struct bl_term_use {
     bl_span source;
     bl_span target; /* the form that answers it; empty where none does */
     bool answered;
+    bool stays; /* it is not to be translated; known where none answers it */
 } bl_term_use;
 
 /* A form in the target that must not be used. */
@@ -75,10 +76,6 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
  */
 bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
                       const bl_side *source, bl_span span, bl_arena *arena);
-
-/* Whether the term is not to be translated. */
-bool bl_term_stays(const bl_term_use *use, const bl_side *source,
-                   bl_arena *arena);
 
 /* The one form that is wanted; nothing where there are several. */
 bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,

@@ -232,7 +232,7 @@ static void knows_lines_wherever_they_are(void **state)
 
 /* More texts than a block has room for, and one that is larger than a block:
  * all of them come back. */
-static void keeps_texts_in_several_blocks(void **state)
+static void keep_texts(bool packing)
 {
     static char text[100000];
     bl_repetitions list;
@@ -240,8 +240,8 @@ static void keeps_texts_in_several_blocks(void **state)
     bl_report report;
     bl_sink sink = sink_of(&report);
 
-    (void)state;
     bl_repetitions_init(&list, &counting);
+    list.packing = packing;
     list.sides = 1 << BL_SOURCE;
     list.severity[BL_SOURCE] = -1;
     for (uint32_t i = 0; i < 300; i++) {
@@ -283,6 +283,13 @@ static void keeps_texts_in_several_blocks(void **state)
     bl_report_close(&report);
     bl_repetitions_free(&list);
     assert_int_equal(held, 0);
+}
+
+static void keeps_texts_in_several_blocks(void **state)
+{
+    (void)state;
+    keep_texts(false);
+    keep_texts(true);
 }
 
 static const struct CMUnitTest tests[] = {
