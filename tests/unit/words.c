@@ -127,6 +127,10 @@ static void check_token(reading *r, bl_language *language, bl_str text,
     assert_int_equal(looked_up, token->word != NULL);
     if (!looked_up)
         return;
+    assert_int_equal((traits & BL_TRAIT_LEADING) != 0,
+                     (token->word->reach & BL_SENSES_LEADING) != 0);
+    assert_int_equal((traits & BL_TRAIT_FOLLOWING) != 0,
+                     (token->word->reach & BL_SENSES_FOLLOWING) != 0);
     assert_true(bl_str_equal(token->word->text, own));
     /* Very long ones are not kept. */
     if ((token->word->flags & BL_WORD_BRIEF) == 0)
