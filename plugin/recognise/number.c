@@ -126,11 +126,12 @@ static void put_first(bl_quantity *quantity, const bl_quantity *plain)
 
 /* Nobody writes three zeros behind the decimal sign of an amount of money:
  * "45.000 đồng" are no 45. */
-static void drop_zeros(bl_quantity *quantity)
+static void drop_zeros(const bl_units *units, bl_quantity *quantity)
 {
     bl_decimal thousandth;
 
     if (quantity->native_count == 0 || quantity->reading_count != 2 ||
+        !bl_unit_is_currency(units, quantity->unit) ||
         !bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -3),
                              &thousandth))
         return;
@@ -340,8 +341,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     else
         quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;
-    if (bl_unit_is_currency(scan->language->units, quantity->unit))
-        drop_zeros(quantity);
+    drop_zeros(scan->language->units, quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */
     if (label)
         quantity->role = BL_QUANTITY_PART;
@@ -384,14 +384,12 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
 /* "21 x 28 cm": the unit goes for all that is multiplied. */
 static void share_unit(const bl_scan *scan, bl_find *find)
 {
-    const bl_units *units = scan->language->units;
-
-    if (find->quantity.unit == BL_UNIT_NONE ||
-        bl_unit_is_currency(units, find->quantity.unit))
+    if (find->quantity.unit == BL_UNIT_NONE)
         return;
-    for (; find > scan->finds && find[-1].quantity.unit == BL_UNIT_NONE &&
-           find[-1].limit + 1 == find->first &&
-           bl_scan_is_times(scan, find[-1].limit);
+    for (; find > scan->finds && find[-1].limit + 1 == find->first &&
+           find[-1].quantity.unit == BL_UNIT_NONE &&
+           bl_scan_is_times(scan, find[-1].limit) &&
+           !bl_unit_is_currency(scan->language->units, find->quantity.unit);
          find--) {
         find[-1].quantity.unit = find->quantity.unit;
         find[-1].quantity.flags |= BL_QUANTITY_SHARED;
@@ -442,23 +440,23 @@ static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
 /* "6-foot-6", "1m82": the number behind is of the smaller unit. */
 static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
 {
-    const uint16_t unit = find->quantity.unit;
-    const uint16_t part = scan->language->units->items[unit].part;
+    uint16_t part;
     size_t next = at;
-    size_t limit;
     bl_find *small;
     int64_t value;
 
-    if (part == 0 || find->quantity.evidence != BL_EVIDENCE_DIGITS)
+    if (find->quantity.unit == BL_UNIT_NONE ||
+        find->quantity.evidence != BL_EVIDENCE_DIGITS)
         return at;
     if (bl_scan_is_hyphen(scan, find->first + 1u) &&
         bl_scan_is_hyphen(scan, at))
         next++;
     if (!bl_scan_glued_number(scan, next))
         return at;
+    part = scan->language->units->items[find->quantity.unit].part;
     value = bl_small_number(scan, next, 99);
-    if (value < 0 ||
-        bl_scan_sense_near(scan, next + 1, BL_SENSE_UNIT, &limit) != NULL)
+    if (part == 0 || value < 0 ||
+        bl_scan_has_near(scan, next + 1, BL_SENSE_UNIT))
         return at;
     small = bl_scan_add(scan, next, next + 1);
     if (small == NULL)

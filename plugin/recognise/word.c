@@ -292,18 +292,22 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         /* A scale by itself is little evidence: "a million thanks". */
         weak = first;
     } else {
-        const bl_sum before = *sum;
+        bl_decimal without;
+        bool has_other;
 
         doubtful = weak && !first;
         if (doubtful && !belongs(scan, at, next, sum, value)) {
             note_more(sum, value, to);
             return 0;
         }
+        has_other = doubtful && bl_sum_value(sum, &without);
         if (!bl_sum_add(sum, value))
             return 0;
         to->dropped = sense->value > 0 && sense->value < 10 ? to->scale : 0;
         to->scale = 0;
-        to->has_other = doubtful && bl_sum_value(&before, &to->other);
+        to->has_other = has_other;
+        if (has_other)
+            to->other = without;
     }
     to->ordinal = sense->kind == BL_SENSE_ORDINAL;
     if (!weak)
