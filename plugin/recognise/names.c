@@ -291,13 +291,17 @@ static bool is_other_sense(const bl_side *side, const bl_token *token)
 
 /* ---- runs --------------------------------------------------------------- */
 
-/* Whether ordinary words begin a text that could be a given name and more:
- * "Mark Invalid Data". */
+/* Whether a text begins with ordinary words, the first of which is a given
+ * name as well: "Mark Invalid Data". */
 static bool is_instruction(const bl_side *side, const bl_name *name)
 {
+    const bl_sense *given =
+        bl_language_sense(side->language, side->tokens[name->first].word->root,
+                          BL_SENSE_GIVEN);
     uint32_t at = name->first;
 
-    if ((name->flags & BL_NAME_INITIAL) == 0)
+    if (given == NULL || (given->flags & BL_SENSE_WEAK) == 0 ||
+        (name->flags & BL_NAME_INITIAL) == 0)
         return false;
     while (at < name->limit &&
            (!bl_is_name_word(&side->tokens[at]) ||
