@@ -66,8 +66,8 @@ static void a_sense_is_there_once(void **state)
     add(&phrases, "a", BL_SENSE_UNIT, 2, 0);
     assert_int_equal(values(&phrases, "a"), 2143);
     sense = bl_phrases_sense(
-        &phrases, bl_phrases_step(&phrases, 0,
-                                  bl_phrases_word(&phrases, bl_str_z("a"))),
+        &phrases,
+        bl_phrases_step(&phrases, 0, bl_phrases_word(&phrases, bl_str_z("a"))),
         &at);
     assert_int_equal(sense->flags, BL_SENSE_AFTER | BL_SENSE_WEAK);
     bl_phrases_free(&phrases);

@@ -102,13 +102,13 @@ static bool are_alike(const bl_token *a, const bl_token *b)
 /* By letters: a brace, or another of the signs with no space behind it. */
 static bool may_begin_mask(bl_str text, const bl_token *token)
 {
-    const char *sign =
-        token->c != 0 && token->c < 0x80 ? strchr("%$#<&:@.{", (int)token->c)
-                                         : NULL;
+    const char *sign = token->c != 0 && token->c < 0x80
+                           ? strchr("%$#<&:@.{", (int)token->c)
+                           : NULL;
 
     return sign != NULL && token->kind != BL_TOKEN_WORD &&
-           (*sign == '{' || (token->limit < text.size &&
-                             text.ptr[token->limit] != ' '));
+           (*sign == '{' ||
+            (token->limit < text.size && text.ptr[token->limit] != ' '));
 }
 
 /* A token, its word and what stands in the array of traits. */
@@ -123,7 +123,8 @@ static void check_token(reading *r, bl_language *language, bl_str text,
     assert_int_equal(token->traits, traits & 0xff);
     assert_int_equal((traits & BL_TRAIT_UNEVEN) != 0,
                      token->gap > BL_GAP_SPACE);
-    assert_int_equal((traits & BL_TRAIT_MASK) != 0, may_begin_mask(text, token));
+    assert_int_equal((traits & BL_TRAIT_MASK) != 0,
+                     may_begin_mask(text, token));
     assert_int_equal(looked_up, token->word != NULL);
     if (!looked_up)
         return;
