@@ -5,7 +5,12 @@
  * Page, examples and tests: term_forbidden.md
  */
 #include "checks/check.h"
+#include "lexicon/language.h"
 #include "recognise/terms.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <string.h>
 
 enum { FORBIDDEN, INSTEAD };
 
@@ -20,12 +25,60 @@ static bl_str replacement(const bl_pair *pair, const bl_term_misuse *misuse)
                : bl_str_of(NULL, 0);
 }
 
+/* Whether nothing but signs stands before it, and it has the capital with
+ * which a text begins. */
+static bool begins_text(const bl_side *side, bl_span span)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD && token->word != NULL)
+            return token->start == span.start &&
+                   (token->word->flags & BL_WORD_CAPITAL) != 0;
+        if (token->kind == BL_TOKEN_NUMBER)
+            return false;
+    }
+    return false;
+}
+
+/* An iPhone has its capital elsewhere. */
+static bool takes_capital(bl_str text)
+{
+    const char *space = memchr(text.ptr, ' ', text.size);
+
+    return bl_case_of(bl_str_of(text.ptr, space != NULL
+                                              ? (size_t)(space - text.ptr)
+                                              : text.size)) == BL_CASE_LOWER;
+}
+
+/* With a capital where the forbidden one had that of the text. */
+static bl_str with_capital(const bl_pair *pair, bl_span span, bl_str instead)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_folded capital;
+    size_t first = 0;
+    char *text;
+
+    if (instead.size == 0 || !begins_text(target, span) ||
+        !takes_capital(instead))
+        return instead;
+    bl_utf8_next(instead.ptr, instead.size, &first);
+    bl_capital(&target->language->locale, instead, &capital);
+    text = bl_arena_alloc(pair->scratch, capital.size + instead.size, 1);
+    if (capital.size == 0 || text == NULL)
+        return instead;
+    memcpy(text, capital.text, capital.size);
+    memcpy(text + capital.size, instead.ptr + first, instead.size - first);
+    return bl_str_of(text, capital.size + instead.size - first);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
     for (uint32_t i = 0; i < pair->terms->misuse_count; i++) {
         const bl_term_misuse *misuse = &pair->terms->misuses[i];
-        const bl_str instead = replacement(pair, misuse);
+        const bl_str instead =
+            with_capital(pair, misuse->target, replacement(pair, misuse));
         bl_emission e = { .message = FORBIDDEN };
 
         if (misuse->phrase != BL_NO_PHRASE) {

@@ -143,13 +143,19 @@ bool bl_language_is_slip(bl_language *language, bl_str word)
  * have capitals. */
 static bool is_ordinary(bl_language *language, bl_str text)
 {
-    bl_folded capital;
+    bl_folded word;
+    size_t rest = 0;
 
     if (!language->noun_capitals)
         return bl_speller_knows(language->speller, text);
-    bl_capitalise(text, &capital);
-    return bl_speller_knows(language->speller,
-                            bl_str_of(capital.text, capital.size));
+    bl_capital(&language->locale, text, &word);
+    if (word.size == 0 || word.size + text.size > sizeof(word.text))
+        return false;
+    bl_utf8_next(text.ptr, text.size, &rest);
+    memcpy(word.text + word.size, text.ptr + rest, text.size - rest);
+    return bl_speller_knows(
+        language->speller,
+        bl_str_of(word.text, word.size + text.size - rest));
 }
 
 bool bl_language_is_composed(bl_language *language, const bl_word *word)

@@ -10,7 +10,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { UNITS = BL_FOLD_MAX, UTF8_MAX = 4 };
+enum { UNITS = BL_FOLD_MAX };
 
 static int32_t to_utf16(bl_str text, UChar *out, int32_t room)
 {
@@ -135,19 +135,24 @@ void bl_lower(const bl_locale *locale, bl_str word, bl_folded *out)
         from_utf16(lower, count, out);
 }
 
-void bl_capitalise(bl_str word, bl_folded *out)
+void bl_capital(const bl_locale *locale, bl_str text, bl_folded *out)
 {
-    size_t at = 0;
-    size_t size;
+    UChar units[UNITS];
+    UChar upper[UNITS];
+    UErrorCode status = U_ZERO_ERROR;
+    size_t first = 0;
+    int32_t count = 0;
 
     out->size = 0;
-    if (word.size == 0 || word.size + UTF8_MAX > BL_FOLD_MAX)
+    if (text.size != 0) {
+        bl_utf8_next(text.ptr, text.size, &first);
+        count = to_utf16(bl_str_of(text.ptr, first), units, UNITS);
+    }
+    if (count == 0)
         return;
-    size = bl_utf8_put((uint32_t)u_toupper((UChar32)bl_utf8_next(
-                           word.ptr, word.size, &at)),
-                       out->text);
-    memcpy(out->text + size, word.ptr + at, word.size - at);
-    out->size = size + word.size - at;
+    count = u_strToUpper(upper, UNITS, units, count, locale->icu, &status);
+    if (U_SUCCESS(status))
+        from_utf16(upper, count, out);
 }
 
 /* Letters that are one with their stroke or ligature, and so have no

@@ -61,9 +61,9 @@ bool bl_is_nfc(bl_str text);
 /* Lower case in the locale's own way, nothing else changed. */
 void bl_lower(const bl_locale *locale, bl_str word, bl_folded *out);
 
-/* The first letter in upper case, nothing else changed; empty where the word
- * has no room. */
-void bl_capitalise(bl_str word, bl_folded *out);
+/* The first character of a text as a capital, in the locale's own way: empty
+ * where it has none. */
+void bl_capital(const bl_locale *locale, bl_str text, bl_folded *out);
 
 /* How a word is written. */
 typedef enum bl_case {

@@ -52,10 +52,9 @@ static inline void look(const unsigned char *restrict p,
         const unsigned char continues = (unsigned char)(c & ~(c << 1));
         const unsigned char expected =
             (unsigned char)((b & b << 1) | (a & a << 1 & a << 2));
-        const unsigned char rare = ((c & 0xfe) == 0xc0) | (c == 0xe0) |
-                                           (c == 0xed) | (c >= 0xef)
-                                       ? HIGH
-                                       : 0;
+        const bool doubtful = ((c & 0xfe) == 0xc0) | (c == 0xe0) |
+                              (c == 0xed) | (c >= 0xef);
+        const unsigned char rare = doubtful ? HIGH : 0;
 
         odd[i] |= (unsigned char)((continues ^ expected) | rare);
     }
