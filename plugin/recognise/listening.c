@@ -17,6 +17,9 @@ enum { WHOLE_PERCENT = 25 };
  * one in fifty is heard by chance. */
 static const uint8_t short_names[] = { 0, 0, 0, 0, 2, 4, 5, 7 };
 
+/* Letters of a word in small letters that may stand within a name. */
+enum { PARTICLE_LETTERS = 3 };
+
 /* Sounds of an ending, and of particles that are written onto a word. */
 enum { ENDING = 1, PARTICLES = 2 };
 
@@ -189,6 +192,9 @@ bool bl_listen(const bl_side *side, bl_arena *arena, bl_sound_row *r)
         limit = word_limit(side, i);
         if (!is_word(token) || is_mute(side, token)) {
             apart = apart || !is_joint(token);
+        } else if (is_small(token) && is_first(side, i) &&
+                   token->word->letters > PARTICLE_LETTERS) {
+            apart = true;
         } else if (hear_word(side, i, limit, r) != 0) {
             r->flags[first] |= apart ? IS_APART : 0;
             apart = false;
