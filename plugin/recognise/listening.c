@@ -14,7 +14,7 @@ enum { WHOLE_PERCENT = 25 };
 
 /* Something sounds like a short name in any text. What names of so many sounds
  * may cost, in quarters of a sound: measured by names of other texts, of which
- * one in fifty is heard by chance. */
+ * one in fifty or so is heard by chance. */
 static const uint8_t short_names[] = { 0, 0, 0, 0, 2, 4, 5, 7 };
 
 /* Letters of a word in small letters that may stand within a name. */
