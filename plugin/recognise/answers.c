@@ -152,6 +152,13 @@ bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
+bool bl_answer_measure(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return a->unit != BL_UNIT_NONE && a->unit == b->unit &&
+           bl_answer_weak_words(m, a, b, reading_a, reading_b);
+}
+
 /* Parts of a date or time that say so; centuries and the like may be said
  * otherwise. */
 static bool is_dated(const bl_quantity *q)

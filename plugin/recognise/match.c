@@ -287,12 +287,37 @@ static void match_readings(bl_matcher *m)
     drop_answered(m);
 }
 
+/* Whether a side has a left-over in digits in that unit. */
+static bool has_left_in(const bl_matcher *m, int side, uint16_t unit)
+{
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+        const bl_quantity *q = bl_matcher_get(m, side, at);
+
+        if (q->unit == unit && q->evidence == BL_EVIDENCE_DIGITS &&
+            bl_matcher_is_open(m, side, at))
+            return true;
+    }
+    return false;
+}
+
+/* What one side has in both units was not converted: "one mile is 1.6 km". */
+static bool is_converted(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return bl_answer_converted(m, a, b, reading_a, reading_b) &&
+           (b->unit == BL_UNIT_NONE || !has_left_in(m, 0, b->unit)) &&
+           (a->unit == BL_UNIT_NONE || !has_left_in(m, 1, a->unit));
+}
+
 /* By arithmetic. */
 static void match_sums(bl_matcher *m)
 {
     bl_match_sums(m);
-    if (m->left_units)
-        match_left(m, bl_answer_converted, BL_ANSWER_CONVERTED);
+    if (m->left_units) {
+        match_left(m, bl_answer_measure, BL_ANSWER_SOFT);
+        match_left(m, is_converted, BL_ANSWER_CONVERTED);
+    }
     if (has_role(m, BL_QUANTITY_FRACTION))
         match_left(m, bl_answer_share, BL_ANSWER_SOFT);
     if (has_role(m, BL_QUANTITY_HOUR))

@@ -93,8 +93,10 @@ bool bl_answer_word(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_words(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* Words that often mean something else: two of them; then with anything that
- * is a plain number. */
+/* Words that often mean something else: two of them in one unit, "an hour";
+ * any two; then with anything that is a plain number. */
+bool bl_answer_measure(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b);
 bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b);
