@@ -322,7 +322,9 @@ static void match_measures(bl_matcher *m, uint32_t a, uint32_t b)
     double slack;
     double apart;
 
-    if (!bl_units_convertible(m->units, unit, y[1].unit))
+    /* In the same units nothing is converted. */
+    if ((x->unit == y->unit && unit == y[1].unit) ||
+        !bl_units_convertible(m->units, unit, y[1].unit))
         return;
     slack = bl_units_convert(m->units, 1, y[1].unit, unit);
     apart = in_parts(m, x) -
