@@ -339,6 +339,27 @@ static void explain_by_own(bl_matcher *m, int side, uint32_t at)
     }
 }
 
+/* The same of a measure in two parts: "5 feet 10 inches (178 cm)". */
+static bool explain_parts_by_own(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const uint32_t count = m->side[side]->quantity_count;
+
+    if (at + 1 >= count || !bl_matcher_is_open(m, side, at + 1))
+        return false;
+    for (uint32_t i = at > 0 ? at - 1 : 0; i <= at + 2 && i < count; i++) {
+        if (i == at || i == at + 1 || m->pairing[side][i].partner < 0 ||
+            !bl_is_sum(m, q, q + 1, bl_matcher_get(m, side, i)))
+            continue;
+        m->pairing[side][at] = (bl_pairing){
+            m->pairing[side][i].partner, BL_ANSWER_REPEATED, 0
+        };
+        m->pairing[side][at + 1] = m->pairing[side][at];
+        return true;
+    }
+    return false;
+}
+
 /* The minutes of 8:30, where the hour is answered by "half past eight". */
 static bool explain_by_hour(bl_matcher *m, int side, uint32_t at)
 {
@@ -407,7 +428,8 @@ void bl_match_explained(bl_matcher *m)
                 !explain_by_hour(m, side, at) &&
                 !explain_by_mixed(m, side, at) &&
                 !explain_by_other(m, side, at) &&
-                bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE)
+                bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&
+                !explain_parts_by_own(m, side, at))
                 explain_by_own(m, side, at);
         }
     }
