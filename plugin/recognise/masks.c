@@ -21,6 +21,8 @@ typedef struct cursor {
     size_t at;
     int places; /* %1 to this are placeholders; -1: not yet counted */
     int glued;  /* the same with a letter behind them: %1x%2 */
+    int date;   /* whether `source` is a date for strftime; -1: not yet known */
+    bl_str source; /* the text; of a target, that of the source */
     bool has_places;
 } cursor;
 
@@ -83,6 +85,34 @@ static size_t width_size(const cursor *c, size_t at)
     return n - at;
 }
 
+/* Whether a digit stands before it, maybe with a space between. */
+static bool is_behind_digit(const cursor *c)
+{
+    size_t at = c->at;
+
+    if (at > 1 && c->text[at - 1] == ' ')
+        at--;
+    else if (at > 2 && memcmp(c->text + at - 2, "\xc2\xa0", 2) == 0)
+        at -= 2;
+    return at != 0 && is_digit(c->text[at - 1]);
+}
+
+/* Whether a conversion may end before n: "%d" and "%s" end a word, or a new
+ * one begins, "%sYou"; "5%der" and "100%sicher" are text. What no share of a
+ * hundred has says enough, "%02dm", and one letter may be a unit: "%dh". */
+static bool ends_conversion(const cursor *c, size_t n)
+{
+    const char last = peek(c, n - 1);
+
+    if (!is_alpha(peek(c, n)) || peek(c, 1) == '.' ||
+        (peek(c, 1) == '0' && is_digit(peek(c, 2))))
+        return true;
+    if (!is_small(peek(c, n)))
+        return is_small(last);
+    return n == 2 && (last == 'd' || last == 'u') && !is_alpha(peek(c, 3)) &&
+           !is_behind_digit(c);
+}
+
 /* Conversions of C, Objective-C and Python. */
 static size_t printf_size(const cursor *c)
 {
@@ -99,12 +129,7 @@ static size_t printf_size(const cursor *c)
         strchr("diouxXeEfFgGaAcCsSpn@", peek(c, n)) == NULL)
         return 0;
     n++;
-    /* "%d" and "%s" end a word, or a new one begins: "%sYou"; "5%der" and
-     * "100%sicher" are text. */
-    return is_small(peek(c, n)) || (is_alpha(peek(c, n)) &&
-                                    !is_small(peek(c, n - 1)))
-               ? 0
-               : n;
+    return ends_conversion(c, n) ? n : 0;
 }
 
 /* The number of %1, %L1 or %12, where no digit follows; or 0. */
@@ -202,6 +227,63 @@ static size_t named_size(const cursor *c, size_t open, const char *close)
     return n;
 }
 
+/* "4 %-a": a share of four, with a Hungarian ending. */
+static bool is_share(const cursor *c)
+{
+    return peek(c, 1) == '-' && !is_digit(peek(c, 2)) && is_behind_digit(c);
+}
+
+/* %name% of Symfony and %PATH% of Windows: more than a letter, or it is of
+ * strftime: "%d.%m.%Y", "%B %Y". */
+static size_t between_percents(const cursor *c)
+{
+    size_t n = 1;
+
+    while (is_name(peek(c, n)) && n < NAMED_SIZE)
+        n++;
+    return is_alpha(peek(c, 1)) && is_name(peek(c, 2)) &&
+                   peek(c, 2) != '.' && peek(c, 2) != '-' && peek(c, n) == '%'
+               ? n + 1
+               : 0;
+}
+
+/* Conversions of a date or a time, of which no printf has any; the letters of
+ * some of the others are those of numbers. */
+static const char of_dates[] = "YBbHMIy";
+static const char of_dates_too[] = "dmeaAplkSTDFR";
+
+/* Whether the text is a date or time for strftime, which a translator puts
+ * together as the language wants it: two conversions or more, and nothing
+ * that printf alone knows. */
+static bool is_date_format(bl_str text)
+{
+    cursor all = { .text = text.ptr, .size = text.size };
+    size_t sure = 0;
+    size_t count = 0;
+
+    for (all.at = 0; all.at < all.size; all.at++) {
+        if (peek(&all, 0) != '%')
+            continue;
+        all.at++;
+        if (peek(&all, 0) != '\0' && strchr("-_0", peek(&all, 0)) != NULL)
+            all.at++;
+        if (peek(&all, 0) == '\0' || is_alpha(peek(&all, 1)) ||
+            (strchr(of_dates, peek(&all, 0)) == NULL &&
+             strchr(of_dates_too, peek(&all, 0)) == NULL))
+            return false;
+        sure += strchr(of_dates, peek(&all, 0)) != NULL;
+        count++;
+    }
+    return sure != 0 && count > 1;
+}
+
+static bool is_of_date(cursor *c)
+{
+    if (c->date < 0)
+        c->date = is_date_format(c->source);
+    return c->date != 0;
+}
+
 static size_t percent_size(cursor *c)
 {
     const bool glued = c->at > 0 && (is_digit(c->text[c->at - 1]) ||
@@ -214,7 +296,7 @@ static size_t percent_size(cursor *c)
         size = named_size(c, 2, ")");
         return size != 0 && is_alpha(peek(c, size)) ? size + 1 : 0;
     }
-    if (glued)
+    if (glued || is_share(c) || is_of_date(c))
         return 0; /* 50% */
     size = is_digit(peek(c, 1)) ? numbered_size(c) : 0;
     if (size == 0 || !is_glued(c, size)) {
@@ -222,9 +304,7 @@ static size_t percent_size(cursor *c)
 
         size = printed != 0 ? printed : size != 0 ? size : numbered_size(c);
     }
-    if (size == 0 && is_alpha(peek(c, 1)))
-        size = named_size(c, 1, "%");
-    return size;
+    return size != 0 ? size : between_percents(c);
 }
 
 /* {0,number,#.##}: the braces of an argument with a format. */
@@ -520,11 +600,16 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
     const size_t count = recogniser->tokens.count;
-    cursor c = { side->text.ptr, side->text.size, 0, -1, 0, false };
+    cursor c = { .text = side->text.ptr,
+                 .size = side->text.size,
+                 .places = -1,
+                 .date = -1,
+                 .source = side->text };
     uint32_t behind = 0;
     size_t masks = 0;
 
     if (side->before != NULL) {
+        c.source = side->before->text;
         c.places = side->before->places;
         if (c.places != 0 && c.places < PLACES_ADDED)
             c.places = PLACES_ADDED;

@@ -317,6 +317,15 @@ static size_t read_power(const bl_scan *scan, size_t at, bl_quantity *quantity)
 }
 
 /* A unit, a currency or a percent sign behind the number. */
+/* The sign of "third quarter $5" and "çeyreğinde %12,5" is one of the number
+ * behind it. */
+static bool is_of_next(const bl_scan *scan, size_t at)
+{
+    return scan->tokens[at].kind == BL_TOKEN_SYMBOL &&
+           scan->tokens[at].gap != BL_GAP_NONE &&
+           bl_scan_glued_number(scan, at + 1);
+}
+
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
@@ -338,7 +347,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
          bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
         at++;
-    if (!bl_scan_near(scan, at))
+    if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
     if (sense != NULL) {
