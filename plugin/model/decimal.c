@@ -29,14 +29,36 @@ static bool shift(int64_t value, int32_t power, int64_t *shifted)
     return true;
 }
 
+/* 10^0 and so on, to the largest that a value holds. */
+static const int64_t powers[BL_DECIMAL_DIGITS + 1] = {
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    1000000000000000000,
+};
+
 int64_t bl_decimal_small(bl_decimal a, int64_t limit)
 {
-    int64_t value = 0;
+    const bool holds =
+        a.coefficient >= 0 && (uint32_t)a.exponent <= BL_DECIMAL_DIGITS &&
+        a.coefficient <= limit / powers[a.exponent];
 
-    if (a.coefficient < 0 || a.exponent < 0 ||
-        !shift(a.coefficient, a.exponent, &value) || value > limit)
-        return -1;
-    return value;
+    return holds ? a.coefficient * powers[a.exponent] : -1;
 }
 
 /* Both on the smaller exponent. */
