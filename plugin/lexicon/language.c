@@ -422,17 +422,19 @@ bl_phrase_node bl_language_match_around(const bl_language *language,
     return found;
 }
 
-/* Whether a phrase may go on behind its first word at tokens[at]. */
-static bool goes_on(const bl_token *tokens, size_t count, size_t at)
+/* Whether a phrase may go on behind its first word at tokens[at], as far as
+ * the next token tells: over a sign, or with its word. */
+static bool may_go_on(const bl_token *tokens, size_t count, size_t at)
 {
     const uint32_t after = tokens[at].word->after;
-    size_t next;
+    const bl_token *next = &tokens[at + 1];
 
-    if (after == 0)
+    if (at + 1 == count)
         return false;
-    next = next_word(tokens, count, skip_joint(tokens, count, at + 1));
-    return next != count &&
-           bl_phrases_may_step(after, tokens[next].word->phrase);
+    if (next->kind == BL_TOKEN_PUNCT)
+        return after != 0;
+    return next->word != NULL &&
+           bl_phrases_may_step(after, next->word->phrase);
 }
 
 bl_phrase_node bl_language_walk(const bl_language *language,
@@ -442,7 +444,7 @@ bl_phrase_node bl_language_walk(const bl_language *language,
 {
     const bl_word *word = tokens[at].word;
 
-    if (goes_on(tokens, count, at))
+    if (may_go_on(tokens, count, at))
         return bl_language_match_around(language, tokens, count, at, SIZE_MAX,
                                         0, wanted, limit);
     if ((word->set & wanted) == 0)
