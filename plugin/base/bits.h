@@ -42,4 +42,23 @@ static inline unsigned bl_first_pair(uint64_t x)
 #endif
 }
 
+/* Bit i: whether the i-th of four 16-bit numbers, as they stand in memory, is
+ * not 0. */
+static inline unsigned bl_filled_pairs(uint64_t x)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    const uint64_t low = BL_ONES16 * 0x7fff;
+    const uint64_t filled = (((x & low) + low) | x) >> 15 & BL_ONES16;
+
+    /* Brings bits 0, 16, 32 and 48 together. */
+    return (unsigned)(filled * UINT64_C(0x0001000200040008) >> 48) & 15;
+#else
+    uint16_t four[4];
+
+    memcpy(four, &x, sizeof(four));
+    return (unsigned)(four[0] != 0) | (unsigned)(four[1] != 0) << 1 |
+           (unsigned)(four[2] != 0) << 2 | (unsigned)(four[3] != 0) << 3;
+#endif
+}
+
 #endif

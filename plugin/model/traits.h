@@ -64,6 +64,30 @@ static inline size_t bl_traits_next(const bl_trait_set *traits, size_t count,
     return count;
 }
 
+/* Bit i: whether token at + i has a wanted trait, of four; tokens behind the
+ * last one have none. */
+static inline unsigned bl_traits_four(const bl_trait_set *traits, size_t at,
+                                      unsigned wanted)
+{
+    uint64_t four;
+
+    memcpy(&four, traits + at, sizeof(four));
+    return bl_filled_pairs(four & BL_ONES16 * (bl_trait_set)wanted);
+}
+
+/* The same of the next 64. Where one token in ten is wanted, what is next
+ * cannot be predicted; this has no branches that depend on it. */
+static inline uint64_t bl_traits_bits(const bl_trait_set *traits, size_t count,
+                                      size_t at, unsigned wanted)
+{
+    const size_t limit = count - at < 64 ? count - at : 64;
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < limit; i += 4)
+        bits |= (uint64_t)bl_traits_four(traits, at + i, wanted) << i;
+    return bits;
+}
+
 /* MASK or nothing for a sign of ASCII, by the byte behind it: nothing but a
  * brace may have a space there. */
 static inline unsigned bl_trait_of_sign(uint32_t c, char next)

@@ -102,6 +102,8 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     }
     behind = bl_scan_behind(scan, at + 1);
     sign = bl_scan_is_joined(scan, at + 1) ? scan->tokens[at + 1].c : 0;
+    if (sign == 0 && (behind & (senses_of_dates | senses_of_times)) == 0)
+        return bl_read_number(scan, at);
     if (may_part_date(sign) || (behind & senses_of_dates) != 0)
         limit = bl_read_date(scan, at);
     if (limit == at &&
@@ -147,25 +149,39 @@ static size_t read_at(bl_scan *scan, size_t at)
                : at;
 }
 
+/* Those of 64 bits that stand for tokens from `at` on, the first for `base`. */
+static uint64_t bits_from(uint64_t bits, size_t base, size_t at)
+{
+    const size_t passed = at > base ? at - base : 0;
+
+    return passed < 64 ? bits >> passed << passed : 0;
+}
+
 /* Everything begins at a token that has a trait. */
 static void find_quantities(bl_scan *scan)
 {
     const unsigned wanted = BL_TRAIT_QUANTITY | BL_TRAIT_ACRONYM;
-    size_t at = 0;
+    size_t next = 0; /* token that is not read yet */
 
     scan->find_count = 0;
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
-    while ((at = bl_traits_next(scan->traits, scan->count, at, wanted)) <
-               scan->count &&
-           !scan->failed) {
-        size_t limit;
+    for (size_t base = 0; base < scan->count; base += 64) {
+        uint64_t left = bits_from(
+            bl_traits_bits(scan->traits, scan->count, base, wanted), base,
+            next);
 
-        if ((scan->traits[at] & BL_TRAIT_ACRONYM) != 0 &&
-            at >= scan->formula)
-            bl_note_formula(scan, at);
-        limit = read_at(scan, at);
-        at = limit > at ? limit : at + 1;
+        for (; left != 0 && !scan->failed;
+             left = bits_from(left, base, next)) {
+            const size_t at = base + bl_lowest_bit(left);
+            size_t limit;
+
+            if ((scan->traits[at] & BL_TRAIT_ACRONYM) != 0 &&
+                at >= scan->formula)
+                bl_note_formula(scan, at);
+            limit = read_at(scan, at);
+            next = limit > at ? limit : at + 1;
+        }
     }
     if (scan->find_count != 0) {
         bl_join_dates(scan);

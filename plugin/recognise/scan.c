@@ -12,6 +12,9 @@
  * for. */
 enum { WORDS_BEFORE = 3, GLYPHS_BEFORE = 12, WORDS_BEHIND = 3 };
 
+_Static_assert(WORDS_BEFORE <= 4 && 1 + WORDS_BEHIND <= 4,
+               "their traits are looked at together");
+
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 {
     const bl_span span = bl_scan_span(scan, first, limit);
@@ -35,38 +38,39 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     return find;
 }
 
-/* What words with a trait may begin; the records of others are left alone. */
-static bl_sense_set reach_of(const bl_scan *scan, size_t at, size_t limit,
+/* What words with a trait may begin, of up to four tokens from `at` on; the
+ * records of others are left alone. */
+static bl_sense_set reach_of(const bl_scan *scan, size_t at, size_t count,
                              unsigned trait)
 {
+    unsigned left = bl_traits_four(scan->traits, at, trait) &
+                    ((1u << count) - 1);
     bl_sense_set reach = 0;
 
-    while ((at = bl_traits_next(scan->traits, limit, at, trait)) < limit)
-        reach |= scan->tokens[at++].word->reach;
+    for (; left != 0; left &= left - 1)
+        reach |= scan->tokens[at + bl_lowest_bit(left)].word->reach;
     return reach;
 }
 
 bl_sense_set bl_scan_before(const bl_scan *scan, size_t at)
 {
+    const size_t count = at < WORDS_BEFORE ? at : WORDS_BEFORE;
+
     if (at != 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
         return ~(bl_sense_set)0;
-    return reach_of(scan, at > WORDS_BEFORE ? at - WORDS_BEFORE : 0, at,
-                    BL_TRAIT_LEADING);
+    return reach_of(scan, at - count, count, BL_TRAIT_LEADING);
 }
 
 bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
 {
-    const size_t last = at + 1 + WORDS_BEHIND;
     const bl_token *token = bl_scan_token(scan, at);
+    bool apart;
 
     if (token == NULL)
         return 0;
-    if (token->kind == BL_TOKEN_WORD && token->gap != BL_GAP_NONE &&
-        (token->flags & BL_TOKEN_GLYPH) == 0)
-        return (scan->traits[at] & BL_TRAIT_FOLLOWING) != 0
-                   ? token->word->reach
-                   : 0;
-    return reach_of(scan, at, last < scan->count ? last : scan->count,
+    apart = (token->kind == BL_TOKEN_WORD) & (token->gap != BL_GAP_NONE) &
+            ((token->flags & BL_TOKEN_GLYPH) == 0);
+    return reach_of(scan, at, apart ? 1 : 1 + WORDS_BEHIND,
                     BL_TRAIT_FOLLOWING);
 }
 

@@ -346,6 +346,11 @@ static void finds_traits(void **state)
                              at);
             assert_int_equal(
                 bl_traits_next(traits, count, at + 1, BL_TRAIT_MASK), count);
+            assert_int_equal(bl_traits_bits(traits, count, 0, BL_TRAIT_MASK),
+                             at < 64 ? UINT64_C(1) << at : 0);
+            assert_int_equal(bl_traits_bits(traits, count, at, BL_TRAIT_NAME),
+                             1);
+            assert_int_equal(bl_traits_four(traits, at, BL_TRAIT_NAME), 1);
         }
     }
 }
