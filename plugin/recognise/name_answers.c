@@ -238,9 +238,10 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
              !has_rival(n, side, word, other)));
 }
 
-uint32_t bl_naming_count_like(const bl_naming *n, int side, const bl_word *word)
+uint32_t bl_naming_count_like(const bl_naming *n, int side,
+                              const bl_word *word, int in)
 {
-    const bl_name_words *words = &n->words[1 - side];
+    const bl_name_words *words = &n->words[in];
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < words->count; i++)

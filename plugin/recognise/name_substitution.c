@@ -245,17 +245,35 @@ static bool is_lost(const bl_name *name, int sum, const bl_name *found,
            other >= GIVEN;
 }
 
-/* Whether the source says each word of the name more often than the target:
- * one of two places may have been changed. */
+/* Whether a name that is said less often may have been replaced by `found`,
+ * which is certainly a name: a person's; or any but ordinary words, where
+ * nothing of the other one is in the source. */
+static bool may_be_said_less(const bl_name *name, int likely,
+                             const bl_name *found)
+{
+    return likely >= GIVEN || (likely != 0 && name->proper != 0 &&
+                               (found->flags & BL_NAME_ANSWERED) == 0);
+}
+
+/* Whether the source says each word of the name more often than the target,
+ * words that are like it counted on both sides: one of two places may have been
+ * changed. What the target has in another spelling is not counted. */
 static bool is_said_less(const bl_naming *n, const bl_name *name)
 {
     const bl_side *source = n->side[BL_SOURCE];
+    unsigned word = 1;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        if (bl_is_name_word(&source->tokens[i]) &&
-            bl_naming_count(&n->words[BL_SOURCE], source->tokens[i].word) <=
-                bl_naming_count_like(n, BL_SOURCE, source->tokens[i].word))
+        const bl_word *own = source->tokens[i].word;
+        uint32_t there;
+
+        if (!bl_is_name_word(&source->tokens[i]))
+            continue;
+        there = bl_naming_count_like(n, BL_SOURCE, own, BL_TARGET);
+        if (((name->like & word) != 0 && there == 0) ||
+            bl_naming_count_like(n, BL_SOURCE, own, BL_SOURCE) <= there)
             return false;
+        word <<= 1;
     }
     return name->words > 1;
 }
@@ -279,7 +297,8 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
 
         if ((name->flags & BL_NAME_TAKEN) != 0 ||
             (!is_lost(name, likely, found, least) &&
-             !(likely >= GIVEN && least >= GIVEN && is_said_less(n, name))) ||
+             !(least >= GIVEN && may_be_said_less(name, likely, found) &&
+               is_said_less(n, name))) ||
             (least < LIKELY_LEAST && (likely < GIVEN || name->words < 2)) ||
             (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)))

@@ -49,9 +49,9 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
 /* How many of the words have the letters of `word`, but for marks. */
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
 
-/* How many words of the other side may be the word. */
+/* How many words of the side `in` may be the word, which is of `side`. */
 uint32_t bl_naming_count_like(const bl_naming *n, int side,
-                              const bl_word *word);
+                              const bl_word *word, int in);
 
 /* Whether the words are of names of one place or language. */
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
