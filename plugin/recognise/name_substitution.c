@@ -430,7 +430,7 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
 
 /* What answers a name, and what the dictionary says of one that has no
  * answer. */
-static void look_up(bl_naming *n, int side, bl_name *name)
+static void look_up(const bl_naming *n, int side, bl_name *name)
 {
     bl_naming_answer(n, side, name);
     if ((name->flags & BL_NAME_WHOLE) == 0)
@@ -480,6 +480,48 @@ static bool take_rest(const bl_side *side, bl_name *name)
     return true;
 }
 
+/* Whether the words are those of a person: no common word is among them, and
+ * behind the given name is one that no dictionary has. Without a dictionary the
+ * given name may be no common word either. */
+static bool is_person(const bl_side *side, const bl_name *name)
+{
+    const bl_word *first = side->tokens[name->first].word;
+    const bl_sense *given =
+        (name->flags & BL_NAME_GIVEN) != 0
+            ? bl_language_sense(side->language, first->root, BL_SENSE_GIVEN)
+            : NULL;
+
+    return given != NULL && first->letter_case != BL_CASE_UPPER &&
+           name->proper == name->words &&
+           (name->judged != 0 ? name->rare != 0
+                              : (given->flags & BL_SENSE_WEAK) == 0);
+}
+
+/* Where a full name stands behind other capitalised words ("Presleys Freund
+ * Carla Tortelli"), takes the name alone, with what answers it. */
+static void take_person(const bl_naming *n, bl_name *name)
+{
+    const bl_side *side = n->side[BL_TARGET];
+
+    if ((name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED | BL_NAME_SURNAME |
+                        BL_NAME_WHOLE)) != 0)
+        return;
+    for (uint32_t i = name->first + 1; i + 1 < name->limit; i++) {
+        bl_name person;
+
+        if (!bl_is_name_word(&side->tokens[i]) ||
+            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0)
+            continue;
+        person = bl_name_of(side, i, name->limit);
+        look_up(n, BL_TARGET, &person);
+        if ((person.flags & BL_NAME_ANSWERED) == 0 &&
+            is_person(side, &person)) {
+            *name = person;
+            return;
+        }
+    }
+}
+
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
@@ -514,6 +556,7 @@ void bl_naming_find_substituted(bl_naming *n)
         if (!may_accuse(n->side[BL_TARGET], &found))
             continue;
         look_up(n, BL_TARGET, &found);
+        take_person(n, &found);
         if ((found.flags & BL_NAME_ANSWERED) != 0 &&
             !take_rest(n->side[BL_TARGET], &found) &&
             !is_another_given(&found))
@@ -524,7 +567,8 @@ void bl_naming_find_substituted(bl_naming *n)
         lost = find_lost(n, &found, &certain);
         if (lost == NULL ||
             (!certain &&
-             (bl_is_composed_name(n->side[BL_SOURCE], lost) ||
+             ((!is_person(n->side[BL_TARGET], &found) &&
+               bl_is_composed_name(n->side[BL_SOURCE], lost)) ||
               bl_is_composed_name(n->side[BL_TARGET], &found))))
             continue;
         bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
