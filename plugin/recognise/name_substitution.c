@@ -187,6 +187,10 @@ static int likelihood(const bl_side *side, const bl_name *name)
         sum = 0;
     if (has_demonym(side, name))
         return sum != 0;
+    /* "Professor Kennedy": known, but not as a common word. */
+    if (sum == 0 && name->words == 1 && (name->flags & BL_NAME_TITLED) != 0)
+        return name->judged != 0 && name->proper != 0 &&
+               !side->language->noun_capitals;
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
 }
 
