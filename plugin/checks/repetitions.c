@@ -56,9 +56,34 @@ void bl_repetitions_free(bl_repetitions *list)
     bl_arena_free(&list->arena);
 }
 
+/* ---- sizes -------------------------------------------------------------- */
+
+/* Of a hash. */
+static size_t bytes_of(const bl_repetitions *list, int side)
+{
+    return (list->sides & 1 << side) != 0 ? BL_REPETITION_BYTES
+                                          : BL_REPETITION_OTHER;
+}
+
+/* Where a chunk has that hash of a segment. */
+static size_t place_of(const bl_repetitions *list, size_t ordinal, int side)
+{
+    const size_t before =
+        side == BL_TARGET ? BL_REPETITION_CHUNK * bytes_of(list, BL_SOURCE) : 0;
+
+    return before + ordinal % BL_REPETITION_CHUNK * bytes_of(list, side);
+}
+
+static size_t chunk_size(const bl_repetitions *list)
+{
+    return sizeof(bl_repetition_chunk) +
+           place_of(list, BL_REPETITION_CHUNK - 1, BL_TARGET) +
+           sizeof(uint64_t);
+}
+
 size_t bl_repetitions_size(const bl_repetitions *list)
 {
-    size_t size = list->chunk_count * sizeof(bl_repetition_chunk) +
+    size_t size = list->chunk_count * chunk_size(list) +
                   list->chunk_room * sizeof(*list->chunks) +
                   list->line_room * sizeof(*list->lines);
 
@@ -79,22 +104,30 @@ static uint64_t shortened(uint64_t hash)
     return (hash & HASH_MASK) != 0 ? hash & HASH_MASK : 1;
 }
 
+/* Two of these are the same where the segments have the same text on the
+ * side that is not looked at. */
+static uint64_t as_other(uint64_t hash)
+{
+    return hash & ((UINT64_C(1) << 8 * BL_REPETITION_OTHER) - 1);
+}
+
 static uint64_t hash_at(const bl_repetitions *list, size_t ordinal, int side)
 {
     const bl_repetition_chunk *chunk =
         list->chunks[ordinal / BL_REPETITION_CHUNK];
-    const size_t at = ordinal % BL_REPETITION_CHUNK;
+    const size_t bytes = bytes_of(list, side);
 
-    return bl_hash_read8(chunk->hash[side] + at * BL_REPETITION_BYTES) &
-           HASH_MASK;
+    return bl_hash_read8(chunk->hashes + place_of(list, ordinal, side)) &
+           UINT64_MAX >> (64 - 8 * bytes);
 }
 
-static void set_hash(bl_repetition_chunk *chunk, size_t at, int side,
+static void set_hash(bl_repetitions *list, size_t ordinal, int side,
                      uint64_t hash)
 {
-    uint8_t *to = chunk->hash[side] + at * BL_REPETITION_BYTES;
+    bl_repetition_chunk *chunk = list->chunks[ordinal / BL_REPETITION_CHUNK];
+    uint8_t *to = chunk->hashes + place_of(list, ordinal, side);
 
-    for (int i = 0; i < BL_REPETITION_BYTES; i++)
+    for (size_t i = 0; i < bytes_of(list, side); i++)
         to[i] = (uint8_t)(hash >> 8 * i);
 }
 
@@ -280,8 +313,8 @@ static bool enter(const bl_alloc *alloc, bl_repetition_index *index,
         *place = number | tag_of(hash);
         page->count++;
     } else if ((*place & CONTRADICTED) == 0 &&
-               get(of, number_of(*place), 1 - side) !=
-                   get(of, number, 1 - side)) {
+               as_other(get(of, number_of(*place), 1 - side)) !=
+                   as_other(get(of, number, 1 - side))) {
         *first = number_of(*place);
         *place |= CONTRADICTED;
     }
@@ -431,7 +464,7 @@ static bl_repetition_chunk *add_chunk(bl_repetitions *list)
     if (!bl_grow(list->alloc, &list->chunks, &list->chunk_room,
                  list->chunk_count, sizeof(*list->chunks)))
         return NULL;
-    chunk = bl_new(list->alloc, 1, sizeof(*chunk));
+    chunk = bl_new(list->alloc, 1, chunk_size(list));
     if (chunk == NULL)
         return NULL;
     chunk->before = list->last_line;
@@ -450,7 +483,7 @@ static bool add_hashes(bl_repetitions *list, const uint64_t hash[2],
         !set_line(list, chunk, at, line))
         return false;
     for (int side = BL_SOURCE; side <= BL_TARGET; side++)
-        set_hash(chunk, at, side, hash[side]);
+        set_hash(list, list->count, side, hash[side]);
     list->count++;
     return true;
 }
@@ -482,10 +515,8 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
 void bl_repetitions_skip(bl_repetitions *list, uint32_t first, uint32_t limit)
 {
     for (uint32_t i = first; i < limit && i < list->count; i++) {
-        bl_repetition_chunk *chunk = list->chunks[i / BL_REPETITION_CHUNK];
-
-        set_hash(chunk, i % BL_REPETITION_CHUNK, BL_SOURCE, 0);
-        set_hash(chunk, i % BL_REPETITION_CHUNK, BL_TARGET, 0);
+        set_hash(list, i, BL_SOURCE, 0);
+        set_hash(list, i, BL_TARGET, 0);
     }
 }
 
@@ -622,7 +653,8 @@ static bool look(groups *g, uint32_t number)
 static bool join(groups *g, uint32_t number)
 {
     const uint64_t own = hash_in_row(&g->row, number, (int)g->side);
-    const uint64_t hash = hash_in_row(&g->row, number, 1 - (int)g->side);
+    const uint64_t hash =
+        as_other(hash_in_row(&g->row, number, 1 - (int)g->side));
     const group key = { .first = number_of(*find(&g->index, own, (int)g->side,
                                                  hash_in_row, &g->row)) };
     group *found;
@@ -787,7 +819,8 @@ static void tell_text(bl_buf *out, bl_str text)
 /* The other texts with their places; then where this one stands, too. */
 static void tell(bl_buf *out, groups *g, const group *item)
 {
-    const uint64_t own = hash_in_row(&g->row, item->other, 1 - (int)g->side);
+    const uint64_t own =
+        as_other(hash_in_row(&g->row, item->other, 1 - (int)g->side));
     const wording *same = NULL;
     bool begun = false;
 

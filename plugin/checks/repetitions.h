@@ -2,11 +2,14 @@
 /*
  * Which sources, or targets, stand in a document more than once: a hash of
  * each side of each segment, and a line. A million segments cost less than 26
- * bytes each; texts are kept of the first few megabytes only, and of segments
- * that contradict one before them. More than 67 million are too many.
+ * bytes each, and less than 18 where one side alone is looked for; texts are
+ * kept of the first few megabytes only, and of segments that contradict one
+ * before them. More than 67 million are too many.
  *
  * Hashes have 56 bits: where a million texts differ, two of them are taken
- * for the same in one document of 70,000.
+ * for the same in one document of 70,000. Whether segments with the same text
+ * have the same on the other side as well is told by 32 bits: that question
+ * is asked of repeated texts alone.
  *
  * The documents of a project are compared in the same way, one behind the
  * other.
@@ -19,10 +22,12 @@
 #include "findings/sink.h"
 #include "model/segment.h"
 
-/* Segments of a chunk; bytes of a hash; parts of an index. */
+/* Segments of a chunk; bytes of a hash, and of one of a side that is not
+ * looked for; parts of an index. */
 enum {
     BL_REPETITION_CHUNK = 1024,
     BL_REPETITION_BYTES = 7,
+    BL_REPETITION_OTHER = 4,
     BL_REPETITION_PAGES = 64
 };
 
@@ -30,13 +35,13 @@ enum {
 enum { BL_FOLD_SPACES, BL_FOLD_CASE, BL_FOLD_CODES };
 
 typedef struct bl_repetition_chunk {
-    /* By bl_side_id, the first byte the lowest; 0: left out. One byte more
-     * may be read behind the last. */
-    uint8_t hash[2][BL_REPETITION_CHUNK * BL_REPETITION_BYTES + 1];
     /* How many lines it stands behind the segment before it; from
      * BL_REPETITION_FAR on, bl_repetition_line says where. */
     uint8_t step[BL_REPETITION_CHUNK];
     uint32_t before; /* the line of the last segment before the chunk */
+    /* Those of the sources, then those of the targets, the first byte the
+     * lowest; 0: left out. Eight bytes may be read at once, wherever. */
+    uint8_t hashes[];
 } bl_repetition_chunk;
 
 /* Of a segment that does not stand a few lines behind the one before it. */
@@ -76,7 +81,8 @@ typedef struct bl_text_block {
 
 typedef struct bl_repetitions {
     const bl_alloc *alloc;
-    uint8_t sides; /* 1 << bl_side_id of those that are looked for */
+    uint8_t sides; /* 1 << bl_side_id of those that are looked for; set
+                      before the first is added */
     size_t most;   /* bytes of text to keep */
     bl_repetition_chunk **chunks;
     size_t chunk_count;

@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEGMENTS = 1000000, BYTES_MOST = 26 };
+enum { SEGMENTS = 1000000, BYTES_MOST = 26, ONE_SIDE_MOST = 18 };
+enum { BOTH = 1 << BL_SOURCE | 1 << BL_TARGET };
 
 static size_t held;
 static size_t peak;
@@ -71,10 +72,10 @@ static void add(bl_repetitions *list, uint32_t ordinal, uint64_t source,
     add_at(list, ordinal, ordinal + 1, source, target);
 }
 
-static void fill(bl_repetitions *list)
+static void fill(bl_repetitions *list, uint8_t sides)
 {
     bl_repetitions_init(list, &counting);
-    list->sides = 1 << BL_SOURCE | 1 << BL_TARGET;
+    list->sides = sides;
     list->most = 0;
     for (uint32_t i = 0; i < SEGMENTS; i++)
         add(list, i, UINT64_C(2) * i + 1, UINT64_C(2) * i + 2);
@@ -87,12 +88,23 @@ static void remembers_a_million_segments(void **state)
     bl_repetitions list;
 
     (void)state;
-    fill(&list);
+    fill(&list, BOTH);
     printf("%.1f bytes a segment at most, %.1f in the end\n",
            (double)peak / SEGMENTS, (double)held / SEGMENTS);
     assert_true(peak > SEGMENTS * 2 * (size_t)BL_REPETITION_BYTES);
     assert_true(peak <= (size_t)SEGMENTS * BYTES_MOST);
     assert_true(bl_repetitions_size(&list) <= held);
+    bl_repetitions_free(&list);
+    assert_int_equal(held, 0);
+}
+
+static void remembers_less_of_one_side(void **state)
+{
+    bl_repetitions list;
+
+    (void)state;
+    fill(&list, 1 << BL_TARGET);
+    assert_true(peak <= (size_t)SEGMENTS * ONE_SIDE_MOST);
     bl_repetitions_free(&list);
     assert_int_equal(held, 0);
 }
@@ -118,7 +130,7 @@ static void finds_one_among_a_million(void **state)
     bl_sink sink = sink_of(&report);
 
     (void)state;
-    fill(&list);
+    fill(&list, BOTH);
     /* The sources of segments 6 and 499,999 again, one of them otherwise. */
     add(&list, SEGMENTS, 13, 14);
     add(&list, SEGMENTS + 1, 999999, 7);
@@ -294,6 +306,7 @@ static void keeps_texts_in_several_blocks(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup(remembers_a_million_segments, set_up),
+    cmocka_unit_test_setup(remembers_less_of_one_side, set_up),
     cmocka_unit_test_setup(finds_one_among_a_million, set_up),
     cmocka_unit_test_setup(leaves_out_what_is_skipped, set_up),
     cmocka_unit_test_setup(tells_so_many_and_counts_the_rest, set_up),
