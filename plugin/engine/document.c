@@ -18,6 +18,12 @@ enum {
 /* What rules need that look at more than a segment. */
 enum { NEEDS_TRACES = BL_NEEDS_DOCUMENT | BL_NEEDS_TRACES };
 
+/* What a thread checks a batch with: as many as run at the same time. */
+typedef struct workshop {
+    bl_worker worker;
+    struct workshop *next; /* free */
+} workshop;
+
 /* Units with everything that belongs to them, and what was found. */
 typedef struct batch {
     struct bl_document *document;
@@ -28,7 +34,6 @@ typedef struct batch {
     size_t unit_room;
     size_t segments;
     uint32_t first; /* ordinal of the first segment */
-    bl_worker worker;
     bl_report part;
     bl_traces traces;
     bilint_status status;
@@ -45,6 +50,7 @@ struct bl_document {
     batch *queue; /* handed out, the oldest first */
     batch **queue_end;
     batch *free;
+    workshop *workshops; /* free ones, under the lock */
     uint32_t in_flight;
     uint32_t threads; /* 0: everything on this thread */
     uint32_t ordinal;
@@ -75,7 +81,6 @@ static batch *new_batch(bl_document *document)
         return NULL;
     b->document = document;
     bl_arena_init(&b->arena, alloc, ARENA_KEPT);
-    bl_worker_init(&b->worker, document->engine);
     bl_report_init(&b->part, alloc);
     bl_traces_init(&b->traces, alloc);
     return b;
@@ -87,35 +92,64 @@ static void free_batch(batch *b)
         return;
     bl_arena_free(&b->arena);
     bl_free(b->arena.alloc, b->units);
-    bl_worker_free(&b->worker);
     bl_report_close(&b->part);
     bl_traces_free(&b->traces);
     bl_free(&b->document->engine->alloc, b);
 }
 
-static bilint_status check(batch *b, const bl_work *work, size_t count)
+/* A workshop that no thread is in; NULL when there is no memory. */
+static workshop *take_workshop(bl_document *document)
+{
+    workshop *w;
+
+    if (document->threads != 0)
+        bl_lock_take(&document->lock);
+    w = document->workshops;
+    if (w != NULL)
+        document->workshops = w->next;
+    if (document->threads != 0)
+        bl_lock_give(&document->lock);
+    if (w == NULL) {
+        w = bl_new(&document->engine->alloc, 1, sizeof(*w));
+        if (w != NULL)
+            bl_worker_init(&w->worker, document->engine);
+    }
+    return w;
+}
+
+static void leave_workshop(bl_document *document, workshop *w)
+{
+    if (document->threads != 0)
+        bl_lock_take(&document->lock);
+    w->next = document->workshops;
+    document->workshops = w;
+    if (document->threads != 0)
+        bl_lock_give(&document->lock);
+}
+
+static bilint_status check(batch *b, bl_worker *worker, const bl_work *work,
+                           size_t count)
 {
     bl_traces *traces =
         (b->document->engine->needs & NEEDS_TRACES) != 0 ? &b->traces : NULL;
 
-    return bl_worker_check(&b->worker, work, count, 0, &b->part, traces,
+    return bl_worker_check(worker, work, count, 0, &b->part, traces,
                            &b->error);
 }
 
-static void run_batch(batch *b)
+static bilint_status check_segments(batch *b, bl_worker *worker)
 {
     bl_work work[BL_PAIRS_TOGETHER];
     size_t count = 0;
     uint32_t ordinal = b->first;
 
-    b->error = (bilint_error)BILINT_ERROR_INIT;
-    b->status = BILINT_OK;
     for (size_t i = 0; i < b->unit_count; i++) {
         const bl_unit *unit = &b->units[i];
 
         b->part.units_read++;
         for (uint32_t j = 0; j < unit->segment_count; j++, ordinal++) {
             const bl_segment *segment = &unit->segments[j];
+            bilint_status status;
 
             b->part.segments_read++;
             if (!segment->checked || segment->source.size == 0)
@@ -123,14 +157,26 @@ static void run_batch(batch *b)
             work[count++] = (bl_work){ unit, segment, ordinal };
             if (count < BL_PAIRS_TOGETHER)
                 continue;
-            b->status = check(b, work, count);
+            status = check(b, worker, work, count);
             count = 0;
-            if (b->status != BILINT_OK)
-                return;
+            if (status != BILINT_OK)
+                return status;
         }
     }
-    if (count != 0)
-        b->status = check(b, work, count);
+    return count != 0 ? check(b, worker, work, count) : BILINT_OK;
+}
+
+static void run_batch(batch *b)
+{
+    workshop *w = take_workshop(b->document);
+
+    b->error = (bilint_error)BILINT_ERROR_INIT;
+    if (w == NULL) {
+        b->status = bl_fail_memory(&b->error);
+        return;
+    }
+    b->status = check_segments(b, &w->worker);
+    leave_workshop(b->document, w);
     /* Pairs that were checked together have their findings rule by rule. */
     bl_report_sort(&b->part);
 }
@@ -413,6 +459,13 @@ void bl_document_free(bl_document *document)
 
         free_batch(document->free);
         document->free = next;
+    }
+    while (document->workshops != NULL) {
+        workshop *next = document->workshops->next;
+
+        bl_worker_free(&document->workshops->worker);
+        bl_free(&document->engine->alloc, document->workshops);
+        document->workshops = next;
     }
     bl_records_free(&document->records);
     if (document->locked) {
