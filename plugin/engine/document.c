@@ -9,8 +9,7 @@
 #include <string.h>
 
 enum {
-    BATCH_SEGMENTS = 64,  /* on this thread: texts stay in the cache */
-    POOLED_SEGMENTS = 256, /* on another: worth the hand-over */
+    BATCH_SEGMENTS = 64, /* texts stay in the cache; worth a hand-over */
     WAITING_BATCHES = 4, /* finished, or waiting for a thread */
     ARENA_KEPT = 1 << 20
 };
@@ -331,8 +330,6 @@ static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
 {
     bl_document *document = (bl_document *)sink;
     batch *b = document->filling;
-    const size_t most =
-        document->threads != 0 ? POOLED_SEGMENTS : BATCH_SEGMENTS;
 
     if (!bl_grow(&document->engine->alloc, &b->units, &b->unit_room,
                  b->unit_count, sizeof(bl_unit)))
@@ -340,7 +337,7 @@ static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
     b->units[b->unit_count++] = *unit;
     b->segments += unit->segment_count;
     document->ordinal += unit->segment_count;
-    if (b->segments >= most || b->unit_count >= most) {
+    if (b->segments >= BATCH_SEGMENTS || b->unit_count >= BATCH_SEGMENTS) {
         dispatch(document);
         if (!begin_batch(document))
             return bl_fail_memory(err);
