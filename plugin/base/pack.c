@@ -111,6 +111,24 @@ size_t bl_pack(const char *from, size_t size, char *to)
     return (size_t)(out - (unsigned char *)to);
 }
 
+char *bl_pack_new(const bl_alloc *alloc, const char *from, size_t size)
+{
+    char *room = size <= BL_PACK_MOST
+                     ? bl_resize(alloc, NULL, bl_pack_room(size), 1)
+                     : NULL;
+    char *packed = NULL;
+    size_t left;
+
+    if (room == NULL)
+        return NULL;
+    left = bl_pack(from, size, room);
+    packed = bl_resize(alloc, NULL, left, 1);
+    if (packed != NULL)
+        memcpy(packed, room, left);
+    bl_free(alloc, room);
+    return packed;
+}
+
 void bl_unpack(const char *from, char *to, size_t size)
 {
     const unsigned char *in = (const unsigned char *)from;

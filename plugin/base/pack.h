@@ -10,7 +10,7 @@
 #ifndef BL_BASE_PACK_H
 #define BL_BASE_PACK_H
 
-#include <stddef.h>
+#include "base/alloc.h"
 
 enum { BL_PACK_MOST = 1 << 16 }; /* bytes that are packed together */
 
@@ -19,6 +19,10 @@ size_t bl_pack_room(size_t size);
 
 /* Pack up to BL_PACK_MOST bytes; how many it makes of them. */
 size_t bl_pack(const char *from, size_t size, char *to);
+
+/* The same in a block of its own; NULL where that is too much for one, or
+ * there is no memory. */
+char *bl_pack_new(const bl_alloc *alloc, const char *from, size_t size);
 
 /* The `size` bytes that were packed. */
 void bl_unpack(const char *from, char *to, size_t size);

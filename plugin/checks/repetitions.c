@@ -353,23 +353,13 @@ enum { BLOCK_BYTES = BL_PACK_MOST - (1 << 12) };
  * memory. */
 static void pack_block(const bl_repetitions *list, bl_text_block *block)
 {
-    char *room = block->size <= BL_PACK_MOST
-                     ? bl_resize(list->alloc, NULL, bl_pack_room(block->size), 1)
-                     : NULL;
-    char *packed;
-    size_t size;
+    char *packed = bl_pack_new(list->alloc, block->data, block->size);
 
-    if (room == NULL)
+    if (packed == NULL)
         return;
-    size = bl_pack(block->data, block->size, room);
-    packed = bl_resize(list->alloc, NULL, size, 1);
-    if (packed != NULL) {
-        memcpy(packed, room, size);
-        bl_free(list->alloc, block->data);
-        block->data = packed;
-        block->packed = true;
-    }
-    bl_free(list->alloc, room);
+    bl_free(list->alloc, block->data);
+    block->data = packed;
+    block->packed = true;
 }
 
 /* Begin another block. */

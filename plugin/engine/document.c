@@ -362,6 +362,7 @@ bl_document *bl_document_new(bl_engine *engine, bl_report *report)
         return NULL;
     document->engine = engine;
     document->report = report;
+    bl_report_pack(report);
     document->sink.unit = take_unit;
     document->queue_end = &document->queue;
     bl_records_init(&document->records, &engine->alloc);
@@ -395,6 +396,19 @@ bl_unit_sink *bl_document_sink(bl_document *document)
     return &document->sink;
 }
 
+/* Texts that were only kept to be compared; those of the report take their
+ * place. */
+static void change_texts(bl_document *document)
+{
+    bl_repetitions *list = &document->records.repetitions;
+    const bool failed = list->failed;
+
+    bl_repetitions_free(list);
+    bl_repetitions_init(list, &document->engine->alloc);
+    list->failed = failed;
+    bl_report_unpack(document->report);
+}
+
 /* What only the whole document shows; then what it puts into another light. */
 static void run_document_checks(bl_document *document)
 {
@@ -412,6 +426,9 @@ static void run_document_checks(bl_document *document)
                        document->engine);
     else
         bl_project_check(&document->records.repetitions, document->report);
+    change_texts(document);
+    if (document->report->failed)
+        return; /* texts may be missing */
     /* What is held back stays so. */
     bl_report_compact(document->report);
     for (uint16_t i = 0; i < bl_check_count; i++) {
@@ -431,6 +448,8 @@ bilint_status bl_document_finish(bl_document *document, bool complete,
         collect_oldest(document);
     if (complete && document->status == BILINT_OK)
         run_document_checks(document);
+    else
+        change_texts(document);
     bl_report_sort(document->report);
     if (document->status == BILINT_OK &&
         (bl_records_failed(&document->records) ||

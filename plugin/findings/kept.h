@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The ids and texts of a segment that outlive the reader's memory, in one
- * block: of a large document there are many.
+ * piece: of a large document there are many. While it is read, other things
+ * take memory too; so long, most of them are packed.
  */
 #ifndef BL_FINDINGS_KEPT_H
 #define BL_FINDINGS_KEPT_H
 
-#include "base/arena.h"
+#include "base/alloc.h"
 #include "model/segment.h"
 
 typedef enum bl_kept_part {
@@ -24,11 +25,45 @@ typedef struct bl_kept {
 
 #define BL_KEPT_NONE UINT32_MAX
 
-/* Copy them; those whose pointer is NULL are not there. False when there is
- * no memory, and nothing is there then. */
-bool bl_keep(bl_arena *arena, const bl_str parts[BL_KEPT_PARTS], bl_kept *kept);
+/* Bytes that such parts take; those whose pointer is NULL are not there. */
+size_t bl_kept_room(const bl_str parts[BL_KEPT_PARTS]);
+
+/* Copy them to where there is room for them; to NULL: there is no memory, and
+ * nothing is there then. */
+void bl_keep(char *to, const bl_str parts[BL_KEPT_PARTS], bl_kept *kept);
 
 /* A part; its pointer is NULL where it is not there. */
 bl_str bl_kept_get(const bl_kept *kept, bl_kept_part part);
+
+/* ---- packed ------------------------------------------------------------- */
+
+/* What is kept of segments in a row. */
+typedef struct bl_kept_block {
+    char *data;
+    uint32_t size; /* before it was packed */
+    uint32_t segments;
+    bool packed;
+} bl_kept_block;
+
+typedef struct bl_kept_blocks {
+    const bl_alloc *alloc;
+    bl_kept_block *items; /* in the order of the segments */
+    size_t count;
+    size_t room;
+    size_t open; /* room of the last */
+    bool failed; /* no memory: nothing is added any more */
+} bl_kept_blocks;
+
+void bl_kept_blocks_init(bl_kept_blocks *blocks, const bl_alloc *alloc);
+void bl_kept_blocks_free(bl_kept_blocks *blocks);
+
+/* Room for the next segment; NULL when there is no memory. What was kept
+ * before may be packed, and cannot be read then. */
+char *bl_kept_add(bl_kept_blocks *blocks, size_t size);
+
+/* Unpack all; each segment is told where its parts are: `segments` of `stride`
+ * bytes, which begin with a bl_kept. False when there is no memory: what is
+ * lost is not there then. */
+bool bl_kept_unpack(bl_kept_blocks *blocks, void *segments, size_t stride);
 
 #endif

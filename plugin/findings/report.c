@@ -13,11 +13,14 @@ void bl_report_init(bl_report *report, const bl_alloc *alloc)
 {
     *report = (bl_report){ .alloc = alloc };
     bl_arena_init(&report->arena, alloc, KEPT);
+    bl_kept_blocks_init(&report->blocks, alloc);
 }
 
 void bl_report_reset(bl_report *report)
 {
     bl_arena_reset(&report->arena);
+    bl_kept_blocks_free(&report->blocks);
+    report->packing = false;
     memset(report->said, 0, sizeof(report->said));
     report->count = 0;
     report->segment_count = 0;
@@ -34,6 +37,7 @@ void bl_report_reset(bl_report *report)
 void bl_report_close(bl_report *report)
 {
     bl_arena_free(&report->arena);
+    bl_kept_blocks_free(&report->blocks);
     bl_free(report->alloc, report->findings);
     bl_free(report->alloc, report->segments);
 }
@@ -63,6 +67,30 @@ static bl_str keep_message(bl_report *report, bl_str text)
     return *said;
 }
 
+void bl_report_pack(bl_report *report)
+{
+    report->packing = true;
+}
+
+void bl_report_unpack(bl_report *report)
+{
+    if (report->packing && !bl_kept_unpack(&report->blocks, report->segments,
+                                           sizeof(*report->segments)))
+        report->failed = true;
+    report->packing = false;
+}
+
+static void keep_parts(bl_report *report, const bl_str parts[BL_KEPT_PARTS],
+                       bl_kept *kept)
+{
+    const size_t room = bl_kept_room(parts);
+    char *to = report->packing ? bl_kept_add(&report->blocks, room)
+                               : bl_arena_alloc(&report->arena, room, 1);
+
+    bl_keep(to, parts, kept);
+    report->failed = report->failed || to == NULL;
+}
+
 static bl_reported *add_segment(bl_report *report)
 {
     if (!bl_grow(report->alloc, &report->segments, &report->segment_room,
@@ -90,8 +118,7 @@ uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
     if (to == NULL)
         return 0;
     *to = (bl_reported){ .ordinal = ordinal };
-    if (!bl_keep(&report->arena, parts, &to->kept))
-        report->failed = true;
+    keep_parts(report, parts, &to->kept);
     return (uint32_t)report->segment_count - 1;
 }
 
@@ -158,8 +185,7 @@ static bool append_segment(bl_report *report, const bl_reported *from)
     for (int i = 0; i < BL_KEPT_PARTS; i++)
         parts[i] = bl_kept_get(&from->kept, (bl_kept_part)i);
     *to = (bl_reported){ .ordinal = from->ordinal };
-    if (!bl_keep(&report->arena, parts, &to->kept))
-        report->failed = true;
+    keep_parts(report, parts, &to->kept);
     if (from->file != NULL)
         bl_report_name(report, to, *from->file);
     return !report->failed;

@@ -14,7 +14,7 @@
 
 /* What is kept of a segment that has findings. */
 typedef struct bl_reported {
-    bl_kept kept;       /* ids and texts */
+    bl_kept kept;       /* ids and texts; first: see bl_kept_unpack() */
     uint32_t ordinal;   /* counted from 0 over the document */
     const bl_str *file; /* of a project; NULL: the report's */
 } bl_reported;
@@ -30,6 +30,8 @@ typedef struct bl_report {
     bl_reported *segments;
     size_t segment_count;
     size_t segment_room;
+    bool packing;          /* see bl_report_pack() */
+    bl_kept_blocks blocks; /* what was kept then */
     bl_str file; /* name of the document; NULL for a pair */
     bl_str said[BL_REPORT_SAID]; /* messages that may come again, by hash */
     uint64_t units_read;
@@ -44,6 +46,11 @@ typedef struct bl_report {
 void bl_report_init(bl_report *report, const bl_alloc *alloc);
 void bl_report_reset(bl_report *report);
 void bl_report_close(bl_report *report);
+
+/* Of an empty report: ids and texts of many segments are packed, and nobody
+ * reads them, until all are unpacked. */
+void bl_report_pack(bl_report *report);
+void bl_report_unpack(bl_report *report);
 
 /* Keep a segment; its index. Texts are copied. */
 uint32_t bl_report_segment(bl_report *report, const bl_unit *unit,
