@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Reading signs of a text, byte by byte, for what is no prose. Private to
+ * masks.c and placeholder.c.
+ */
+#ifndef BL_RECOGNISE_MASKING_H
+#define BL_RECOGNISE_MASKING_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+/* Bytes of a name and what opens it: one without end is none, and is not
+ * walked through for each sign in it. */
+enum { BL_MASK_NAME = 120 };
+
+/* The text from one place on. */
+typedef struct bl_mask_cursor {
+    const char *text;
+    size_t size;
+    size_t at;
+    int places; /* %1 to this are placeholders; -1: not yet counted */
+    int glued;  /* the same with a letter behind them: %1x%2 */
+    int date;   /* whether `source` is a date for strftime; -1: not yet known */
+    bl_str source; /* the text; of a target, that of the source */
+    bool has_places;
+} bl_mask_cursor;
+
+static inline char bl_peek(const bl_mask_cursor *c, size_t ahead)
+{
+    return c->at + ahead < c->size ? c->text[c->at + ahead] : '\0';
+}
+
+static inline bool bl_is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool bl_is_alpha(char c)
+{
+    return bl_is_small(c) || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool bl_is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Letters of names of variables. */
+static inline bool bl_is_name_sign(char c)
+{
+    return bl_is_alpha(c) || bl_is_figure(c) || c == '_' || c == '.' ||
+           c == '-';
+}
+
+static inline bool bl_begins(const bl_mask_cursor *c, const char *word)
+{
+    size_t n = 0;
+
+    while (word[n] != '\0' && bl_peek(c, n) == word[n])
+        n++;
+    return word[n] == '\0';
+}
+
+/* Bytes of the placeholder at the cursor, or 0. */
+size_t bl_placeholder_size(bl_mask_cursor *c);
+
+#endif

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Placeholders: %s %1$d %.2f %@ %1 %{x} %(x)s %x% (printf, Objective-C, Qt,
+ * Ruby, Python, Symfony); {x} {0} {{x}} {0,number} ${x} #{x} (Java, ICU,
+ * .NET, Mustache, Angular, shells); {1> <1} (Phrase).
+ */
+#include "recognise/masking.h"
+
+#include <string.h>
+
+/* %99, of two digits, is the last one. */
+enum { PLACES_MAX = 99 };
+
+/* The 2$ of "%2$s" and "%1$.*2$s": an argument by its number. */
+static size_t argument_size(const bl_mask_cursor *c, size_t at)
+{
+    size_t n = at;
+
+    while (bl_is_figure(bl_peek(c, n)))
+        n++;
+    return n > at && bl_peek(c, n) == '$' ? n + 1 - at : 0;
+}
+
+/* A width or precision: digits, or an argument of its own. */
+static size_t width_size(const bl_mask_cursor *c, size_t at)
+{
+    size_t n = at;
+
+    if (bl_peek(c, n) == '*')
+        return 1 + argument_size(c, n + 1);
+    while (bl_is_figure(bl_peek(c, n)))
+        n++;
+    return n - at;
+}
+
+/* Whether a digit stands before it, maybe with a space between. */
+static bool is_behind_digit(const bl_mask_cursor *c)
+{
+    size_t at = c->at;
+
+    if (at > 1 && c->text[at - 1] == ' ')
+        at--;
+    else if (at > 2 && memcmp(c->text + at - 2, "\xc2\xa0", 2) == 0)
+        at -= 2;
+    return at != 0 && bl_is_figure(c->text[at - 1]);
+}
+
+/* Whether a conversion may end before n: "%d" and "%s" end a word, or a new
+ * one begins, "%sYou"; "5%der" and "100%sicher" are text. What no share of a
+ * hundred has says enough, "%02dm", and one letter may be a unit: "%dh". */
+static bool ends_conversion(const bl_mask_cursor *c, size_t n)
+{
+    const char last = bl_peek(c, n - 1);
+
+    if (!bl_is_alpha(bl_peek(c, n)) || bl_peek(c, 1) == '.' ||
+        (bl_peek(c, 1) == '0' && bl_is_figure(bl_peek(c, 2))))
+        return true;
+    if (!bl_is_small(bl_peek(c, n)))
+        return bl_is_small(last);
+    return n == 2 && (last == 'd' || last == 'u') &&
+           !bl_is_alpha(bl_peek(c, 3)) && !is_behind_digit(c);
+}
+
+/* Conversions of C, Objective-C and Python. */
+static size_t printf_size(const bl_mask_cursor *c)
+{
+    size_t n = 1 + argument_size(c, 1);
+
+    while (bl_peek(c, n) != '\0' && strchr("-+0#'", bl_peek(c, n)) != NULL)
+        n++;
+    n += width_size(c, n);
+    if (bl_peek(c, n) == '.')
+        n += 1 + width_size(c, n + 1);
+    while (bl_peek(c, n) != '\0' && strchr("hlLqjzt", bl_peek(c, n)) != NULL)
+        n++;
+    if (bl_peek(c, n) == '\0' ||
+        strchr("diouxXeEfFgGaAcCsSpn@", bl_peek(c, n)) == NULL)
+        return 0;
+    n++;
+    return ends_conversion(c, n) ? n : 0;
+}
+
+/* The number of %1, %L1 or %12, where no digit follows; or 0. */
+static int place_number(const bl_mask_cursor *c, size_t *size)
+{
+    size_t n = bl_peek(c, 1) == 'L' ? 2 : 1;
+    int number;
+
+    if (!bl_is_figure(bl_peek(c, n)))
+        return 0;
+    number = bl_peek(c, n++) - '0';
+    if (number != 0 && bl_is_figure(bl_peek(c, n)))
+        number = 10 * number + (bl_peek(c, n++) - '0');
+    *size = n;
+    return bl_is_figure(bl_peek(c, n)) ? 0 : number;
+}
+
+/* Whether a letter is right behind: the 5 of "%5d" is a width. */
+static bool is_glued(const bl_mask_cursor *c, size_t size)
+{
+    return bl_is_alpha(bl_peek(c, size));
+}
+
+/* %80 may be a share of a hundred, as some languages write it. Placeholders are
+ * numbered from 1 on without a gap; and a target has some where its source
+ * does. With a letter behind them they count only beside others: %1x%2. */
+static int count_places(const bl_mask_cursor *c, bool glued)
+{
+    bool seen[PLACES_MAX + 1] = { false };
+    bool plain = false;
+    bl_mask_cursor all = *c;
+    int most = 0;
+    int count = 0;
+
+    for (all.at = 0; all.at < all.size; all.at++) {
+        size_t size;
+        const int number =
+            all.text[all.at] == '%' ? place_number(&all, &size) : 0;
+
+        if (number == 0 || (is_glued(&all, size) && !glued))
+            continue;
+        plain = plain || !glued ||
+                (!is_glued(&all, size) && bl_peek(&all, size) != '$');
+        seen[number] = true;
+        most = number > most ? number : most;
+    }
+    while (count < most && seen[count + 1])
+        count++;
+    return plain && count == most ? count : 0;
+}
+
+/* %1 %L1 %n (Qt, AL). */
+static size_t numbered_size(bl_mask_cursor *c)
+{
+    size_t size;
+    const int number = place_number(c, &size);
+
+    if (bl_peek(c, 1) == 'n' && !bl_is_alpha(bl_peek(c, 2)))
+        return 2;
+    if (number == 0)
+        return 0;
+    if (c->places < 0) {
+        c->places = count_places(c, false);
+        c->glued = count_places(c, true);
+        if (c->places < c->glued)
+            c->places = c->glued;
+    }
+    if (number > (is_glued(c, size) ? c->glued : c->places))
+        return 0;
+    c->has_places = true;
+    return size;
+}
+
+/* An opening sign, a name, and what closes it. */
+static size_t named_size(const bl_mask_cursor *c, size_t open,
+                         const char *close)
+{
+    size_t n = open;
+
+    while (bl_peek(c, n) == ' ' && n < BL_MASK_NAME)
+        n++;
+    if (!bl_is_name_sign(bl_peek(c, n)))
+        return 0;
+    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+        n++;
+    while (bl_peek(c, n) == ' ' && n < BL_MASK_NAME)
+        n++;
+    for (size_t i = 0; close[i] != '\0'; i++, n++) {
+        if (bl_peek(c, n) != close[i])
+            return 0;
+    }
+    return n;
+}
+
+/* "4 %-a": a share of four, with a Hungarian ending. */
+static bool is_share(const bl_mask_cursor *c)
+{
+    return bl_peek(c, 1) == '-' && !bl_is_figure(bl_peek(c, 2)) &&
+           is_behind_digit(c);
+}
+
+/* %name% of Symfony and %PATH% of Windows: more than a letter, or it is of
+ * strftime: "%d.%m.%Y", "%B %Y". */
+static size_t between_percents(const bl_mask_cursor *c)
+{
+    size_t n = 1;
+
+    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+        n++;
+    return bl_is_alpha(bl_peek(c, 1)) && bl_is_name_sign(bl_peek(c, 2)) &&
+                   bl_peek(c, 2) != '.' && bl_peek(c, 2) != '-' &&
+                   bl_peek(c, n) == '%'
+               ? n + 1
+               : 0;
+}
+
+/* Conversions of a date or a time, of which no printf has any; the letters of
+ * some of the others are those of numbers. */
+static const char of_dates[] = "YBbHMIy";
+static const char of_dates_too[] = "dmeaAplkSTDFR";
+
+/* Whether the text is a date or time for strftime, which a translator puts
+ * together as the language wants it: two conversions or more, and nothing
+ * that printf alone knows. */
+static bool is_date_format(bl_str text)
+{
+    bl_mask_cursor all = { .text = text.ptr, .size = text.size };
+    size_t sure = 0;
+    size_t count = 0;
+
+    for (all.at = 0; all.at < all.size; all.at++) {
+        if (bl_peek(&all, 0) != '%')
+            continue;
+        all.at++;
+        if (bl_peek(&all, 0) != '\0' && strchr("-_0", bl_peek(&all, 0)) != NULL)
+            all.at++;
+        if (bl_peek(&all, 0) == '\0' || bl_is_alpha(bl_peek(&all, 1)) ||
+            (strchr(of_dates, bl_peek(&all, 0)) == NULL &&
+             strchr(of_dates_too, bl_peek(&all, 0)) == NULL))
+            return false;
+        sure += strchr(of_dates, bl_peek(&all, 0)) != NULL;
+        count++;
+    }
+    return sure != 0 && count > 1;
+}
+
+static bool is_of_date(bl_mask_cursor *c)
+{
+    if (c->date < 0)
+        c->date = is_date_format(c->source);
+    return c->date != 0;
+}
+
+static size_t percent_size(bl_mask_cursor *c)
+{
+    const bool glued = c->at > 0 && (bl_is_figure(c->text[c->at - 1]) ||
+                                     c->text[c->at - 1] == '%');
+    size_t size;
+
+    if (bl_peek(c, 1) == '{')
+        return named_size(c, 2, "}");
+    if (bl_peek(c, 1) == '(') {
+        size = named_size(c, 2, ")");
+        return size != 0 && bl_is_alpha(bl_peek(c, size)) ? size + 1 : 0;
+    }
+    if (glued || is_share(c) || is_of_date(c))
+        return 0; /* 50% */
+    size = bl_is_figure(bl_peek(c, 1)) ? numbered_size(c) : 0;
+    if (size == 0 || !is_glued(c, size)) {
+        const size_t printed = printf_size(c);
+
+        size = printed != 0 ? printed : size != 0 ? size : numbered_size(c);
+    }
+    return size != 0 ? size : between_percents(c);
+}
+
+/* {0,number,#.##}: the braces of an argument with a format. */
+static size_t formatted_size(const bl_mask_cursor *c)
+{
+    size_t n = 1;
+    size_t depth = 1;
+
+    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+        n++;
+    if (n == 1 || (bl_peek(c, n) != ',' && bl_peek(c, n) != ':'))
+        return 0;
+    /* plural and select hold prose: only their head is a placeholder. */
+    if (bl_peek(c, n) == ',') {
+        bl_mask_cursor head = *c;
+
+        head.at += n + 1;
+        while (bl_peek(&head, 0) == ' ')
+            head.at++;
+        if (bl_begins(&head, "plural") || bl_begins(&head, "select"))
+            return n + 1;
+    }
+    for (; c->at + n < c->size && n < BL_MASK_NAME; n++) {
+        depth += bl_peek(c, n) == '{';
+        depth -= bl_peek(c, n) == '}';
+        if (depth == 0)
+            return n + 1;
+    }
+    return 0;
+}
+
+static size_t brace_size(const bl_mask_cursor *c)
+{
+    size_t size = 0;
+
+    if (bl_peek(c, 1) == '{') {
+        size_t n = 2;
+
+        while (bl_peek(c, n) == '{' && n < BL_MASK_NAME)
+            n++;
+        size = named_size(c, n, "}}");
+        return size != 0 && bl_peek(c, size) == '}' ? size + 1 : size;
+    }
+    size = named_size(c, 1, "}");
+    /* {1> and {b> of Phrase */
+    if (size == 0)
+        size = named_size(c, 1, ">");
+    return size != 0 ? size : formatted_size(c);
+}
+
+size_t bl_placeholder_size(bl_mask_cursor *c)
+{
+    switch (c->text[c->at]) {
+    case '%':
+        return percent_size(c);
+    case '{':
+        return brace_size(c);
+    case '$':
+    case '#':
+        return bl_peek(c, 1) == '{' ? named_size(c, 2, "}") : 0;
+    case '<':
+        return bl_is_name_sign(bl_peek(c, 1)) ? named_size(c, 1, "}") : 0;
+    default:
+        return 0;
+    }
+}
