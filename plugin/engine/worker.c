@@ -66,10 +66,10 @@ static bilint_status find_language(bl_worker *worker, bl_side_id side,
     return status;
 }
 
+/* Of a pair that is empty so far. */
 static void set_side(bl_worker *worker, bl_side *side, const bl_text *text,
                      bl_side_id id)
 {
-    memset(side, 0, sizeof(*side));
     side->text = bl_str_of(text->ptr, text->size);
     side->from = text;
     side->language = worker->languages[id];
