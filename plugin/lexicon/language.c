@@ -433,8 +433,7 @@ static bool may_go_on(const bl_token *tokens, size_t count, size_t at)
         return false;
     if (next->kind == BL_TOKEN_PUNCT)
         return after != 0;
-    return next->word != NULL &&
-           bl_phrases_may_step(after, next->word->phrase);
+    return next->word != NULL && bl_phrases_may_step(after, next->word->phrase);
 }
 
 bl_phrase_node bl_language_walk(const bl_language *language,

@@ -54,9 +54,9 @@ static const int64_t powers[BL_DECIMAL_DIGITS + 1] = {
 
 int64_t bl_decimal_small(bl_decimal a, int64_t limit)
 {
-    const bool holds =
-        a.coefficient >= 0 && (uint32_t)a.exponent <= BL_DECIMAL_DIGITS &&
-        a.coefficient <= limit / powers[a.exponent];
+    const bool holds = a.coefficient >= 0 &&
+                       (uint32_t)a.exponent <= BL_DECIMAL_DIGITS &&
+                       a.coefficient <= limit / powers[a.exponent];
 
     return holds ? a.coefficient * powers[a.exponent] : -1;
 }

@@ -167,12 +167,11 @@ static void find_quantities(bl_scan *scan)
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
     for (size_t base = 0; base < scan->count; base += 64) {
-        uint64_t left = bits_from(
-            bl_traits_bits(scan->traits, scan->count, base, wanted), base,
-            next);
+        uint64_t left =
+            bits_from(bl_traits_bits(scan->traits, scan->count, base, wanted),
+                      base, next);
 
-        for (; left != 0 && !scan->failed;
-             left = bits_from(left, base, next)) {
+        for (; left != 0 && !scan->failed; left = bits_from(left, base, next)) {
             const size_t at = base + bl_lowest_bit(left);
             size_t limit;
 

@@ -43,8 +43,8 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
 static bl_sense_set reach_of(const bl_scan *scan, size_t at, size_t count,
                              unsigned trait)
 {
-    unsigned left = bl_traits_four(scan->traits, at, trait) &
-                    ((1u << count) - 1);
+    unsigned left =
+        bl_traits_four(scan->traits, at, trait) & ((1u << count) - 1);
     bl_sense_set reach = 0;
 
     for (; left != 0; left &= left - 1)
@@ -70,8 +70,7 @@ bl_sense_set bl_scan_behind(const bl_scan *scan, size_t at)
         return 0;
     apart = (token->kind == BL_TOKEN_WORD) & (token->gap != BL_GAP_NONE) &
             ((token->flags & BL_TOKEN_GLYPH) == 0);
-    return reach_of(scan, at, apart ? 1 : 1 + WORDS_BEHIND,
-                    BL_TRAIT_FOLLOWING);
+    return reach_of(scan, at, apart ? 1 : 1 + WORDS_BEHIND, BL_TRAIT_FOLLOWING);
 }
 
 /* Without spaces a phrase may be the beginning of a longer one that means
