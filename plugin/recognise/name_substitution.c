@@ -194,6 +194,26 @@ static int likelihood(const bl_side *side, const bl_name *name)
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
 }
 
+/* Whether the source language has each of its words as well. */
+static bool is_known_to_source(const bl_naming *n, const bl_name *found)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    bl_language *source = n->side[BL_SOURCE]->language;
+
+    for (uint32_t i = found->first; i < found->limit; i++) {
+        const bl_word *word =
+            bl_is_name_word(&target->tokens[i])
+                ? bl_language_word(source, target->tokens[i].word->text,
+                                   n->arena)
+                : NULL;
+
+        if (word != NULL &&
+            bl_language_spelling(source, word) != BL_VERDICT_GOOD)
+            return false;
+    }
+    return source->speller != NULL;
+}
+
 /*
  * Whether a name of several words, which no dictionary of the target has
  * judged, is one of the source language: "Stamford Bridge". Words that the
@@ -210,20 +230,19 @@ static bool is_of_source(const bl_naming *n, const bl_name *found)
     if (!n->same_script)
         return strcmp(source->locale.script, "Latn") == 0 &&
                bl_is_latin(target->tokens[found->first].word);
-    if (found->judged != 0 || source->speller == NULL)
-        return false;
-    for (uint32_t i = found->first; i < found->limit; i++) {
-        const bl_word *word =
-            bl_is_name_word(&target->tokens[i])
-                ? bl_language_word(source, target->tokens[i].word->text,
-                                   n->arena)
-                : NULL;
+    return found->judged == 0 && is_known_to_source(n, found);
+}
 
-        if (word != NULL &&
-            bl_language_spelling(source, word) != BL_VERDICT_GOOD)
-            return false;
-    }
-    return true;
+/* Whether nouns stand side by side that the source language has too, in a
+ * language that would write them as one: "Rockefeller Museum". */
+static bool are_nouns_of_source(const bl_naming *n, const bl_name *found)
+{
+    return n->same_script && n->side[BL_TARGET]->language->noun_capitals &&
+           found->words > 1 && found->proper == found->words &&
+           found->rare == 0 && found->judged != 0 &&
+           (found->flags &
+            (BL_NAME_PLACE | BL_NAME_ACRONYM | BL_NAME_TITLED)) == 0 &&
+           is_known_to_source(n, found);
 }
 
 /* Whether a part of a person's name is on the other side, but not the given
@@ -542,6 +561,8 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     least = likelihood(n->side[BL_TARGET], found);
     if (least != 0 && least < GIVEN && is_of_source(n, found))
         return find_likely(n, found, GIVEN, true);
+    if (least == 0 && !answered && are_nouns_of_source(n, found))
+        least = 1;
     /* Ordinary words alone stand for nobody. */
     return least > 1 || (least == 1 && found->proper != 0)
                ? find_likely(n, found, least, false)
