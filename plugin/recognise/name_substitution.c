@@ -280,7 +280,7 @@ static bool may_be_said_less(const bl_name *name, int likely,
 
 /* Whether the source says each word of the name more often than the target,
  * words that are like it counted on both sides: one of two places may have been
- * changed. What the target has in another spelling is not counted. */
+ * changed. What the target has in another spelling is not said less. */
 static bool is_said_less(const bl_naming *n, const bl_name *name)
 {
     const bl_side *source = n->side[BL_SOURCE];
@@ -293,7 +293,7 @@ static bool is_said_less(const bl_naming *n, const bl_name *name)
         if (!bl_is_name_word(&source->tokens[i]))
             continue;
         there = bl_naming_count_like(n, BL_SOURCE, own, BL_TARGET);
-        if (((name->like & word) != 0 && there == 0) ||
+        if ((n->same_script && there == 0 && (name->like & word) != 0) ||
             bl_naming_count_like(n, BL_SOURCE, own, BL_SOURCE) <= there)
             return false;
         word <<= 1;
