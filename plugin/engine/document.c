@@ -10,6 +10,7 @@
 
 enum {
     BATCH_SEGMENTS = 64, /* texts stay in the cache; worth a hand-over */
+    LARGE = 1 << 18, /* segments of a document whose report is packed */
     WAITING_BATCHES = 4, /* finished, or waiting for a thread */
     ARENA_KEPT = 1 << 20
 };
@@ -231,6 +232,8 @@ static void collect(bl_document *document, batch *b)
     bl_records_take(&document->records, &b->traces,
                     document->engine->needs);
     follow_traces(document, b);
+    if (b->first >= LARGE)
+        bl_kept_pack(&document->report->blocks);
     bl_report_append(document->report, &b->part);
     bl_traces_reset(&b->traces);
     bl_arena_reset(&b->arena);

@@ -6,9 +6,8 @@
 
 #include <string.h>
 
-/* Bytes of a block, but for a segment that has more; blocks that are not
- * packed, so that a small document has none. */
-enum { BLOCK = BL_PACK_MOST - (1 << 10), UNPACKED = 16 };
+/* Bytes of a block, but for a segment that has more. */
+enum { BLOCK = BL_PACK_MOST - (1 << 10) };
 
 /* With the NUL behind it. */
 static size_t room_of(uint32_t size)
@@ -77,11 +76,19 @@ static void pack_block(const bl_alloc *alloc, bl_kept_block *block)
     block->packed = true;
 }
 
+void bl_kept_pack(bl_kept_blocks *blocks)
+{
+    /* The last one is being filled. */
+    for (size_t i = 0; !blocks->packing && i + 1 < blocks->count; i++)
+        pack_block(blocks->alloc, &blocks->items[i]);
+    blocks->packing = true;
+}
+
 static bool add_block(bl_kept_blocks *blocks, size_t size)
 {
     bl_kept_block *block;
 
-    if (blocks->count > UNPACKED)
+    if (blocks->packing && blocks->count != 0)
         pack_block(blocks->alloc, &blocks->items[blocks->count - 1]);
     if (!bl_grow(blocks->alloc, &blocks->items, &blocks->room, blocks->count,
                  sizeof(*blocks->items)))

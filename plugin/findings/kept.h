@@ -51,11 +51,15 @@ typedef struct bl_kept_blocks {
     size_t count;
     size_t room;
     size_t open; /* room of the last */
+    bool packing; /* see bl_kept_pack() */
     bool failed; /* no memory: nothing is added any more */
 } bl_kept_blocks;
 
 void bl_kept_blocks_init(bl_kept_blocks *blocks, const bl_alloc *alloc);
 void bl_kept_blocks_free(bl_kept_blocks *blocks);
+
+/* From now on pack what is kept, and what was kept before. */
+void bl_kept_pack(bl_kept_blocks *blocks);
 
 /* Room for the next segment; NULL when there is no memory. What was kept
  * before may be packed, and cannot be read then. */

@@ -47,8 +47,8 @@ void bl_report_init(bl_report *report, const bl_alloc *alloc);
 void bl_report_reset(bl_report *report);
 void bl_report_close(bl_report *report);
 
-/* Of an empty report: ids and texts of many segments are packed, and nobody
- * reads them, until all are unpacked. */
+/* Of an empty report: ids and texts of segments may be packed by
+ * bl_kept_pack(), and nobody reads them, until all are unpacked. */
 void bl_report_pack(bl_report *report);
 void bl_report_unpack(bl_report *report);
 

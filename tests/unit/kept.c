@@ -68,8 +68,11 @@ static void fill(bl_report *report, char *room)
 {
     bl_report_init(report, &counting);
     bl_report_pack(report);
-    for (uint32_t i = 0; i < SEGMENTS; i++)
+    for (uint32_t i = 0; i < SEGMENTS; i++) {
+        if (i == SEGMENTS / 8)
+            bl_kept_pack(&report->blocks);
         add(report, i, text_of(i, room));
+    }
 }
 
 static bl_str part(const bl_report *report, size_t segment, bl_kept_part which)
