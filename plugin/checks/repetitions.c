@@ -241,7 +241,8 @@ static bool keep_texts(bl_repetitions *list, const bl_unit *unit,
         !bl_grow(list->alloc, &list->texts, &list->text_room, list->text_count,
                  sizeof(*list->texts)))
         return false;
-    list->texts[list->text_count++] =
+    /* It counts once all of it is there. */
+    list->texts[list->text_count] =
         (bl_kept_text){ .ordinal = (uint32_t)list->count - 1,
                         .block = (uint32_t)list->block_count,
                         .at = (uint32_t)list->open.size };
@@ -252,7 +253,10 @@ static bool keep_texts(bl_repetitions *list, const bl_unit *unit,
         bl_buf_str(&list->open, parts[i]);
         bl_buf_char(&list->open, '\0');
     }
-    return !list->open.failed;
+    if (list->open.failed)
+        return false;
+    list->text_count++;
+    return true;
 }
 
 /* Whether it is the first that contradicts a segment before it. */

@@ -134,7 +134,8 @@ void bl_project_check(bl_repetitions *list, bl_report *report)
     const bl_repetitions *const document = list;
 
     bl_repetitions_close(list);
-    check(&document, 1, report);
+    if (!list->failed)
+        check(&document, 1, report);
 }
 
 bilint_status bl_project_finish(bl_project *project, bl_report *report,

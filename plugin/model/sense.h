@@ -173,7 +173,8 @@ typedef uint64_t bl_sense_set;
 /* And behind it: scales and fractions, marks, units; and what makes a date or
  * a time of digits. */
 #define BL_SENSES_FOLLOWING                                                  \
-    (BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_VAGUE) |           \
+    (BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_SCALE) |                   \
+     BL_SENSE_BIT(BL_SENSE_VAGUE) |                                          \
      BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |           \
      BL_SENSE_BIT(BL_SENSE_FRACTION) |                                       \
      BL_SENSE_BIT(BL_SENSE_FRACTION_MARK) |                                  \

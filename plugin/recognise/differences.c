@@ -381,20 +381,22 @@ static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
 }
 
 /* Whether the source is the key of a text that stands in the target alone:
- * "translator-credits", "home_page.title". */
+ * "translator-credits", "home_page.title", words that signs join. */
 static bool is_key(bl_str source)
 {
     size_t joints = 0;
+    bool joint = true;
 
     for (size_t i = 0; i < source.size; i++) {
         const char c = source.ptr[i];
-        const bool joint = c == '-' || c == '_' || c == '.';
+        const bool before = joint;
 
+        joint = c == '-' || c == '_' || c == '.';
         joints += joint;
-        if (!joint && !(c >= 'a' && c <= 'z'))
+        if (joint ? before : !(c >= 'a' && c <= 'z'))
             return false;
     }
-    return joints != 0;
+    return joints != 0 && !joint;
 }
 
 /* Whether a value that is on one side alone is worth a warning. */

@@ -294,7 +294,8 @@ void bl_wanted_add(bl_wanted *to, const bl_wanted *part)
     to->parts |= UINT64_C(1) << to->count;
     memcpy(to->sounds + to->count, part->sounds, count);
     to->count += count;
-    to->weight += part->weight;
+    for (size_t i = 0; i < count; i++)
+        to->weight += part->sounds[i] != BL_HEARD_H;
 }
 
 bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name)

@@ -39,6 +39,9 @@ enum {
     ALONE_PART = 9
 };
 
+/* Tokens of a source whose words are all listened to, for each part. */
+enum { SOURCE_MOST = 2000 };
+
 /* A part answers less than a whole name does. */
 enum { OF_PART = 100 };
 
@@ -131,7 +134,8 @@ static size_t word_heard(const listener *l, const bl_foreign_run *part)
 }
 
 /* Whether the run is made of words of the source, as borrowed ones are: a long
- * one, or more than half of its parts. */
+ * one, or more than half of its parts. Of a very long text that is not asked,
+ * and nothing is told. */
 static bool is_borrowed(const listener *l, const bl_foreign_run *r)
 {
     bl_foreign_run part;
@@ -139,6 +143,8 @@ static bool is_borrowed(const listener *l, const bl_foreign_run *r)
     size_t at = 0;
     size_t longest;
 
+    if (l->source->token_count > SOURCE_MOST)
+        return true;
     while (bl_foreign_part(r, &at, &part)) {
         longest = word_heard(l, &part);
         if (longest >= BORROWED_LEAST)

@@ -202,7 +202,7 @@ static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 {
     const int breaths = (int)(two->count - two->weight);
 
-    if (bl_row_has(r, two, breaths))
+    if (bl_row_has(r, two, breaths) || two->count == BL_HEARING_MAX)
         return true;
     for (size_t at = 0; at <= two->count; at++) {
         bl_wanted with_vowel = *two;

@@ -45,7 +45,7 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
     while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
            scan->tokens[at].gap != BL_GAP_WIDE) {
         const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
-        bl_quantity more;
+        bl_quantity more = { .reading_count = 0 };
         bl_decimal part;
         bl_decimal next;
 
@@ -316,7 +316,6 @@ static size_t read_power(const bl_scan *scan, size_t at, bl_quantity *quantity)
     return at + 1;
 }
 
-/* A unit, a currency or a percent sign behind the number. */
 /* The sign of "third quarter $5" and "çeyreğinde %12,5" is one of the number
  * behind it. */
 static bool is_of_next(const bl_scan *scan, size_t at)
@@ -326,6 +325,7 @@ static bool is_of_next(const bl_scan *scan, size_t at)
            bl_scan_glued_number(scan, at + 1);
 }
 
+/* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;

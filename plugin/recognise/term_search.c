@@ -604,13 +604,24 @@ static bool prepare_loosely(bl_term_search *s)
     return true;
 }
 
+/* They are in the order of the tokens. */
 static bool is_spelled(const bl_term_search *s, uint32_t at, bl_term_word word)
 {
-    for (size_t i = 0; i < s->spelled_count; i++) {
-        if (s->spelled[i].at == at && s->spelled[i].word == word)
-            return true;
+    size_t low = 0;
+    size_t high = s->spelled_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (s->spelled[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    while (low < s->spelled_count && s->spelled[low].at == at &&
+           s->spelled[low].word != word)
+        low++;
+    return low < s->spelled_count && s->spelled[low].at == at;
 }
 
 static bool may_stand(bl_term_search *s, uint32_t at, bl_term_word word)

@@ -241,7 +241,8 @@ static bool read_minutes_in_words(const bl_scan *scan, size_t at,
 static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 {
     to->limit = at;
-    if (read_minutes_in_words(scan, at, to) || read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
+    if (read_minutes_in_words(scan, at, to) ||
+        read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
         scan->tokens[at].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, at, 59) < 0)
         return;

@@ -440,7 +440,8 @@ static bilint_status check_xliff_2(char **said, bool last)
     return last ? BILINT_OK : check_text(xliff_2, sizeof(xliff_2) - 1, said);
 }
 
-/* More than one batch, so that the next one is begun. */
+/* More than one batch, so that the next one is begun; and sources that stand
+ * there twice, with targets of their own, whose texts are kept for the end. */
 static bilint_status check_long(char **said, bool last)
 {
     static char text[60000];
@@ -454,9 +455,10 @@ static bilint_status check_long(char **said, bool last)
         for (int i = 0; i < 300; i++)
             size += (size_t)sprintf(text + size,
                                     "<trans-unit id=\"%d\"><source>Page %d</"
-                                    "source><target xml:lang=\"vi\">Trang %d<"
+                                    "source><target xml:lang=\"vi\">%s %d<"
                                     "/target></trans-unit>",
-                                    i, i + 20, i + 20 + (i % 60 == 0));
+                                    i, i % 150 + 20, i < 150 ? "Trang" : "Tờ",
+                                    i % 150 + 20 + (i % 60 == 0));
         size += (size_t)sprintf(text + size, "</body></file></xliff>");
     }
     return check_text(text, size, said);
@@ -592,7 +594,7 @@ static void compares_documents(void **state)
 
 static void checks_several_batches(void **state)
 {
-    const run r = { "300 units", check_long, false, 7 };
+    const run r = { "300 units", check_long, false, 1 };
 
     (void)state;
     run_until_success(&r);
