@@ -468,7 +468,9 @@ void bl_xml_fail(bl_xml *xml, bilint_status status, const char *message)
     at = bl_xml_position(xml, place(xml, xml->ended));
     xml->status = bl_fail_at(&xml->error, status, at.line, at.column,
                              (int64_t)at.offset, "%s", message);
-    xmlStopParser(xml->parser);
+    /* No more events. xmlStopParser() would free the buffer that the text and
+     * the attributes of the event at hand still lie in. */
+    xml->parser->disableSAX = 1;
 }
 
 /* ---- entities ----------------------------------------------------------- */
@@ -497,7 +499,8 @@ static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
     bl_xml *xml = context;
     bl_entity *found = bl_entities_find(&xml->entities, text_of(name));
 
-    if (found == NULL)
+    /* It is asked for even when there are no more events. */
+    if (found == NULL || xml->status != BILINT_OK)
         return NULL;
     if (xml->parser->instate == XML_PARSER_ATTRIBUTE_VALUE)
         return &found->attribute;
