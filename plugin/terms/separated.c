@@ -235,10 +235,12 @@ static void read_row(table *t)
 static char stated_separator(bl_str text)
 {
     const bl_str mark = BL_STR("sep=");
-    const char *sign = text.ptr + mark.size;
+    const char *sign;
 
-    return text.size > mark.size + 1 && bl_str_begins(text, mark) &&
-                   strchr("\r\n\"", sign[0]) == NULL &&
+    if (text.size < mark.size + 2 || !bl_str_begins(text, mark))
+        return '\0';
+    sign = text.ptr + mark.size;
+    return strchr("\r\n\"", sign[0]) == NULL &&
                    (sign[1] == '\n' || sign[1] == '\r')
                ? sign[0]
                : '\0';
