@@ -12,9 +12,9 @@
 #include <string.h>
 
 enum {
-    LEAST = 4,       /* bytes of a copy */
-    LONG = 15,       /* a length that goes on */
-    PLACE_BITS = 13  /* places where the same bytes may have stood */
+    LEAST = 4,      /* bytes of a copy */
+    LONG = 15,      /* a length that goes on */
+    PLACE_BITS = 13 /* places where the same bytes may have stood */
 };
 
 size_t bl_pack_room(size_t size)
@@ -111,7 +111,7 @@ size_t bl_pack(const char *from, size_t size, char *to)
     return (size_t)(out - (unsigned char *)to);
 }
 
-char *bl_pack_new(const bl_alloc *alloc, const char *from, size_t size)
+bool bl_pack_block(const bl_alloc *alloc, char **block, size_t size)
 {
     char *room = size <= BL_PACK_MOST
                      ? bl_resize(alloc, NULL, bl_pack_room(size), 1)
@@ -120,13 +120,17 @@ char *bl_pack_new(const bl_alloc *alloc, const char *from, size_t size)
     size_t left;
 
     if (room == NULL)
-        return NULL;
-    left = bl_pack(from, size, room);
+        return false;
+    left = bl_pack(*block, size, room);
     packed = bl_resize(alloc, NULL, left, 1);
     if (packed != NULL)
         memcpy(packed, room, left);
     bl_free(alloc, room);
-    return packed;
+    if (packed == NULL)
+        return false;
+    bl_free(alloc, *block);
+    *block = packed;
+    return true;
 }
 
 void bl_unpack(const char *from, char *to, size_t size)

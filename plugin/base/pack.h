@@ -12,7 +12,10 @@
 
 #include "base/alloc.h"
 
-enum { BL_PACK_MOST = 1 << 16 }; /* bytes that are packed together */
+enum {
+    BL_PACK_MOST = 1 << 16,    /* bytes that are packed together */
+    BL_PACK_SEGMENTS = 1 << 18 /* of a document, from which on it is worth it */
+};
 
 /* Bytes of room that packing `size` of them takes at most. */
 size_t bl_pack_room(size_t size);
@@ -20,9 +23,9 @@ size_t bl_pack_room(size_t size);
 /* Pack up to BL_PACK_MOST bytes; how many it makes of them. */
 size_t bl_pack(const char *from, size_t size, char *to);
 
-/* The same in a block of its own; NULL where that is too much for one, or
- * there is no memory. */
-char *bl_pack_new(const bl_alloc *alloc, const char *from, size_t size);
+/* Pack a block of memory, which becomes another one; false, and it stays as it
+ * was, where it is too large or there is no memory. */
+bool bl_pack_block(const bl_alloc *alloc, char **block, size_t size);
 
 /* The `size` bytes that were packed. */
 void bl_unpack(const char *from, char *to, size_t size);

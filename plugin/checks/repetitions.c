@@ -7,9 +7,7 @@
 
 #include <string.h>
 
-/* Bytes of text kept by default; segments of a document whose texts are
- * packed. */
-enum { TEXT_BYTES = 4 << 20, LARGE = 1 << 18 };
+enum { TEXT_BYTES = 4 << 20 }; /* of text kept by default */
 
 void bl_repetitions_init(bl_repetitions *list, const bl_alloc *alloc)
 {
@@ -179,13 +177,7 @@ enum { BLOCK_BYTES = BL_PACK_MOST - (1 << 12) };
  * memory. */
 static void pack_block(const bl_repetitions *list, bl_text_block *block)
 {
-    char *packed = bl_pack_new(list->alloc, block->data, block->size);
-
-    if (packed == NULL)
-        return;
-    bl_free(list->alloc, block->data);
-    block->data = packed;
-    block->packed = true;
+    block->packed = bl_pack_block(list->alloc, &block->data, block->size);
 }
 
 /* Begin another block. */
@@ -328,7 +320,7 @@ void bl_repetitions_add(bl_repetitions *list, const bl_unit *unit,
              list->most) &&
         !keep_texts(list, unit, segment))
         list->failed = true;
-    if (list->count >= LARGE && !list->packing)
+    if (list->count >= BL_PACK_SEGMENTS && !list->packing)
         begin_packing(list);
 }
 

@@ -3,6 +3,7 @@
 #include "engine/document.h"
 
 #include "base/error.h"
+#include "base/pack.h"
 #include "engine/clock.h"
 #include "engine/project.h"
 
@@ -10,7 +11,6 @@
 
 enum {
     BATCH_SEGMENTS = 64, /* texts stay in the cache; worth a hand-over */
-    LARGE = 1 << 18, /* segments of a document whose report is packed */
     WAITING_BATCHES = 4, /* finished, or waiting for a thread */
     ARENA_KEPT = 1 << 20
 };
@@ -232,7 +232,7 @@ static void collect(bl_document *document, batch *b)
     bl_records_take(&document->records, &b->traces,
                     document->engine->needs);
     follow_traces(document, b);
-    if (b->first >= LARGE)
+    if (b->first >= BL_PACK_SEGMENTS)
         bl_kept_pack(&document->report->blocks);
     bl_report_append(document->report, &b->part);
     bl_traces_reset(&b->traces);

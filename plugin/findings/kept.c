@@ -67,13 +67,7 @@ void bl_kept_blocks_free(bl_kept_blocks *blocks)
 /* One for which there is no memory stays as it is. */
 static void pack_block(const bl_alloc *alloc, bl_kept_block *block)
 {
-    char *packed = bl_pack_new(alloc, block->data, block->size);
-
-    if (packed == NULL)
-        return;
-    bl_free(alloc, block->data);
-    block->data = packed;
-    block->packed = true;
+    block->packed = bl_pack_block(alloc, &block->data, block->size);
 }
 
 void bl_kept_pack(bl_kept_blocks *blocks)

@@ -50,4 +50,11 @@ static inline bl_span bl_token_span(const bl_token *token)
     return (bl_span){ token->start, token->limit };
 }
 
+/* A word that is not inside of a placeholder, URL or code. */
+static inline bool bl_token_is_word(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & BL_TOKEN_MASKED) == 0;
+}
+
 #endif

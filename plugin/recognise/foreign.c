@@ -14,17 +14,11 @@ enum { RUN_LEAST = 2, INITIAL = 2 };
 
 enum { MAY_START = 1 << 0, MAY_END = 1 << 1 };
 
-static bool is_word(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_WORD &&
-           (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
 static bool is_foreign(const bl_foreign_runs *runs, uint32_t at)
 {
     const bl_token *token = &runs->side->tokens[at];
 
-    return at < runs->side->token_count && is_word(token) &&
+    return at < runs->side->token_count && bl_token_is_word(token) &&
            (token->flags & BL_TOKEN_GLYPH) != 0 &&
            bl_letters_have(runs->letters, token->c);
 }
@@ -59,7 +53,7 @@ static uint32_t next_part(const bl_foreign_runs *runs, uint32_t at, bool *sign)
     if (is_sign(runs, at)) {
         at++;
         /* "John F. Kennedy" */
-        if (is_close(runs, at) && is_word(&runs->side->tokens[at]) &&
+        if (is_close(runs, at) && bl_token_is_word(&runs->side->tokens[at]) &&
             bl_is_latin(runs->side->tokens[at].word) &&
             runs->side->tokens[at].word->letters <= INITIAL &&
             is_sign(runs, at + 1))
@@ -89,8 +83,8 @@ static size_t hear(const bl_foreign_runs *runs, uint32_t first, uint32_t limit,
 
     return bl_sounds_breathe(
         runs->letters,
-        bl_side_text(runs->side, (bl_span){ tokens[first].start,
-                                           tokens[limit - 1].limit }),
+        bl_side_text(runs->side,
+                     (bl_span){ tokens[first].start, tokens[limit - 1].limit }),
         out, room);
 }
 
@@ -176,12 +170,12 @@ bool bl_foreign_read(const bl_side *side, bl_arena *arena,
     const bl_language *language = side->language;
     bool parted = false;
 
-    *runs = (bl_foreign_runs){
-        .side = side,
-        .letters = language->foreign.count != 0 ? &language->foreign
-                                                : &language->letters,
-        .spaced = language->heard_names == BL_HEARS_SPACED
-    };
+    *runs =
+        (bl_foreign_runs){ .side = side,
+                           .letters = language->foreign.count != 0
+                                          ? &language->foreign
+                                          : &language->letters,
+                           .spaced = language->heard_names == BL_HEARS_SPACED };
     if (!may_have_parts(runs))
         return false;
     runs->items =

@@ -33,12 +33,6 @@ enum {
 
 /* ---- the row ------------------------------------------------------------ */
 
-static bool is_word(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_WORD &&
-           (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
 /* What may stand between the parts of a name. */
 static bool is_joint(const bl_token *token)
 {
@@ -53,7 +47,7 @@ static bool is_of_letter(const bl_side *side, uint32_t at)
     const bl_token *token = &side->tokens[at];
 
     return at != 0 && token->gap == BL_GAP_NONE && bl_is_apostrophe(token->c) &&
-           is_word(token - 1) &&
+           bl_token_is_word(token - 1) &&
            bl_letters_have_pair(&side->language->letters,
                                 bl_utf8_before(side->text.ptr, token->start),
                                 token->c);
@@ -69,7 +63,7 @@ static bool goes_on(const bl_side *side, uint32_t at)
         return false;
     return (bl_is_hangul(token->c) && bl_is_hangul(token[-1].c)) ||
            is_of_letter(side, at) ||
-           (is_word(token) && is_of_letter(side, at - 1));
+           (bl_token_is_word(token) && is_of_letter(side, at - 1));
 }
 
 /* The ends of the word whose sounds begin at `first`: its last sound, or one
@@ -111,7 +105,7 @@ static bool is_first(const bl_side *side, uint32_t at)
     const bl_token *token = &side->tokens[at];
 
     return at == 0 || token->gap != BL_GAP_NONE ||
-           (token[-1].gap != BL_GAP_NONE && !is_word(token - 1));
+           (token[-1].gap != BL_GAP_NONE && !bl_token_is_word(token - 1));
 }
 
 static bool ends_with(bl_str text, bl_str end)
@@ -190,7 +184,7 @@ bool bl_listen(const bl_side *side, bl_arena *arena, bl_sound_row *r)
         const size_t first = r->count;
 
         limit = word_limit(side, i);
-        if (!is_word(token) || is_mute(side, token)) {
+        if (!bl_token_is_word(token) || is_mute(side, token)) {
             apart = apart || !is_joint(token);
         } else if (is_small(token) && is_first(side, i) &&
                    token->word->letters > PARTICLE_LETTERS) {

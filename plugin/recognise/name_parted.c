@@ -53,12 +53,6 @@ typedef struct listener {
     int *fits; /* of each name, a run */
 } listener;
 
-static bool is_word(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_WORD &&
-           (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
 /* ---- names of the source ------------------------------------------------ */
 
 static int least(int a, int b)
@@ -73,7 +67,7 @@ static int whole_fit(const bl_foreign_run *r, const bl_wanted *whole)
         whole->weight >= WHOLE_LEAST ? bl_foreign_distance(r, whole) : INT_MAX;
 
     return percent <= (whole->weight >= WHOLE_LONG ? WHOLE : FEW) ? percent
-                                                                 : INT_MAX;
+                                                                  : INT_MAX;
 }
 
 /* How well a run is the name, whose ordinary words may be translated: percent
@@ -122,7 +116,7 @@ static size_t word_heard(const listener *l, const bl_foreign_run *part)
     for (uint32_t i = 0; i < l->source->token_count; i++) {
         bl_wanted word;
 
-        if (!is_word(&l->source->tokens[i]))
+        if (!bl_token_is_word(&l->source->tokens[i]))
             continue;
         word = bl_wanted_word(l->source, l->source->tokens[i].word);
         if (word.weight >= WORD_LEAST && word.weight > longest &&
@@ -180,8 +174,8 @@ static bool assign(listener *l, bl_arena *arena)
     bool taken[BL_NAMES_MAX] = { false };
     bool found = true;
 
-    l->fits = bl_arena_alloc(arena, (size_t)l->runs.count * names,
-                             sizeof(*l->fits));
+    l->fits =
+        bl_arena_alloc(arena, (size_t)l->runs.count * names, sizeof(*l->fits));
     if (l->fits == NULL)
         return false;
     for (uint32_t i = 0; i < l->runs.count; i++) {
@@ -331,9 +325,8 @@ static bool is_exonym(const listener *l, const bl_word *word)
         const bl_str text = bl_side_text(
             l->target, bl_foreign_span(&l->runs, &l->runs.items[i]));
 
-        if (bl_exonyms_same(l->n->exonyms[BL_SOURCE],
-                            l->n->exonyms[BL_TARGET], word->skeleton_hash,
-                            bl_skeleton_hash(text)))
+        if (bl_exonyms_same(l->n->exonyms[BL_SOURCE], l->n->exonyms[BL_TARGET],
+                            word->skeleton_hash, bl_skeleton_hash(text)))
             return true;
     }
     return false;
@@ -353,7 +346,7 @@ static bool is_written(const listener *l, const bl_name *name)
         for (uint32_t j = 0; j < l->target->token_count; j++) {
             const bl_token *token = &l->target->tokens[j];
 
-            if (is_word(token) &&
+            if (bl_token_is_word(token) &&
                 (word->skeleton_hash == token->word->skeleton_hash
                      ? !is_gloss(l, j)
                      : bl_naming_same_place(l->n, word, token->word)))
@@ -405,8 +398,7 @@ void bl_naming_find_parted(bl_naming *n)
             !bl_naming_is_gone(n, &name))
             continue;
         bl_naming_add(n, BL_NAME_REPLACED, name.span,
-                      bl_foreign_span(&l.runs, stranger),
-                      bl_str_of(NULL, 0));
+                      bl_foreign_span(&l.runs, stranger), bl_str_of(NULL, 0));
         stranger = next_stranger(&l, &at);
     }
 }

@@ -26,12 +26,6 @@ enum { PART_LEAST = 3, WHOLE_LEAST = 4 };
  * no ordinary ones, and of a part of a name that may be translated. */
 enum { PART_PERCENT = 8, PROPER_PERCENT = 18, ROUGH_PERCENT = 25 };
 
-static bool is_word(const bl_token *token)
-{
-    return token->kind == BL_TOKEN_WORD &&
-           (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
 /* ---- names of the source ------------------------------------------------ */
 
 static bool is_given_word(const bl_side *side, uint32_t at)
@@ -66,7 +60,7 @@ static bl_sense_set other_senses(bool surname)
 static bool has_words(const bl_side *target)
 {
     for (uint32_t i = 0; i < target->token_count; i++) {
-        if (is_word(&target->tokens[i]) &&
+        if (bl_token_is_word(&target->tokens[i]) &&
             (target->tokens[i].flags & BL_TOKEN_GLYPH) == 0 &&
             !bl_is_latin(target->tokens[i].word))
             return true;
@@ -129,9 +123,8 @@ static bool is_ordinary(const bl_side *side, const bl_token *token)
  * All". */
 static bool is_phrase(const bl_side *side, const bl_name *name)
 {
-    const bl_sense *given =
-        bl_language_sense(side->language, side->tokens[name->first].word->root,
-                          BL_SENSE_GIVEN);
+    const bl_sense *given = bl_language_sense(
+        side->language, side->tokens[name->first].word->root, BL_SENSE_GIVEN);
 
     if (given == NULL || (given->flags & BL_SENSE_WEAK) == 0)
         return false;
@@ -460,7 +453,7 @@ static bool is_word_written(const bl_naming *n, const bl_word *word, bool *same)
     for (uint32_t i = 0; !*same && i < target->token_count; i++) {
         const bl_word *other = target->tokens[i].word;
 
-        if (!is_word(&target->tokens[i]))
+        if (!bl_token_is_word(&target->tokens[i]))
             continue;
         *same = word->skeleton_hash == other->skeleton_hash;
         if (*same || bl_naming_same_place(n, word, other))
