@@ -399,6 +399,26 @@ static bool is_key(bl_str source)
     return joints != 0 && !joint;
 }
 
+/* The 2020 of "July 26, 2020" for "7月26日": a translation that is read later
+ * or elsewhere says which year it was. */
+static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_entity *date = bl_matcher_entity(m, side, at);
+
+    if (side != BL_TARGET ||
+        bl_matcher_get(m, side, at)->role != BL_QUANTITY_YEAR)
+        return false;
+    for (uint32_t i = date->first; i < date->first + date->count; i++) {
+        const uint8_t role = bl_matcher_get(m, side, i)->role;
+        const uint8_t answer = m->pairing[side][i].answer;
+
+        if ((role == BL_QUANTITY_DAY || role == BL_QUANTITY_MONTH) &&
+            (answer == BL_ANSWER_EQUAL || answer == BL_ANSWER_READING))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -411,7 +431,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)
         return true;
     if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
-        is_country_code(m, side, at))
+        is_country_code(m, side, at) || is_year_made_plain(m, side, at))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)

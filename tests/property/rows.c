@@ -16,14 +16,23 @@ static const struct {
 } names[] = {
     { "missing", "extra" },
     { "extra", "missing" },
-    { "missing-small", "extra-small" },
-    { "extra-small", "missing-small" },
     { "code-missing", "code-extra" },
     { "code-extra", "code-missing" },
 };
 
+/* How much weight it has is no part of the law: a year that a translation adds
+ * to a date has less than one that it loses. */
+static const char *without_weight(const char *name)
+{
+    return strcmp(name, "missing-small") == 0 ? "missing"
+           : strcmp(name, "extra-small") == 0 ? "extra"
+                                              : name;
+}
+
 static const char *name_of(const char *name, int what)
 {
+    if ((what & ROWS_ALTERED) != 0)
+        name = without_weight(name);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if ((what & ROWS_SWAPPED) != 0 && strcmp(names[i].name, name) == 0)
             return names[i].swapped;

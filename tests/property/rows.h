@@ -8,7 +8,7 @@
 
 #define ROWS_SWAPPED (1 << 0) /* as if the sides were swapped */
 #define ROWS_UNITS   (1 << 1) /* with the id of the unit */
-#define ROWS_ALTERED (1 << 3) /* whatever rule says that a value is altered */
+#define ROWS_ALTERED (1 << 3) /* whatever rule, and with whatever weight */
 #define ROWS_PLACES  (1 << 2) /* with line and column in the document */
 
 /* One line a finding, "number-mismatch missing S12-14", for free(). */
