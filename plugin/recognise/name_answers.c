@@ -230,7 +230,7 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
 
     if (is_same(word, other) || is_like(n, &a, &b))
         return true;
-    return !n->same_script && !(bl_is_latin(word) && bl_is_latin(other)) &&
+    return !n->both_latin && !(bl_is_latin(word) && bl_is_latin(other)) &&
            word->sounds != 0 &&
            (word->sounds == other->sounds ||
             bl_sounds_inflected(word->sounds, other->sounds) ||

@@ -51,6 +51,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->arena = arena;
     n->same_script = strcmp(source->language->locale.script,
                             target->language->locale.script) == 0;
+    n->both_latin = n->same_script &&
+                    strcmp(target->language->locale.script, "Latn") == 0;
     n->difference_count = 0;
     n->exonyms[BL_SOURCE] = bl_language_exonyms(source->language);
     n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);

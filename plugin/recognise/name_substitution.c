@@ -7,6 +7,7 @@
  */
 #include "recognise/naming.h"
 
+#include "recognise/term_breaks.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -165,6 +166,15 @@ static int likelihood_of_words(const bl_name *name)
     return name->rare != 0 && name->proper + 1 >= name->words ? 2 : 1;
 }
 
+/* Whether a name of two words may have one of its capitals from the sentence
+ * that it begins; Latin letters in the midst of another script do not. */
+static bool is_opening(const bl_side *side, const bl_name *name)
+{
+    return name->words == 2 && (name->flags & BL_NAME_INITIAL) != 0 &&
+           (strcmp(side->language->locale.script, "Latn") == 0 ||
+            !bl_is_latin(side->tokens[name->first].word));
+}
+
 /* How much speaks for a name that the other side should have as well. */
 static int likelihood(const bl_side *side, const bl_name *name)
 {
@@ -181,7 +191,7 @@ static int likelihood(const bl_side *side, const bl_name *name)
         sum = (name->flags & BL_NAME_INITIAL) != 0 ? 1 : 2;
     /* Without a dictionary every word could be one of the language. */
     if (name->judged == 0)
-        sum -= name->words > 1 ? 1 : sum;
+        sum -= name->words == 1 ? sum : 1 + is_opening(side, name);
     /* Where nouns have capitals, only words that nobody knows are names. */
     if (side->language->noun_capitals && name->rare == 0)
         sum = 0;
@@ -301,6 +311,26 @@ static bool is_said_less(const bl_naming *n, const bl_name *name)
     return name->words > 1;
 }
 
+/* A country may have become another place; not where it is read in letters
+ * without spaces, in which nothing can be looked for that no list has. */
+static int likelihood_of_country(const bl_side *side, const bl_name *country)
+{
+    return (side->tokens[country->first].flags & BL_TOKEN_GLYPH) == 0;
+}
+
+/* Whether nothing but capitals speaks for one of the names, and too little for
+ * the other: without a dictionary of their languages one may be the other in
+ * translation; without one of two languages, a name of a single word. */
+static bool are_mere_capitals(const bl_name *name, int likely,
+                              const bl_name *found, int least)
+{
+    if (likely >= GIVEN || least >= GIVEN ||
+        (name->flags & BL_NAME_COUNTRY) != 0)
+        return false;
+    return name->judged == 0 ? found->judged == 0 || found->words == 1
+                             : found->judged == 0 && name->words == 1;
+}
+
 /* The likeliest name of the source that was replaced by `found`, for which
  * `least` speaks. `proper`: one of its words is only a name. */
 static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
@@ -313,7 +343,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
         const int likely = (name->flags & BL_NAME_COUNTRY) != 0
-                               ? 1
+                               ? likelihood_of_country(n->side[BL_SOURCE], name)
                                : likelihood(n->side[BL_SOURCE], name);
         const int sum = likely + (name->words == found->words) +
                         ((name->flags & BL_NAME_ANSWERED) == 0);
@@ -324,7 +354,8 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
                is_said_less(n, name))) ||
             (least < LIKELY_LEAST && (likely < GIVEN || name->words < 2)) ||
             (proper && likely < LIKELY_LEAST &&
-             (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)))
+             (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
+            are_mere_capitals(name, likely, found, least))
             continue;
         if (sum > best_sum) {
             best_likely = likely;
@@ -412,6 +443,8 @@ static bool is_of_country(const bl_side *side, const bl_name *name,
  * them are listed, so that nothing else has to be said. */
 static bl_name *find_country(bl_naming *n, const bl_name *found)
 {
+    bl_term_breaks breaks = { .at = NULL };
+
     if ((found->flags & BL_NAME_COUNTRY) == 0)
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
@@ -420,6 +453,8 @@ static bl_name *find_country(bl_naming *n, const bl_name *found)
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             (name->flags & BL_NAME_COUNTRY) != 0 &&
             !is_within_name(n->side[BL_SOURCE], name) &&
+            bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
+                             name->limit, true, n->arena) &&
             !is_of_country(n->side[BL_SOURCE], name, found->group))
             return name;
     }
