@@ -353,6 +353,18 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
+/* scales|before, scales|words or scales|dropped */
+static bilint_status add_scales(const line *at)
+{
+    bl_language *language = at->language;
+
+    if (bl_str_equal(at->forms, BL_STR("dropped")))
+        return add_habit(at, at->forms, &language->drops_scales);
+    if (bl_str_equal(at->forms, BL_STR("words")))
+        return add_habit(at, at->forms, &language->scales_words);
+    return add_habit(at, BL_STR("before"), &language->scales_before);
+}
+
 /* "latin Cyrl|б>b", "foreign Hans|加>ga": of what the language is written in
  * only. */
 static bool is_of_script(const bl_language *language, bl_str script)
@@ -450,10 +462,7 @@ static bilint_status add_other(const line *at)
                          &at->language->genitive_room,
                          &at->language->genitive_count);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
-        return bl_str_equal(at->forms, BL_STR("dropped"))
-                   ? add_habit(at, at->forms, &at->language->drops_scales)
-                   : add_habit(at, BL_STR("before"),
-                               &at->language->scales_before);
+        return add_scales(at);
     if (bl_str_equal(at->keyword, BL_STR("capitals")))
         return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
     if (bl_str_equal(at->keyword, BL_STR("copied")))

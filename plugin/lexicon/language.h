@@ -90,6 +90,7 @@ typedef struct bl_language {
                      where no file says whether they are */
     bool doubles_known;
     bool scales_before; /* သိန်း ၂၀ is twenty times the scale */
+    bool scales_words;  /* and so in words: "dubu biyu" is two thousand */
     bool drops_scales;  /* 一千五 is 1500 */
     bool noun_capitals; /* nouns are written with a capital letter */
     bool copies_names;  /* those in Latin letters are taken over as they are */

@@ -140,22 +140,24 @@ static void drop_zeros(const bl_units *units, bl_quantity *quantity)
         quantity->reading_count = quantity->native_count = 1;
 }
 
-/* The scale of "သိန်း ၂၀", which is no part of a number before it; the token
- * where the number begins then. */
-static size_t read_scale_before(const bl_scan *scan, size_t first,
-                                bl_find *find)
+/* The scales of "သိန်း ၂၀" and "dubu dari 3", which are no part of a number
+ * before them; the token where the number begins then. */
+static size_t read_scales_before(const bl_scan *scan, size_t first,
+                                 bl_find *find)
 {
     size_t start;
-    const bl_sense *scale =
-        bl_scan_sense_before(scan, first, BL_SENSE_SCALE, &start);
+    const bl_sense *scale;
 
-    if (scale == NULL || (scale->flags & BL_SENSE_WEAK) != 0 ||
-        scan->tokens[first].kind != BL_TOKEN_NUMBER ||
-        (find > scan->finds && find[-1].limit > start))
-        return first;
-    bl_number_scale_readings(&find->quantity, bl_decimal_of(scale->value, 0));
-    find->first = (uint32_t)start;
-    return start;
+    while ((scale = bl_scan_sense_before(scan, first, BL_SENSE_SCALE,
+                                         &start)) != NULL &&
+           (scale->flags & BL_SENSE_WEAK) == 0 &&
+           !(find > scan->finds && find[-1].limit > start)) {
+        bl_number_scale_readings(&find->quantity,
+                                 bl_decimal_of(scale->value, 0));
+        find->first = (uint32_t)start;
+        first = start;
+    }
+    return first;
 }
 
 /* A label, a sign, a currency or a percent sign before the number, of what may
@@ -170,10 +172,11 @@ static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
         quantity->fraction_digits != 0 &&
         bl_scan_sense_among(scan, senses, first, BL_SENSE_LABEL, &unused) !=
             NULL;
+    const bool digits = scan->tokens[first].kind == BL_TOKEN_NUMBER;
     const bl_sense *money = NULL;
 
-    if (scan->language->scales_before)
-        start = read_scale_before(scan, first, find);
+    if (digits && scan->language->scales_before)
+        start = read_scales_before(scan, first, find);
     if (!label)
         money = start == first
                     ? bl_scan_sense_among(scan, senses, first,
@@ -188,6 +191,8 @@ static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
     if (money != NULL) {
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
+        if (digits && quantity->scale == 0 && scan->language->scales_before)
+            read_scales_before(scan, start, find); /* miliyan £3 */
     }
     if (find->first != first) { /* -%100, -$5 */
         const uint16_t sign =
@@ -698,6 +703,25 @@ static bool is_fraction(const bl_scan *scan, size_t at, size_t number)
             (limit == number && (sense->flags & BL_SENSE_BEFORE) != 0));
 }
 
+/* The digits behind the scales at tokens[at], which will take them: their
+ * token, or `at`. */
+static size_t scales_of_digits(const bl_scan *scan, size_t at)
+{
+    size_t limit = at;
+    size_t next = at;
+
+    while (bl_scan_sense(scan, next, BL_SENSE_SCALE, &limit) != NULL &&
+           bl_scan_near(scan, limit)) {
+        next = limit;
+        if (scan->tokens[next].kind == BL_TOKEN_SYMBOL &&
+            bl_scan_glued_number(scan, next + 1)) /* miliyan £3 */
+            next++;
+        if (scan->tokens[next].kind == BL_TOKEN_NUMBER)
+            return limit;
+    }
+    return at;
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -719,9 +743,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (limit != at)
         return limit;
     if (scan->language->scales_before) {
-        limit = bl_scan_limit(scan, at, BL_SENSE_SCALE);
-        if (limit != 0 && bl_scan_near(scan, limit) &&
-            scan->tokens[limit].kind == BL_TOKEN_NUMBER)
+        limit = scales_of_digits(scan, at);
+        if (limit != at)
             return limit;
     }
     if (!read_spelled(scan, at, &spelled))

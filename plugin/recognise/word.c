@@ -342,6 +342,51 @@ static size_t add_with_quarters(const bl_scan *scan, size_t at, bl_sum *sum,
     return scale ? next : limit;
 }
 
+/* Above every scale. */
+static const bl_decimal no_scale = { 1, 30 };
+
+/* A scale at tokens[at] that takes the number behind it, where scales stand
+ * first: "dubu ashirin da daya" is 21 thousand, "dubu dari biyu" 200 thousand.
+ * What does not fit below the last part of that number is one more part of the
+ * whole: "miliyan daya da dubu biyu". The token behind it, or 0. */
+static size_t add_scaled(const bl_scan *scan, size_t at, bl_decimal most,
+                         bl_sum *sum, bl_spelled *to)
+{
+    size_t limit;
+    size_t next;
+    const bl_sense *sense = number_sense(scan, at, &limit);
+    bl_decimal scale;
+    bl_decimal value;
+    bl_sum part;
+
+    if (sense == NULL || sense->kind != BL_SENSE_SCALE ||
+        (sense->flags & BL_SENSE_WEAK) != 0)
+        return 0;
+    scale = bl_decimal_of(sense->value, 0);
+    if (bl_decimal_compare(scale, most) >= 0)
+        return 0;
+    bl_sum_init(&part);
+    for (next = limit;
+         bl_scan_near(scan, next) && scan->tokens[next].word != NULL;
+         bl_scan_sense_near(scan, limit, BL_SENSE_AND, &next)) {
+        size_t end = add_scaled(scan, next, scale, &part, to);
+
+        if (end == 0) {
+            sense = number_sense(scan, next, &end);
+            if (sense == NULL || sense->kind != BL_SENSE_CARDINAL ||
+                !bl_sum_add(&part, bl_decimal_of(sense->value, 0)))
+                break;
+        }
+        limit = next = end;
+    }
+    if (!bl_sum_value(&part, &value) ||
+        !bl_decimal_multiply(value, scale, &value) || !bl_sum_add(sum, value))
+        return 0;
+    to->scale = power_of(scale);
+    to->evidence = BL_EVIDENCE_WORD;
+    return limit;
+}
+
 /* Over "and", a hyphen, or a comma behind thousands to the next part: its
  * token, or `at`. */
 static size_t skip_joint(const bl_scan *scan, size_t at, bool thousands)
@@ -434,7 +479,10 @@ static size_t add_more(const bl_scan *scan, size_t at, bl_sum *sum,
     if (spelled->ordinal || !may_begin(scan, next) ||
         !bl_scan_near(scan, next))
         return 0;
-    limit = add_part(scan, next, sum, spelled);
+    if (scan->language->scales_words)
+        limit = add_scaled(scan, next, no_scale, sum, spelled);
+    if (limit == 0)
+        limit = add_part(scan, next, sum, spelled);
     if (next != at)
         spelled->dropped = 0;
     return limit;
@@ -452,6 +500,8 @@ bool bl_read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
     *spelled = (bl_spelled){ .evidence = BL_EVIDENCE_WEAK, .limit = at };
     bl_sum_init(&sum);
     limit = add_with_quarters(scan, at, &sum, spelled);
+    if (limit == 0 && scan->language->scales_words)
+        limit = add_scaled(scan, at, no_scale, &sum, spelled);
     if (limit == 0)
         limit = add_part(scan, at, &sum, spelled);
     while (limit != 0) {
