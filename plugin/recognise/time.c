@@ -523,10 +523,10 @@ static size_t read_words(bl_scan *scan, size_t at)
         limit = read_clock_word(scan, at);
     if (limit == at)
         limit = read_counted_before(scan, at);
-    if (limit != at || (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 ||
-        !bl_read_spelled(scan, at, &spelled))
+    if (limit != at || !bl_read_spelled(scan, at, &spelled))
         return limit;
-    /* 八点半; a word that counts hours as well ("တစ်နာရီ") is not enough. */
+    /* 八点半, "eight o'clock"; a word that counts hours as well ("တစ်နာရီ",
+     * "heures") is not enough. */
     found.hour = bl_decimal_small(spelled.value, 24);
     found.behind = spelled.limit;
     if (read_counted(scan, found.behind, &found))
@@ -538,6 +538,8 @@ static size_t read_words(bl_scan *scan, size_t at)
         !read_hour_mark(scan, found.behind, &found))
         return at;
     read_period_before(scan, &found);
+    if (found.period == PERIOD_NONE)
+        found.limit = read_period_behind(scan, found.limit, &found.period);
     return add_time(scan, &found);
 }
 
