@@ -158,14 +158,26 @@ static bool begins_code(const bl_scan *scan, size_t at, size_t limit)
            bl_small_number(scan, limit, 3) < 2;
 }
 
+/* A word that joins what stands on both sides of it: "5 से अधिक" are not five
+ * seconds, "400 da" no daltons. */
+static bool is_joint(const bl_scan *scan, size_t at, size_t limit)
+{
+    return scan->tokens[at].gap != BL_GAP_NONE &&
+           (bl_scan_limit(scan, at, BL_SENSE_RANGE_TO) == limit ||
+            bl_scan_limit(scan, at, BL_SENSE_RANGE_FROM) == limit ||
+            bl_scan_limit(scan, at, BL_SENSE_AND) == limit);
+}
+
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
  * week: whether the unit at tokens[at] is a word of another kind here. */
 static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
 {
     if (!bl_scan_near(scan, limit))
         return false;
+    if (scan->tokens[limit].kind != BL_TOKEN_PUNCT && is_joint(scan, at, limit))
+        return true;
     if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
-        return bl_scan_limit(scan, at, BL_SENSE_RANGE_TO) == limit;
+        return false;
     return bl_scan_has(scan, limit, BL_SENSE_WEEKDAY);
 }
 
