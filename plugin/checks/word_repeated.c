@@ -15,10 +15,19 @@
 #include "recognise/similar.h"
 #include "text/chars.h"
 
+#include <string.h>
+
 enum { REPEATED };
 
 /* Letters of an ending that a name may have in the source. */
 enum { ENDING = 2 };
+
+/* Letters that are doubled in a script without spaces: less are a part of many
+ * words, and more are seldom. */
+enum { LETTERS_LEAST = 2, LETTERS_MOST = 4 };
+
+/* Letters that a syllable of Chinese has at most: Zhuang. */
+enum { SYLLABLE = 6 };
 
 /* Tokens [first, limit) between two spaces: a word, or in a script that is
  * read letter by letter and has spaces all the letters of one. */
@@ -52,6 +61,12 @@ static word word_at(const bl_side *side, uint32_t at)
     return found;
 }
 
+/* "Tab A a ...", "A4 a A3": a single letter is a name or a word by its case. */
+static bool is_other_letter(const bl_word *a, const bl_word *b)
+{
+    return a->letters == 1 && ((a->flags ^ b->flags) & BL_WORD_CAPITAL) != 0;
+}
+
 static bool are_equal(const bl_side *side, word a, word b)
 {
     for (uint32_t i = 0; i < a.limit - a.first; i++) {
@@ -59,7 +74,7 @@ static bool are_equal(const bl_side *side, word a, word b)
         const bl_word *y = side->tokens[b.first + i].word;
 
         if (x->folded.size == 0 || x->fold_hash != y->fold_hash ||
-            !bl_str_equal(x->folded, y->folded))
+            !bl_str_equal(x->folded, y->folded) || is_other_letter(x, y))
             return false;
     }
     return true;
@@ -198,6 +213,53 @@ static bool may_be_name(const bl_pair *pair, const bl_word *a,
            !is_common(pair->side[BL_TARGET].language, a);
 }
 
+/* Whether the text is read letter by letter, and so is the word in it. */
+static bool is_unspaced(const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if ((side->tokens[i].flags & BL_TOKEN_GLYPH) != 0 &&
+            !bl_is_hangul(side->tokens[i].c))
+            return true;
+    }
+    return false;
+}
+
+/* Whether it has vowels in one place, and is as short as a syllable is. */
+static bool is_syllable(const bl_word *found)
+{
+    const bl_str text = found->skeleton;
+    int places = 0;
+    bool vowel = false;
+
+    for (size_t i = 0; i < text.size; i++) {
+        const bool now = strchr("aeiou", text.ptr[i]) != NULL;
+
+        places += now && !vowel;
+        vowel = now;
+    }
+    return found->letters <= SYLLABLE && places == 1;
+}
+
+/* Li Li, Sang Sang: syllables, each with a capital, from such a text. */
+static bool is_syllabic_name(const bl_pair *pair, const bl_word *a,
+                             const bl_word *b)
+{
+    return a->letter_case == BL_CASE_INITIAL &&
+           b->letter_case == BL_CASE_INITIAL && is_syllable(a) &&
+           is_unspaced(&pair->side[BL_SOURCE]);
+}
+
+/* "found in in-person meetings": the second one belongs to what follows. */
+static bool is_of_compound(const bl_side *side, word again)
+{
+    const bl_token *hyphen = &side->tokens[again.limit];
+
+    return again.limit + 1 < side->token_count &&
+           hyphen->kind == BL_TOKEN_PUNCT && hyphen->c == '-' &&
+           hyphen->gap == BL_GAP_NONE && hyphen[1].gap == BL_GAP_NONE &&
+           hyphen[1].kind == BL_TOKEN_WORD;
+}
+
 /* Whether the word stands there once more: no name is said three times. */
 static bool is_third(const bl_side *side, uint32_t at, uint32_t next)
 {
@@ -215,6 +277,8 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bl_word *b = side->tokens[again.first].word;
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
+    if (is_of_compound(side, again) || is_syllabic_name(pair, a, b))
+        return false;
     if (side->language->doubles)
         return single ||
                ((a->flags & BL_WORD_CAPITAL) != 0 && !may_be_name(pair, a, b));
@@ -239,6 +303,39 @@ static void report(const bl_side *target, uint32_t at, word again,
     bl_emit(sink, &e);
 }
 
+/* Of a script without spaces, in one word. */
+static bool are_same_letter(const bl_token *a, const bl_token *b)
+{
+    return (a->flags & b->flags & BL_TOKEN_GLYPH) != 0 && a->c == b->c &&
+           b->gap == BL_GAP_NONE;
+}
+
+/* Whether letters of a text without spaces stand there twice: ラボラボ. */
+static bool has_double_letters(const bl_side *side)
+{
+    for (uint32_t at = 0; at + 2 * LETTERS_LEAST <= side->token_count; at++) {
+        for (uint32_t n = LETTERS_LEAST;
+             n <= LETTERS_MOST && at + 2 * n <= side->token_count; n++) {
+            uint32_t same = 0;
+
+            while (same < n && are_same_letter(&side->tokens[at + same],
+                                               &side->tokens[at + same + n]))
+                same++;
+            if (same == n)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_source_double(const bl_side *source)
+{
+    word unused;
+
+    return next_double(source, 0, &unused) < source->token_count ||
+           has_double_letters(source);
+}
+
 /* A target with more doubled words than this is no prose, and each is looked
  * for in the whole source. */
 enum { DOUBLES_MAX = 100 };
@@ -255,10 +352,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     for (int doubles = 0; at < target->token_count && doubles < DOUBLES_MAX;
          doubles++) {
         if (is_number(target, at) || is_wrong(pair, at, again)) {
-            word unused;
-
-            if (!looked &&
-                next_double(source, 0, &unused) < source->token_count)
+            if (!looked && is_source_double(source))
                 return;
             looked = true;
             report(target, at, again, sink);
