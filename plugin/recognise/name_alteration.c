@@ -128,6 +128,25 @@ static bool is_respelling(const bl_naming *n, const bl_word *from,
         1);
 }
 
+/* Whether it begins a sentence in a language without a dictionary: its capital
+ * says nothing then. */
+static bool may_be_ordinary(const bl_side *side, const bl_token *token)
+{
+    const uint32_t at = (uint32_t)(token - side->tokens);
+
+    return known(side->language, token->word) == BL_VERDICT_UNKNOWN &&
+           (bl_name_of(side, at, at + 1).flags & BL_NAME_INITIAL) != 0;
+}
+
+/* Whether a name that was taken over may have got rid of an ending of the
+ * source, whose language says that it writes them onto names. */
+static bool may_be_uninflected(const bl_language *source, const bl_word *from,
+                               const bl_word *to)
+{
+    return source->ending_count != 0 && bl_is_latin(from) &&
+           differs_in_ending(from->skeleton, to->skeleton, 1);
+}
+
 /*
  * How a word that is a letter off came about; false for a translation. A
  * language that leaves names alone has no reason to change a letter. One that
@@ -144,9 +163,10 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
 
     *kind = BL_NAME_ALTERED;
     if (keeps_letters(target))
-        return true;
+        return !may_be_uninflected(source, from, to);
     if (differs_in_ending(from->skeleton, to->skeleton, 1) ||
-        is_respelling(n, from, to))
+        is_respelling(n, from, to) ||
+        (from->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
         return false;
     if (bl_language_common(target, to) == BL_VERDICT_GOOD)
         return false;
@@ -167,6 +187,21 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
            bl_language_common(source, from) != BL_VERDICT_GOOD;
 }
 
+/* Whether one is the other with letters before its capital: iTaiwan, where
+ * nothing says that the language takes names over as they are. A capital that
+ * is doubled is a slip. */
+static bool is_prefixed(const bl_language *target, const bl_word *a,
+                        const bl_word *b)
+{
+    const bl_str longer = a->text.size > b->text.size ? a->text : b->text;
+    const bl_str shorter = a->text.size > b->text.size ? b->text : a->text;
+    const size_t before = longer.size - shorter.size;
+
+    return !target->copies_names && !keeps_letters(target) && before != 0 &&
+           longer.ptr[before - 1] != shorter.ptr[0] &&
+           memcmp(longer.ptr + before, shorter.ptr, shorter.size) == 0;
+}
+
 /* The name of the source that the word was, or NULL; how in *kind. */
 static const bl_token *find_original(const bl_naming *n,
                                      const bl_token *token,
@@ -180,10 +215,13 @@ static const bl_token *find_original(const bl_naming *n,
 
         if (from->word->letters < 4 ||
             !is_one_off(from->word, token->word) ||
-            bl_naming_same_place(n, from->word, token->word))
+            bl_naming_same_place(n, from->word, token->word) ||
+            is_prefixed(n->side[BL_TARGET]->language, from->word, token->word))
             continue;
         there = bl_naming_count(&n->words[BL_TARGET], from->word);
         if (there == 0 &&
+            !(may_be_ordinary(n->side[BL_SOURCE], from) &&
+              may_be_ordinary(n->side[BL_TARGET], token)) &&
             kind_of_damage(n, from->word, token->word, kind))
             return from;
         if (there == 0)
