@@ -224,20 +224,23 @@ static bool is_unspaced(const bl_side *side)
     return false;
 }
 
-/* Whether it has vowels in one place, and is as short as a syllable is. */
+/* Whether it is a syllable as Chinese has them: a consonant or none (zh is
+ * one), vowels, and perhaps an n or ng behind them. */
 static bool is_syllable(const bl_word *found)
 {
-    const bl_str text = found->skeleton;
-    int places = 0;
-    bool vowel = false;
+    static const char vowels[] = "aeiou";
+    char text[SYLLABLE + 1] = "";
+    size_t onset;
+    size_t rhyme;
 
-    for (size_t i = 0; i < text.size; i++) {
-        const bool now = strchr("aeiou", text.ptr[i]) != NULL;
-
-        places += now && !vowel;
-        vowel = now;
-    }
-    return found->letters <= SYLLABLE && places == 1;
+    if (found->skeleton.size > SYLLABLE)
+        return false;
+    memcpy(text, found->skeleton.ptr, found->skeleton.size);
+    onset = strcspn(text, vowels);
+    rhyme = onset + strspn(text + onset, vowels);
+    return (onset < 2 || (onset == 2 && text[1] == 'h')) && rhyme != onset &&
+           (text[rhyme] == '\0' || strcmp(text + rhyme, "n") == 0 ||
+            strcmp(text + rhyme, "ng") == 0);
 }
 
 /* Li Li, Sang Sang: syllables, each with a capital, from such a text. */
@@ -277,7 +280,8 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bl_word *b = side->tokens[again.first].word;
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
-    if (is_of_compound(side, again) || is_syllabic_name(pair, a, b))
+    if (is_of_compound(side, again) ||
+        (is_syllabic_name(pair, a, b) && !is_third(side, at, again.limit)))
         return false;
     if (side->language->doubles)
         return single ||

@@ -49,10 +49,13 @@ static bool may_be_damaged(const bl_naming *n, const bl_token *token)
 }
 
 /* Whether the language leaves names in Latin letters alone: one written in
- * another script, or in syllables without endings. */
+ * another script, or in syllables without endings. Of some languages nobody
+ * knows the script. */
 static bool keeps_letters(const bl_language *language)
 {
-    return strcmp(language->locale.script, "Latn") != 0 ||
+    const char *script = language->locale.script;
+
+    return (script[0] != '\0' && strcmp(script, "Latn") != 0) ||
            language->syllables != NULL;
 }
 

@@ -116,9 +116,6 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
     uloc_getCountry(likely, locale->home, sizeof(locale->home), &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         return false;
-    /* Languages that CLDR has not seen are mostly written in Latin letters. */
-    if (locale->script[0] == '\0')
-        strcpy(locale->script, "Latn");
     locale->turkic = has_turkic_i(locale->icu);
     locale->right_to_left = uloc_isRightToLeft(locale->icu) != 0;
     return true;
