@@ -49,7 +49,10 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
             before->gap == BL_GAP_NONE && at > 1 &&
             scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
             (scan->tokens[at - 2].flags & BL_TOKEN_GLYPH) == 0 &&
-            (scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0)
+            ((scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0 ||
+             /* covid-19 */
+             (scan->tokens[at - 2].word->set &
+              BL_SENSE_BIT(BL_SENSE_LABEL)) != 0))
             return (scan->tokens[at - 2].word->set &
                     BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
     }

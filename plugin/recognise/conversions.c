@@ -62,30 +62,51 @@ static bool are_points(const bl_matcher *m, const bl_quantity *basis,
            bl_decimal_equal(hundredths, points->value[0]);
 }
 
+/* Whether the amount of one unit is that of the other, as far as both are
+ * rounded. */
+static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
+                         bl_decimal b, uint16_t to)
+{
+    double value = bl_decimal_approximate(a);
+    double more = value + bl_rounding(a);
+
+    if (from == to || !bl_units_convertible(units, from, to))
+        return false;
+    value = bl_units_convert(units, value, from, to);
+    /* Prices are not rounded. */
+    if (from == units->price_tenth || to == units->price_tenth)
+        return distance(value, bl_decimal_approximate(b)) < 1e-9;
+    more = bl_units_convert(units, more, from, to);
+    return is_rounded(value, distance(more, value), b);
+}
+
+uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q)
+{
+    return q->unit == units->daily[BL_DAILY_CELSIUS] &&
+                   q->other_unit != BL_UNIT_NONE
+               ? units->fahrenheit
+               : q->other_unit;
+}
+
 bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a, int *reading_b)
 {
-    double value;
-    double more;
-
     *reading_a = *reading_b = 0;
     if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
         are_points(m, b, a))
         return true;
     /* The first year is no length of time. */
-    if (a->unit == b->unit ||
-        !bl_units_convertible(m->units, a->unit, b->unit) ||
-        a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||
+    if (a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||
         a->reading_count == 0 || b->reading_count == 0)
         return false;
-    value = bl_decimal_approximate(a->value[0]);
-    more = value + bl_rounding(a->value[0]);
-    value = bl_units_convert(m->units, value, a->unit, b->unit);
-    /* Prices are not rounded. */
-    if (a->unit == m->units->price_tenth || b->unit == m->units->price_tenth)
-        return distance(value, bl_decimal_approximate(b->value[0])) < 1e-9;
-    more = bl_units_convert(m->units, more, a->unit, b->unit);
-    return is_rounded(value, distance(more, value), b->value[0]);
+    if (is_converted(m->units, a->value[0], a->unit, b->value[0], b->unit))
+        return true;
+    /* Two doubts at once are too many. */
+    return a->evidence != BL_EVIDENCE_WEAK && b->evidence != BL_EVIDENCE_WEAK &&
+           (is_converted(m->units, a->value[0], bl_other_unit(m->units, a),
+                         b->value[0], b->unit) ||
+            is_converted(m->units, a->value[0], a->unit, b->value[0],
+                         bl_other_unit(m->units, b)));
 }
 
 static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,

@@ -29,6 +29,16 @@ static bool are_exchanged(const bl_quantity *a, const bl_quantity *b)
     return x >= 0 && x / 10 == y % 10 && x % 10 == y / 10;
 }
 
+/* Whether the unit of one is another one that the word of the other stands for:
+ * "MW" and "мВт", calories of food and of physics. */
+static bool goes_by_word(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    return (a->unit != BL_UNIT_NONE &&
+            a->unit == bl_other_unit(m->units, b)) ||
+           (b->unit != BL_UNIT_NONE && b->unit == bl_other_unit(m->units, a));
+}
+
 static void set_change(const bl_matcher *m, bl_difference *d)
 {
     const bl_quantity *a = bl_matcher_get(m, 0, (uint32_t)d->source);
@@ -45,7 +55,7 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     if (d->code && (d->change >= BL_CHANGE_TEN ||
                     ((a->flags & b->flags) & BL_QUANTITY_ROW) == 0))
         d->change = BL_CHANGE_OTHER;
-    if (a->unit != b->unit &&
+    if (a->unit != b->unit && !goes_by_word(m, a, b) &&
         bl_units_convertible(m->units, a->unit, b->unit)) {
         d->kind = BL_DIFFERENCE_UNIT;
         d->change = BL_CHANGE_CONVERSION;
@@ -577,7 +587,8 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     const bl_units *units = m->units;
 
     /* "a quarter" and 25 % */
-    if (a->unit == b->unit || m->unreadable || are_both_nothing(m, a, b) ||
+    if (a->unit == b->unit || m->unreadable || goes_by_word(m, a, b) ||
+        are_both_nothing(m, a, b) ||
         a->role == BL_QUANTITY_FRACTION || b->role == BL_QUANTITY_FRACTION)
         return false;
     if (a->unit == units->point || b->unit == units->point)

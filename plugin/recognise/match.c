@@ -301,13 +301,15 @@ static bool has_left_in(const bl_matcher *m, int side, uint16_t unit)
     return false;
 }
 
-/* What one side has in both units was not converted: "one mile is 1.6 km". */
+/* What one side has in both units was not converted: "one mile is 1.6 km"; of
+ * two that have one name, "90 degrees" and 32 °C, nothing tells. */
 static bool is_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a, int *reading_b)
 {
     return bl_answer_converted(m, a, b, reading_a, reading_b) &&
-           (b->unit == BL_UNIT_NONE || !has_left_in(m, 0, b->unit)) &&
-           (a->unit == BL_UNIT_NONE || !has_left_in(m, 1, a->unit));
+           (a->unit == b->unit ||
+            ((b->unit == BL_UNIT_NONE || !has_left_in(m, 0, b->unit)) &&
+             (a->unit == BL_UNIT_NONE || !has_left_in(m, 1, a->unit))));
 }
 
 /* By arithmetic. */

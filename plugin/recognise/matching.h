@@ -127,6 +127,10 @@ void bl_match_explained(bl_matcher *m);
 
 /* ---- conversions.c ------------------------------------------------------ */
 
+/* Another unit that the word of the quantity stands for, or BL_UNIT_NONE;
+ * degrees that may be an angle name no scale either. */
+uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q);
+
 /* 45 miles and 72 km, as exact as the rounder of the two numbers. */
 bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a,

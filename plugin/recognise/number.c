@@ -160,6 +160,20 @@ static size_t read_scales_before(const bl_scan *scan, size_t first,
     return first;
 }
 
+/* "A $100 bill" has an article and no dollars of Australia, "A$100" has. */
+static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
+                                    size_t first, size_t *start)
+{
+    size_t limit;
+
+    if (money == NULL || *start + 1 >= first ||
+        scan->tokens[*start + 1].gap == BL_GAP_NONE ||
+        !bl_scan_has(scan, *start, BL_SENSE_ARTICLE))
+        return money;
+    (*start)++;
+    return bl_scan_sense(scan, *start, BL_SENSE_CURRENCY, &limit);
+}
+
 /* A label, a sign, a currency or a percent sign before the number, of what may
  * be there; whether it is a label, which makes a name of the number. */
 static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
@@ -188,6 +202,7 @@ static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
         quantity->unit = scan->language->units->percent;
         find->first = (uint32_t)start;
     }
+    money = skip_article(scan, money, first, &start);
     if (money != NULL) {
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
@@ -386,6 +401,14 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
                : NULL;
 }
 
+/* The unit of one is that of the other, which has none of its own. */
+static void share(const bl_quantity *from, bl_quantity *bare)
+{
+    bare->unit = from->unit;
+    bare->other_unit = from->other_unit;
+    bare->flags |= BL_QUANTITY_SHARED;
+}
+
 /* "21 x 28 cm": the unit goes for all that is multiplied. */
 static void share_unit(const bl_scan *scan, bl_find *find)
 {
@@ -396,8 +419,7 @@ static void share_unit(const bl_scan *scan, bl_find *find)
            bl_scan_is_times(scan, find[-1].limit) &&
            !bl_unit_is_currency(scan->language->units, find->quantity.unit);
          find--) {
-        find[-1].quantity.unit = find->quantity.unit;
-        find[-1].quantity.flags |= BL_QUANTITY_SHARED;
+        share(&find->quantity, &find[-1].quantity);
     }
 }
 
@@ -422,10 +444,8 @@ static void join_range(const bl_scan *scan, bl_find *find)
         bl_number_add_reading(a, scaled);
     if (a->unit != b->unit &&
         (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE)) {
-        bl_quantity *bare = a->unit == BL_UNIT_NONE ? a : b;
-
-        bare->unit = bare == a ? b->unit : a->unit;
-        bare->flags |= BL_QUANTITY_SHARED;
+        share(a->unit == BL_UNIT_NONE ? b : a,
+              a->unit == BL_UNIT_NONE ? a : b);
     }
     /* 2021–25 */
     if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)

@@ -19,6 +19,7 @@ void bl_units_name(bl_units *units)
     units->permyriad = bl_units_find(units, BL_STR("permyriad"));
     units->mile_per_gallon = bl_units_find(units, BL_STR("mile-per-gallon"));
     units->price_tenth = bl_units_find(units, BL_STR("tenth-of-price"));
+    units->fahrenheit = bl_units_find(units, BL_STR("fahrenheit"));
     units->foot = bl_units_find(units, BL_STR("foot"));
     units->inch = bl_units_find(units, BL_STR("inch"));
     units->year = bl_units_find(units, BL_STR("year"));

@@ -351,6 +351,23 @@ static void on_symbol(void *context, const char *const *path, int depth,
         on_sign(context, path, depth, value);
 }
 
+/* A crown by whatever name: in most languages they go by one. */
+static bl_str noun_of(bl_str name)
+{
+    static const char *const crowns[] = { "Koruna", "Krona", "Krone",
+                                          "Króna", "Kroon" };
+    size_t at = name.size;
+
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    name = bl_str_of(name.ptr + at, name.size - at);
+    for (size_t i = 0; i < sizeof(crowns) / sizeof(crowns[0]); i++) {
+        if (bl_str_equal(name, bl_str_z(crowns[i])))
+            return bl_str_z(crowns[0]);
+    }
+    return name;
+}
+
 /* path: code, then index: 1 is the name, "Canadian Dollar". */
 static void on_name(void *context, const char *const *path, int depth,
                     bl_str value)
@@ -360,13 +377,9 @@ static void on_name(void *context, const char *const *path, int depth,
         depth >= 2 && strcmp(path[1], "1") == 0
             ? bl_units_find(units, bl_str_z(path[0]))
             : 0;
-    size_t at = value.size;
 
-    while (at > 0 && value.ptr[at - 1] != ' ')
-        at--;
     if (unit != 0)
-        units->items[unit].noun =
-            family_of(bl_str_of(value.ptr + at, value.size - at));
+        units->items[unit].noun = family_of(noun_of(value));
 }
 
 static void set_parts(bl_units *units)

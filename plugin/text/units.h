@@ -49,6 +49,7 @@ typedef struct bl_units {
     uint16_t mile_per_gallon;
     uint16_t point; /* of percentage */
     uint16_t price_tenth;
+    uint16_t fahrenheit;
     uint16_t foot;
     uint16_t inch;
     uint16_t year;
