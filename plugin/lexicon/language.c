@@ -141,6 +141,7 @@ static bilint_status finish(bl_language *language, bilint_error *err)
         language->doubles = true;
     language->number_word =
         bl_phrases_word(&language->phrases, BL_STR(BL_CLDR_NUMBER));
+    language->scope = (uint8_t)bl_language_scope(language);
     return language->phrases.failed || language->data.failed
                ? bl_fail_memory(err)
                : BILINT_OK;

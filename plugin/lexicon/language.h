@@ -52,6 +52,14 @@ typedef enum bl_hears {
     BL_HEARS_SPACED   /* the same; the sign may be a space */
 } bl_hears;
 
+/* What a language can say in words that are known: where it cannot, a number
+ * that the other side writes in digits may be there all the same. */
+enum {
+    BL_SAYS_NUMBERS = 1 << 0,
+    BL_SAYS_SCALES = 1 << 1,
+    BL_SAYS_PERCENT = 1 << 2
+};
+
 struct bl_entity_form;
 
 typedef struct bl_language {
@@ -64,6 +72,7 @@ typedef struct bl_language {
     uint8_t calendars; /* BL_CALENDAR_... in use beside the Gregorian one */
     bl_phrases phrases;
     bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
+    uint8_t scope;              /* BL_SAYS_... */
     bl_words words;
     bl_exonyms exonyms;
     bl_legacy_range legacy[BL_LEGACY_RANGES];
@@ -138,6 +147,9 @@ typedef struct bl_language_source {
 bl_language *bl_language_new(const bl_language_source *source,
                              const bl_locale *locale, bilint_error *err);
 void bl_language_free(bl_language *language);
+
+/* What of BL_SAYS_... its phrases say. */
+unsigned bl_language_scope(const bl_language *language);
 
 /*
  * The tokens of a text, with their words. Records live as long as the

@@ -229,6 +229,14 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
 
 /* ---- nodes -------------------------------------------------------------- */
 
+bl_str bl_phrases_last_word(const bl_phrases *phrases, bl_phrase_node node)
+{
+    const struct bl_vocabulary *word =
+        &phrases->vocabulary[phrases->ends[node].word];
+
+    return bl_str_of(word->text, word->size);
+}
+
 bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word)
 {

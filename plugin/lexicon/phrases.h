@@ -97,6 +97,9 @@ bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash);
 
+/* The word with which the phrase of a node ends. */
+bl_str bl_phrases_last_word(const bl_phrases *phrases, bl_phrase_node node);
+
 /* For bl_phrases_step(). */
 bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
                                bl_phrase_word word);

@@ -185,6 +185,36 @@ bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
+/* ---- words that are not known ------------------------------------------- */
+
+/* Whether `q` is `other` with a scale beside it in a word that is not known: a
+ * thousand or more. */
+static bool is_without_scale(const bl_matcher *m, int side,
+                             const bl_quantity *q, const bl_quantity *other)
+{
+    const bl_decimal value = q->value[0];
+
+    if (q->evidence != BL_EVIDENCE_DIGITS ||
+        other->evidence != BL_EVIDENCE_DIGITS || other->scale != 0 ||
+        !bl_is_plain(q->role) || !bl_is_plain(other->role) ||
+        bl_matcher_says(m, 1 - side, BL_SAYS_SCALES))
+        return false;
+    for (int scale = 3; scale <= 12; scale += 3) {
+        if (bl_decimal_equal(
+                bl_decimal_of(value.coefficient, value.exponent - scale),
+                other->value[0]))
+            return true;
+    }
+    return false;
+}
+
+bool bl_answer_unscaled(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return is_without_scale(m, 0, a, b) || is_without_scale(m, 1, b, a);
+}
+
 /* ---- clocks and centuries ----------------------------------------------- */
 
 /* Whether its half of the day is sure, be it read as an hour or not: 15. */
@@ -360,6 +390,29 @@ static bool explain_parts_by_own(bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* The 100 of "56 out of 100", which is 56 %. */
+static bool explain_by_percent(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    if (!bl_is_plain(q->role) || q->unit != BL_UNIT_NONE ||
+        bl_decimal_small(q->value[0], 100) != 100)
+        return false;
+    for (uint32_t i = at > 0 ? at - 1 : 0;
+         i <= at + 1 && i < m->side[side]->quantity_count; i++) {
+        const int32_t partner = m->pairing[side][i].partner;
+
+        if (i == at || partner < 0 ||
+            bl_matcher_get(m, side, i)->unit != BL_UNIT_NONE ||
+            bl_matcher_get(m, 1 - side, (uint32_t)partner)->unit !=
+                m->units->percent)
+            continue;
+        m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
+        return true;
+    }
+    return false;
+}
+
 /* The minutes of 8:30, where the hour is answered by "half past eight". */
 static bool explain_by_hour(bl_matcher *m, int side, uint32_t at)
 {
@@ -427,6 +480,7 @@ void bl_match_explained(bl_matcher *m)
             if (bl_matcher_is_open(m, side, at) &&
                 !explain_by_hour(m, side, at) &&
                 !explain_by_mixed(m, side, at) &&
+                !explain_by_percent(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&
                 !explain_parts_by_own(m, side, at))

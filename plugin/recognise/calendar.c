@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Dates of other calendars as Gregorian ones: Buddhist and Persian years,
- * Hijri dates. What is found gets one more reading; nobody is accused because
+ * Dates of other calendars as Gregorian ones: Buddhist, Persian and Ethiopic
+ * years, Hijri dates. What is found gets one more reading; nobody is accused because
  * of a calendar that may not have been meant.
  *
  *   "24 กุมภาพันธ์ 2519"  -> 1976 as well as 2519
  *   "۵ اسفند ۱۳۵۴"        -> 24 February 1976
  *   "١ رمضان ١٤٤٦"        -> 1 March 2025, give or take a day
+ *   "መስከረም 5/2005"       -> 15 September 2012
  */
 #include "recognise/scan.h"
 
@@ -16,7 +17,9 @@ enum {
     BUDDHIST_MOST = 2699,
     BUDDHIST_OFFSET = 543,
     OTHER_LEAST = 1300,
-    OTHER_MOST = 1499
+    OTHER_MOST = 1499,
+    ETHIOPIC_LEAST = 1800, /* the same numbers as Gregorian ones */
+    ETHIOPIC_MOST = 2099
 };
 
 /* The parts of one date. */
@@ -70,11 +73,24 @@ static int64_t islamic_day(int64_t year, int64_t month, int64_t day)
            day + 1948440 - 385;
 }
 
+/* Twelve months of thirty days, and five or six days more; every fourth year
+ * is longer, the one before a year of the Gregorian calendar is. */
+static int64_t ethiopic_day(int64_t year, int64_t month, int64_t day)
+{
+    return 1724220 + 365 * (year - 1) + year / 4 + 30 * (month - 1) + day;
+}
+
 static int64_t day_of(uint8_t calendar, int64_t year, int64_t month,
                       int64_t day)
 {
-    return calendar == BL_CALENDAR_PERSIAN ? persian_day(year, month, day)
-                                           : islamic_day(year, month, day);
+    switch (calendar) {
+    case BL_CALENDAR_PERSIAN:
+        return persian_day(year, month, day);
+    case BL_CALENDAR_ETHIOPIC:
+        return ethiopic_day(year, month, day);
+    default:
+        return islamic_day(year, month, day);
+    }
 }
 
 /* ---- readings ----------------------------------------------------------- */
@@ -120,6 +136,8 @@ static uint8_t calendar_of(const bl_scan *scan, int64_t year)
 
     if (year >= BUDDHIST_LEAST && year <= BUDDHIST_MOST)
         return known & BL_CALENDAR_BUDDHIST;
+    if (year >= ETHIOPIC_LEAST && year <= ETHIOPIC_MOST)
+        return known & BL_CALENDAR_ETHIOPIC;
     if (year < OTHER_LEAST || year > OTHER_MOST)
         return 0;
     return (known & BL_CALENDAR_PERSIAN) != 0 ? BL_CALENDAR_PERSIAN
@@ -241,7 +259,7 @@ static void read_parts(const bl_scan *scan, const parts *of)
     if (calendar != BL_CALENDAR_BUDDHIST && of->month != NULL &&
         (of->month->calendar == calendar ||
          of->month->quantity.evidence == BL_EVIDENCE_DIGITS) &&
-        small(of->month) >= 1 && small(of->month) <= 12)
+        small(of->month) >= 1 && small(of->month) <= 13)
         read_date(of, calendar);
     else
         read_year(of->year, calendar);

@@ -253,6 +253,18 @@ static bool are_months(const bl_matcher *m, const bl_quantity *half,
            months->unit == m->units->month;
 }
 
+/* Where numbers may stand in words that are not known, what is left of one
+ * side need not be what is left of the other. */
+static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
+                          const bl_quantity *y)
+{
+    return (!bl_matcher_says(m, 0, BL_SAYS_NUMBERS) ||
+            !bl_matcher_says(m, 1, BL_SAYS_NUMBERS)) &&
+           (!bl_is_hard(x) || !bl_is_hard(y) ||
+            (bl_change_of(x, y) == BL_CHANGE_OTHER &&
+             (x->unit != y->unit || x->unit == BL_UNIT_NONE)));
+}
+
 /* How unlike two left-overs are; under 0 they cannot be the same thing. */
 static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       const bl_quantity *y)
@@ -261,7 +273,8 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       y->evidence == BL_EVIDENCE_WEAK;
     const bool words = !bl_is_hard(x) || !bl_is_hard(y);
 
-    if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0)
+    if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0 ||
+        may_be_others(m, x, y))
         return -1;
     if (is_named(x) || is_named(y))
         return x->role == y->role && (bl_is_hard(x) || bl_is_hard(y)) &&
@@ -409,6 +422,14 @@ static bool is_key(bl_str source)
     return joints != 0 && !joint;
 }
 
+/* Whether the other side may say it in words that are not known: parts of
+ * numbers and codes are digits everywhere. */
+static bool may_be_in_words(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    return !bl_matcher_says(m, 1 - side, BL_SAYS_NUMBERS) &&
+           q->fraction_digits == 0 && (q->flags & BL_QUANTITY_ROW) == 0;
+}
+
 /* The 2020 of "July 26, 2020" for "7月26日": a translation that is read later
  * or elsewhere says which year it was. */
 static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
@@ -441,7 +462,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)
         return true;
     if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
-        is_country_code(m, side, at) || is_year_made_plain(m, side, at))
+        is_country_code(m, side, at) || is_year_made_plain(m, side, at) ||
+        may_be_in_words(m, side, q))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
@@ -498,7 +520,9 @@ static void pair_last(bl_matcher *m)
     const int32_t a = only_open(m, 0);
     const int32_t b = only_open(m, 1);
 
-    if (a >= 0 && b >= 0)
+    if (a >= 0 && b >= 0 &&
+        !may_be_others(m, bl_matcher_get(m, 0, (uint32_t)a),
+                       bl_matcher_get(m, 1, (uint32_t)b)))
         bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, a, b, true);
 }
 
@@ -581,6 +605,29 @@ static bool kinds_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_SHARED | BL_QUANTITY_SCALED)) == 0;
 }
 
+static bool is_part_of_hundred(const bl_matcher *m, int side, uint32_t at)
+{
+    return m->pairing[side][at].answer == BL_ANSWER_REPEATED &&
+           bl_decimal_small(bl_matcher_get(m, side, at)->value[0], 100) == 100;
+}
+
+/* Of a number and a percentage: whether per cent is not said otherwise, in a
+ * word that is not known or as a part of a hundred. */
+static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
+                            const bl_quantity *b)
+{
+    const int side = a->unit == BL_UNIT_NONE ? 0 : 1;
+    const bl_quantity *q = side == 0 ? a : b;
+    const bl_quantity *all = m->side[side]->quantities;
+    const uint32_t at = (uint32_t)(q - all);
+
+    return ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0 &&
+           bl_matcher_says(m, side, BL_SAYS_PERCENT) &&
+           !(at > 0 && is_part_of_hundred(m, side, at - 1)) &&
+           !(at + 1 < m->side[side]->quantity_count &&
+             is_part_of_hundred(m, side, at + 1));
+}
+
 static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -595,7 +642,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
         return a->unit == units->percent || b->unit == units->percent;
     if ((a->unit == units->percent || b->unit == units->percent) &&
         (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE))
-        return ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0;
+        return is_percent_lost(m, a, b);
     if (bl_unit_is_currency(units, a->unit) &&
         bl_unit_is_currency(units, b->unit))
         return !is_same_money(m, a, b);

@@ -327,6 +327,9 @@ static void match_sums(bl_matcher *m)
     if (has_role(m, BL_QUANTITY_CENTURY) || m->left_units)
         match_left(m, bl_answer_century, BL_ANSWER_SOFT);
     match_left(m, bl_answer_short_year, BL_ANSWER_SOFT);
+    if (!bl_matcher_says(m, 0, BL_SAYS_SCALES) ||
+        !bl_matcher_says(m, 1, BL_SAYS_SCALES))
+        match_left(m, bl_answer_unscaled, BL_ANSWER_SOFT);
 }
 
 /* What is not equal at first sight. An explanation goes before an accusation,

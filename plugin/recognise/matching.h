@@ -6,6 +6,7 @@
 #ifndef BL_RECOGNISE_MATCHING_H
 #define BL_RECOGNISE_MATCHING_H
 
+#include "lexicon/language.h"
 #include "recognise/match.h"
 
 /* Above so many left-overs on a side only equal values are looked for. */
@@ -38,6 +39,12 @@ static inline const bl_entity *bl_matcher_entity(const bl_matcher *m, int side,
                                                  uint32_t at)
 {
     return &m->side[side]->entities[bl_matcher_get(m, side, at)->entity];
+}
+
+/* Whether a side has words for it that bilint knows (BL_SAYS_...). */
+static inline bool bl_matcher_says(const bl_matcher *m, int side, unsigned what)
+{
+    return (m->side[side]->language->scope & what) != 0;
 }
 
 /* Neither answered nor reported. */
@@ -102,6 +109,10 @@ bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
                           int *reading_b);
 bool bl_answer_weak(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b);
+
+/* "$33 billion" and "ezingu-$33", where scale words are not known. */
+bool bl_answer_unscaled(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b, int *reading_a, int *reading_b);
 
 /* Clocks: the two sides chose another half of the day. */
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,

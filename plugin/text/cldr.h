@@ -58,7 +58,8 @@ enum {
     BL_CALENDAR_JAPANESE = 1 << 1,
     BL_CALENDAR_ROC = 1 << 2,
     BL_CALENDAR_PERSIAN = 1 << 3,
-    BL_CALENDAR_ISLAMIC = 1 << 4
+    BL_CALENDAR_ISLAMIC = 1 << 4,
+    BL_CALENDAR_ETHIOPIC = 1 << 5
 };
 
 /* The year before the first one of the Republic of China. */

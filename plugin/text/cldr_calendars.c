@@ -12,7 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_BYTES = 128, MONTHS = 12 };
+/* The Ethiopic calendar has thirteen months. */
+enum { NAME_BYTES = 128, MONTHS_MOST = 13 };
 
 /* The modern eras of Japan are the last ones of CLDR's list: Meiji, Taisho,
  * Showa, Heisei, Reiwa, by the year before their first. */
@@ -30,7 +31,7 @@ static const struct {
 } calendars[] = {
     { "buddhist", BL_CALENDAR_BUDDHIST }, { "japanese", BL_CALENDAR_JAPANESE },
     { "roc", BL_CALENDAR_ROC },           { "persian", BL_CALENDAR_PERSIAN },
-    { "islamic", BL_CALENDAR_ISLAMIC },
+    { "islamic", BL_CALENDAR_ISLAMIC },   { "ethiopic", BL_CALENDAR_ETHIOPIC },
 };
 
 static uint8_t calendars_of(const bl_locale *locale)
@@ -61,11 +62,13 @@ static void give_months(const names *to, const bl_locale *locale,
     char name[BL_TAG_SIZE + 24];
     UErrorCode status = U_ZERO_ERROR;
     UDateFormat *format;
+    int32_t months;
 
     snprintf(name, sizeof(name), "%s@calendar=%s", locale->icu, type);
     format = udat_open(UDAT_NONE, UDAT_LONG, name, u"UTC", 3, NULL, 0,
                        &status);
-    for (int32_t i = 0; i < MONTHS && U_SUCCESS(status); i++) {
+    months = U_SUCCESS(status) ? udat_countSymbols(format, UDAT_MONTHS) : 0;
+    for (int32_t i = 0; i < months && i < MONTHS_MOST && U_SUCCESS(status); i++) {
         const bl_sense sense = { .kind = BL_SENSE_LOCAL_MONTH,
                                  .value = calendar * 100 + i + 1 };
         UChar units[NAME_BYTES / 2];
@@ -129,6 +132,8 @@ uint8_t bl_cldr_calendars(const bl_locale *locale, bl_cldr_sink sink,
         give_months(&to, locale, "persian", BL_CALENDAR_PERSIAN);
     if ((found & BL_CALENDAR_ISLAMIC) != 0)
         give_months(&to, locale, "islamic", BL_CALENDAR_ISLAMIC);
+    if ((found & BL_CALENDAR_ETHIOPIC) != 0)
+        give_months(&to, locale, "ethiopic", BL_CALENDAR_ETHIOPIC);
     if ((found & BL_CALENDAR_JAPANESE) != 0)
         bl_resource_walk("", locale->icu, "calendar/japanese/eras/abbreviated",
                          on_japanese, &of);

@@ -60,6 +60,27 @@ static void give(const names *to, bl_sense sense, bl_str pattern)
         to->sink(to->context, sense, bl_str_of(word + start, n - start));
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The symbol of a unit in a language that has no name for it. One of two
+ * letters is known by its capital: Pa is a unit, "17 pa 100" is not; mA, which
+ * small letters would be just like a word, is left out. */
+static void give_symbol(const names *to, bl_sense sense, bl_str pattern)
+{
+    const char *end = pattern.ptr + pattern.size;
+
+    if (pattern.size >= 2 && is_capital(end[-1]) && end[-2] >= 'a' &&
+        end[-2] <= 'z')
+        return;
+    if (pattern.size >= 2 && is_capital(end[-2]) && end[-1] >= 'a' &&
+        end[-1] <= 'z')
+        sense.flags |= BL_SENSE_CAPITAL;
+    give(to, sense, pattern);
+}
+
 /* path: category, unit, "one" | "other" | "dnam" | "per" | a case. */
 static void on_unit(void *context, const char *const *path, int depth,
                     bl_str value)
@@ -76,7 +97,7 @@ static void on_unit(void *context, const char *const *path, int depth,
         return;
     if (to->lacking) {
         if ((to->given[sense.value / 8] >> sense.value % 8 & 1) == 0)
-            give(to, sense, value);
+            give_symbol(to, sense, value);
         return;
     }
     to->given[sense.value / 8] |= (uint8_t)(1u << sense.value % 8);

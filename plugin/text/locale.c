@@ -10,6 +10,7 @@
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
+#include <stdio.h>
 #include <string.h>
 
 /* Old and new hyphens; a POSIX codeset or modifier ends the tag. */
@@ -85,6 +86,66 @@ static bool has_turkic_i(const char *icu)
     return U_SUCCESS(status) && !(size == 1 && lower[0] == 'i');
 }
 
+static bool has_data(const char *language)
+{
+    for (int32_t i = uloc_countAvailable(); i-- > 0;) {
+        if (strcmp(uloc_getAvailable(i), language) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of a subtag, the one that is given or else that of the alias. */
+static void add_subtag(char *icu, const char *given, const char *alias)
+{
+    const char *subtag = given[0] != '\0' ? given : alias;
+    const size_t size = strlen(icu);
+
+    if (subtag[0] != '\0' && size + 1 + strlen(subtag) < BL_TAG_SIZE) {
+        icu[size] = '_';
+        strcpy(icu + size + 1, subtag);
+    }
+}
+
+/* path: "reason" or "replacement". */
+static void on_alias(void *context, const char *const *path, int depth,
+                     bl_str value)
+{
+    char *name = context;
+
+    if (depth == 1 && strcmp(path[0], "replacement") == 0 &&
+        value.size < BL_TAG_SIZE) {
+        memcpy(name, value.ptr, value.size);
+        name[value.size] = '\0';
+    }
+}
+
+/* What CLDR calls a language for which it has data under another code (UTS 35,
+ * language aliases): prs is fa_AF, arb is ar, swh is sw. */
+static void replace_alias(char *icu, UErrorCode *status)
+{
+    char alias[BL_TAG_SIZE] = "";
+    char path[64];
+    char language[ULOC_LANG_CAPACITY];
+    char scripts[2][ULOC_SCRIPT_CAPACITY]; /* given, of the alias */
+    char regions[2][ULOC_COUNTRY_CAPACITY];
+
+    uloc_getLanguage(icu, language, sizeof(language), status);
+    if (U_FAILURE(*status) || has_data(language))
+        return;
+    snprintf(path, sizeof(path), "alias/language/%s", language);
+    bl_resource_walk("", "metadata", path, on_alias, alias);
+    if (alias[0] == '\0')
+        return;
+    uloc_getScript(icu, scripts[0], ULOC_SCRIPT_CAPACITY, status);
+    uloc_getCountry(icu, regions[0], ULOC_COUNTRY_CAPACITY, status);
+    uloc_getScript(alias, scripts[1], ULOC_SCRIPT_CAPACITY, status);
+    uloc_getCountry(alias, regions[1], ULOC_COUNTRY_CAPACITY, status);
+    uloc_getLanguage(alias, icu, BL_TAG_SIZE, status);
+    add_subtag(icu, scripts[0], scripts[1]);
+    add_subtag(icu, regions[0], regions[1]);
+}
+
 bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
 {
     char tag[BL_TAG_SIZE];
@@ -102,6 +163,7 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
         parsed != (int32_t)strlen(tag))
         return false;
     uloc_canonicalize(icu, locale->icu, sizeof(locale->icu), &status);
+    replace_alias(locale->icu, &status);
     uloc_toLanguageTag(locale->icu, locale->tag, sizeof(locale->tag), 0,
                        &status);
     /* The tag has today's code for an old one: he for iw. */
@@ -132,11 +194,7 @@ bool bl_locale_is_known(const bl_locale *locale)
         }
         return false;
     }
-    for (int32_t i = uloc_countAvailable(); i-- > 0;) {
-        if (strcmp(uloc_getAvailable(i), locale->language) == 0)
-            return true;
-    }
-    return false;
+    return has_data(locale->language);
 }
 
 void bl_locale_each(bl_locale_sink sink, void *context)

@@ -38,6 +38,12 @@ static void reads_tags(void **state)
         { "es-419", "es-419", "es", "Latn", "419", "419" },
         { "yue", "yue", "yue", "Hant", "", "HK" },
         { "fil", "fil", "fil", "Latn", "", "PH" },
+        /* Codes that CLDR has under another name. */
+        { "prs", "fa-AF", "fa", "Arab", "AF", "AF" },
+        { "arb", "ar", "ar", "Arab", "", "EG" },
+        { "arb-Arab-DZ", "ar-Arab-DZ", "ar", "Arab", "DZ", "DZ" },
+        { "swh", "sw", "sw", "Latn", "", "TZ" },
+        { "nb", "nb", "nb", "Latn", "", "NO" },
     };
     bl_locale locale;
 
