@@ -19,7 +19,8 @@ static void project(const bl_check *self,
                     bl_sink *sink)
 {
     (void)self;
-    bl_repetitions_report(documents, count, BL_TARGET, DIFFERENT, sink);
+    bl_repetitions_report(documents, count, BL_TARGET, DIFFERENT, DIFFERENT,
+                          sink);
 }
 
 const bl_check bl_check_inconsistent_source = {

@@ -12,14 +12,15 @@
 #include "checks/check.h"
 #include "checks/repetitions.h"
 
-enum { DIFFERENT };
+enum { DIFFERENT, VARIED };
 
 static void project(const bl_check *self,
                     const bl_repetitions *const *documents, size_t count,
                     bl_sink *sink)
 {
     (void)self;
-    bl_repetitions_report(documents, count, BL_SOURCE, DIFFERENT, sink);
+    bl_repetitions_report(documents, count, BL_SOURCE, DIFFERENT, VARIED,
+                          sink);
 }
 
 const bl_check bl_check_inconsistent_target = {
@@ -34,6 +35,10 @@ const bl_check bl_check_inconsistent_target = {
         [DIFFERENT] = { "different",
                         "the same source is translated otherwise in {0}",
                         BL_WARNING },
+        [VARIED] = { "varied",
+                     "the same source is translated otherwise in {0}, as most "
+                     "that are repeated here",
+                     BL_INFO },
     },
     .options = {
         [BL_FOLD_SPACES] = { "spaces",

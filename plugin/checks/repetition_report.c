@@ -41,6 +41,10 @@ static uint64_t hash_in_row(const void *of, uint32_t number, int side)
                                  number - (uint32_t)r->first[at], side);
 }
 
+/* From so many contradictions on, if they are most of what is repeated, they
+ * are a habit and no slips. */
+enum { HABIT = 10 };
+
 /* Other texts told of a text that is repeated, and places of each. */
 enum { TOLD_TEXTS = 4, TOLD_PLACES = 4, QUOTED = 200 };
 
@@ -76,6 +80,7 @@ typedef struct groups {
     size_t count;
     size_t room;
     size_t begin; /* of the round */
+    size_t kept;  /* segments that repeat a text as it always stands */
     /* The block that was unpacked last. */
     bl_buf unpacked;
     const bl_text_block *unpacked_from;
@@ -137,6 +142,8 @@ static bool look(groups *g, uint32_t number)
     return true;
 }
 
+/* With what else stands with it; where nothing does, it may be a repetition
+ * that was kept. */
 static bool join(groups *g, uint32_t number)
 {
     const uint64_t own = hash_in_row(&g->row, number, (int)g->side);
@@ -152,8 +159,10 @@ static bool join(groups *g, uint32_t number)
         return true;
     found = bsearch(&key, g->items + g->begin, g->count - g->begin,
                     sizeof(group), by_first);
-    if (found == NULL)
+    if (found == NULL) {
+        g->kept += key.first != number;
         return true;
+    }
     w = found->wordings;
     while (w < found->wordings + found->wording_count && w->hash != hash)
         w++;
@@ -440,8 +449,19 @@ static bool find_groups(groups *g)
     return true;
 }
 
+/* Whether texts differ as often as not, as in dialogues and where several
+ * people translate: the first tells, unless the severity was set. */
+static bool is_habit(const groups *g, size_t at)
+{
+    const size_t document = document_of(&g->row, g->items[at].other);
+
+    return at != 0 && g->count >= HABIT && g->count > g->kept &&
+           g->row.documents[document]->severity[g->side] < 0;
+}
+
 void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
-                           bl_side_id side, uint16_t message, bl_sink *sink)
+                           bl_side_id side, uint16_t message, uint16_t habit,
+                           bl_sink *sink)
 {
     groups g = { .alloc = sink->report->alloc,
                  .row = { documents, count, NULL },
@@ -455,8 +475,8 @@ void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
         qsort(g.items, g.count, sizeof(group), by_other);
         for (size_t i = 0; i < g.count; i++)
             emit(&g, &g.items[i],
-                 count == 1 ? g.items[i].other - 1 : (uint32_t)i, message,
-                 sink);
+                 count == 1 ? g.items[i].other - 1 : (uint32_t)i,
+                 is_habit(&g, i) ? habit : message, sink);
     }
     bl_free(g.alloc, g.items);
     bl_free(g.alloc, g.row.first);

@@ -131,11 +131,12 @@ void bl_repetitions_skip(bl_repetitions *list, uint32_t first,
 /*
  * Report each text of that side which stands with several texts of the other,
  * once, with all its places: `documents` in their order. `message` takes what
- * is to be said as {0}.
+ * is to be said as {0}; `habit` says it of all but the first, where most texts
+ * that are repeated stand so.
  */
 void bl_repetitions_report(const bl_repetitions *const *documents,
                            size_t count, bl_side_id side, uint16_t message,
-                           bl_sink *sink);
+                           uint16_t habit, bl_sink *sink);
 
 /* Bytes that are held but for texts. */
 size_t bl_repetitions_size(const bl_repetitions *list);

@@ -138,7 +138,7 @@ static void finds_one_among_a_million(void **state)
     bl_report_init(&report, &counting);
     sink.severity = -1;
     list.severity[BL_SOURCE] = -1;
-    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
     assert_false(report.failed);
     assert_int_equal(report.count, 1);
     assert_int_equal(report.findings[0].at.line, SEGMENTS + 2);
@@ -168,7 +168,7 @@ static void leaves_out_what_is_skipped(void **state)
     bl_repetitions_skip(&list, 3, 4);
     bl_repetitions_close(&list);
     bl_report_init(&report, &counting);
-    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
     assert_int_equal(report.count, 0);
     bl_report_close(&report);
     bl_repetitions_free(&list);
@@ -193,7 +193,7 @@ static void tells_so_many_and_counts_the_rest(void **state)
         add(&list, i, 1, 2 + i % 5);
     bl_repetitions_close(&list);
     bl_report_init(&report, &counting);
-    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
     assert_int_equal(report.count, 1);
     assert_string_equal(
         report.findings[0].text.ptr,
@@ -229,7 +229,7 @@ static void knows_lines_wherever_they_are(void **state)
         add_at(&list, behind + 100, 5, 1, 99);
         bl_repetitions_close(&list);
         bl_report_init(&report, &counting);
-        bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+        bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
         assert_int_equal(report.count, 1);
         assert_int_equal(report.findings[0].at.line, 5);
         snprintf(wanted, sizeof(wanted),
@@ -274,7 +274,7 @@ static void keep_texts(bool packing)
     assert_true(list.block_count > 3);
     bl_repetitions_close(&list);
     bl_report_init(&report, &counting);
-    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, &sink);
+    bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
     assert_false(report.failed);
     assert_int_equal(report.count, 150);
     for (uint32_t i = 0; i < 150; i++) {
