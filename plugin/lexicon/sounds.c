@@ -298,6 +298,8 @@ static size_t hear(const bl_letters *letters, bl_str word, bool breathe,
     for (size_t i = 0; i < count && n + 1 < room; i++) {
         const uint8_t heard = (uint8_t)heard_at(latin, count, i);
 
+        if (latin[i] == 'x' && i != 0 && latin[i - 1] == 'x')
+            continue;
         if (heard != BL_HEARD_NONE && heard != last)
             out[n++] = heard;
         if (breathe && is_breath(latin, count, i))

@@ -140,6 +140,30 @@ static void mark_stems(const bl_side *side, bl_str text, bl_sound_row *r,
     }
 }
 
+/* A name may begin behind particles that are written onto the word, of which
+ * there may be two. The first sound of any word may be one. */
+static void mark_behind_prefixes(const bl_side *side, bl_str text,
+                                 bl_sound_row *r, size_t first)
+{
+    const bl_language *language = side->language;
+
+    if (r->count - first > 1)
+        r->flags[first + 1] |= MAY_START;
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const bl_str prefix = language->prefixes[i];
+        uint8_t sounds[BL_HEARING_MAX];
+        size_t count;
+
+        if (prefix.size >= text.size ||
+            memcmp(text.ptr, prefix.ptr, prefix.size) != 0)
+            continue;
+        count = bl_sounds_breathe(&language->letters, prefix, sounds,
+                                  BL_HEARING_MAX);
+        if (first + count < r->count)
+            r->flags[first + count] |= MAY_START;
+    }
+}
+
 /* One more word, of tokens [at, limit). */
 static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
                         bl_sound_row *r)
@@ -160,9 +184,8 @@ static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
     if (count != 0)
         r->flags[first] = (uint8_t)((is_small(&tokens[at]) ? 0 : MAY_START) |
                                     (is_first(side, at) ? IS_WORD : 0));
-    /* Behind a particle that is written onto it. */
-    if (count > 1 && side->language->prefix_count != 0)
-        r->flags[first + 1] = MAY_START;
+    if (side->language->prefix_count != 0)
+        mark_behind_prefixes(side, text, r, first);
     r->cased =
         r->cased || (!bl_is_latin(word) && word->letter_case != BL_CASE_NONE);
     mark_ends(r, first, bl_is_hangul(tokens[at].c) ? PARTICLES : ENDING);

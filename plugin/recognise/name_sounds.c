@@ -212,7 +212,7 @@ static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 /* Of a person, of whose name nothing is translated: the given name with the
  * next word, what follows being no part of it (a film's "Reborn"); and a short
  * given name, where all else is ordinary words: it may be a street that is
- * named after somebody. */
+ * named after somebody. Of a single sound nothing can be told. */
 static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
                            const bl_name *name)
 {
@@ -237,8 +237,9 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
     if (words > FULL_NAME && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
-    return ordinary && given.weight + 1 == PART_LEAST &&
-           is_short_heard(r, &given);
+    return ordinary && (given.weight + 1 < PART_LEAST ||
+                        (given.weight + 1 == PART_LEAST &&
+                         is_short_heard(r, &given)));
 }
 
 /* Whether a word of two sounds is heard, which one may be like another. A w at
@@ -284,6 +285,27 @@ static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
            is_rare_heard(r, &proper);
 }
 
+/* With what stands in small letters between its words: del Pino. */
+static bool is_heard_with_particles(const bl_side *side, const bl_sound_row *r,
+                                    const bl_name *name)
+{
+    bl_wanted all = { .count = 0 };
+    uint32_t words = 0;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+        bl_wanted part;
+
+        if (token->kind != BL_TOKEN_WORD)
+            continue;
+        part = bl_wanted_word(side, token->word);
+        bl_wanted_add(&all, &part);
+        words++;
+    }
+    return words != name->words &&
+           bl_row_has(r, &all, bl_wanted_most(r, &all));
+}
+
 /* Whether the name or a part of it is heard, or is too short to be. */
 static bool is_heard_in(const bl_side *side, const bl_sound_row *r,
                         const bl_name *name)
@@ -292,31 +314,35 @@ static bool is_heard_in(const bl_side *side, const bl_sound_row *r,
 
     if (whole.weight < WHOLE_LEAST ||
         bl_row_has(r, &whole, bl_wanted_most(r, &whole)) ||
-        is_part_heard(side, r, name))
+        is_part_heard(side, r, name) || is_heard_with_particles(side, r, name))
         return true;
     return (name->flags & (BL_NAME_GIVEN | BL_NAME_LISTED)) != 0
                ? is_given_heard(side, r, name)
                : is_proper_heard(side, r, name);
 }
 
-/* Whether the name is a place with a word behind it that no dictionary has:
- * Jordan Spieth. */
-static bool is_place_of_name(const bl_side *side, const bl_name *name)
+/* Whether the name is a place with a word behind it that no dictionary has,
+ * and the target does not have the place: Jordan Spieth. */
+static bool is_place_of_name(const bl_naming *n, const bl_name *name)
 {
+    const bl_side *side = n->side[BL_SOURCE];
     const bl_token *next = &side->tokens[name->limit];
 
     return name->words == 1 && (name->flags & BL_NAME_PLACE) != 0 &&
            name->limit < side->token_count && next->gap == BL_GAP_SPACE &&
            bl_is_name_word(next) &&
            (next->traits & (BL_TRAIT_LISTED | BL_TRAIT_TITLE)) == 0 &&
-           bl_language_spelling(side->language, next->word) == BL_VERDICT_BAD;
+           bl_language_spelling(side->language, next->word) == BL_VERDICT_BAD &&
+           !bl_naming_has_group(n, BL_TARGET, name->group);
 }
 
 /* From the first given name on that has a word behind it: "State Mike
  * Pompeo". A place may be one. */
-static bl_name from_given(const bl_side *side, const bl_name *name)
+static bl_name from_given(const bl_naming *n, const bl_name *name)
 {
-    if (is_place_of_name(side, name)) {
+    const bl_side *side = n->side[BL_SOURCE];
+
+    if (is_place_of_name(n, name)) {
         bl_name joined = bl_name_of(side, name->first, name->limit + 1);
 
         joined.flags |= BL_NAME_GIVEN;
@@ -375,7 +401,7 @@ static bool take_others(const bl_naming *n, bl_sound_row *r,
     bool taken = false;
 
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
-        const bl_name other = from_given(side, &n->names[BL_SOURCE][i]);
+        const bl_name other = from_given(n, &n->names[BL_SOURCE][i]);
         uint32_t shared;
         int own;
 
@@ -502,7 +528,7 @@ static bool is_told(const bl_naming *n, int side, const bl_name *name)
 
 bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name)
 {
-    *name = from_given(n->side[BL_SOURCE], &n->names[BL_SOURCE][index]);
+    *name = from_given(n, &n->names[BL_SOURCE][index]);
     return is_full_name(n, name, n->side[BL_TARGET]->language->heard_names);
 }
 

@@ -29,8 +29,9 @@ enum {
     CJK = 0x2e80
 };
 
-/* Letters from which on a single word can be told from another. */
-enum { LETTERS_LEAST = 3 };
+/* Letters, and sounds in another script, from which on a single word can be
+ * told from another. */
+enum { LETTERS_LEAST = 3, SOUNDS_LEAST = 3 };
 
 /* ---- what lists and titles say ------------------------------------------ */
 
@@ -331,6 +332,18 @@ static bool are_mere_capitals(const bl_name *name, int likely,
                              : found->judged == 0 && name->words == 1;
 }
 
+/* Whether a name of one word has too few sounds to be looked for in another
+ * script: Wyre, Hery. */
+static bool is_unheard_of(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+
+    return !n->same_script && name->words == 1 &&
+           (name->flags & BL_NAME_LISTED) == 0 &&
+           bl_sounds_count(source->tokens[name->first].word->sounds) <
+               SOUNDS_LEAST;
+}
+
 /* The likeliest name of the source that was replaced by `found`, for which
  * `least` speaks. `proper`: one of its words is only a name. */
 static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
@@ -355,7 +368,8 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
             (least < LIKELY_LEAST && (likely < GIVEN || name->words < 2)) ||
             (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
-            are_mere_capitals(name, likely, found, least))
+            are_mere_capitals(name, likely, found, least) ||
+            is_unheard_of(n, name))
             continue;
         if (sum > best_sum) {
             best_likely = likely;
