@@ -161,9 +161,9 @@ static const bl_sense *single_sense(const bl_language *language, bl_str text,
     return node != 0 ? bl_language_sense(language, node, kind) : NULL;
 }
 
-/* What may stand behind a number in the same word: the "jährig" of
- * "fünfjährig". */
-static bool is_tail(const bl_language *language, bl_str text)
+/* What may stand behind a number in the same word, the "jährig" of
+ * "fünfjährig", or 0. */
+static bl_phrase_node tail_of(const bl_language *language, bl_str text)
 {
     bool prefixed = false;
     bl_phrase_word word = bl_phrases_word(&language->phrases, text);
@@ -172,8 +172,12 @@ static bool is_tail(const bl_language *language, bl_str text)
     if (word == 0)
         word = strip(language, text, &prefixed);
     node = root_of(language, word);
+    /* The "миллионный" of "двухмиллионный" is a part of the number. */
     return node != 0 && !prefixed &&
-           bl_language_sense(language, node, BL_SENSE_TAIL) != NULL;
+                   bl_language_sense(language, node, BL_SENSE_TAIL) != NULL &&
+                   bl_language_sense(language, node, BL_SENSE_SCALE) == NULL
+               ? node
+               : 0;
 }
 
 /* Whether a word may have that ending or none: the "an" of "kétszázan". */
@@ -200,6 +204,7 @@ typedef struct splitting {
     int parts;
     bool joined; /* the last part was an "and" */
     bool endings; /* may end in one */
+    bl_phrase_node tail; /* what stands behind the number, or 0 */
 } splitting;
 
 static bool split_compound(const bl_language *language, bl_str text,
@@ -220,7 +225,9 @@ static bool go_on(const bl_language *language, bl_str rest, splitting *split,
 static bool add_part(const bl_language *language, bl_str part, bl_str rest,
                      splitting *split)
 {
-    const bl_sense *sense = single_sense(language, part, BL_SENSE_CARDINAL);
+    /* A letter joins at most: the "a" of "pětatřicátý". */
+    const bl_sense *sense =
+        part.size > 1 ? single_sense(language, part, BL_SENSE_CARDINAL) : NULL;
     splitting next = *split;
 
     if (sense != NULL) {
@@ -232,7 +239,7 @@ static bool add_part(const bl_language *language, bl_str part, bl_str rest,
             return true;
     }
     next = *split;
-    sense = single_sense(language, part, BL_SENSE_SCALE);
+    sense = part.size > 1 ? single_sense(language, part, BL_SENSE_SCALE) : NULL;
     if (sense != NULL &&
         bl_sum_scale(&next.sum, bl_decimal_of(sense->value, 0)) &&
         go_on(language, rest, split, next))
@@ -255,12 +262,15 @@ static bool split_compound(const bl_language *language, bl_str text,
         return split->parts > 1 && !split->joined;
     if (split->parts == COMPOUND_PARTS)
         return false;
-    if (split->parts > 0 && !split->joined && is_tail(language, text))
-        return true;
+    if (split->parts > 0 && !split->joined) {
+        split->tail = tail_of(language, text);
+        if (split->tail != 0)
+            return true;
+    }
     if (split->endings && split->parts > 1 && !split->joined &&
         is_ending(language, text))
         return true;
-    for (size_t size = text.size; size >= 2; size--) {
+    for (size_t size = text.size; size >= 1; size--) {
         if (size < text.size &&
             ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
             continue;
@@ -272,7 +282,7 @@ static bool split_compound(const bl_language *language, bl_str text,
 }
 
 static bool compound_value(const bl_language *language, bl_str folded,
-                           int64_t *value)
+                           int64_t *value, bl_phrase_node *tail)
 {
     splitting split = { .parts = 0 };
     bl_decimal total;
@@ -288,6 +298,7 @@ static bool compound_value(const bl_language *language, bl_str folded,
     if (!found || !bl_sum_value(&split.sum, &total))
         return false;
     *value = bl_decimal_small(total, INT64_MAX / 10);
+    *tail = split.tail;
     return *value >= 0;
 }
 
@@ -419,12 +430,14 @@ static bool is_form(const bl_language *language, const bl_word *word)
 
 static bool set_compound(const bl_language *language, bl_word *word)
 {
+    bl_phrase_node tail;
+
     if (word->letters < COMPOUND_LETTERS ||
         word->letter_case == BL_CASE_MIXED ||
-        !compound_value(language, word->folded, &word->value))
+        !compound_value(language, word->folded, &word->value, &tail))
         return false;
     word->phrase = 0;
-    word->root = 0;
+    word->root = tail;
     word->flags = (uint8_t)(word->flags & ~BL_WORD_PREFIXED);
     word->flags |= BL_WORD_COMPOUND;
     word->set = BL_SENSE_BIT(BL_SENSE_CARDINAL);

@@ -45,7 +45,8 @@ typedef struct bl_word {
     uint32_t fold_hash;    /* of `folded`: the same in every language */
     uint32_t first;        /* the first character */
     bl_phrase_word phrase; /* its number among the phrases, or 0 */
-    bl_phrase_node root;   /* where a phrase that begins with it goes on */
+    bl_phrase_node root;   /* where a phrase that begins with it goes on; of a
+                              COMPOUND what stands behind its number */
     uint16_t size;         /* of `text`; of a brief record perhaps less */
     uint16_t letters;      /* code points, marks not counted */
     uint8_t letter_case;   /* bl_case */

@@ -69,6 +69,8 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
            !bl_scan_has(scan, limit, BL_SENSE_DECADE_MARK) &&
            !bl_scan_has(scan, limit, BL_SENSE_SCALE) &&
            !bl_scan_has(scan, limit, BL_SENSE_UNIT) &&
+           !bl_scan_has(scan, limit, BL_SENSE_PERCENT) &&
+           !bl_scan_has(scan, limit, BL_SENSE_TAIL) &&
            !bl_scan_has(scan, limit, BL_SENSE_CURRENCY);
 }
 

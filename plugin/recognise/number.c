@@ -712,6 +712,20 @@ static bool read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
     return true;
 }
 
+/* The unit of a number that is one word with it: "dvouprocentní",
+ * "zweiwöchig". */
+static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
+{
+    const bl_sense *sense;
+
+    if ((word->flags & BL_WORD_COMPOUND) == 0 || word->root == 0)
+        return BL_UNIT_NONE;
+    if (bl_language_sense(scan->language, word->root, BL_SENSE_PERCENT) != NULL)
+        return scan->language->units->percent;
+    sense = bl_language_sense(scan->language, word->root, BL_SENSE_UNIT);
+    return sense != NULL ? (uint16_t)sense->value : BL_UNIT_NONE;
+}
+
 /* Whether what begins like a number is a fraction: 一半, "üçte bir". */
 static bool is_fraction(const bl_scan *scan, size_t at, size_t number)
 {
@@ -788,6 +802,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         bl_number_add_reading(&find->quantity, spelled.other);
     find->quantity.evidence = spelled.evidence;
     find->quantity.scale = spelled.scale;
+    find->quantity.unit =
+        unit_of_tail(scan, scan->tokens[spelled.limit - 1].word);
     if (spelled.ordinal)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
