@@ -184,6 +184,29 @@ static bool are_digits(const bl_quantity *a, const bl_quantity *b)
            ((a->flags & code) == (b->flags & code) || are_ordinals(a, b));
 }
 
+static bool is_of_code(char c)
+{
+    return (unsigned char)c >= 0x80 || c == '-' ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* "A4" and "A1", codes with the same letters before their digits. */
+static bool have_same_letters(const bl_matcher *m, const bl_quantity *a,
+                              const bl_quantity *b)
+{
+    const char *x = m->side[0]->text.ptr;
+    const char *y = m->side[1]->text.ptr;
+    size_t i = a->numeral.start;
+    size_t j = b->numeral.start;
+
+    while (i > 0 && j > 0 && x[i - 1] == y[j - 1] && is_of_code(x[i - 1])) {
+        i--;
+        j--;
+    }
+    return i != a->numeral.start && (i == 0 || !is_of_code(x[i - 1])) &&
+           (j == 0 || !is_of_code(y[j - 1]));
+}
+
 static bool are_similar(const bl_matcher *m, const bl_quantity *a,
                         const bl_quantity *b)
 {
@@ -191,6 +214,9 @@ static bool are_similar(const bl_matcher *m, const bl_quantity *a,
 
     if (!are_digits(a, b) || a->role != b->role)
         return false;
+    if ((a->flags & b->flags & BL_QUANTITY_ATTACHED) != 0 &&
+        have_same_letters(m, a, b))
+        return true;
     change = bl_change_of(a, b);
     if (m->unreadable && change >= BL_CHANGE_TEN)
         return false;
