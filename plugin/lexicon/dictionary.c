@@ -353,7 +353,7 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
-/* scales|before, scales|words or scales|dropped */
+/* scales|before, scales|words, scales|dropped or scales|agreeing */
 static bilint_status add_scales(const line *at)
 {
     bl_language *language = at->language;
@@ -362,6 +362,8 @@ static bilint_status add_scales(const line *at)
         return add_habit(at, at->forms, &language->drops_scales);
     if (bl_str_equal(at->forms, BL_STR("words")))
         return add_habit(at, at->forms, &language->scales_words);
+    if (bl_str_equal(at->forms, BL_STR("agreeing")))
+        return add_habit(at, at->forms, &language->scales_agree);
     return add_habit(at, BL_STR("before"), &language->scales_before);
 }
 

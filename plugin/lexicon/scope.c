@@ -57,5 +57,7 @@ unsigned bl_language_scope(const bl_language *language)
         while ((sense = bl_phrases_sense(phrases, node, &at)) != NULL)
             scope |= scope_of(language, node, sense);
     }
-    return scope;
+    return language->scales_agree
+               ? scope & ~(unsigned)(BL_SAYS_SCALES | BL_SAYS_PERCENT)
+               : scope;
 }

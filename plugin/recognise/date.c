@@ -243,27 +243,18 @@ static bl_find *range_start(const bl_scan *scan, size_t at)
                : NULL;
 }
 
-/* Whether the month stands in letters before `at`: "መስከረም 5/2005". */
-static bool is_behind_month(const bl_scan *scan, size_t at)
-{
-    const bl_find *find =
-        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
-
-    return find != NULL && find->limit == at &&
-           find->quantity.role == BL_QUANTITY_MONTH &&
-           find->quantity.numeral.start == find->quantity.numeral.limit &&
-           bl_scan_near(scan, at);
-}
-
-/* 3/2001, 24/2. The second is a date where a word or its size says so: 1/2
- * is more often a half. */
+/* 3/2001, 24/2, and behind a month 6,2021. The second is a date where a word
+ * or its size says so: 1/2 is more often a half. */
 static size_t read_double(bl_scan *scan, size_t at)
 {
     part parts[2];
     bl_find *start = NULL;
+    const bool stroke = bl_scan_is(scan, at + 1, '/');
     size_t added;
 
-    if (!bl_scan_is(scan, at + 1, '/') || !bl_scan_glued_number(scan, at + 2))
+    if (!(stroke || bl_scan_is(scan, at + 1, ',')) ||
+        !bl_scan_glued_number(scan, at + 2) ||
+        (!stroke && !bl_is_behind_month(scan, at)))
         return at;
     parts[0] = part_at(scan, at, 9999);
     parts[1] = part_at(scan, at + 2, 9999);
@@ -271,9 +262,11 @@ static size_t read_double(bl_scan *scan, size_t at)
         !has_mark_before(scan, at, BL_SENSE_DAY_MARK))
         return at;
     if (bl_is_day(parts[0].value) && bl_is_year(parts[1].value) &&
-        is_behind_month(scan, at)) {
+        bl_is_behind_month(scan, at)) {
         parts[0].role = BL_QUANTITY_DAY;
         parts[1].role = BL_QUANTITY_YEAR;
+    } else if (!stroke) {
+        return at;
     } else if (bl_is_month(parts[0].value) && bl_is_year(parts[1].value)) {
         parts[0].role = BL_QUANTITY_MONTH;
         parts[1].role = BL_QUANTITY_YEAR;

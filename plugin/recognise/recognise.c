@@ -104,7 +104,8 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     sign = bl_scan_is_joined(scan, at + 1) ? scan->tokens[at + 1].c : 0;
     if (sign == 0 && (behind & (senses_of_dates | senses_of_times)) == 0)
         return bl_read_number(scan, at);
-    if (may_part_date(sign) || (behind & senses_of_dates) != 0)
+    if (may_part_date(sign) || (behind & senses_of_dates) != 0 ||
+        (sign == ',' && bl_is_behind_month(scan, at)))
         limit = bl_read_date(scan, at);
     if (limit == at &&
         (may_part_time(sign) || (behind & senses_of_times) != 0))

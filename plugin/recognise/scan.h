@@ -144,6 +144,19 @@ static inline bool bl_scan_is_joined(const bl_scan *scan, size_t at)
            (sign[1].gap == BL_GAP_NONE || sign[1].kind == BL_TOKEN_NUMBER);
 }
 
+/* Whether the month stands in letters before `at`: "መስከረም 5/2005", "June
+ * 6,2021". */
+static inline bool bl_is_behind_month(const bl_scan *scan, size_t at)
+{
+    const bl_find *find =
+        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
+
+    return find != NULL && find->limit == at &&
+           find->quantity.role == BL_QUANTITY_MONTH &&
+           find->quantity.numeral.start == find->quantity.numeral.limit &&
+           bl_scan_near(scan, at);
+}
+
 /* Whether a phrase of those senses begins at tokens[at] and ends behind token
  * `limit`. */
 bool bl_scan_goes_on(const bl_scan *scan, size_t at, size_t limit,
