@@ -46,6 +46,7 @@
     X(WEEKDAY, "weekday", NUMBER)         /* Sunday: 1, Saturday: 7 */        \
     X(WEEKDAY_MARK, "weekday-mark", NONE) /* thứ: beside a number */          \
     X(DAY_MARK, "day-mark", NONE)                                             \
+    X(EVE, "eve", NONE) /* the weekday behind it ends the night: Nacht zum */ \
     X(YEAR_MARK, "year-mark", NONE)                                           \
     X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */     \
     X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist; a    \
@@ -174,7 +175,7 @@ typedef uint64_t bl_sense_set;
  * a time of digits. */
 #define BL_SENSES_FOLLOWING                                                  \
     (BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_SCALE) |                   \
-     BL_SENSE_BIT(BL_SENSE_VAGUE) |                                          \
+     BL_SENSE_BIT(BL_SENSE_VAGUE) | BL_SENSE_BIT(BL_SENSE_LABEL) |           \
      BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |           \
      BL_SENSE_BIT(BL_SENSE_FRACTION) |                                       \
      BL_SENSE_BIT(BL_SENSE_FRACTION_MARK) |                                  \

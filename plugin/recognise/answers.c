@@ -276,16 +276,20 @@ static bool is_short_year(const bl_side *side, const bl_quantity *q,
                           const bl_quantity *year)
 {
     const char *text = side->text.ptr + q->numeral.start;
+    bool apostrophe;
     int64_t full;
 
     if (q->numeral.limit - q->numeral.start != 2 || q->numeral.start == 0 ||
         year->numeral.limit - year->numeral.start != 4)
         return false;
     full = bl_decimal_small(year->value[0], 2099);
-    /* The last byte of U+2019, or what stands before the digits. */
-    return (((text[-1] | 0x20) >= 'a' && (text[-1] | 0x20) <= 'z') ||
-            text[-1] == '\'' || (unsigned char)text[-1] == 0x99) &&
-           full >= 1900 && full % 100 == (text[0] - '0') * 10 + text[1] - '0';
+    /* The last byte of U+2018 or U+2019, or what stands before the digits. */
+    apostrophe = text[-1] == '\'' || (unsigned char)text[-1] == 0x98 ||
+                 (unsigned char)text[-1] == 0x99;
+    return (apostrophe ||
+            ((text[-1] | 0x20) >= 'a' && (text[-1] | 0x20) <= 'z')) &&
+           full >= (apostrophe ? 1000 : 1900) &&
+           full % 100 == (text[0] - '0') * 10 + text[1] - '0';
 }
 
 bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,

@@ -62,6 +62,20 @@ static bool are_points(const bl_matcher *m, const bl_quantity *basis,
            bl_decimal_equal(hundredths, points->value[0]);
 }
 
+/* "Two decades" and twenty: years that the number does not name. */
+static bool is_decades(const bl_matcher *m, const bl_quantity *decades,
+                       const bl_quantity *years)
+{
+    bl_decimal tens;
+
+    return decades->unit == m->units->decade &&
+           decades->unit != BL_UNIT_NONE && years->unit == BL_UNIT_NONE &&
+           bl_is_plain(years->role) &&
+           bl_decimal_multiply(decades->value[0], bl_decimal_of(10, 0),
+                               &tens) &&
+           bl_decimal_equal(tens, years->value[0]);
+}
+
 /* Whether the amount of one unit is that of the other, as far as both are
  * rounded. */
 static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
@@ -93,7 +107,7 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
 {
     *reading_a = *reading_b = 0;
     if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
-        are_points(m, b, a))
+        are_points(m, b, a) || is_decades(m, a, b) || is_decades(m, b, a))
         return true;
     /* The first year is no length of time. */
     if (a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||

@@ -13,6 +13,8 @@
 /* The last year of the Republic of China that a number may be. */
 enum { ROC_MOST = 199 };
 
+enum { DAYS = 7 }; /* of a week */
+
 /* Letters of an abbreviated month or weekday, its point not counted. */
 enum { ABBREVIATION_LETTERS = 3 };
 
@@ -190,6 +192,52 @@ static size_t read_pointed(bl_scan *scan, size_t at)
     return at + 4;
 }
 
+/* Whether "16.3." at tokens[at] stands where a date does: behind a word that
+ * stands before dates, or before one that goes on with the sentence, or with
+ * its zeros. */
+static bool is_among_dates(const bl_scan *scan, size_t at)
+{
+    static const bl_sense_kind kinds[] = { BL_SENSE_DATE_GLUE,
+                                           BL_SENSE_RANGE_FROM,
+                                           BL_SENSE_RANGE_TO,
+                                           BL_SENSE_DAY_MARK };
+
+    if (scan->text[scan->tokens[at].start] == '0' ||
+        scan->text[scan->tokens[at + 2].start] == '0')
+        return bl_scan_digits(scan, at) == 2 &&
+               bl_scan_digits(scan, at + 2) == 2;
+    if (bl_scan_near(scan, at + 4) &&
+        scan->tokens[at + 4].kind == BL_TOKEN_WORD &&
+        (scan->tokens[at + 4].traits & BL_TRAIT_CAPITAL) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        if (bl_scan_has_before(scan, at, kinds[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "16.3." where the locale writes dates with points and no decimals. */
+static size_t read_day_month(bl_scan *scan, size_t at)
+{
+    part parts[2];
+
+    if (scan->language->dates.date_sign != '.' || !is_day_first(scan) ||
+        scan->language->symbols.latin.decimal == '.' ||
+        !bl_scan_is(scan, at + 1, '.') || !bl_scan_glued_number(scan, at + 2) ||
+        !bl_scan_is(scan, at + 3, '.') || bl_scan_glued_number(scan, at + 4))
+        return at;
+    parts[0] = part_at(scan, at, 31);
+    parts[1] = part_at(scan, at + 2, 12);
+    if (!bl_is_day(parts[0].value) || !bl_is_month(parts[1].value) ||
+        !is_among_dates(scan, at))
+        return at;
+    parts[0].role = BL_QUANTITY_DAY;
+    parts[1].role = BL_QUANTITY_MONTH;
+    add_parts(scan, parts, 2);
+    return at + 4;
+}
+
 /* A mark that stands before: ngày 30/11. */
 static bool has_mark_before(const bl_scan *scan, size_t at,
                             bl_sense_kind kind)
@@ -296,6 +344,8 @@ static size_t read_signs(bl_scan *scan, size_t at)
 
     if (limit == at)
         limit = read_double(scan, at);
+    if (limit == at)
+        limit = read_day_month(scan, at);
     return limit != at ? limit : read_pointed(scan, at);
 }
 
@@ -550,6 +600,28 @@ static bool is_in_name(const bl_scan *scan, size_t at, size_t limit)
             (bl_scan_near(scan, limit) && is_name_word(scan, limit)));
 }
 
+/* Whether the letter that ends a name is a particle of what is written onto it:
+ * the ה of "יום ה-11" and of "יום ה\"נכבה\"" is no fifth day. */
+static bool is_particle(const bl_scan *scan, size_t limit)
+{
+    return limit + 1 < scan->count && scan->tokens[limit - 1].word != NULL &&
+           scan->tokens[limit - 1].word->letters == 1 &&
+           scan->tokens[limit].gap == BL_GAP_NONE &&
+           (bl_is_dash(scan->tokens[limit].c) ||
+            scan->tokens[limit].c == '"') &&
+           scan->tokens[limit + 1].gap == BL_GAP_NONE;
+}
+
+/* "In der Nacht zum Sonntag" is Saturday night. */
+static void note_eve(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    if (!bl_scan_has_before(scan, at, BL_SENSE_EVE))
+        return;
+    quantity->value[1] = bl_decimal_of(
+        (bl_decimal_small(quantity->value[0], DAYS) + DAYS - 2) % DAYS + 1, 0);
+    quantity->reading_count = quantity->native_count = 2;
+}
+
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -559,11 +631,14 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
         is_other_name(scan, at, limit, kind,
-                      (sense->flags & BL_SENSE_WEAK) != 0))
+                      (sense->flags & BL_SENSE_WEAK) != 0) ||
+        is_particle(scan, limit))
         return at;
     find = add(scan, at, limit, sense->value, role);
     if (find == NULL)
         return limit;
+    if (role == BL_QUANTITY_WEEKDAY)
+        note_eve(scan, at, &find->quantity);
     find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0 ||
                                       is_ordinal_too(scan, at, limit) ||
                                       is_in_name(scan, at, limit)

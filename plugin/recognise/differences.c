@@ -674,6 +674,9 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
         return !is_same_money(m, a, b);
     if (!bl_units_convertible(units, a->unit, b->unit))
         return kinds_differ(m, a, b);
+    /* The 17 of "17 years and 166 days" and "17 and 166 days". */
+    if (((a->flags ^ b->flags) & BL_QUANTITY_SHARED) != 0)
+        return false;
     return !are_near(units->items[a->unit].factor,
                      units->items[b->unit].factor);
 }
@@ -688,6 +691,19 @@ static bool is_bracketed(const bl_matcher *m, int side, const bl_quantity *q)
            text.ptr[q->whole.limit] == ')';
 }
 
+/* Whether numbers stand behind dashes on that side, as in a list: "Kano -17,
+ * Lagos - 25, Edo-9". */
+static bool is_dashed(const bl_matcher *m, int side)
+{
+    const uint16_t dash = BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT;
+    int count = 0;
+
+    for (uint32_t i = 0; i < m->side[side]->quantity_count && count < 2; i++)
+        count += (bl_matcher_get(m, side, i)->flags & dash) ==
+                 BL_QUANTITY_DASHED;
+    return count == 2;
+}
+
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -697,7 +713,8 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
            ((a->flags | b->flags) &
             (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
-           !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b);
+           !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
+           !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1);
 }
 
 /* 8 May against 5/8, where the locale says that this is 5 August. */

@@ -356,30 +356,37 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
 
 /* A word that is always said behind what it belongs to needs no "and" ("hai
  * năm rưỡi", "两年半"), nor does one that has it as a particle. */
+/* The parts of "two-and-a-half" are joined by hyphens. */
+static size_t over_hyphen(const bl_scan *scan, size_t at)
+{
+    return bl_scan_is_hyphen(scan, at) ? at + 1 : at;
+}
+
 size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_sense_set wanted =
         BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |
         BL_SENSE_BIT(BL_SENSE_FRACTION);
     bl_quantity *quantity = &find->quantity;
-    size_t next = at;
+    const size_t first = over_hyphen(scan, at);
+    size_t next = first;
     size_t limit;
     const bl_sense *sense;
     bl_decimal more;
 
-    if ((bl_scan_reach(scan, at) & wanted) == 0)
+    if ((bl_scan_reach(scan, next) & wanted) == 0)
         return at;
     /* Of "three million and a half" it is half a million. */
     if (bl_scan_sense_near(scan, next, BL_SENSE_AND, &limit) != NULL)
-        next = limit;
+        next = over_hyphen(scan, limit);
     if (bl_scan_sense_near(scan, next, BL_SENSE_ARTICLE, &limit) != NULL)
-        next = limit;
+        next = over_hyphen(scan, limit);
     if (!bl_scan_near(scan, next))
         return at;
     sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
     if (sense == NULL || bl_sense_count(sense) != 1 ||
         100 % bl_sense_parts(sense) != 0 ||
-        (next == at && (sense->flags & BL_SENSE_AFTER) == 0 &&
+        (next == first && (sense->flags & BL_SENSE_AFTER) == 0 &&
          (scan->tokens[next].word->flags & BL_WORD_PREFIXED) == 0) ||
         !bl_decimal_add(
             quantity->value[0],
@@ -388,7 +395,7 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     bl_number_add_reading(quantity, more);
     /* "one and a half" is no article. */
-    if (next != at && quantity->unit == BL_UNIT_NONE &&
+    if (next != first && quantity->unit == BL_UNIT_NONE &&
         quantity->evidence == BL_EVIDENCE_WEAK)
         quantity->evidence = BL_EVIDENCE_WORD;
     return limit;

@@ -338,6 +338,15 @@ static bool is_glued_temperature(const bl_scan *scan, size_t first,
                                 scan->language->units->daily[BL_DAILY_CELSIUS]);
 }
 
+/* A label may stand behind as well: 105.3 FM is the name of a station. */
+static bool is_frequency(const bl_scan *scan, size_t at, bl_sense_set behind,
+                         const bl_quantity *quantity)
+{
+    return quantity->fraction_digits != 0 &&
+           (behind & BL_SENSE_BIT(BL_SENSE_LABEL)) != 0 &&
+           bl_scan_has_near(scan, at, BL_SENSE_LABEL);
+}
+
 /* Everything around the value; the token behind that. Most numbers stand by
  * themselves, and what the words beside them may say tells. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
@@ -351,9 +360,10 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
                       bl_is_dash(scan->tokens[first - 1].c);
     const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0 ||
                         is_written_onto(scan, first);
-    const bool label = (dash || scan->language->scales_before ||
-                        (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
-                       read_before(scan, first, before, find);
+    const bool label = ((dash || scan->language->scales_before ||
+                         (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
+                        read_before(scan, first, before, find)) ||
+                       is_frequency(scan, at, behind, quantity);
 
     if (marked || may_go_on(scan, at, behind) ||
         bl_number_is_inside(scan, find->first))
@@ -386,6 +396,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
 static bl_find *range_start(const bl_scan *scan, bl_find *find)
 {
     bl_find *before = find > scan->finds ? find - 1 : NULL;
+    size_t limit;
 
     if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
         before->limit >= find->first)
@@ -396,9 +407,10 @@ static bl_find *range_start(const bl_scan *scan, bl_find *find)
          (scan->tokens[before->limit].c == '/' && /* 2021/25 */
           year_of(&before->quantity) > 0)))
         return before;
-    return bl_scan_limit(scan, before->limit, BL_SENSE_RANGE_TO) == find->first
-               ? before
-               : NULL;
+    limit = bl_scan_limit(scan, before->limit, BL_SENSE_RANGE_TO);
+    if (limit != 0 && bl_scan_is_hyphen(scan, limit)) /* בין 50 ל־150 */
+        limit++;
+    return limit == find->first ? before : NULL;
 }
 
 /* The unit of one is that of the other, which has none of its own. */

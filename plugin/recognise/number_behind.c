@@ -172,7 +172,8 @@ static bool is_joint(const bl_scan *scan, size_t at, size_t limit)
 
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
  * week: whether the unit at tokens[at] is a word of another kind here. */
-static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
+static bool is_other_word(const bl_scan *scan, size_t at, size_t limit,
+                          const bl_sense *unit)
 {
     if (!bl_scan_near(scan, limit))
         return false;
@@ -180,13 +181,19 @@ static bool is_other_word(const bl_scan *scan, size_t at, size_t limit)
         return true;
     if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
         return false;
-    return bl_scan_has(scan, limit, BL_SENSE_WEEKDAY);
+    return unit->value == scan->language->units->day &&
+           bl_scan_has(scan, limit, BL_SENSE_WEEKDAY);
 }
 
 /* The mark of an abbreviation, typed as a quotation mark within a word: the
  * first letters of קמ"ר are no unit. */
 static bool is_abbreviated(const bl_scan *scan, size_t at)
 {
+    /* A particle of the number behind it: the ל of "50 ל־150". */
+    if (bl_scan_is_hyphen(scan, at) &&
+        scan->tokens[at + 1].kind == BL_TOKEN_NUMBER &&
+        bl_language_is_prefix(scan->language, scan->tokens[at - 1].word->folded))
+        return true;
     return bl_scan_is(scan, at, '"') &&
            bl_scan_is_kind(scan, at + 1, BL_TOKEN_WORD) &&
            scan->tokens[at + 1].gap == BL_GAP_NONE;
@@ -352,6 +359,11 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     limit = read_prime(scan, at, quantity);
     if (limit != at)
         return limit;
+    /* 21+ percent */
+    if (bl_scan_near(scan, at) && scan->tokens[at].c == '+' &&
+        scan->tokens[at].gap == BL_GAP_NONE && bl_scan_near(scan, at + 1) &&
+        scan->tokens[at + 1].kind == BL_TOKEN_WORD)
+        at++;
     /* 6-foot, 30-year-old, 75-процентный */
     if (bl_scan_is_hyphen(scan, at) &&
         scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
@@ -384,7 +396,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
-        is_other_word(scan, at, limit) || is_abbreviated(scan, limit) ||
+        is_other_word(scan, at, limit, sense) || is_abbreviated(scan, limit) ||
         is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;

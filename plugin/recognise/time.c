@@ -195,6 +195,26 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
+/* 0200 GMT, 1430 hours: hours and minutes in one number of four digits, before
+ * the mark of hours; where that counts hours as well, the first is 0. */
+static bool read_four_digits(const bl_scan *scan, size_t at, clock_time *to)
+{
+    const int64_t value = bl_small_number(scan, at, 2359);
+    const bl_sense *mark;
+
+    if (value < 0 || value % 100 > 59 || bl_scan_digits(scan, at) != 4)
+        return false;
+    mark = bl_scan_sense_near(scan, at + 1, BL_SENSE_HOUR_MARK, &to->limit);
+    if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) != 0 ||
+        ((mark->flags & BL_SENSE_WEAK) != 0 && value >= 1000))
+        return false;
+    to->hour = value / 100;
+    to->minute = value % 100;
+    to->minute_at = at;
+    to->sure = true;
+    return true;
+}
+
 /* The half of "8 giờ rưỡi", "8点半" and "8시 반". */
 static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -302,6 +322,19 @@ static bl_find *add(bl_scan *scan, size_t at, int64_t value, uint8_t role)
     return find;
 }
 
+/* The first or the second half of the digits of a number. */
+static void take_half(bl_quantity *quantity, bool second)
+{
+    const uint32_t half =
+        (quantity->span.limit - quantity->span.start) / 2;
+
+    if (second)
+        quantity->span.start += half;
+    else
+        quantity->span.limit -= half;
+    quantity->numeral = quantity->span;
+}
+
 /* The hour of the day that a period makes of 0 to 12. */
 static int64_t hour_of_day(int64_t hour, period when)
 {
@@ -383,11 +416,14 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
 
     if (find == NULL)
         return from->limit;
+    if (from->minute_at == from->first)
+        take_half(&find->quantity, false);
     set_hour(&find->quantity, from->hour, from->period);
     if (from->other != 0)
         set_counted(&find->quantity, hour_of_day(from->other, from->period));
     find->quantity.native_count = find->quantity.reading_count;
-    find->quantity.span = bl_scan_span(scan, from->first, from->behind);
+    if (from->minute_at != from->first)
+        find->quantity.span = bl_scan_span(scan, from->first, from->behind);
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
         find->quantity.evidence = BL_EVIDENCE_WORD;
     find->limit = (uint32_t)from->limit;
@@ -395,6 +431,8 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
         find = add(scan, from->minute_at, from->minute, BL_QUANTITY_MINUTE);
         if (find != NULL)
             find->limit = (uint32_t)from->limit;
+        if (find != NULL && from->minute_at == from->first)
+            take_half(&find->quantity, true);
         if (find != NULL &&
             scan->tokens[from->minute_at].kind != BL_TOKEN_NUMBER)
             find->quantity.evidence = BL_EVIDENCE_WORD;
@@ -547,6 +585,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
 {
     clock_time found = { .first = at, .behind = at + 1, .limit = at + 1 };
 
+    if (read_four_digits(scan, at, &found))
+        return add_time(scan, &found);
     found.hour = bl_small_number(scan, at, 24);
     if (found.hour < 0)
         return at;

@@ -379,6 +379,9 @@ static size_t add_scaled(const bl_scan *scan, size_t at, bl_decimal most,
         }
         limit = next = end;
     }
+    /* "dari da daya" behind a scale: a hundred and one. */
+    if (part.count == 0 && !bl_decimal_equal(most, no_scale))
+        bl_sum_add(&part, bl_decimal_of(1, 0));
     if (!bl_sum_value(&part, &value) ||
         !bl_decimal_multiply(value, scale, &value) || !bl_sum_add(sum, value))
         return 0;
