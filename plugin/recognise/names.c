@@ -319,12 +319,18 @@ bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit)
         .first = first,
         .limit = limit,
     };
+    uint32_t full = 0; /* words of more than a letter */
 
-    for (uint32_t i = first; i < limit; i++)
-        name.words += bl_is_name_word(&tokens[i]);
+    for (uint32_t i = first; i < limit; i++) {
+        if (!bl_is_name_word(&tokens[i]))
+            continue;
+        name.words++;
+        full += tokens[i].word->letters > 1;
+    }
     if (is_initial(side, first))
         name.flags |= BL_NAME_INITIAL;
-    if (name.words > 1 &&
+    /* "Kim I am sorry" has none. */
+    if (full > 1 &&
         (tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0 &&
         !is_instruction(side, &name))
         name.flags |= BL_NAME_GIVEN;
