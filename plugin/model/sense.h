@@ -36,6 +36,7 @@
     X(PERCENT, "percent", NONE)                                               \
     X(ARTICLE, "article", NONE) /* may answer 1 */                            \
     X(LABEL, "label", NONE)     /* its number is a name: version 3.5 */       \
+    X(NAMED, "named", NUMBER)   /* COVID-19: the one number of that name */   \
     X(VAGUE, "vague", NONE)     /* says no value: "tens of thousands" */      \
     X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */      \
     /* dates.txt */                                                           \

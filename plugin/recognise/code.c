@@ -32,6 +32,18 @@ static bool is_apart(const bl_scan *scan, size_t at)
     return count == 6 && bl_language_is_prefix(scan->language, word->folded);
 }
 
+const bl_sense *bl_scan_name_before(const bl_scan *scan, size_t at)
+{
+    size_t start;
+
+    if (at == 0 || scan->tokens[at].gap != BL_GAP_NONE)
+        return NULL;
+    if (scan->tokens[at - 1].kind == BL_TOKEN_PUNCT &&
+        bl_is_dash(scan->tokens[at - 1].c))
+        at--;
+    return bl_scan_sense_before(scan, at, BL_SENSE_NAMED, &start);
+}
+
 /* Digits that are part of a name or code: COVID-19, B-52, A4, 5G, 1080p. They
  * touch something. */
 bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
@@ -39,6 +51,8 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
     const bl_token *token = &scan->tokens[at];
     const bl_token *next = bl_scan_token(scan, limit);
 
+    if (bl_scan_name_before(scan, at) != NULL)
+        return true;
     if (token->gap == BL_GAP_NONE && at > 0) {
         const bl_token *before = &scan->tokens[at - 1];
 
@@ -49,10 +63,7 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
             before->gap == BL_GAP_NONE && at > 1 &&
             scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
             (scan->tokens[at - 2].flags & BL_TOKEN_GLYPH) == 0 &&
-            ((scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0 ||
-             /* covid-19 */
-             (scan->tokens[at - 2].word->set &
-              BL_SENSE_BIT(BL_SENSE_LABEL)) != 0))
+            (scan->tokens[at - 2].word->flags & BL_WORD_CAPITAL) != 0)
             return (scan->tokens[at - 2].word->set &
                     BL_SENSE_BIT(BL_SENSE_MONTH)) == 0;
     }

@@ -190,6 +190,14 @@ static bool is_of_code(char c)
            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+/* Whether letters that begin there go on before it; Latin ones do not in
+ * another script: "紙はA4". */
+static bool goes_on(const char *text, size_t at)
+{
+    return at > 0 && is_of_code(text[at - 1]) &&
+           (unsigned char)text[at - 1] >> 7 == (unsigned char)text[at] >> 7;
+}
+
 /* "A4" and "A1", codes with the same letters before their digits. */
 static bool have_same_letters(const bl_matcher *m, const bl_quantity *a,
                               const bl_quantity *b)
@@ -203,8 +211,8 @@ static bool have_same_letters(const bl_matcher *m, const bl_quantity *a,
         i--;
         j--;
     }
-    return i != a->numeral.start && (i == 0 || !is_of_code(x[i - 1])) &&
-           (j == 0 || !is_of_code(y[j - 1]));
+    return i != a->numeral.start && x[i] != '-' && !goes_on(x, i) &&
+           !goes_on(y, j);
 }
 
 static bool are_similar(const bl_matcher *m, const bl_quantity *a,
@@ -476,6 +484,18 @@ static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* Digits of a translation that nothing in the source explains: a translation
+ * leaves small numbers out, but does not make them up. A one may stand for
+ * any article, times have many ways to be said, and of a language whose numbers
+ * are not known anything may be one. */
+static bool is_added(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    return side == BL_TARGET && !bl_is_time_role(q->role) &&
+           q->numeral.start != q->numeral.limit &&
+           bl_decimal_small(q->value[0], SMALL) > 1 &&
+           bl_matcher_says(m, BL_SOURCE, BL_SAYS_NUMBERS);
+}
+
 /* Whether a value that is on one side alone is worth a warning. */
 static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
@@ -494,7 +514,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
         return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
-               is_contradiction(m, side, at) || is_whole_date(m, side, at);
+               is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
+               is_added(m, side, q);
     return !is_named(q);
 }
 
@@ -519,7 +540,7 @@ static bool is_told_with_other(const bl_matcher *m, int side, uint32_t at)
                bl_matcher_get(m, side, at - 1)->unit;
 }
 
-/* The one number in digits that is open on a side, or -1. */
+/* The one number that is open on a side, or -1. */
 static int32_t only_open(const bl_matcher *m, int side)
 {
     int32_t only = -1;
@@ -532,24 +553,53 @@ static int32_t only_open(const bl_matcher *m, int side)
             q->evidence < BL_EVIDENCE_WORD ||
             (q->flags & BL_QUANTITY_OPTIONAL) != 0)
             continue;
-        if (only >= 0 || q->evidence != BL_EVIDENCE_DIGITS || is_named(q))
+        if (only >= 0 || is_named(q))
             return -1;
         only = (int32_t)at;
     }
     return only;
 }
 
-/* One number is left on each side: whatever they are, one has become the
+static bool are_both_digits(const bl_quantity *a, const bl_quantity *b)
+{
+    return a->evidence == BL_EVIDENCE_DIGITS &&
+           b->evidence == BL_EVIDENCE_DIGITS;
+}
+
+/* Counts of things: 3 chairs, the third. */
+static bool is_small_count(const bl_quantity *q)
+{
+    return bl_is_plain(q->role) && bl_decimal_small(q->value[0], SMALL) > 0;
+}
+
+/* "three" and 2: whatever else there may be, one has become the other. */
+static bool are_small_counts(const bl_quantity *a, const bl_quantity *b)
+{
+    return (a->evidence == BL_EVIDENCE_DIGITS) !=
+               (b->evidence == BL_EVIDENCE_DIGITS) &&
+           is_small_count(a) && is_small_count(b);
+}
+
+/* One number is left on each side, of which that is true: one has become the
  * other. */
-static void pair_last(bl_matcher *m)
+static void pair_only(bl_matcher *m, bool (*are_one)(const bl_quantity *a,
+                                                     const bl_quantity *b))
 {
     const int32_t a = only_open(m, 0);
     const int32_t b = only_open(m, 1);
 
     if (a >= 0 && b >= 0 &&
         !may_be_others(m, bl_matcher_get(m, 0, (uint32_t)a),
-                       bl_matcher_get(m, 1, (uint32_t)b)))
+                       bl_matcher_get(m, 1, (uint32_t)b)) &&
+        are_one(bl_matcher_get(m, 0, (uint32_t)a),
+                bl_matcher_get(m, 1, (uint32_t)b)))
         bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, a, b, true);
+}
+
+void bl_differ_only(bl_matcher *m)
+{
+    if (!m->unreadable)
+        pair_only(m, are_small_counts);
 }
 
 static void report_lone(bl_matcher *m)
@@ -581,7 +631,7 @@ void bl_differ_rest(bl_matcher *m)
     if (!m->unreadable)
         pair_left(m, false);
     if (!m->unreadable)
-        pair_last(m);
+        pair_only(m, are_both_digits);
     report_lone(m);
 }
 

@@ -383,6 +383,10 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
         next = over_hyphen(scan, limit);
     if (!bl_scan_near(scan, next))
         return at;
+    /* "the third and fourth" are two. */
+    if (quantity->role == BL_QUANTITY_ORDINAL &&
+        bl_scan_has(scan, next, BL_SENSE_ORDINAL))
+        return at;
     sense = bl_scan_sense(scan, next, BL_SENSE_FRACTION, &limit);
     if (sense == NULL || bl_sense_count(sense) != 1 ||
         100 % bl_sense_parts(sense) != 0 ||

@@ -349,6 +349,7 @@ static void match_rest(bl_matcher *m)
     bl_differ_siblings(m);
     if (has_both(m)) {
         bl_differ_similar(m);
+        bl_differ_only(m);
         match_left(m, bl_answer_weak_words, BL_ANSWER_SOFT);
         match_left(m, bl_answer_weak, BL_ANSWER_SOFT);
     }

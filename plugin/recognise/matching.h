@@ -183,6 +183,10 @@ void bl_differ_siblings(bl_matcher *m);
 /* Digits that look like each other. */
 void bl_differ_similar(bl_matcher *m);
 
+/* The one number of each side that is no weak word: before such words explain
+ * it away. */
+void bl_differ_only(bl_matcher *m);
+
 /* All that is still open; then what was answered with another unit or sign.
  * In the order of the text in the end. */
 void bl_differ_rest(bl_matcher *m);

@@ -541,8 +541,18 @@ static bool has_percent_sign(const bl_scan *scan, size_t at)
 static void attach(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_token *before = at > 0 ? &scan->tokens[at - 1] : NULL;
+    const bl_sense *name = bl_scan_name_before(scan, at);
 
     find->quantity.flags |= BL_QUANTITY_ATTACHED;
+    if (name != NULL) {
+        /* It goes without saying, or it is another one. */
+        find->quantity.flags |=
+            bl_decimal_equal(find->quantity.value[0],
+                             bl_decimal_of(name->value, 0))
+                ? BL_QUANTITY_OPTIONAL
+                : BL_QUANTITY_IDENTIFIER;
+        return;
+    }
     if (before == NULL || before->kind != BL_TOKEN_WORD ||
         scan->tokens[at].gap != BL_GAP_NONE ||
         before->word->letter_case != BL_CASE_MIXED ||
@@ -627,7 +637,7 @@ static size_t read_sign(bl_scan *scan, size_t at)
     if (!bl_number_set_sign(scan, at, &find->quantity)) {
         find->quantity.reading_count = 1;
         find->quantity.native_count = 1;
-        find->quantity.evidence = BL_EVIDENCE_WEAK;
+        find->quantity.flags |= BL_QUANTITY_LIST;
         find->quantity.value[0] = bl_decimal_of(numerator, 0);
     }
     return finish(scan, at, at + 1, find);

@@ -346,6 +346,20 @@ static bool is_of_next(const bl_scan *scan, size_t at)
            bl_scan_glued_number(scan, at + 1);
 }
 
+/* "a second" is one of a minute, or the one after the first. */
+static void add_ordinal(const bl_scan *scan, size_t at, size_t limit,
+                        bl_quantity *quantity)
+{
+    size_t end;
+    const bl_sense *ordinal =
+        quantity->evidence == BL_EVIDENCE_WEAK
+            ? bl_scan_sense(scan, at, BL_SENSE_ORDINAL, &end)
+            : NULL;
+
+    if (ordinal != NULL && end == limit)
+        bl_number_add_reading(quantity, bl_decimal_of(ordinal->value, 0));
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -401,6 +415,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     quantity->unit = (uint16_t)sense->value;
     set_other_unit(scan, at, quantity);
+    add_ordinal(scan, at, limit, quantity);
     /* 85折 is 8.5折. */
     if (quantity->unit == scan->language->units->price_tenth &&
         bl_decimal_small(quantity->value[0], 99) >= 10 &&

@@ -297,7 +297,9 @@ size_t bl_read_number(bl_scan *scan, size_t at);
 
 /* Digits that are no amount: part of a name or code (COVID-19, B-52), parts
  * of a version or address (1.2.3), a telephone number, an argument of a
- * formula. Each adds its finds and returns the token behind, or `at`. */
+ * formula. Each adds its finds and returns the token behind, or `at`. Of a
+ * name that has one number alone, its sense, or NULL. */
+const bl_sense *bl_scan_name_before(const bl_scan *scan, size_t at);
 bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit);
 size_t bl_read_parts(bl_scan *scan, size_t at, size_t limit);
 size_t bl_read_telephone_groups(bl_scan *scan, size_t at);

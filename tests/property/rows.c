@@ -21,7 +21,7 @@ static const struct {
 };
 
 /* How much weight it has is no part of the law: a year that a translation adds
- * to a date has less than one that it loses. */
+ * to a date has less than one that it loses, small digits have more. */
 static const char *without_weight(const char *name)
 {
     return strcmp(name, "missing-small") == 0 ? "missing"
