@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* When do two quantities say the same? From the surest to the weakest. */
 #include "recognise/matching.h"
+#include "text/utf8.h"
 
 /* ---- roles -------------------------------------------------------------- */
 
@@ -272,24 +273,39 @@ bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
            (is_within(m, b, a) && is_whole_decade(a));
 }
 
-static bool is_short_year(const bl_side *side, const bl_quantity *q,
+static size_t digits_of(const bl_side *side, const bl_quantity *q)
+{
+    return bl_utf8_points(side->text.ptr + q->numeral.start,
+                          q->numeral.limit - q->numeral.start);
+}
+
+/* The first year that the two digits may be one of, by what stands beside
+ * them: an apostrophe, the word for a year, a letter; 0 where it is none. */
+static int64_t first_year(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const uint32_t at = q->numeral.start;
+    const char before = at != 0 ? m->side[side]->text.ptr[at - 1] : ' ';
+
+    /* The last byte of U+2018 or U+2019, too. */
+    if (before == '\'' || (unsigned char)before == 0x98 ||
+        (unsigned char)before == 0x99)
+        return 1000;
+    if (q->role == BL_QUANTITY_YEAR || q->unit == m->units->year)
+        return 1800;
+    return (before | 0x20) >= 'a' && (before | 0x20) <= 'z' ? 1900 : 0;
+}
+
+/* Whether `q`, of `side`, is the year without its century. */
+static bool is_short_year(const bl_matcher *m, int side, const bl_quantity *q,
                           const bl_quantity *year)
 {
-    const char *text = side->text.ptr + q->numeral.start;
-    bool apostrophe;
-    int64_t full;
+    const int64_t full = bl_decimal_small(year->value[0], 2099);
+    const int64_t first = full > 0 ? first_year(m, side, q) : 0;
 
-    if (q->numeral.limit - q->numeral.start != 2 || q->numeral.start == 0 ||
-        year->numeral.limit - year->numeral.start != 4)
-        return false;
-    full = bl_decimal_small(year->value[0], 2099);
-    /* The last byte of U+2018 or U+2019, or what stands before the digits. */
-    apostrophe = text[-1] == '\'' || (unsigned char)text[-1] == 0x98 ||
-                 (unsigned char)text[-1] == 0x99;
-    return (apostrophe ||
-            ((text[-1] | 0x20) >= 'a' && (text[-1] | 0x20) <= 'z')) &&
-           full >= (apostrophe ? 1000 : 1900) &&
-           full % 100 == (text[0] - '0') * 10 + text[1] - '0';
+    return first != 0 && full >= first && q->reading_count != 0 &&
+           digits_of(m->side[side], q) == 2 &&
+           digits_of(m->side[1 - side], year) == 4 &&
+           full % 100 == bl_decimal_small(q->value[0], 99);
 }
 
 bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
@@ -297,7 +313,7 @@ bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
                           int *reading_b)
 {
     *reading_a = *reading_b = 0;
-    return is_short_year(m->side[0], a, b) || is_short_year(m->side[1], b, a);
+    return is_short_year(m, 0, a, b) || is_short_year(m, 1, b, a);
 }
 
 bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,

@@ -122,8 +122,8 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_century(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* A year and its last two digits, glued to a letter or an apostrophe: 4Q23,
- * FY24, '98. */
+/* A year and its last two digits, beside a word for years or glued to a letter
+ * or an apostrophe: 98年, 4Q23, FY24, '98. */
 bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b);

@@ -467,9 +467,62 @@ static void join_range(const bl_scan *scan, bl_find *find)
                 year_of(a) / 100 * 100 + bl_decimal_small(b->value[0], 99), 0));
 }
 
+/* What stands once goes for both of two neighbours. */
+static void share_neighbour_unit(bl_quantity *a, bl_quantity *b)
+{
+    bl_quantity *bare = a->unit == BL_UNIT_NONE ? a : b;
+
+    if (bare->unit != BL_UNIT_NONE || a->unit == b->unit)
+        return;
+    bare->unit = bare == a ? b->unit : a->unit;
+    bare->flags |= BL_QUANTITY_SHARED;
+}
+
+/* "五六百" is five or six hundred, "十五六" fifteen or sixteen: two numbers of
+ * which the second is one more, and that say once what goes for both. */
+static void join_neighbours(const bl_scan *scan, bl_find *find)
+{
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_quantity *b = &find->quantity;
+    bl_quantity *a;
+    bl_decimal next;
+    int64_t count;
+
+    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
+        before->limit != find->first ||
+        scan->tokens[find->first].gap != BL_GAP_NONE ||
+        (scan->tokens[find->first].flags & BL_TOKEN_GLYPH) == 0 ||
+        (scan->tokens[find->first - 1].flags & BL_TOKEN_GLYPH) == 0)
+        return;
+    a = &before->quantity;
+    count = bl_decimal_small(a->value[0], 99);
+    if (count < 1 || count % 10 == 9 || a->scale != 0 ||
+        b->value[0].coefficient != count % 10 + 1)
+        return;
+    if (count > 9) {
+        if (b->value[0].exponent != 0)
+            return;
+        bl_number_add_reading(b, bl_decimal_of(count + 1, 0));
+    } else if (b->value[0].exponent != 0 &&
+               bl_decimal_multiply(a->value[0],
+                                   bl_decimal_of(1, b->value[0].exponent),
+                                   &next)) {
+        bl_number_add_reading(a, next);
+        if (b->role == BL_QUANTITY_DECADE) { /* 六七十年代 */
+            a->role = BL_QUANTITY_DECADE;
+            a->value[0] = next;
+            bl_number_add_reading(
+                a, bl_decimal_of(1900 + bl_decimal_small(next, 99), 0));
+            bl_number_join_century(scan, before->first, before);
+        }
+    }
+    share_neighbour_unit(a, b);
+}
+
 static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
 {
     at = read_rest(scan, first, at, find);
+    join_neighbours(scan, find);
     join_range(scan, find);
     return at;
 }

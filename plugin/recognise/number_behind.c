@@ -330,10 +330,15 @@ static size_t read_power(const bl_scan *scan, size_t at, bl_quantity *quantity)
     const int64_t power =
         bl_scan_glued_number(scan, at) ? bl_small_number(scan, at, 3) : -1;
 
-    if (power < 2)
+    const uint16_t unit =
+        power < 2 ? quantity->unit
+                  : bl_units_power(scan->language->units, quantity->unit,
+                                   (int)power);
+
+    /* Of years there are none: "10年3億". */
+    if (unit == quantity->unit)
         return at;
-    quantity->unit =
-        bl_units_power(scan->language->units, quantity->unit, (int)power);
+    quantity->unit = unit;
     return at + 1;
 }
 
@@ -344,6 +349,21 @@ static bool is_of_next(const bl_scan *scan, size_t at)
     return scan->tokens[at].kind == BL_TOKEN_SYMBOL &&
            scan->tokens[at].gap != BL_GAP_NONE &&
            bl_scan_glued_number(scan, at + 1);
+}
+
+/* Over the 多 of "20多年", which says that it is somewhat more, to the unit
+ * behind it; or `at`. */
+static size_t skip_more(const bl_scan *scan, size_t at)
+{
+    size_t next;
+    size_t limit;
+    const bl_sense *more = bl_scan_sense_near(scan, at, BL_SENSE_VAGUE, &next);
+
+    return more != NULL && (more->flags & BL_SENSE_AFTER) != 0 &&
+                   (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
+                   bl_scan_sense_near(scan, next, BL_SENSE_UNIT, &limit) != NULL
+               ? next
+               : at;
 }
 
 /* "a second" is one of a minute, or the one after the first. */
@@ -387,6 +407,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
          bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
         at++;
+    at = skip_more(scan, at);
     if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
@@ -492,8 +513,7 @@ static void set_decade(bl_quantity *quantity, int64_t year)
     quantity->flags |= BL_QUANTITY_SETTLED;
 }
 
-/* "20世纪90年代": the decade says it all, and its century may go unsaid. */
-static void join_century(const bl_scan *scan, size_t first, bl_find *find)
+void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find)
 {
     bl_find *before = find > scan->finds ? find - 1 : NULL;
     size_t limit;
@@ -532,7 +552,7 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     }
     if (value >= 100)
         return limit;
-    join_century(scan, first, find);
+    bl_number_join_century(scan, first, find);
     if ((quantity->flags & BL_QUANTITY_SETTLED) == 0)
         bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));
     return limit;

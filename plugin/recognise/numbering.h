@@ -70,6 +70,10 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find);
 size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
                        bl_find *find);
 
+/* "20世纪90年代": the decade at token `first` says it all, and its century may go
+ * unsaid. */
+void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find);
+
 /* "m", "K", "T" glued to the number: one more reading, and no token read. */
 void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 

@@ -60,7 +60,8 @@ static size_t skip_more(const bl_scan *scan, size_t at)
     const bl_sense *more = bl_scan_sense_near(scan, at, BL_SENSE_VAGUE, &next);
 
     return more != NULL && (more->flags & BL_SENSE_AFTER) != 0 &&
-                   scan->tokens[at].gap == BL_GAP_NONE &&
+                   (scan->tokens[at].gap == BL_GAP_NONE ||
+                    (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0) &&
                    bl_scan_sense_near(scan, next, BL_SENSE_SCALE, &limit) !=
                        NULL
                ? next
@@ -100,6 +101,7 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
 {
     int64_t value = 0;
     size_t count = 0;
+    bool counted = true; /* each is one more than the one before it */
 
     for (; at < scan->count && count < 8; at++, count++) {
         const bl_token *token = &scan->tokens[at];
@@ -113,10 +115,12 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
                                   BL_SENSE_CARDINAL);
         if (sense == NULL || sense->value > 9)
             break;
+        counted = counted && (count == 0 || sense->value == value % 10 + 1);
         value = value * 10 + sense->value;
     }
-    /* Two in a row may be "two, three", four are a year. */
-    if (count < 3)
+    /* Two in a row may be "two, three", and so are three, four, five and six;
+     * four are a year. */
+    if (count < 3 || counted)
         return false;
     *to = (bl_spelled){ .value = bl_decimal_of(value, 0),
                         .evidence = BL_EVIDENCE_WORD,

@@ -314,6 +314,35 @@ static void add_shares(builder *to)
     }
 }
 
+/* Nor for measures of one country that are still in daily use: the mu (亩), jin
+ * (斤) and li (里) of China, by the ordinance of 1959; tsubo and pyeong, which
+ * are 400/121 square meters; the rai of Thailand. And one that goes by one word
+ * in China: 兆焦. */
+static void add_customary(builder *to)
+{
+    static const struct {
+        const char *id;
+        const char *kind;
+        double factor;
+    } customary[] = {
+        { "jin", "mass", 0.5 },
+        { "li", "length", 500 },
+        { "megajoule", "energy", 1e6 },
+        { "mu", "area", 2000.0 / 3 },
+        { "rai", "area", 1600 },
+        { "tsubo", "area", 400.0 / 121 },
+    };
+
+    for (size_t i = 0; i < sizeof(customary) / sizeof(customary[0]); i++) {
+        bl_unit_info *info = add(to->units, bl_str_z(customary[i].id));
+
+        if (info == NULL)
+            return;
+        info->kind = kind_of(to, customary[i].kind);
+        info->factor = customary[i].factor;
+    }
+}
+
 /* ---- relations ---------------------------------------------------------- */
 
 /* Families are numbered by a hash: all that counts is that they are told
@@ -432,6 +461,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
         units->failed = true;
     add_currencies(units);
     add_shares(&to);
+    add_customary(&to);
     ures_close(to.from.units);
     ures_close(to.from.constants);
     ures_close(bundle);
