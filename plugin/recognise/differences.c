@@ -292,8 +292,7 @@ static bool are_months(const bl_matcher *m, const bl_quantity *half,
 static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
                           const bl_quantity *y)
 {
-    return (!bl_matcher_says(m, 0, BL_SAYS_NUMBERS) ||
-            !bl_matcher_says(m, 1, BL_SAYS_NUMBERS)) &&
+    return m->in_words &&
            (!bl_is_hard(x) || !bl_is_hard(y) ||
             (bl_change_of(x, y) == BL_CHANGE_OTHER &&
              (x->unit != y->unit || x->unit == BL_UNIT_NONE)));
@@ -623,8 +622,32 @@ static void report_lone(bl_matcher *m)
     }
 }
 
+/* How many numbers in digits are open on a side. */
+static uint32_t count_digits(const bl_matcher *m, int side)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+
+        count += bl_matcher_is_open(m, side, at) &&
+                 bl_matcher_get(m, side, at)->evidence == BL_EVIDENCE_DIGITS;
+    }
+    return count;
+}
+
+/* Whether one side has numbers in words that are not known: not where there
+ * are as many in digits on both. */
+static bool has_unknown_words(const bl_matcher *m)
+{
+    return (!bl_matcher_says(m, 0, BL_SAYS_NUMBERS) ||
+            !bl_matcher_says(m, 1, BL_SAYS_NUMBERS)) &&
+           count_digits(m, 0) != count_digits(m, 1);
+}
+
 void bl_differ_rest(bl_matcher *m)
 {
+    m->in_words = has_unknown_words(m);
     if (!m->unreadable)
         pair_left(m, true);
     bl_match_explained(m);

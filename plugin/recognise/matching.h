@@ -16,6 +16,8 @@ typedef struct bl_matcher {
     const bl_side *side[2];
     const bl_units *units;
     bool unreadable; /* one of the sides has no words that could be read */
+    bool in_words;   /* a number may stand in words that are not known; set for
+                        what is left */
     bl_pairing *pairing[2];
     bl_arena *arena;
     bl_difference *differences; /* room for 2 * BL_LEFT_MAX */
