@@ -392,6 +392,23 @@ static bool is_money_or_share(const bl_matcher *m, const bl_quantity *q)
             bl_unit_is_currency(m->units, q->unit));
 }
 
+/* The 93 of "100 dollars (93 euros)": what it is in another currency, which one
+ * side says for its readers. */
+static bool is_exchanged(const bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const bl_quantity *before = q - 1;
+    const char *text = m->side[side]->text.ptr;
+
+    return at > 0 && bl_unit_is_currency(m->units, q->unit) &&
+           bl_unit_is_currency(m->units, before->unit) &&
+           q->unit != before->unit &&
+           m->pairing[side][at - 1].answer != BL_ANSWER_NONE &&
+           q->whole.start > before->whole.limit &&
+           q->whole.start - before->whole.limit <= 2 &&
+           (text[q->whole.start - 1] == '(' || text[q->whole.start - 1] == '[');
+}
+
 /* The 49 of "+49 30 1234 5678", which goes without saying at home. */
 static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
 {
@@ -508,7 +525,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
         return true;
     if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
         is_country_code(m, side, at) || is_year_made_plain(m, side, at) ||
-        may_be_in_words(m, side, q))
+        may_be_in_words(m, side, q) || is_exchanged(m, side, at))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], SMALL) >= 0)
