@@ -12,10 +12,10 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
+#include "recognise/names.h"
 #include "recognise/similar.h"
 #include "text/chars.h"
 
-#include <string.h>
 
 enum { REPEATED };
 
@@ -26,7 +26,7 @@ enum { ENDING = 2 };
  * words, and more are seldom. */
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 4 };
 
-/* Letters that a syllable of Chinese has at most: Zhuang. */
+/* Letters of a syllable in Latin, at most: Zhuang. */
 enum { SYLLABLE = 6 };
 
 /* Tokens [first, limit) between two spaces: a word, or in a script that is
@@ -224,32 +224,20 @@ static bool is_unspaced(const bl_side *side)
     return false;
 }
 
-/* Whether it is a syllable as Chinese has them: a consonant or none (zh is
- * one), vowels, and perhaps an n or ng behind them. */
-static bool is_syllable(const bl_word *found)
+/* Li Li, Sang Sang: no longer than a syllable, each with a capital, from a text
+ * whose names double their letters. At the head of a sentence every word has a
+ * capital. */
+static bool is_syllabic_name(const bl_pair *pair, uint32_t at,
+                             const bl_word *again)
 {
-    static const char vowels[] = "aeiou";
-    char text[SYLLABLE + 1] = "";
-    size_t onset;
-    size_t rhyme;
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_word *first = target->tokens[at].word;
 
-    if (found->skeleton.size > SYLLABLE)
-        return false;
-    memcpy(text, found->skeleton.ptr, found->skeleton.size);
-    onset = strcspn(text, vowels);
-    rhyme = onset + strspn(text + onset, vowels);
-    return (onset < 2 || (onset == 2 && text[1] == 'h')) && rhyme != onset &&
-           (text[rhyme] == '\0' || strcmp(text + rhyme, "n") == 0 ||
-            strcmp(text + rhyme, "ng") == 0);
-}
-
-/* Li Li, Sang Sang: syllables, each with a capital, from such a text. */
-static bool is_syllabic_name(const bl_pair *pair, const bl_word *a,
-                             const bl_word *b)
-{
-    return a->letter_case == BL_CASE_INITIAL &&
-           b->letter_case == BL_CASE_INITIAL && is_syllable(a) &&
-           is_unspaced(&pair->side[BL_SOURCE]);
+    return first->letter_case == BL_CASE_INITIAL &&
+           again->letter_case == BL_CASE_INITIAL &&
+           first->letters <= SYLLABLE && is_unspaced(&pair->side[BL_SOURCE]) &&
+           ((bl_name_of(target, at, at + 1).flags & BL_NAME_INITIAL) == 0 ||
+            !is_common(target->language, first));
 }
 
 /* "found in in-person meetings": the second one belongs to what follows. */
@@ -281,7 +269,7 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
     if (is_of_compound(side, again) ||
-        (is_syllabic_name(pair, a, b) && !is_third(side, at, again.limit)))
+        (is_syllabic_name(pair, at, b) && !is_third(side, at, again.limit)))
         return false;
     if (side->language->doubles)
         return single ||

@@ -65,18 +65,25 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 /* The symbol of a unit in a language that has no name for it. One of two
  * letters is known by its capital: Pa is a unit, "17 pa 100" is not; mA, which
  * small letters would be just like a word, is left out. */
 static void give_symbol(const names *to, bl_sense sense, bl_str pattern)
 {
     const char *end = pattern.ptr + pattern.size;
+    const bool two =
+        pattern.size >= 2 && (is_capital(end[-1]) || is_small(end[-1])) &&
+        (is_capital(end[-2]) || is_small(end[-2])) &&
+        (pattern.size == 2 || !(is_capital(end[-3]) || is_small(end[-3])));
 
-    if (pattern.size >= 2 && is_capital(end[-1]) && end[-2] >= 'a' &&
-        end[-2] <= 'z')
+    if (two && is_small(end[-2]) && is_capital(end[-1]))
         return;
-    if (pattern.size >= 2 && is_capital(end[-2]) && end[-1] >= 'a' &&
-        end[-1] <= 'z')
+    if (two && is_capital(end[-2]) && is_small(end[-1]))
         sense.flags |= BL_SENSE_CAPITAL;
     give(to, sense, pattern);
 }
