@@ -500,16 +500,29 @@ static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
-/* Digits of a translation that nothing in the source explains: a translation
- * leaves small numbers out, but does not make them up. A one may stand for
- * any article, times have many ways to be said, and of a language whose numbers
- * are not known anything may be one. */
-static bool is_added(const bl_matcher *m, int side, const bl_quantity *q)
+/* Whether the source has a small number in a word that may be something else,
+ * and that no digits of the target answer: both, second, twice. */
+static bool has_small_word(const bl_matcher *m)
+{
+    for (uint32_t i = 0; i < m->left_count[BL_SOURCE]; i++) {
+        const uint32_t at = m->left[BL_SOURCE][i];
+        const bl_quantity *q = bl_matcher_get(m, BL_SOURCE, at);
+
+        if (bl_matcher_is_open(m, BL_SOURCE, at) && bl_is_plain(q->role) &&
+            bl_decimal_small(q->value[0], SMALL) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Digits of a translation that are not those of such a word. A one may stand
+ * for any article, and times have many ways to be said. */
+static bool is_exchanged_word(const bl_matcher *m, int side,
+                              const bl_quantity *q)
 {
     return side == BL_TARGET && !bl_is_time_role(q->role) &&
            q->numeral.start != q->numeral.limit &&
-           bl_decimal_small(q->value[0], SMALL) > 1 &&
-           bl_matcher_says(m, BL_SOURCE, BL_SAYS_NUMBERS);
+           bl_decimal_small(q->value[0], SMALL) > 1 && has_small_word(m);
 }
 
 /* Whether a value that is on one side alone is worth a warning. */
@@ -531,7 +544,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
         bl_decimal_small(q->value[0], SMALL) >= 0)
         return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
                is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
-               is_added(m, side, q);
+               is_exchanged_word(m, side, q);
     return !is_named(q);
 }
 
