@@ -12,7 +12,6 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
-#include "recognise/names.h"
 #include "recognise/similar.h"
 #include "text/chars.h"
 
@@ -25,9 +24,6 @@ enum { ENDING = 2 };
 /* Letters that are doubled in a script without spaces: less are a part of many
  * words, and more are seldom. */
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 4 };
-
-/* Letters of a syllable in Latin, at most: Zhuang. */
-enum { SYLLABLE = 6 };
 
 /* Tokens [first, limit) between two spaces: a word, or in a script that is
  * read letter by letter and has spaces all the letters of one. */
@@ -213,31 +209,15 @@ static bool may_be_name(const bl_pair *pair, const bl_word *a,
            !is_common(pair->side[BL_TARGET].language, a);
 }
 
-/* Whether the text is read letter by letter, and so is the word in it. */
-static bool is_unspaced(const bl_side *side)
+/* Li Li, Sang Sang: syllables of a name of the source's language, which doubles
+ * them. */
+static bool is_syllabic_name(const bl_pair *pair, const bl_word *a,
+                             const bl_word *b)
 {
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        if ((side->tokens[i].flags & BL_TOKEN_GLYPH) != 0 &&
-            !bl_is_hangul(side->tokens[i].c))
-            return true;
-    }
-    return false;
-}
-
-/* Li Li, Sang Sang: no longer than a syllable, each with a capital, from a text
- * whose names double their letters. At the head of a sentence every word has a
- * capital. */
-static bool is_syllabic_name(const bl_pair *pair, uint32_t at,
-                             const bl_word *again)
-{
-    const bl_side *target = &pair->side[BL_TARGET];
-    const bl_word *first = target->tokens[at].word;
-
-    return first->letter_case == BL_CASE_INITIAL &&
-           again->letter_case == BL_CASE_INITIAL &&
-           first->letters <= SYLLABLE && is_unspaced(&pair->side[BL_SOURCE]) &&
-           ((bl_name_of(target, at, at + 1).flags & BL_NAME_INITIAL) == 0 ||
-            !is_common(target->language, first));
+    return a->letter_case == BL_CASE_INITIAL &&
+           b->letter_case == BL_CASE_INITIAL &&
+           bl_language_is_romanized(pair->side[BL_SOURCE].language,
+                                    a->skeleton);
 }
 
 /* "found in in-person meetings": the second one belongs to what follows. */
@@ -269,7 +249,7 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
     if (is_of_compound(side, again) ||
-        (is_syllabic_name(pair, at, b) && !is_third(side, at, again.limit)))
+        (is_syllabic_name(pair, a, b) && !is_third(side, at, again.limit)))
         return false;
     if (side->language->doubles)
         return single ||
