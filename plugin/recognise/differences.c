@@ -625,8 +625,32 @@ static void pair_only(bl_matcher *m, bool (*are_one)(const bl_quantity *a,
         bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, a, b, true);
 }
 
+/* How many numbers in digits are open on a side. */
+static uint32_t count_digits(const bl_matcher *m, int side)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+
+        count += bl_matcher_is_open(m, side, at) &&
+                 bl_matcher_get(m, side, at)->evidence == BL_EVIDENCE_DIGITS;
+    }
+    return count;
+}
+
+/* Whether one side has numbers in words that are not known: not where there
+ * are as many in digits on both. */
+static bool has_unknown_words(const bl_matcher *m)
+{
+    return (!bl_matcher_says(m, 0, BL_SAYS_NUMBERS) ||
+            !bl_matcher_says(m, 1, BL_SAYS_NUMBERS)) &&
+           count_digits(m, 0) != count_digits(m, 1);
+}
+
 void bl_differ_only(bl_matcher *m)
 {
+    m->in_words = has_unknown_words(m);
     if (!m->unreadable)
         pair_only(m, are_small_counts);
 }
@@ -650,29 +674,6 @@ static void report_lone(bl_matcher *m)
                 is_telling(m, side, at));
         }
     }
-}
-
-/* How many numbers in digits are open on a side. */
-static uint32_t count_digits(const bl_matcher *m, int side)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < m->left_count[side]; i++) {
-        const uint32_t at = m->left[side][i];
-
-        count += bl_matcher_is_open(m, side, at) &&
-                 bl_matcher_get(m, side, at)->evidence == BL_EVIDENCE_DIGITS;
-    }
-    return count;
-}
-
-/* Whether one side has numbers in words that are not known: not where there
- * are as many in digits on both. */
-static bool has_unknown_words(const bl_matcher *m)
-{
-    return (!bl_matcher_says(m, 0, BL_SAYS_NUMBERS) ||
-            !bl_matcher_says(m, 1, BL_SAYS_NUMBERS)) &&
-           count_digits(m, 0) != count_digits(m, 1);
 }
 
 void bl_differ_rest(bl_matcher *m)

@@ -406,6 +406,7 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
     m.side[1] = target;
     m.units = source->language->units;
     m.unreadable = source->unreadable || target->unreadable;
+    m.in_words = false;
     m.arena = arena;
     m.difference_count = 0;
     if (match == NULL || !prepare(&m))
