@@ -94,6 +94,12 @@ static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
     return is_rounded(value, distance(more, value), b);
 }
 
+/* What words say that have two readings: "a year and a half". */
+static bl_decimal last_reading(const bl_quantity *q)
+{
+    return q->value[q->evidence < BL_EVIDENCE_NAME ? q->reading_count - 1 : 0];
+}
+
 uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q)
 {
     return q->unit == units->daily[BL_DAILY_CELSIUS] &&
@@ -113,7 +119,9 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     if (a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||
         a->reading_count == 0 || b->reading_count == 0)
         return false;
-    if (is_converted(m->units, a->value[0], a->unit, b->value[0], b->unit))
+    if (is_converted(m->units, a->value[0], a->unit, b->value[0], b->unit) ||
+        is_converted(m->units, last_reading(a), a->unit, last_reading(b),
+                     b->unit))
         return true;
     /* Two doubts at once are too many. */
     return a->evidence != BL_EVIDENCE_WEAK && b->evidence != BL_EVIDENCE_WEAK &&
