@@ -421,6 +421,17 @@ static void share(const bl_quantity *from, bl_quantity *bare)
     bare->flags |= BL_QUANTITY_SHARED;
 }
 
+/* A unit that stands once goes for both of two numbers. */
+static void share_between(bl_quantity *a, bl_quantity *b)
+{
+    if (a->unit == b->unit)
+        return;
+    if (a->unit == BL_UNIT_NONE)
+        share(b, a);
+    else if (b->unit == BL_UNIT_NONE)
+        share(a, b);
+}
+
 /* "21 x 28 cm": the unit goes for all that is multiplied. */
 static void share_unit(const bl_scan *scan, bl_find *find)
 {
@@ -454,28 +465,13 @@ static void join_range(const bl_scan *scan, bl_find *find)
     if (b->scale != 0 && a->scale == 0 &&
         bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
         bl_number_add_reading(a, scaled);
-    if (a->unit != b->unit &&
-        (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE)) {
-        share(a->unit == BL_UNIT_NONE ? b : a,
-              a->unit == BL_UNIT_NONE ? a : b);
-    }
+    share_between(a, b);
     /* 2021–25 */
     if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
         bl_number_add_reading(
             b,
             bl_decimal_of(
                 year_of(a) / 100 * 100 + bl_decimal_small(b->value[0], 99), 0));
-}
-
-/* What stands once goes for both of two neighbours. */
-static void share_neighbour_unit(bl_quantity *a, bl_quantity *b)
-{
-    bl_quantity *bare = a->unit == BL_UNIT_NONE ? a : b;
-
-    if (bare->unit != BL_UNIT_NONE || a->unit == b->unit)
-        return;
-    bare->unit = bare == a ? b->unit : a->unit;
-    bare->flags |= BL_QUANTITY_SHARED;
 }
 
 /* "五六百" is five or six hundred, "十五六" fifteen or sixteen: two numbers of
@@ -516,7 +512,7 @@ static void join_neighbours(const bl_scan *scan, bl_find *find)
             bl_number_join_century(scan, before->first, before);
         }
     }
-    share_neighbour_unit(a, b);
+    share_between(a, b);
 }
 
 static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
