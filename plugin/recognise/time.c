@@ -257,6 +257,21 @@ static bool read_minutes_in_words(const bl_scan *scan, size_t at,
     return true;
 }
 
+/* Whether the minutes before tokens[at] are to the hour: 8時5分前. */
+static bool read_minutes_to(const bl_scan *scan, size_t at, clock_time *to)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_sense_near(scan, at, BL_SENSE_MINUTES_TO, &limit);
+
+    if (sense == NULL || sense->value != 0 || to->minute == 0)
+        return false;
+    to->limit = limit;
+    to->minute = 60 - to->minute;
+    to->hour = (to->hour + 23) % 24;
+    return true;
+}
+
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
 static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -270,7 +285,8 @@ static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
     to->minute = bl_small_number(scan, at, 59);
     to->limit = at + 1;
     to->sure = true;
-    bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &to->limit);
+    if (!read_minutes_to(scan, at + 1, to))
+        bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &to->limit);
 }
 
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
