@@ -778,7 +778,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
         return !is_same_money(m, a, b);
     if (!bl_units_convertible(units, a->unit, b->unit))
         return kinds_differ(m, a, b);
-    /* The 17 of "17 years and 166 days" and "17 and 166 days". */
+    /* The 19 of "19 years and 45 days" and "19 and 45 days". */
     if (((a->flags ^ b->flags) & BL_QUANTITY_SHARED) != 0)
         return false;
     return !are_near(units->items[a->unit].factor,
