@@ -133,3 +133,66 @@ bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at)
         m->pairing[side][at + i].answer = BL_ANSWER_REPEATED;
     return true;
 }
+
+/* ---- the same parts in another order ------------------------------------ */
+
+static bool same_parts(const bl_matcher *m, const bl_entity *a,
+                       const bl_entity *b, uint32_t *differ)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (!bl_decimal_equal(bl_matcher_get(m, 0, a->first + i)->value[0],
+                              bl_matcher_get(m, 1, b->first + i)->value[0])) {
+            *differ = i;
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a code of several parts stands on the other side as it is. */
+static bool has_same(const bl_matcher *m, int side, const bl_entity *code)
+{
+    for (uint32_t i = 0; i < m->side[1 - side]->entity_count; i++) {
+        const bl_entity *other = &m->side[1 - side]->entities[i];
+        uint32_t unused;
+
+        if (other->kind == BL_ENTITY_CODE && other->count == code->count &&
+            same_parts(m, side == 0 ? code : other, side == 0 ? other : code,
+                       &unused))
+            return true;
+    }
+    return false;
+}
+
+/* Version 2.0.1 and 2.1.0: every part has its answer, and yet. */
+static void differ_code(bl_matcher *m, const bl_entity *code)
+{
+    const bl_pairing *first = &m->pairing[0][code->first];
+    const bl_entity *other;
+    uint32_t at = 0;
+
+    if (code->kind != BL_ENTITY_CODE || code->count < 2 || first->partner < 0)
+        return;
+    for (uint32_t i = 0; i < code->count; i++) {
+        if (m->pairing[0][code->first + i].answer != BL_ANSWER_EQUAL)
+            return;
+    }
+    other = bl_matcher_entity(m, 1, (uint32_t)first->partner);
+    if (other->kind != BL_ENTITY_CODE || other->count != code->count ||
+        same_parts(m, code, other, &at) || has_same(m, 0, code) ||
+        has_same(m, 1, other) || m->difference_count == 2 * BL_LEFT_MAX)
+        return;
+    m->differences[m->difference_count++] =
+        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
+                         .change = BL_CHANGE_OTHER,
+                         .strong = true,
+                         .source = (int32_t)(code->first + at),
+                         .target = (int32_t)(other->first + at) };
+}
+
+void bl_differ_reordered(bl_matcher *m)
+{
+    /* Not among very many. */
+    for (uint32_t i = 0; i < m->side[0]->entity_count && i < BL_LEFT_MAX; i++)
+        differ_code(m, &m->side[0]->entities[i]);
+}

@@ -6,10 +6,6 @@
 
 #include <stdlib.h>
 
-/* Numbers up to here come and go in good translations: one, two, first. From
- * ten on they are written in digits, and stay. */
-enum { SMALL = 9 };
-
 /* Letters of an abbreviated name. */
 enum { ABBREVIATION = 3 };
 
@@ -29,10 +25,8 @@ static bool are_exchanged(const bl_quantity *a, const bl_quantity *b)
     return x >= 0 && x / 10 == y % 10 && x % 10 == y / 10;
 }
 
-/* Whether the unit of one is another one that the word of the other stands for:
- * "MW" and "мВт", calories of food and of physics. */
-static bool goes_by_word(const bl_matcher *m, const bl_quantity *a,
-                         const bl_quantity *b)
+bool bl_goes_by_word(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b)
 {
     return (a->unit != BL_UNIT_NONE &&
             a->unit == bl_other_unit(m->units, b)) ||
@@ -55,7 +49,7 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     if (d->code && (d->change >= BL_CHANGE_TEN ||
                     ((a->flags & b->flags) & BL_QUANTITY_ROW) == 0))
         d->change = BL_CHANGE_OTHER;
-    if (a->unit != b->unit && !goes_by_word(m, a, b) &&
+    if (a->unit != b->unit && !bl_goes_by_word(m, a, b) &&
         bl_units_convertible(m->units, a->unit, b->unit)) {
         d->kind = BL_DIFFERENCE_UNIT;
         d->change = BL_CHANGE_CONVERSION;
@@ -111,11 +105,6 @@ bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,
     if (kind == BL_DIFFERENCE_ALTERED)
         set_change(m, d);
     return d;
-}
-
-static bool is_named(const bl_quantity *q)
-{
-    return q->role == BL_QUANTITY_MONTH || q->role == BL_QUANTITY_WEEKDAY;
 }
 
 /* ---- parts of one expression -------------------------------------------- */
@@ -175,12 +164,12 @@ static bool are_ordinals(const bl_quantity *a, const bl_quantity *b)
     return a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL;
 }
 
-static bool are_digits(const bl_quantity *a, const bl_quantity *b)
+bool bl_are_digits(const bl_quantity *a, const bl_quantity *b)
 {
     const int code = BL_QUANTITY_ATTACHED;
 
     return a->evidence == BL_EVIDENCE_DIGITS &&
-           b->evidence == BL_EVIDENCE_DIGITS && !is_named(a) && !is_named(b) &&
+           b->evidence == BL_EVIDENCE_DIGITS && !bl_is_named(a) && !bl_is_named(b) &&
            ((a->flags & code) == (b->flags & code) || are_ordinals(a, b));
 }
 
@@ -220,7 +209,7 @@ static bool are_similar(const bl_matcher *m, const bl_quantity *a,
 {
     bl_change change;
 
-    if (!are_digits(a, b) || a->role != b->role)
+    if (!bl_are_digits(a, b) || a->role != b->role)
         return false;
     if ((a->flags & b->flags & BL_QUANTITY_ATTACHED) != 0 &&
         have_same_letters(m, a, b))
@@ -309,7 +298,7 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
     if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0 ||
         may_be_others(m, x, y))
         return -1;
-    if (is_named(x) || is_named(y))
+    if (bl_is_named(x) || bl_is_named(y))
         return x->role == y->role && (bl_is_hard(x) || bl_is_hard(y)) &&
                        is_name(m, 0, x) && is_name(m, 1, y)
                    ? 0
@@ -320,7 +309,7 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
         return 0;
     if (weak || (words && x->role != y->role))
         return -1;
-    if (!words && !are_digits(x, y))
+    if (!words && !bl_are_digits(x, y))
         return -1;
     return (x->role != y->role ? 4 : 0) + (x->unit != y->unit ? 3 : 0) +
            (x->evidence != y->evidence ? 2 : 0) +
@@ -330,8 +319,8 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
 /* What is surely there on both sides. */
 static bool are_hard(const bl_quantity *a, const bl_quantity *b)
 {
-    return are_digits(a, b) ||
-           (is_named(a) && is_named(b) && bl_is_hard(a) && bl_is_hard(b));
+    return bl_are_digits(a, b) ||
+           (bl_is_named(a) && bl_is_named(b) && bl_is_hard(a) && bl_is_hard(b));
 }
 
 /* The most alike first; only what is sure, or all there is. */
@@ -369,206 +358,6 @@ static void pair_left(bl_matcher *m, bool sure)
     }
 }
 
-/* Whether another part of its date, time or score is surely on the other
- * side. */
-static bool has_answered_sibling(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_entity *entity = bl_matcher_entity(m, side, at);
-
-    for (uint32_t i = entity->first; i < entity->first + entity->count; i++) {
-        const uint8_t answer = m->pairing[side][i].answer;
-
-        if (i != at && bl_is_hard(bl_matcher_get(m, side, i)) &&
-            (answer == BL_ANSWER_EQUAL || answer == BL_ANSWER_READING))
-            return true;
-    }
-    return false;
-}
-
-static bool is_money_or_share(const bl_matcher *m, const bl_quantity *q)
-{
-    return q->unit != BL_UNIT_NONE &&
-           (q->unit == m->units->percent || q->unit == m->units->permille ||
-            bl_unit_is_currency(m->units, q->unit));
-}
-
-/* The 93 of "100 dollars (93 euros)": what it is in another currency, which one
- * side says for its readers. */
-static bool is_exchanged(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_quantity *q = bl_matcher_get(m, side, at);
-    const bl_quantity *before = q - 1;
-    const char *text = m->side[side]->text.ptr;
-
-    return at > 0 && bl_unit_is_currency(m->units, q->unit) &&
-           bl_unit_is_currency(m->units, before->unit) &&
-           q->unit != before->unit &&
-           m->pairing[side][at - 1].answer != BL_ANSWER_NONE &&
-           q->whole.start > before->whole.limit &&
-           q->whole.start - before->whole.limit <= 2 &&
-           (text[q->whole.start - 1] == '(' || text[q->whole.start - 1] == '[');
-}
-
-/* The 49 of "+49 30 1234 5678", which goes without saying at home. */
-static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_quantity *q = bl_matcher_get(m, side, at);
-
-    return (q->flags & BL_QUANTITY_ROW) != 0 && q->numeral.start != 0 &&
-           m->side[side]->text.ptr[q->numeral.start - 1] == '+';
-}
-
-/* The 8 of "five (8) years": digits in brackets say the word again. */
-static bool is_contradiction(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_str text = m->side[side]->text;
-    const bl_quantity *q = bl_matcher_get(m, side, at);
-    const bl_quantity *word = at > 0 ? q - 1 : NULL;
-    int unused;
-
-    return word != NULL && word->evidence <= BL_EVIDENCE_WORD &&
-           q->span.start == word->span.limit + 2 &&
-           text.ptr[q->span.start - 1] == '(' &&
-           text.ptr[q->span.start - 2] == ' ' &&
-           q->numeral.limit < text.size &&
-           text.ptr[q->numeral.limit] == ')' &&
-           !bl_any_reading(word, q, &unused, &unused);
-}
-
-/* A day with its month, neither of which the other side has. */
-static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_entity *date = bl_matcher_entity(m, side, at);
-
-    if (bl_matcher_get(m, side, at)->role != BL_QUANTITY_DAY)
-        return false;
-    for (uint32_t i = date->first; i < date->first + date->count; i++) {
-        const bl_quantity *q = bl_matcher_get(m, side, i);
-
-        if (q->role == BL_QUANTITY_MONTH && bl_is_hard(q) &&
-            (q->flags & BL_QUANTITY_SWAPPABLE) == 0 &&
-            m->pairing[side][i].answer == BL_ANSWER_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the source is the key of a text that stands in the target alone:
- * "translator-credits", "home_page.title", words that signs join. */
-static bool is_key(bl_str source)
-{
-    size_t joints = 0;
-    bool joint = true;
-
-    for (size_t i = 0; i < source.size; i++) {
-        const char c = source.ptr[i];
-        const bool before = joint;
-
-        joint = c == '-' || c == '_' || c == '.';
-        joints += joint;
-        if (joint ? before : !(c >= 'a' && c <= 'z'))
-            return false;
-    }
-    return joints != 0 && !joint;
-}
-
-/* Whether the other side may say it in words that are not known: parts of
- * numbers and codes are digits everywhere. */
-static bool may_be_in_words(const bl_matcher *m, int side, const bl_quantity *q)
-{
-    return !bl_matcher_says(m, 1 - side, BL_SAYS_NUMBERS) &&
-           q->fraction_digits == 0 && (q->flags & BL_QUANTITY_ROW) == 0;
-}
-
-/* The 2020 of "July 26, 2020" for "7月26日": a translation that is read later
- * or elsewhere says which year it was. */
-static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_entity *date = bl_matcher_entity(m, side, at);
-
-    if (side != BL_TARGET ||
-        bl_matcher_get(m, side, at)->role != BL_QUANTITY_YEAR)
-        return false;
-    for (uint32_t i = date->first; i < date->first + date->count; i++) {
-        const uint8_t role = bl_matcher_get(m, side, i)->role;
-        const uint8_t answer = m->pairing[side][i].answer;
-
-        if ((role == BL_QUANTITY_DAY || role == BL_QUANTITY_MONTH) &&
-            (answer == BL_ANSWER_EQUAL || answer == BL_ANSWER_READING))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the source has a small number in a word that may be something else,
- * and that no digits of the target answer: both, second, twice. */
-static bool has_small_word(const bl_matcher *m)
-{
-    for (uint32_t i = 0; i < m->left_count[BL_SOURCE]; i++) {
-        const uint32_t at = m->left[BL_SOURCE][i];
-        const bl_quantity *q = bl_matcher_get(m, BL_SOURCE, at);
-
-        if (bl_matcher_is_open(m, BL_SOURCE, at) && bl_is_plain(q->role) &&
-            bl_decimal_small(q->value[0], SMALL) > 1)
-            return true;
-    }
-    return false;
-}
-
-/* Digits of a translation that are not those of such a word. A one may stand
- * for any article, and times have many ways to be said. */
-static bool is_exchanged_word(const bl_matcher *m, int side,
-                              const bl_quantity *q)
-{
-    return side == BL_TARGET && !bl_is_time_role(q->role) &&
-           q->numeral.start != q->numeral.limit &&
-           bl_decimal_small(q->value[0], SMALL) > 1 && has_small_word(m);
-}
-
-/* Whether a value that is on one side alone is worth a warning. */
-static bool is_telling(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_quantity *q = bl_matcher_get(m, side, at);
-
-    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
-        is_key(m->side[BL_SOURCE]->text))
-        return false;
-    /* A name in a program is written the same everywhere. */
-    if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)
-        return true;
-    if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
-        is_country_code(m, side, at) || is_year_made_plain(m, side, at) ||
-        may_be_in_words(m, side, q) || is_exchanged(m, side, at))
-        return false;
-    if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
-        bl_decimal_small(q->value[0], SMALL) >= 0)
-        return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
-               is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
-               is_exchanged_word(m, side, q);
-    return !is_named(q);
-}
-
-/* A half comes and goes: midway, the midterm elections. */
-static bool is_half(const bl_quantity *q)
-{
-    return q->role == BL_QUANTITY_FRACTION &&
-           bl_decimal_equal(q->value[0], bl_decimal_of(5, -1));
-}
-
-/* The inches of feet that are another number of meters. */
-static bool is_told_with_other(const bl_matcher *m, int side, uint32_t at)
-{
-    return at > 0 && bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&
-           bl_matcher_get(m, side, at)->entity ==
-               bl_matcher_get(m, side, at - 1)->entity &&
-           m->pairing[side][at - 1].partner >= 0 &&
-           m->pairing[side][at - 1].answer == BL_ANSWER_NONE &&
-           bl_units_convertible(m->units, bl_matcher_get(m, side, at)->unit,
-                                bl_matcher_get(m, side, at - 1)->unit) &&
-           bl_matcher_get(m, side, at)->unit !=
-               bl_matcher_get(m, side, at - 1)->unit;
-}
-
 /* The one number that is open on a side, or -1. */
 static int32_t only_open(const bl_matcher *m, int side)
 {
@@ -582,7 +371,7 @@ static int32_t only_open(const bl_matcher *m, int side)
             q->evidence < BL_EVIDENCE_WORD ||
             (q->flags & BL_QUANTITY_OPTIONAL) != 0)
             continue;
-        if (only >= 0 || is_named(q))
+        if (only >= 0 || bl_is_named(q))
             return -1;
         only = (int32_t)at;
     }
@@ -598,7 +387,7 @@ static bool are_both_digits(const bl_quantity *a, const bl_quantity *b)
 /* Counts of things: 3 chairs, the third. */
 static bool is_small_count(const bl_quantity *q)
 {
-    return bl_is_plain(q->role) && bl_decimal_small(q->value[0], SMALL) > 0;
+    return bl_is_plain(q->role) && bl_decimal_small(q->value[0], BL_SMALL) > 0;
 }
 
 /* "three" and 2: whatever else there may be, one has become the other. */
@@ -655,27 +444,6 @@ void bl_differ_only(bl_matcher *m)
         pair_only(m, are_small_counts);
 }
 
-static void report_lone(bl_matcher *m)
-{
-    for (int side = 0; side < 2; side++) {
-        for (uint32_t i = 0; i < m->left_count[side]; i++) {
-            const uint32_t at = m->left[side][i];
-            const bl_quantity *q = bl_matcher_get(m, side, at);
-
-            if (!bl_matcher_is_open(m, side, at) ||
-                q->evidence == BL_EVIDENCE_WEAK || is_half(q) ||
-                (q->flags & BL_QUANTITY_OPTIONAL) != 0 ||
-                is_told_with_other(m, side, at) ||
-                bl_differ_lone_code(m, side, at))
-                continue;
-            bl_matcher_differ(
-                m, side == 0 ? BL_DIFFERENCE_MISSING : BL_DIFFERENCE_EXTRA,
-                side == 0 ? (int32_t)at : -1, side == 1 ? (int32_t)at : -1,
-                is_telling(m, side, at));
-        }
-    }
-}
-
 void bl_differ_rest(bl_matcher *m)
 {
     m->in_words = has_unknown_words(m);
@@ -686,255 +454,7 @@ void bl_differ_rest(bl_matcher *m)
         pair_left(m, false);
     if (!m->unreadable)
         pair_only(m, are_both_digits);
-    report_lone(m);
-}
-
-/* ---- the same value, and yet -------------------------------------------- */
-
-/* Two currencies that go by the same sign or word are the same where one side
- * does not say which: $25 and 25 CAD. */
-static bool is_same_money(const bl_matcher *m, const bl_quantity *a,
-                          const bl_quantity *b)
-{
-    const bl_unit_info *x = &m->units->items[a->unit];
-    const bl_unit_info *y = &m->units->items[b->unit];
-
-    return ((x->sign == y->sign && x->sign != 0) ||
-            (x->noun == y->noun && x->noun != 0)) &&
-           ((a->flags & b->flags) & BL_QUANTITY_CODED) == 0;
-}
-
-/* A yard for a meter, a ton for a tonne: within a tenth, people say the
- * number and change the unit. */
-static bool are_near(double a, double b)
-{
-    return a > 0.9 * b && b > 0.9 * a;
-}
-
-/* 0 mph is 0 km/h, but 0 °F is not 0 °C. */
-static bool are_both_nothing(const bl_matcher *m, const bl_quantity *a,
-                             const bl_quantity *b)
-{
-    return a->value[0].coefficient == 0 && b->value[0].coefficient == 0 &&
-           bl_units_convertible(m->units, a->unit, b->unit) &&
-           bl_units_convert(m->units, 0, a->unit, b->unit) == 0;
-}
-
-/* 5 km² and 5 km: metric measures of two kinds. Others go by words that mean
- * something else as often as not: "in" and points, an angle that is a
- * temperature. */
-static bool kinds_differ(const bl_matcher *m, const bl_quantity *a,
-                         const bl_quantity *b)
-{
-    return m->units->items[a->unit].kind != m->units->items[b->unit].kind &&
-           bl_unit_is_metric(m->units, a->unit) &&
-           bl_unit_is_metric(m->units, b->unit) &&
-           a->other_unit == BL_UNIT_NONE && b->other_unit == BL_UNIT_NONE &&
-           are_digits(a, b) &&
-           ((a->flags | b->flags) &
-            (BL_QUANTITY_SHARED | BL_QUANTITY_SCALED)) == 0;
-}
-
-static bool is_part_of_hundred(const bl_matcher *m, int side, uint32_t at)
-{
-    return m->pairing[side][at].answer == BL_ANSWER_REPEATED &&
-           bl_decimal_small(bl_matcher_get(m, side, at)->value[0], 100) == 100;
-}
-
-/* Of a number and a percentage: whether per cent is not said otherwise, in a
- * word that is not known or as a part of a hundred. */
-static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
-                            const bl_quantity *b)
-{
-    const int side = a->unit == BL_UNIT_NONE ? 0 : 1;
-    const bl_quantity *q = side == 0 ? a : b;
-    const bl_quantity *all = m->side[side]->quantities;
-    const uint32_t at = (uint32_t)(q - all);
-
-    return ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0 &&
-           bl_matcher_says(m, side, BL_SAYS_PERCENT) &&
-           !(at > 0 && is_part_of_hundred(m, side, at - 1)) &&
-           !(at + 1 < m->side[side]->quantity_count &&
-             is_part_of_hundred(m, side, at + 1));
-}
-
-static bool units_differ(const bl_matcher *m, const bl_quantity *a,
-                         const bl_quantity *b)
-{
-    const bl_units *units = m->units;
-
-    /* "a quarter" and 25 % */
-    if (a->unit == b->unit || m->unreadable || goes_by_word(m, a, b) ||
-        are_both_nothing(m, a, b) ||
-        a->role == BL_QUANTITY_FRACTION || b->role == BL_QUANTITY_FRACTION)
-        return false;
-    if (a->unit == units->point || b->unit == units->point)
-        return a->unit == units->percent || b->unit == units->percent;
-    if ((a->unit == units->percent || b->unit == units->percent) &&
-        (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE))
-        return is_percent_lost(m, a, b);
-    if (bl_unit_is_currency(units, a->unit) &&
-        bl_unit_is_currency(units, b->unit))
-        return !is_same_money(m, a, b);
-    if (!bl_units_convertible(units, a->unit, b->unit))
-        return kinds_differ(m, a, b);
-    /* The 19 of "19 years and 45 days" and "19 and 45 days". */
-    if (((a->flags ^ b->flags) & BL_QUANTITY_SHARED) != 0)
-        return false;
-    return !are_near(units->items[a->unit].factor,
-                     units->items[b->unit].factor);
-}
-
-/* (1,234) in a balance is -1,234. */
-static bool is_bracketed(const bl_matcher *m, int side, const bl_quantity *q)
-{
-    const bl_str text = m->side[side]->text;
-
-    return q->whole.start > 0 && q->whole.limit < text.size &&
-           text.ptr[q->whole.start - 1] == '(' &&
-           text.ptr[q->whole.limit] == ')';
-}
-
-/* Whether numbers stand behind dashes on that side, as in a list: "Kano -17,
- * Lagos - 25, Edo-9". */
-static bool is_dashed(const bl_matcher *m, int side)
-{
-    const uint16_t dash = BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT;
-    int count = 0;
-
-    for (uint32_t i = 0; i < m->side[side]->quantity_count && count < 2; i++)
-        count += (bl_matcher_get(m, side, i)->flags & dash) ==
-                 BL_QUANTITY_DASHED;
-    return count == 2;
-}
-
-static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
-                         const bl_quantity *b)
-{
-    const int minus = BL_QUANTITY_NEGATIVE;
-
-    return ((a->flags ^ b->flags) & minus) != 0 &&
-           ((a->flags | b->flags) &
-            (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
-           a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
-           !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
-           !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1);
-}
-
-/* 8 May against 5/8, where the locale says that this is 5 August. */
-static bool is_swapped(const bl_quantity *a, const bl_quantity *b)
-{
-    const bool other = (a->role == BL_QUANTITY_MONTH &&
-                        b->role == BL_QUANTITY_DAY) ||
-                       (a->role == BL_QUANTITY_DAY &&
-                        b->role == BL_QUANTITY_MONTH);
-
-    return other && (a->flags & BL_QUANTITY_SWAPPABLE) == 0 &&
-           (b->flags & BL_QUANTITY_SWAPPABLE) != 0;
-}
-
-static void differ_answered(bl_matcher *m, uint32_t at)
-{
-    const bl_pairing *pairing = &m->pairing[0][at];
-    const bl_quantity *a = bl_matcher_get(m, 0, at);
-    const bl_quantity *b;
-    bl_difference_kind kind;
-    bl_change change;
-
-    if (pairing->partner < 0 || (pairing->answer != BL_ANSWER_EQUAL &&
-                                 pairing->answer != BL_ANSWER_READING))
-        return;
-    b = bl_matcher_get(m, 1, (uint32_t)pairing->partner);
-    if (a->evidence == BL_EVIDENCE_WEAK || b->evidence == BL_EVIDENCE_WEAK)
-        return;
-    if (units_differ(m, a, b)) {
-        kind = BL_DIFFERENCE_UNIT;
-        change = BL_CHANGE_UNIT;
-    } else if (signs_differ(m, a, b)) {
-        kind = BL_DIFFERENCE_ALTERED;
-        change = BL_CHANGE_SIGN;
-    } else if (is_swapped(a, b)) {
-        kind = BL_DIFFERENCE_ALTERED;
-        change = BL_CHANGE_SWAPPED;
-    } else {
-        return;
-    }
-    /* A swap is one difference, told at the month. */
-    if (change == BL_CHANGE_SWAPPED && a->role == BL_QUANTITY_DAY)
-        return;
-    if (m->difference_count == 2 * BL_LEFT_MAX)
-        return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = (uint8_t)kind,
-                         .change = (uint8_t)change,
-                         .strong = true,
-                         .source = (int32_t)at,
-                         .target = pairing->partner };
-}
-
-/* ---- the same parts in another order ------------------------------------ */
-
-static bool same_parts(const bl_matcher *m, const bl_entity *a,
-                       const bl_entity *b, uint32_t *differ)
-{
-    for (uint32_t i = 0; i < a->count; i++) {
-        if (!bl_decimal_equal(bl_matcher_get(m, 0, a->first + i)->value[0],
-                              bl_matcher_get(m, 1, b->first + i)->value[0])) {
-            *differ = i;
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Whether a code of several parts stands on the other side as it is. */
-static bool has_same(const bl_matcher *m, int side, const bl_entity *code)
-{
-    for (uint32_t i = 0; i < m->side[1 - side]->entity_count; i++) {
-        const bl_entity *other = &m->side[1 - side]->entities[i];
-        uint32_t unused;
-
-        if (other->kind == BL_ENTITY_CODE && other->count == code->count &&
-            same_parts(m, side == 0 ? code : other, side == 0 ? other : code,
-                       &unused))
-            return true;
-    }
-    return false;
-}
-
-/* Version 2.0.1 and 2.1.0: every part has its answer, and yet. */
-static void differ_code(bl_matcher *m, const bl_entity *code)
-{
-    const bl_pairing *first = &m->pairing[0][code->first];
-    const bl_entity *other;
-    uint32_t at = 0;
-
-    if (code->kind != BL_ENTITY_CODE || code->count < 2 || first->partner < 0)
-        return;
-    for (uint32_t i = 0; i < code->count; i++) {
-        if (m->pairing[0][code->first + i].answer != BL_ANSWER_EQUAL)
-            return;
-    }
-    other = bl_matcher_entity(m, 1, (uint32_t)first->partner);
-    if (other->kind != BL_ENTITY_CODE || other->count != code->count ||
-        same_parts(m, code, other, &at) || has_same(m, 0, code) ||
-        has_same(m, 1, other) || m->difference_count == 2 * BL_LEFT_MAX)
-        return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
-                         .change = BL_CHANGE_OTHER,
-                         .strong = true,
-                         .source = (int32_t)(code->first + at),
-                         .target = (int32_t)(other->first + at) };
-}
-
-void bl_differ_answered(bl_matcher *m)
-{
-    for (uint32_t i = 0; i < m->side[0]->quantity_count; i++)
-        differ_answered(m, i);
-    /* Not among very many. */
-    for (uint32_t i = 0; i < m->side[0]->entity_count && i < BL_LEFT_MAX; i++)
-        differ_code(m, &m->side[0]->entities[i]);
+    bl_differ_lone(m);
 }
 
 static int compare(const void *a, const void *b)

@@ -420,6 +420,7 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
             match_rest(&m);
     }
     bl_differ_answered(&m);
+    bl_differ_reordered(&m);
     bl_differ_sort(&m);
     if (arena->failed)
         return NULL;

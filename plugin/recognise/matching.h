@@ -12,6 +12,10 @@
 /* Above so many left-overs on a side only equal values are looked for. */
 enum { BL_LEFT_MAX = 64 };
 
+/* Numbers up to here come and go in good translations: one, two, first. From
+ * ten on they are written in digits, and stay. */
+enum { BL_SMALL = 9 };
+
 typedef struct bl_matcher {
     const bl_side *side[2];
     const bl_units *units;
@@ -66,6 +70,11 @@ static inline bool bl_is_hard(const bl_quantity *q)
 static inline bool bl_is_plain(uint8_t role)
 {
     return role == BL_QUANTITY_NUMBER || role == BL_QUANTITY_ORDINAL;
+}
+
+static inline bool bl_is_named(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_MONTH || q->role == BL_QUANTITY_WEEKDAY;
 }
 
 void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
@@ -177,6 +186,9 @@ void bl_match_literals(bl_matcher *m);
 void bl_differ_codes(bl_matcher *m);
 bool bl_differ_lone_code(bl_matcher *m, int side, uint32_t at);
 
+/* Codes whose parts are all there, in another order: 2.0.1 and 2.1.0. */
+void bl_differ_reordered(bl_matcher *m);
+
 /* ---- differences.c ------------------------------------------------------ */
 
 /* Parts of the same expression: "May 8" and "8/6". */
@@ -189,10 +201,28 @@ void bl_differ_similar(bl_matcher *m);
  * it away. */
 void bl_differ_only(bl_matcher *m);
 
-/* All that is still open; then what was answered with another unit or sign.
- * In the order of the text in the end. */
+/* All that is still open. */
 void bl_differ_rest(bl_matcher *m);
-void bl_differ_answered(bl_matcher *m);
+
+/* Numbers in digits on both sides, neither a name nor one of them a code. */
+bool bl_are_digits(const bl_quantity *a, const bl_quantity *b);
+
+/* Whether the unit of one is another one that the word of the other stands for:
+ * "MW" and "мВт", calories of food and of physics. */
+bool bl_goes_by_word(const bl_matcher *m, const bl_quantity *a,
+                     const bl_quantity *b);
+
+/* In the order of the text, in the end. */
 void bl_differ_sort(bl_matcher *m);
+
+/* ---- lone_differences.c ------------------------------------------------- */
+
+/* What is on one side alone. */
+void bl_differ_lone(bl_matcher *m);
+
+/* ---- answered_differences.c --------------------------------------------- */
+
+/* What was answered with another unit or sign. */
+void bl_differ_answered(bl_matcher *m);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A number with what belongs to it: scale words, unit, currency, percent,
- * ordinal mark, sign, and the other end of a range.
+ * ordinal mark and sign.
  */
 #include "recognise/numbering.h"
 
@@ -38,13 +38,6 @@ void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale)
     if (scale.coefficient == 1 && scale.exponent < 100)
         quantity->scale = (uint8_t)(quantity->scale + scale.exponent);
     quantity->flags |= BL_QUANTITY_SCALED;
-}
-
-static int64_t year_of(const bl_quantity *quantity)
-{
-    const int64_t value = bl_decimal_small(quantity->value[0], 2999);
-
-    return value >= 1000 ? value : -1;
 }
 
 /* ---- before the number -------------------------------------------------- */
@@ -391,135 +384,10 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     return at;
 }
 
-/* The number before, when this one is the other end of its range: joined by
- * a dash or a word such as "to". */
-static bl_find *range_start(const bl_scan *scan, bl_find *find)
-{
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
-    size_t limit;
-
-    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
-        before->limit >= find->first)
-        return NULL;
-    if (before->limit + 1 == find->first &&
-        scan->tokens[before->limit].kind == BL_TOKEN_PUNCT &&
-        (bl_is_dash(scan->tokens[before->limit].c) ||
-         (scan->tokens[before->limit].c == '/' && /* 2021/25 */
-          year_of(&before->quantity) > 0)))
-        return before;
-    limit = bl_scan_limit(scan, before->limit, BL_SENSE_RANGE_TO);
-    if (limit != 0 && bl_scan_is_hyphen(scan, limit)) /* בין 50 ל־150 */
-        limit++;
-    return limit == find->first ? before : NULL;
-}
-
-/* The unit of one is that of the other, which has none of its own. */
-static void share(const bl_quantity *from, bl_quantity *bare)
-{
-    bare->unit = from->unit;
-    bare->other_unit = from->other_unit;
-    bare->flags |= BL_QUANTITY_SHARED;
-}
-
-/* A unit that stands once goes for both of two numbers. */
-static void share_between(bl_quantity *a, bl_quantity *b)
-{
-    if (a->unit == b->unit)
-        return;
-    if (a->unit == BL_UNIT_NONE)
-        share(b, a);
-    else if (b->unit == BL_UNIT_NONE)
-        share(a, b);
-}
-
-/* "21 x 28 cm": the unit goes for all that is multiplied. */
-static void share_unit(const bl_scan *scan, bl_find *find)
-{
-    if (find->quantity.unit == BL_UNIT_NONE)
-        return;
-    for (; find > scan->finds && find[-1].limit + 1 == find->first &&
-           find[-1].quantity.unit == BL_UNIT_NONE &&
-           bl_scan_is_times(scan, find[-1].limit) &&
-           !bl_unit_is_currency(scan->language->units, find->quantity.unit);
-         find--) {
-        share(&find->quantity, &find[-1].quantity);
-    }
-}
-
-/* "5-10 million", "$5-10": what stands once goes for both ends, as one more
- * reading, since "5-10 million" may also be five. */
-static void join_range(const bl_scan *scan, bl_find *find)
-{
-    bl_find *before = range_start(scan, find);
-    bl_quantity *a;
-    bl_quantity *b = &find->quantity;
-    bl_decimal scaled;
-
-    if (before == NULL) {
-        share_unit(scan, find);
-        return;
-    }
-    a = &before->quantity;
-    b->flags |= BL_QUANTITY_LIMIT;
-    find->joined = true;
-    if (b->scale != 0 && a->scale == 0 &&
-        bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
-        bl_number_add_reading(a, scaled);
-    share_between(a, b);
-    /* 2021–25 */
-    if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
-        bl_number_add_reading(
-            b,
-            bl_decimal_of(
-                year_of(a) / 100 * 100 + bl_decimal_small(b->value[0], 99), 0));
-}
-
-/* "五六百" is five or six hundred, "十五六" fifteen or sixteen: two numbers of
- * which the second is one more, and that say once what goes for both. */
-static void join_neighbours(const bl_scan *scan, bl_find *find)
-{
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
-    bl_quantity *b = &find->quantity;
-    bl_quantity *a;
-    bl_decimal next;
-    int64_t count;
-
-    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
-        before->limit != find->first ||
-        scan->tokens[find->first].gap != BL_GAP_NONE ||
-        (scan->tokens[find->first].flags & BL_TOKEN_GLYPH) == 0 ||
-        (scan->tokens[find->first - 1].flags & BL_TOKEN_GLYPH) == 0)
-        return;
-    a = &before->quantity;
-    count = bl_decimal_small(a->value[0], 99);
-    if (count < 1 || count % 10 == 9 || a->scale != 0 ||
-        b->value[0].coefficient != count % 10 + 1)
-        return;
-    if (count > 9) {
-        if (b->value[0].exponent != 0)
-            return;
-        bl_number_add_reading(b, bl_decimal_of(count + 1, 0));
-    } else if (b->value[0].exponent != 0 &&
-               bl_decimal_multiply(a->value[0],
-                                   bl_decimal_of(1, b->value[0].exponent),
-                                   &next)) {
-        bl_number_add_reading(a, next);
-        if (b->role == BL_QUANTITY_DECADE) { /* 六七十年代 */
-            a->role = BL_QUANTITY_DECADE;
-            a->value[0] = next;
-            bl_number_add_reading(
-                a, bl_decimal_of(1900 + bl_decimal_small(next, 99), 0));
-            bl_number_join_century(scan, before->first, before);
-        }
-    }
-    share_between(a, b);
-}
-
 static size_t finish(bl_scan *scan, size_t first, size_t at, bl_find *find)
 {
     at = read_rest(scan, first, at, find);
-    join_neighbours(scan, find);
-    join_range(scan, find);
+    bl_number_join(scan, find);
     return at;
 }
 

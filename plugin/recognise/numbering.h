@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of reading one number, shared by number.c, number_behind.c and
- * fraction.c.
+ * The parts of reading one number, shared by number.c, number_behind.c,
+ * number_range.c and fraction.c.
  * Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
@@ -81,6 +81,12 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
+
+/* ---- number_range.c ----------------------------------------------------- */
+
+/* What the number and the one before it say once and mean twice: "5-10
+ * million", "$5-10", "2021–25". */
+void bl_number_join(const bl_scan *scan, bl_find *find);
 
 /* ---- fraction.c --------------------------------------------------------- */
 
