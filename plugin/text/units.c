@@ -289,57 +289,37 @@ static void add_currencies(bl_units *units)
 }
 
 /* What CLDR has no unit for: the difference of two shares, a tenth (割), and
- * a tenth of a price that remains to be paid (折: 8折 is 20% off). */
-static void add_shares(builder *to)
+ * a tenth of a price that remains to be paid (折: 8折 is 20% off). Measures of
+ * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
+ * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
+ * meters; the rai of Thailand. And one that goes by one word in China: 兆焦. */
+static void add_others(builder *to)
 {
     static const struct {
         const char *id;
         const char *kind;
         double factor;
         double offset;
-    } shares[] = {
+    } others[] = {
         { "percentage-point", "percentage-point", 0, 0 },
         { "tenth", "concentr", 0.1, 0 },
         { "tenth-of-price", "concentr", -0.1, 1 },
+        { "jin", "mass", 0.5, 0 },
+        { "li", "length", 500, 0 },
+        { "megajoule", "energy", 1e6, 0 },
+        { "mu", "area", 2000.0 / 3, 0 },
+        { "rai", "area", 1600, 0 },
+        { "tsubo", "area", 400.0 / 121, 0 },
     };
 
-    for (size_t i = 0; i < sizeof(shares) / sizeof(shares[0]); i++) {
-        bl_unit_info *info = add(to->units, bl_str_z(shares[i].id));
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        bl_unit_info *info = add(to->units, bl_str_z(others[i].id));
 
         if (info == NULL)
             return;
-        info->kind = kind_of(to, shares[i].kind);
-        info->factor = shares[i].factor;
-        info->offset = shares[i].offset;
-    }
-}
-
-/* Nor for measures of one country that are still in daily use: the mu (亩), jin
- * (斤) and li (里) of China, by the ordinance of 1959; tsubo and pyeong, which
- * are 400/121 square meters; the rai of Thailand. And one that goes by one word
- * in China: 兆焦. */
-static void add_customary(builder *to)
-{
-    static const struct {
-        const char *id;
-        const char *kind;
-        double factor;
-    } customary[] = {
-        { "jin", "mass", 0.5 },
-        { "li", "length", 500 },
-        { "megajoule", "energy", 1e6 },
-        { "mu", "area", 2000.0 / 3 },
-        { "rai", "area", 1600 },
-        { "tsubo", "area", 400.0 / 121 },
-    };
-
-    for (size_t i = 0; i < sizeof(customary) / sizeof(customary[0]); i++) {
-        bl_unit_info *info = add(to->units, bl_str_z(customary[i].id));
-
-        if (info == NULL)
-            return;
-        info->kind = kind_of(to, customary[i].kind);
-        info->factor = customary[i].factor;
+        info->kind = kind_of(to, others[i].kind);
+        info->factor = others[i].factor;
+        info->offset = others[i].offset;
     }
 }
 
@@ -460,8 +440,7 @@ void bl_units_init(bl_units *units, const bl_alloc *alloc)
     else
         units->failed = true;
     add_currencies(units);
-    add_shares(&to);
-    add_customary(&to);
+    add_others(&to);
     ures_close(to.from.units);
     ures_close(to.from.constants);
     ures_close(bundle);
