@@ -323,10 +323,12 @@ static const char *plural(uint64_t n)
     return n == 1 ? "" : "s";
 }
 
+/* Behind the findings, also where both streams go to one place. */
 static void show_summary(const run *r)
 {
     if (r->options->quiet || strcmp(r->options->format, "text") != 0)
         return;
+    fflush(stdout);
     fprintf(stderr,
             "%u error%s, %u warning%s, %u note%s in %u segment%s of %u "
             "file%s\n",

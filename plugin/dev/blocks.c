@@ -211,7 +211,7 @@ static bool add_keys(bool of_rules, const dev_page *page, bl_buf *out)
 
 /* ---- commands ----------------------------------------------------------- */
 
-/* What a command prints on standard output. */
+/* What a command prints, as a terminal shows it. */
 static bool run(const char *command, bl_buf *out)
 {
     char line[1024];
@@ -219,7 +219,7 @@ static bool run(const char *command, bl_buf *out)
     char piece[4096];
     size_t size;
 
-    snprintf(line, sizeof(line), "%s 2>/dev/null", command);
+    snprintf(line, sizeof(line), "%s 2>&1", command);
     pipe = popen(line, "r");
     if (pipe == NULL)
         return false;
