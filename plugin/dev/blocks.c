@@ -211,9 +211,14 @@ static bool add_keys(bool of_rules, const dev_page *page, bl_buf *out)
 
 /* ---- commands ----------------------------------------------------------- */
 
-/* What a command prints, as a terminal shows it. */
+/* What the shell ends with where there is no such command (POSIX). */
+enum { NOT_FOUND = 127 };
+
+/* What a command prints, as a terminal shows it; false where there is no such
+ * command, or it prints nothing. */
 static bool run(const char *command, bl_buf *out)
 {
+    int status;
     char line[1024];
     FILE *pipe;
     char piece[4096];
@@ -225,9 +230,10 @@ static bool run(const char *command, bl_buf *out)
         return false;
     while ((size = fread(piece, 1, sizeof(piece), pipe)) != 0)
         bl_buf_add(out, piece, size);
-    pclose(pipe);
+    status = pclose(pipe);
     tree_need(!out->failed);
-    return out->size != 0;
+    return out->size != 0 &&
+           !(WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND);
 }
 
 static void add_command(bl_str usage, bl_str title, bool man, bl_buf *out)
