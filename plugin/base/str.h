@@ -81,6 +81,24 @@ static inline bool bl_str_ends(bl_str text, bl_str with)
                           with.size);
 }
 
+/* Whether the part stands in the text; an empty one does. */
+static inline bool bl_str_has(bl_str text, bl_str part)
+{
+    for (; text.size >= part.size; text.ptr++, text.size--) {
+        const char *at =
+            part.size != 0
+                ? memchr(text.ptr, part.ptr[0], text.size - part.size + 1)
+                : text.ptr;
+
+        if (at == NULL)
+            return false;
+        text = bl_str_of(at, text.size - (size_t)(at - text.ptr));
+        if (bl_str_begins(text, part))
+            return true;
+    }
+    return false;
+}
+
 /* Bytewise, as in a sorted file: negative, 0, positive. */
 static inline int bl_str_compare(bl_str a, bl_str b)
 {

@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { SUBSTITUTED, EXPECTED, REPLACED, UNHEARD };
+enum { SUBSTITUTED, EXPECTED, REPLACED, UNHEARD, ADDED, UNHEARD_OF };
 
 /* From so many times on the same change is a rendering, unless a list or a
  * title says that it is another person. */
@@ -31,6 +31,18 @@ static void tell_unheard(const bl_pair *pair, const bl_name_difference *d,
     bl_emit(sink, &e);
 }
 
+/* Nor can who should stand there. */
+static void tell_added(const bl_pair *pair, const bl_name_difference *d,
+                       bl_sink *sink)
+{
+    bl_emission e = { .message = d->kind == BL_NAME_ADDED ? ADDED : UNHEARD_OF,
+                      .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(BL_TARGET, d->target);
+    e.arguments[1] = bl_side_text(&pair->side[BL_TARGET], d->target);
+    bl_emit(sink, &e);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
@@ -40,6 +52,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
         if (d->kind == BL_NAME_UNHEARD)
             tell_unheard(pair, d, sink);
+        if (d->kind == BL_NAME_ADDED || d->kind == BL_NAME_UNHEARD_OF)
+            tell_added(pair, d, sink);
         if (d->kind != BL_NAME_SUBSTITUTED && d->kind != BL_NAME_REPLACED)
             continue;
         e.message = d->expected.size != 0 ? EXPECTED : SUBSTITUTED;
@@ -87,8 +101,7 @@ static void settle(uint16_t rule, const bl_records *records,
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *f = &report->findings[i];
 
-        if (f->rule == rule &&
-            (f->message == REPLACED || f->message == UNHEARD))
+        if (f->rule == rule && f->message >= REPLACED)
             list[count++] =
                 (change){ bl_report_marked(report, f, BL_SOURCE),
                           bl_report_marked(report, f, BL_TARGET), f };
@@ -123,6 +136,10 @@ const bl_check bl_check_name_substituted = {
                        BL_WARNING },
         [UNHEARD] = { "unheard",
                       "nothing in the target sounds like {0}", BL_WARNING },
+        [ADDED] = { "added", "{1} is not in the source", BL_WARNING },
+        [UNHEARD_OF] = { "added-unheard",
+                         "nothing in the source sounds like {1}",
+                         BL_WARNING },
     },
     .run = run,
     .settle = settle,

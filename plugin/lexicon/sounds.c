@@ -223,6 +223,11 @@ bool bl_letters_have_pair(const bl_letters *letters, uint32_t letter,
     return letters->pairs && find(letters, letter, next) != NULL;
 }
 
+static bool is_vowel(char letter)
+{
+    return letter != '\0' && strchr("aeiouyw", letter) != NULL;
+}
+
 /* What the letter at latin[i] is heard as; a c and a g by what follows. */
 static bl_heard heard_at(const char *latin, size_t count, size_t i)
 {
@@ -263,6 +268,12 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
                             (next == 'c' && i + 2 < count &&
                              latin[i + 2] == 'h')))
         return BL_HEARD_NONE;
+    /* "rz" is one sound in Polish, and an "ej" at the end no consonant:
+     * "Andrzej". */
+    if ((latin[i] == 'r' && next == 'z' && i + 2 < count &&
+         is_vowel(latin[i + 2])) ||
+        (latin[i] == 'j' && next == '\0' && i != 0 && latin[i - 1] == 'e'))
+        return BL_HEARD_NONE;
     if (latin[i] == 't' && next == 'h')
         return BL_HEARD_TH;
     if (latin[i] == 'p' && next == 'h')
@@ -272,11 +283,6 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
         return BL_HEARD_NONE;
     return latin[i] >= 'a' && latin[i] <= 'z' ? heard[latin[i] - 'a']
                                               : BL_HEARD_NONE;
-}
-
-static bool is_vowel(char letter)
-{
-    return letter != '\0' && strchr("aeiouyw", letter) != NULL;
 }
 
 /* An h that is heard: at the beginning, or between vowels. */

@@ -100,7 +100,7 @@ enum {
     BL_SENSE_AFTER = 1 << 2,
     BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
     BL_SENSE_UPPER = 1 << 4,   /* only in capitals: USD, US */
-    BL_SENSE_COUNTRY = 1 << 5  /* the entity is a country, by its group */
+    BL_SENSE_COUNTRY = 1 << 5  /* the entity is a country or a continent */
 };
 
 typedef struct bl_sense {

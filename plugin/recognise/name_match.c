@@ -12,6 +12,18 @@ void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
             (bl_name_difference){ (uint8_t)kind, source, target, expected };
 }
 
+bool bl_naming_is_told(const bl_naming *n, int side, const bl_name *name)
+{
+    for (uint32_t i = 0; i < n->difference_count; i++) {
+        const bl_name_difference *d = &n->differences[i];
+
+        if (bl_span_overlaps(side == BL_SOURCE ? d->source : d->target,
+                             name->span))
+            return true;
+    }
+    return false;
+}
+
 /* The names of a side, and the words that names are made of. */
 static bool find_names(bl_naming *n, bl_side_id id, bl_arena *arena)
 {
@@ -67,7 +79,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         bl_naming_find_substituted(n);
         bl_naming_find_altered(n);
         bl_naming_find_plain(n);
-        bl_naming_find_unheard(n);
+        bl_naming_find_unheard(n, target->language->heard_names);
+        bl_naming_find_added(n);
     }
     names->list[BL_SOURCE] = n->names[BL_SOURCE];
     names->list[BL_TARGET] = n->names[BL_TARGET];

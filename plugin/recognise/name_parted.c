@@ -393,7 +393,8 @@ void bl_naming_find_parted(bl_naming *n)
     for (uint32_t i = 0; stranger != NULL && i < n->count[BL_SOURCE]; i++) {
         bl_name name;
 
-        if (!bl_naming_full_name(n, i, &name) || !can_be_told(&l, &name) ||
+        if (!bl_naming_full_name(n, i, l.target->language->heard_names,
+                                 &name) || !can_be_told(&l, &name) ||
             is_answered(&l, &name) || is_written(&l, &name) ||
             !bl_naming_is_gone(n, &name))
             continue;

@@ -19,6 +19,9 @@ enum { PROSE_LETTERS = 4 };
 /* Words of a full name. */
 enum { FULL_NAME = 2, FULL_NAME_MAX = 4 };
 
+/* Bytes of a word that is looked for in others. */
+enum { WRITTEN_LEAST = 3 };
+
 /* Sounds of a part and of a whole name from which on it can be told. */
 enum { PART_LEAST = 3, WHOLE_LEAST = 4 };
 
@@ -454,28 +457,14 @@ static bool is_name_heard(const bl_naming *n, bl_sound_row *r,
     return found;
 }
 
-/* Whether the text has the part anywhere, be it written onto a word. */
-static bool has_text(bl_str text, bl_str part)
-{
-    const char *at = text.ptr;
-    size_t left = text.size;
-
-    while (left >= part.size && part.size > 2 &&
-           (at = memchr(at, part.ptr[0], left - part.size + 1)) != NULL) {
-        if (memcmp(at, part.ptr, part.size) == 0)
-            return true;
-        at++;
-        left = text.size - (size_t)(at - text.ptr);
-    }
-    return false;
-}
-
-/* Whether the target has the word, or what its language calls the thing. */
+/* Whether the target has the word, be it written onto another, or what its
+ * language calls the thing. */
 static bool is_word_written(const bl_naming *n, const bl_word *word, bool *same)
 {
     const bl_side *target = n->side[BL_TARGET];
 
-    *same = bl_is_latin(word) && has_text(target->text, word->text);
+    *same = bl_is_latin(word) && word->text.size >= WRITTEN_LEAST &&
+            bl_str_has(target->text, word->text);
     for (uint32_t i = 0; !*same && i < target->token_count; i++) {
         const bl_word *other = target->tokens[i].word;
 
@@ -514,27 +503,16 @@ static bool is_written(const bl_naming *n, const bl_name *name)
     return written != 0 && missing == 0;
 }
 
-static bool is_told(const bl_naming *n, int side, const bl_name *name)
-{
-    for (uint32_t i = 0; i < n->difference_count; i++) {
-        const bl_name_difference *d = &n->differences[i];
-
-        if (bl_span_overlaps(side == BL_SOURCE ? d->source : d->target,
-                             name->span))
-            return true;
-    }
-    return false;
-}
-
-bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name)
+bool bl_naming_full_name(const bl_naming *n, uint32_t index, uint8_t habit,
+                         bl_name *name)
 {
     *name = from_given(n, &n->names[BL_SOURCE][index]);
-    return is_full_name(n, name, n->side[BL_TARGET]->language->heard_names);
+    return is_full_name(n, name, habit);
 }
 
 bool bl_naming_is_gone(const bl_naming *n, bl_name *name)
 {
-    if (is_told(n, BL_SOURCE, name))
+    if (bl_naming_is_told(n, BL_SOURCE, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) == 0)
         return true;
@@ -575,7 +553,7 @@ static const bl_name *find_stranger(const bl_naming *n)
 
         if (name->words < FULL_NAME || name->words > FULL_NAME_MAX ||
             (name->flags & (BL_NAME_LISTED | BL_NAME_INITIAL)) != 0 ||
-            is_told(n, BL_TARGET, name))
+            bl_naming_is_told(n, BL_TARGET, name))
             continue;
         if (source.sounds == NULL &&
             !bl_listen(n->side[BL_SOURCE], n->arena, &source))
@@ -606,9 +584,8 @@ static bool is_missing(listener *l, bl_name *name)
            !is_written(n, name) && bl_naming_is_gone(n, name);
 }
 
-void bl_naming_find_unheard(bl_naming *n)
+void bl_naming_find_unheard(bl_naming *n, uint8_t habit)
 {
-    const uint8_t habit = n->side[BL_TARGET]->language->heard_names;
     listener l = { .n = n };
 
     if (n->same_script || habit == BL_HEARS_NONE)
@@ -620,7 +597,7 @@ void bl_naming_find_unheard(bl_naming *n)
     for (uint32_t i = 0; i < n->count[BL_SOURCE] && !l.deaf; i++) {
         const bl_name *stranger = NULL;
         bl_name name;
-        const bool sure = bl_naming_full_name(n, i, &name);
+        const bool sure = bl_naming_full_name(n, i, habit, &name);
 
         /* What may be translated, where another full name stands. */
         if (!sure && (habit != BL_HEARS_PERSONS ||

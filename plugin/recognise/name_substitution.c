@@ -7,53 +7,25 @@
  */
 #include "recognise/naming.h"
 
-#include "recognise/term_breaks.h"
-#include "text/chars.h"
-#include "text/utf8.h"
+#include "recognise/similar.h"
 
 #include <string.h>
 
 /* Evidence of both names together, to report one as an error, or as what
  * seems to be one; and what each has to bring. */
-enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2, GIVEN = 3 };
+enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2 };
 
 /* Words of a full name. */
 enum { FULL_NAME = 2 };
 
-/* Letters from which on a country can be told from what merely begins like
- * one; the first letter of scripts whose letters say more. */
-enum {
-    UNSPACED_LEAST = 4,
-    PREFIXED_LEAST = 6,
-    COUNTRY_LEAST = 5,
-    CJK = 0x2e80
-};
+/* Letters that two names have in common at the beginning, which may then be
+ * forms of one. */
+enum { BEGINNING = 3 };
 
-/* Letters, and sounds in another script, from which on a single word can be
- * told from another. */
-enum { LETTERS_LEAST = 3, SOUNDS_LEAST = 3 };
+/* Sounds from which on a single word can be told in another script. */
+enum { SOUNDS_LEAST = 3 };
 
 /* ---- what lists and titles say ------------------------------------------ */
-
-/* How much speaks for a person. */
-static int weight(const bl_name *name)
-{
-    int sum = 0;
-
-    if ((name->flags & BL_NAME_PLACE) != 0)
-        return 0;
-    sum += (name->flags & BL_NAME_LISTED) != 0 ? 3 : 0;
-    sum += (name->flags & BL_NAME_SURNAME) != 0 ? 3 : 0;
-    sum += (name->flags & BL_NAME_TITLED) != 0 ? 2 : 0;
-    sum += (name->flags & BL_NAME_RARE) != 0 && name->words > 1 ? 2 : 0;
-    /* Against it: ordinary words, and a capital that the sentence wants. */
-    if ((name->flags &
-         (BL_NAME_SURNAME | BL_NAME_LISTED | BL_NAME_TITLED)) == 0) {
-        sum -= (name->flags & BL_NAME_COMMON) != 0;
-        sum -= (name->flags & BL_NAME_INITIAL) != 0;
-    }
-    return sum;
-}
 
 /* Nothing but a title speaks for an ordinary word: "General Assembly". */
 static bool is_mere_title(const bl_name *name)
@@ -94,7 +66,7 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
 
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
-        int w = weight(name);
+        int w = bl_naming_weight(name);
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) != 0 ||
             w < 1 || !is_comparable(n, name, found) ||
@@ -110,100 +82,10 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
         }
     }
     /* Little evidence on both sides is none. */
-    return best != NULL && best_weight + weight(found) >= CERTAIN ? best
+    return best != NULL && best_weight + bl_naming_weight(found) >= CERTAIN ? best
                                                                   : NULL;
 }
-
 /* ---- what the words themselves say -------------------------------------- */
-
-/* Whether a word could be one of the language, which is written in
- * syllables: no foreign name is. */
-static bool is_native(const bl_side *side, const bl_name *name)
-{
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        if (side->tokens[i].kind == BL_TOKEN_WORD &&
-            bl_language_syllable(side->language, side->tokens[i].word) !=
-                BL_VERDICT_GOOD)
-            return false;
-    }
-    return side->language->syllables != NULL;
-}
-
-/* Whether one of the words is an adjective or a people of a country: what they
- * name has a name in each language. */
-static bool has_demonym(const bl_side *side, const bl_name *name)
-{
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        if (bl_is_name_word(&side->tokens[i]) &&
-            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether it is more than an abbreviation, which may be of anything: "D.C.",
- * "Chr." */
-static bool is_spelled_out(const bl_side *side, const bl_name *name)
-{
-    const bl_token *behind = &side->tokens[name->limit];
-
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        if (bl_is_name_word(&side->tokens[i]) &&
-            side->tokens[i].word->letters > (name->words > 1 ? 2 : 3))
-            return true;
-    }
-    return name->words == 1 &&
-           side->tokens[name->first].word->letters >= LETTERS_LEAST &&
-           (name->limit == side->token_count || behind->c != '.');
-}
-
-/* Of several words that the dictionary has judged. One common word makes it a
- * thing with a name in each language, unless another one is in no dictionary:
- * "Asian Games", "Conor Lamb"; two always do. */
-static int likelihood_of_words(const bl_name *name)
-{
-    if (name->proper == name->words)
-        return 3;
-    return name->rare != 0 && name->proper + 1 >= name->words ? 2 : 1;
-}
-
-/* Whether a name of two words may have one of its capitals from the sentence
- * that it begins; Latin letters in the midst of another script do not. */
-static bool is_opening(const bl_side *side, const bl_name *name)
-{
-    return name->words == 2 && (name->flags & BL_NAME_INITIAL) != 0 &&
-           (strcmp(side->language->locale.script, "Latn") == 0 ||
-            !bl_is_latin(side->tokens[name->first].word));
-}
-
-/* How much speaks for a name that the other side should have as well. */
-static int likelihood(const bl_side *side, const bl_name *name)
-{
-    int sum = 0;
-
-    if ((name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0 ||
-        !is_spelled_out(side, name) || is_native(side, name))
-        return 0;
-    if ((name->flags & BL_NAME_GIVEN) != 0)
-        return GIVEN;
-    if (name->words > 1)
-        sum = likelihood_of_words(name);
-    else if ((name->flags & BL_NAME_RARE) != 0)
-        sum = (name->flags & BL_NAME_INITIAL) != 0 ? 1 : 2;
-    /* Without a dictionary every word could be one of the language. */
-    if (name->judged == 0)
-        sum -= name->words == 1 ? sum : 1 + is_opening(side, name);
-    /* Where nouns have capitals, only words that nobody knows are names. */
-    if (side->language->noun_capitals && name->rare == 0)
-        sum = 0;
-    if (has_demonym(side, name))
-        return sum != 0;
-    /* "Professor Kennedy": known, but not as a common word. */
-    if (sum == 0 && name->words == 1 && (name->flags & BL_NAME_TITLED) != 0)
-        return name->judged != 0 && name->proper != 0 &&
-               !side->language->noun_capitals;
-    return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
-}
 
 /* Whether the source language has each of its words as well. */
 static bool is_known_to_source(const bl_naming *n, const bl_name *found)
@@ -274,9 +156,9 @@ static bool is_lost(const bl_name *name, int sum, const bl_name *found,
     if ((found->flags & BL_NAME_ANSWERED) != 0)
         return is_another_given(name) && is_another_given(found);
     if ((name->flags & BL_NAME_ANSWERED) == 0)
-        return sum + (other >= GIVEN) >= LIKELY_LEAST;
-    return (name->flags & BL_NAME_WHOLE) == 0 && sum >= GIVEN &&
-           other >= GIVEN;
+        return sum + (other >= BL_NAME_SURE) >= LIKELY_LEAST;
+    return (name->flags & BL_NAME_WHOLE) == 0 && sum >= BL_NAME_SURE &&
+           other >= BL_NAME_SURE;
 }
 
 /* Whether a name that is said less often may have been replaced by `found`,
@@ -285,7 +167,7 @@ static bool is_lost(const bl_name *name, int sum, const bl_name *found,
 static bool may_be_said_less(const bl_name *name, int likely,
                              const bl_name *found)
 {
-    return likely >= GIVEN || (likely != 0 && name->proper != 0 &&
+    return likely >= BL_NAME_SURE || (likely != 0 && name->proper != 0 &&
                                (found->flags & BL_NAME_ANSWERED) == 0);
 }
 
@@ -325,7 +207,7 @@ static int likelihood_of_country(const bl_side *side, const bl_name *country)
 static bool are_mere_capitals(const bl_name *name, int likely,
                               const bl_name *found, int least)
 {
-    if (likely >= GIVEN || least >= GIVEN ||
+    if (likely >= BL_NAME_SURE || least >= BL_NAME_SURE ||
         (name->flags & BL_NAME_COUNTRY) != 0)
         return false;
     return name->judged == 0 ? found->judged == 0 || found->words == 1
@@ -357,15 +239,15 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
         bl_name *name = &n->names[BL_SOURCE][i];
         const int likely = (name->flags & BL_NAME_COUNTRY) != 0
                                ? likelihood_of_country(n->side[BL_SOURCE], name)
-                               : likelihood(n->side[BL_SOURCE], name);
+                               : bl_naming_likelihood(n->side[BL_SOURCE], name);
         const int sum = likely + (name->words == found->words) +
                         ((name->flags & BL_NAME_ANSWERED) == 0);
 
         if ((name->flags & BL_NAME_TAKEN) != 0 ||
             (!is_lost(name, likely, found, least) &&
-             !(least >= GIVEN && may_be_said_less(name, likely, found) &&
+             !(least >= BL_NAME_SURE && may_be_said_less(name, likely, found) &&
                is_said_less(n, name))) ||
-            (least < LIKELY_LEAST && (likely < GIVEN || name->words < 2)) ||
+            (least < LIKELY_LEAST && (likely < BL_NAME_SURE || name->words < 2)) ||
             (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
             are_mere_capitals(name, likely, found, least) ||
@@ -379,102 +261,6 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
     }
     return best_likely + least >= LIKELY ? best : NULL;
 }
-
-/* ---- countries ---------------------------------------------------------- */
-
-static bool is_short(bl_str country)
-{
-    return bl_utf8_points(country.ptr, country.size) < COUNTRY_LEAST;
-}
-
-/* Whether it is a part of another name: Michael Jordan, South Georgia. */
-static bool is_within_name(const bl_side *side, const bl_name *name)
-{
-    const bl_token *before = &side->tokens[name->first];
-    const bl_token *behind = &side->tokens[name->limit];
-
-    return (name->first != 0 && before->gap == BL_GAP_SPACE &&
-            bl_is_name_word(before - 1) &&
-            bl_language_common(side->language, (before - 1)->word) ==
-                BL_VERDICT_BAD) ||
-           (name->limit < side->token_count && behind->gap == BL_GAP_SPACE &&
-            bl_is_name_word(behind));
-}
-
-/* Whether the letters could as well be of another word: a short one in text
- * without spaces, a syllable of a Korean word, a word that begins like one
- * with a prefix, a syllable that begins a sentence. */
-static bool is_doubtful(const bl_side *side, const bl_name *name)
-{
-    const bl_token *first = &side->tokens[name->first];
-    const bl_str text = bl_side_text(side, name->span);
-    const size_t points = bl_utf8_points(text.ptr, text.size);
-
-    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
-        (first->word->flags & BL_WORD_PREFIXED) != 0)
-        return points < PREFIXED_LEAST ||
-               is_short(bl_language_form(side->language, name->group));
-    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
-        (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
-        side->language->syllables != NULL)
-        return true;
-    if ((first->flags & BL_TOKEN_GLYPH) == 0)
-        return false;
-    for (const bl_token *t = first + 1;
-         (name->flags & BL_NAME_COUNTRY) != 0 &&
-         t < &side->tokens[name->limit];
-         t++) {
-        if (t->gap != BL_GAP_NONE)
-            return true;
-    }
-    if (bl_is_hangul(first->c))
-        return name->first != 0 && first->gap == BL_GAP_NONE &&
-               (first[-1].flags & BL_TOKEN_GLYPH) != 0;
-    return first->c < CJK && points < UNSPACED_LEAST;
-}
-
-/* Whether the name has a word for what is of that country: a territory may be
- * called by both in another language, American Samoa. */
-static bool is_of_country(const bl_side *side, const bl_name *name,
-                          int64_t country)
-{
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = side->tokens[i].word;
-        const bl_sense *sense =
-            bl_is_name_word(&side->tokens[i]) &&
-                    (word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0
-                ? bl_language_sense(side->language, word->root,
-                                    BL_SENSE_DEMONYM)
-                : NULL;
-
-        if (sense != NULL && sense->value == country)
-            return true;
-    }
-    return false;
-}
-
-/* The country of the source that the one of the target stands for. All of
- * them are listed, so that nothing else has to be said. */
-static bl_name *find_country(bl_naming *n, const bl_name *found)
-{
-    bl_term_breaks breaks = { .at = NULL };
-
-    if ((found->flags & BL_NAME_COUNTRY) == 0)
-        return NULL;
-    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
-        bl_name *name = &n->names[BL_SOURCE][i];
-
-        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            (name->flags & BL_NAME_COUNTRY) != 0 &&
-            !is_within_name(n->side[BL_SOURCE], name) &&
-            bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
-                             name->limit, true, n->arena) &&
-            !is_of_country(n->side[BL_SOURCE], name, found->group))
-            return name;
-    }
-    return NULL;
-}
-
 /* ---- both --------------------------------------------------------------- */
 
 static bl_str expected_form(const bl_naming *n, const bl_name *lost)
@@ -491,13 +277,13 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
-    if ((name->flags & BL_NAME_LISTED) != 0 && is_doubtful(target, name))
+    if ((name->flags & BL_NAME_LISTED) != 0 && bl_naming_is_doubtful(target, name))
         return false;
     if ((name->flags & BL_NAME_PLACE) != 0)
         return (name->flags & BL_NAME_COUNTRY) != 0;
     return (name->flags & evidence) != 0 || name->words > 1 ||
            ((name->flags & BL_NAME_ACRONYM) == 0 &&
-            !is_native(target, name));
+            !bl_naming_is_native(target, name));
 }
 
 /* What answers a name, and what the dictionary says of one that has no
@@ -593,29 +379,90 @@ static void take_person(const bl_naming *n, bl_name *name)
         }
     }
 }
+/* Whether a word of the source begins or sounds like one of the name. */
+static bool is_resembled(const bl_naming *n, const bl_name *found)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_name_words *source = &n->words[BL_SOURCE];
+
+    for (uint32_t i = found->first; i < found->limit; i++) {
+        const bl_word *word = target->tokens[i].word;
+
+        for (uint32_t j = 0;
+             bl_is_name_word(&target->tokens[i]) && j < source->count; j++) {
+            const bl_word *other = source->items[j]->word;
+
+            if (bl_common_prefix(word->skeleton, other->skeleton) >=
+                    BEGINNING ||
+                bl_sounds_alike(word->sounds, other->sounds,
+                                BL_SOUNDS_ROUGHLY))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the name of the source may have been lost for `found`, which says
+ * little by itself: a full name was, or a country for what is but a name. For
+ * one that nobody knows, which is no translation then, a capital is enough,
+ * unless the two are forms of one name. */
+static bool is_evident(const bl_naming *n, const bl_name *name,
+                       const bl_name *found, bool unknown)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+
+    if (name->words >= FULL_NAME &&
+        bl_naming_likelihood(source, name) >= BL_NAME_SURE)
+        return true;
+    if ((found->flags & BL_NAME_COUNTRY) != 0 || is_resembled(n, found))
+        return false;
+    return (name->flags & BL_NAME_COUNTRY) != 0
+               ? !bl_naming_is_within(source, name)
+               : unknown && n->both_latin &&
+                     bl_naming_has_capital(source, name);
+}
+
+static bl_name *find_evident(bl_naming *n, const bl_name *found)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    const bool unknown = bl_naming_is_unknown(target, found);
+
+    if (!n->same_script ||
+        (!unknown && !bl_naming_is_known(target, found) &&
+         (found->flags & BL_NAME_COUNTRY) == 0))
+        return NULL;
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+
+        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
+            is_evident(n, name, found, unknown))
+            return name;
+    }
+    return NULL;
+}
 
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
     const bool answered = (found->flags & BL_NAME_ANSWERED) != 0;
     bl_name *lost =
-        !answered && weight(found) >= 2 ? find_person(n, found) : NULL;
+        !answered && bl_naming_weight(found) >= 2 ? find_person(n, found) : NULL;
     int least;
 
     *certain = lost != NULL;
     if (lost == NULL && !answered)
-        lost = find_country(n, found);
+        lost = bl_naming_find_country(n, found);
     if (lost != NULL)
         return lost;
-    least = likelihood(n->side[BL_TARGET], found);
-    if (least != 0 && least < GIVEN && is_of_source(n, found))
-        return find_likely(n, found, GIVEN, true);
+    least = bl_naming_likelihood(n->side[BL_TARGET], found);
+    if (least != 0 && least < BL_NAME_SURE && is_of_source(n, found))
+        return find_likely(n, found, BL_NAME_SURE, true);
     if (least == 0 && !answered && are_nouns_of_source(n, found))
         least = 1;
     /* Ordinary words alone stand for nobody. */
-    return least > 1 || (least == 1 && found->proper != 0)
-               ? find_likely(n, found, least, false)
-               : NULL;
+    if (least > 1 || (least == 1 && found->proper != 0))
+        lost = find_likely(n, found, least, false);
+    return lost != NULL || answered ? lost : find_evident(n, found);
 }
 
 void bl_naming_find_substituted(bl_naming *n)
@@ -643,7 +490,8 @@ void bl_naming_find_substituted(bl_naming *n)
             (!certain &&
              ((!is_person(n->side[BL_TARGET], &found) &&
                bl_is_composed_name(n->side[BL_SOURCE], lost)) ||
-              bl_is_composed_name(n->side[BL_TARGET], &found))))
+              ((lost->flags & BL_NAME_GIVEN) == 0 &&
+               bl_is_composed_name(n->side[BL_TARGET], &found)))))
             continue;
         bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
                       lost->span, found.span, expected_form(n, lost));

@@ -218,6 +218,16 @@ static bool has_small_letters(const bl_side *side, const bl_name *name)
     return false;
 }
 
+/* Whether it is a letter with a point, "A. Lind": no word of its own. */
+static bool is_initial_of_name(const bl_side *side, uint32_t at)
+{
+    const bl_token *behind = &side->tokens[at + 1];
+
+    return side->tokens[at].word->letters == 1 &&
+           at + 1 < side->token_count && behind->kind == BL_TOKEN_PUNCT &&
+           behind->c == '.' && behind->gap == BL_GAP_NONE;
+}
+
 void bl_judge_name(const bl_side *side, bl_name *name)
 {
     const bool small = has_small_letters(side, name);
@@ -232,7 +242,7 @@ void bl_judge_name(const bl_side *side, bl_name *name)
         common = bl_language_common(side->language, token->word);
         if (common != BL_VERDICT_UNKNOWN)
             name->judged++;
-        if (common != BL_VERDICT_GOOD)
+        if (common != BL_VERDICT_GOOD || is_initial_of_name(side, i))
             name->proper++;
         if (common == BL_VERDICT_BAD &&
             bl_language_spelling(side->language, token->word) ==

@@ -28,7 +28,8 @@ enum {
     BL_NAME_ACRONYM = 1 << 8,  /* one word in capitals: ASEAN */
     BL_NAME_GIVEN = 1 << 9,    /* a given name with others behind it */
     BL_NAME_WHOLE = 1 << 10,   /* the other side has all of its words */
-    BL_NAME_COUNTRY = 1 << 11, /* a place that is a country */
+    BL_NAME_COUNTRY = 1 << 11, /* a place that is a country or a
+                                  continent */
     BL_NAME_FIRST = 1 << 12,   /* the other side has its first word */
     BL_NAME_TAKEN = 1 << 13    /* another name was said to replace it */
 };
@@ -55,7 +56,9 @@ typedef enum bl_name_difference_kind {
     BL_NAME_ALTERED,     /* the same, with letters changed */
     BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
     BL_NAME_PLAIN,       /* the target has it without its marks */
-    BL_NAME_UNHEARD      /* nothing in the target sounds like it */
+    BL_NAME_UNHEARD,     /* nothing in the target sounds like it */
+    BL_NAME_ADDED,       /* it is not in the source */
+    BL_NAME_UNHEARD_OF   /* nothing in the source sounds like it */
 } bl_name_difference_kind;
 
 typedef struct bl_name_difference {

@@ -40,6 +40,10 @@ struct bl_naming {
 void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
                    bl_span target, bl_str expected);
 
+/* Whether a difference was found already that says something of the name of
+ * that side. */
+bool bl_naming_is_told(const bl_naming *n, int side, const bl_name *name);
+
 /* ---- name_answers.c ----------------------------------------------------- */
 
 /* The skeletons of tokens [first, limit), written together in `out` of
@@ -65,18 +69,63 @@ void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 /* Whether the side has a listed name of the group. */
 bool bl_naming_has_group(const bl_naming *n, int side, int64_t group);
 
-/* ---- name_substitution.c, name_alteration.c, name_sounds.c -------------- */
+/* ---- name_evidence.c ---------------------------------------------------- */
+
+/* So much speaks for a name that begins with a given name, and for one of
+ * several words none of which is an ordinary one. */
+enum { BL_NAME_SURE = 3 };
+
+/* How much speaks for a person, by lists and titles. */
+int bl_naming_weight(const bl_name *name);
+
+/* How much speaks for a name that the other side should have as well, by its
+ * words. bl_judge_name() has been asked of it. */
+int bl_naming_likelihood(const bl_side *side, const bl_name *name);
+
+/* Whether it could be words of the language, which is written in syllables: no
+ * foreign name is. */
+bool bl_naming_is_native(const bl_side *side, const bl_name *name);
+
+/* Of a name that says little by itself: whether it is a single word that the
+ * dictionary has with a capital alone, "Boston"; whether one of its words is in
+ * no dictionary, and none is an ordinary one; and whether, by a language
+ * without a dictionary, a single word within a sentence has a capital. */
+bool bl_naming_is_known(const bl_side *side, const bl_name *name);
+bool bl_naming_is_unknown(const bl_side *side, const bl_name *name);
+bool bl_naming_has_capital(const bl_side *side, const bl_name *name);
+
+/* ---- name_countries.c --------------------------------------------------- */
+
+/* Whether it is a part of another name: Michael Jordan, South Georgia. */
+bool bl_naming_is_within(const bl_side *side, const bl_name *name);
+
+/* Whether the letters could as well be of another word: a short one in text
+ * without spaces, a syllable of a Korean word, a word that begins like one
+ * with a prefix, a syllable that begins a sentence. */
+bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name);
+
+/* The country of the source that the one of the target stands for, or NULL. */
+bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found);
+
+/* ---- name_substitution.c, name_alteration.c, name_sounds.c, name_added.c  */
 
 void bl_naming_find_substituted(bl_naming *n);
 void bl_naming_find_altered(bl_naming *n);
 void bl_naming_find_plain(bl_naming *n);
-void bl_naming_find_unheard(bl_naming *n);
+
+/* Full names of the source that are not heard in the target. `habit`:
+ * BL_HEARS_NAMES and so on, what of names keeps its sounds there. */
+void bl_naming_find_unheard(bl_naming *n, uint8_t habit);
+
+/* Persons of the target that the source does not have. */
+void bl_naming_find_added(bl_naming *n);
 
 /* ---- between name_sounds.c and name_parted.c ---------------------------- */
 
 /* The name of the source with that number, from its given name on; whether it
- * is a full name whose sounds the language of the target keeps. */
-bool bl_naming_full_name(const bl_naming *n, uint32_t index, bl_name *name);
+ * is a full name whose sounds are kept by that habit. */
+bool bl_naming_full_name(const bl_naming *n, uint32_t index, uint8_t habit,
+                         bl_name *name);
 
 /* Whether a name that is not heard is neither listed and there, nor told. */
 bool bl_naming_is_gone(const bl_naming *n, bl_name *name);

@@ -21,6 +21,14 @@ static bool is_union(const char *code)
            strcmp(code, "ZZ") == 0;
 }
 
+/* Africa, Asia and Europe, by UN M49: no word is more than one of them, as
+ * "America" is. */
+static bool is_continent(const char *code)
+{
+    return strcmp(code, "002") == 0 || strcmp(code, "142") == 0 ||
+           strcmp(code, "150") == 0;
+}
+
 /* path: the code, ISO 3166-1 alpha-2; those of three digits are regions of the
  * world. */
 static void on_country(void *context, const char *const *path, int depth,
@@ -37,6 +45,8 @@ static void on_country(void *context, const char *const *path, int depth,
     bl_sense_set_group(&sense, group, strlen(group));
     if (bl_case_of(value) == BL_CASE_UPPER)
         sense.flags |= BL_SENSE_UPPER;
+    if (is_continent(path[0]))
+        sense.flags |= BL_SENSE_COUNTRY;
     to->sink(to->context, sense, value);
 }
 

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Persons of the target that the source does not have.
+ *
+ * Translators leave names out, but hardly add one: they say "the minister" for
+ * his name, not his name for "the minister". So a full name that begins with a
+ * given name is told alone where the letters of names stay as they are; and
+ * from another script where nothing sounds like it, as in the other direction.
+ */
+#include "recognise/naming.h"
+
+#include <string.h>
+
+/* Words of a full name. */
+enum { FULL_NAME = 2 };
+
+/* Persons that are added to one text by mistake. */
+enum { ADDED_MOST = 2 };
+
+/* Whether the word is made of the first letters of the name: "JE". */
+static bool is_initials(const bl_side *side, const bl_name *name,
+                        const bl_word *word)
+{
+    size_t at = 0;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (!bl_is_name_word(token))
+            continue;
+        if (at == word->text.size ||
+            word->text.ptr[at] != token->word->text.ptr[0])
+            return false;
+        at++;
+    }
+    return at == word->text.size;
+}
+
+/* Whether the source has a word of the name, be it in small letters, or its
+ * first letters. */
+static bool is_in_source(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *word = source->tokens[i].word;
+
+        if (!bl_token_is_word(&source->tokens[i]))
+            continue;
+        if (word->letter_case == BL_CASE_UPPER &&
+            is_initials(target, name, word))
+            return true;
+        for (uint32_t j = name->first; j < name->limit; j++) {
+            if (bl_is_name_word(&target->tokens[j]) &&
+                target->tokens[j].word->skeleton_hash == word->skeleton_hash)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* In one script. A dictionary has to say that none of its words is an ordinary
+ * one. More than two are those who made the translation. */
+static void find_persons(bl_naming *n)
+{
+    const unsigned others = BL_NAME_LISTED | BL_NAME_ANSWERED;
+    bl_span added[ADDED_MOST];
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        bl_name name = n->names[BL_TARGET][i];
+
+
+        if ((name.flags & BL_NAME_GIVEN) == 0 || name.words < FULL_NAME ||
+            bl_naming_is_told(n, BL_TARGET, &name))
+            continue;
+        bl_naming_answer(n, BL_TARGET, &name);
+        if ((name.flags & others) != 0 || is_in_source(n, &name))
+            continue;
+        bl_judge_name(n->side[BL_TARGET], &name);
+        if (name.judged == 0 || name.proper != name.words)
+            continue;
+        if (count == ADDED_MOST)
+            return;
+        added[count++] = name.span;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        bl_naming_add(n, BL_NAME_ADDED, (bl_span){ 0, 0 }, added[i],
+                      bl_str_of(NULL, 0));
+}
+
+/* With source and target exchanged, in the arena; NULL: no memory. */
+static bl_naming *turn(const bl_naming *n)
+{
+    bl_naming *to = bl_arena_alloc(n->arena, 1, sizeof(*to));
+
+    if (to == NULL)
+        return NULL;
+    to->arena = n->arena;
+    to->same_script = n->same_script;
+    to->both_latin = n->both_latin;
+    for (int i = BL_SOURCE; i <= BL_TARGET; i++) {
+        to->side[i] = n->side[1 - i];
+        to->words[i] = n->words[1 - i];
+        to->exonyms[i] = n->exonyms[1 - i];
+        to->count[i] = n->count[1 - i];
+        memcpy(to->names[i], n->names[1 - i],
+               n->count[1 - i] * sizeof(to->names[i][0]));
+    }
+    to->difference_count = n->difference_count;
+    for (uint32_t i = 0; i < n->difference_count; i++) {
+        to->differences[i] = n->differences[i];
+        to->differences[i].source = n->differences[i].target;
+        to->differences[i].target = n->differences[i].source;
+    }
+    return to;
+}
+
+/* Whether the name begins with a given name: of others each language may have
+ * one of its own. */
+static bool is_person(const bl_side *side, const bl_name *name)
+{
+    const bl_token *first = &side->tokens[name->first];
+
+    return name->words >= FULL_NAME && bl_is_name_word(first) &&
+           (first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
+}
+
+static bool begins_person(const bl_naming *n, bl_span span)
+{
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+
+        if (name->span.start == span.start)
+            return is_person(n->side[BL_TARGET], name);
+    }
+    return false;
+}
+
+static bool has_person(const bl_naming *n)
+{
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        if (is_person(n->side[BL_TARGET], &n->names[BL_TARGET][i]))
+            return true;
+    }
+    return false;
+}
+
+/* From another script: those that nothing sounds like in the source. */
+static void find_strangers(bl_naming *n, uint8_t habit)
+{
+    bl_naming *turned = has_person(n) ? turn(n) : NULL;
+
+    if (turned == NULL)
+        return;
+    bl_naming_find_unheard(turned, habit);
+    for (uint32_t i = n->difference_count; i < turned->difference_count; i++) {
+        const bl_name_difference *d = &turned->differences[i];
+
+        if (begins_person(n, d->source))
+            bl_naming_add(n,
+                          d->kind == BL_NAME_UNHEARD ? BL_NAME_UNHEARD_OF
+                                                     : BL_NAME_REPLACED,
+                          d->target, d->source, bl_str_of(NULL, 0));
+    }
+}
+
+void bl_naming_find_added(bl_naming *n)
+{
+    const uint8_t habit = n->side[BL_SOURCE]->language->heard_names;
+
+    if (n->both_latin)
+        find_persons(n);
+    else if (!n->same_script && habit != BL_HEARS_NONE)
+        find_strangers(n,
+                       habit == BL_HEARS_NAMES ? BL_HEARS_PERSONS : habit);
+}

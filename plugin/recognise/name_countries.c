@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Countries that became others. All are listed, so that two of them need no
+ * other evidence; but their letters may be those of another word. */
+#include "recognise/naming.h"
+
+#include "recognise/term_breaks.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+/* Letters from which on a country can be told from what merely begins like
+ * one; the first letter of scripts whose letters say more. */
+enum {
+    UNSPACED_LEAST = 4,
+    PREFIXED_LEAST = 6,
+    COUNTRY_LEAST = 5,
+    CJK = 0x2e80
+};
+
+static bool is_short(bl_str country)
+{
+    return bl_utf8_points(country.ptr, country.size) < COUNTRY_LEAST;
+}
+
+bool bl_naming_is_within(const bl_side *side, const bl_name *name)
+{
+    const bl_token *before = &side->tokens[name->first];
+    const bl_token *behind = &side->tokens[name->limit];
+
+    return (name->first != 0 && before->gap == BL_GAP_SPACE &&
+            bl_is_name_word(before - 1) &&
+            bl_language_common(side->language, (before - 1)->word) ==
+                BL_VERDICT_BAD) ||
+           (name->limit < side->token_count && behind->gap == BL_GAP_SPACE &&
+            bl_is_name_word(behind));
+}
+
+bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
+{
+    const bl_token *first = &side->tokens[name->first];
+    const bl_str text = bl_side_text(side, name->span);
+    const size_t points = bl_utf8_points(text.ptr, text.size);
+
+    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+        (first->word->flags & BL_WORD_PREFIXED) != 0)
+        return points < PREFIXED_LEAST ||
+               is_short(bl_language_form(side->language, name->group));
+    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+        (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
+        side->language->syllables != NULL)
+        return true;
+    if ((first->flags & BL_TOKEN_GLYPH) == 0)
+        return false;
+    for (const bl_token *t = first + 1;
+         (name->flags & BL_NAME_COUNTRY) != 0 &&
+         t < &side->tokens[name->limit];
+         t++) {
+        if (t->gap != BL_GAP_NONE)
+            return true;
+    }
+    if (bl_is_hangul(first->c))
+        return name->first != 0 && first->gap == BL_GAP_NONE &&
+               (first[-1].flags & BL_TOKEN_GLYPH) != 0;
+    return first->c < CJK && points < UNSPACED_LEAST;
+}
+
+/* Whether the name has a word for what is of that country: a territory may be
+ * called by both in another language, American Samoa. */
+static bool is_of_country(const bl_side *side, const bl_name *name,
+                          int64_t country)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = side->tokens[i].word;
+        const bl_sense *sense =
+            bl_is_name_word(&side->tokens[i]) &&
+                    (word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0
+                ? bl_language_sense(side->language, word->root,
+                                    BL_SENSE_DEMONYM)
+                : NULL;
+
+        if (sense != NULL && sense->value == country)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the target's language has the name of one in that of the other:
+ * Africa, South Africa. */
+static bool is_part_of(const bl_naming *n, const bl_name *found,
+                       const bl_name *name)
+{
+    bl_language *language = n->side[BL_TARGET]->language;
+    const bl_str part = bl_language_form(language, found->group);
+    const bl_str whole = bl_language_form(language, name->group);
+
+    return part.size != 0 && bl_str_has(whole, part);
+}
+
+bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
+{
+    bl_term_breaks breaks = { .at = NULL };
+
+    if ((found->flags & BL_NAME_COUNTRY) == 0)
+        return NULL;
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+
+        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
+            (name->flags & BL_NAME_COUNTRY) != 0 &&
+            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
+            bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
+                             name->limit, true, n->arena) &&
+            !is_of_country(n->side[BL_SOURCE], name, found->group) &&
+            !is_part_of(n, found, name))
+            return name;
+    }
+    return NULL;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What speaks for a name: lists and titles, its words, its capitals. */
+#include "recognise/naming.h"
+
+#include <string.h>
+
+/* Letters from which on a single word can be told from another. */
+enum { LETTERS_LEAST = 3 };
+
+/* ---- what lists and titles say ------------------------------------------ */
+
+int bl_naming_weight(const bl_name *name)
+{
+    int sum = 0;
+
+    if ((name->flags & BL_NAME_PLACE) != 0)
+        return 0;
+    sum += (name->flags & BL_NAME_LISTED) != 0 ? 3 : 0;
+    sum += (name->flags & BL_NAME_SURNAME) != 0 ? 3 : 0;
+    sum += (name->flags & BL_NAME_TITLED) != 0 ? 2 : 0;
+    sum += (name->flags & BL_NAME_RARE) != 0 && name->words > 1 ? 2 : 0;
+    /* Against it: ordinary words, and a capital that the sentence wants. */
+    if ((name->flags &
+         (BL_NAME_SURNAME | BL_NAME_LISTED | BL_NAME_TITLED)) == 0) {
+        sum -= (name->flags & BL_NAME_COMMON) != 0;
+        sum -= (name->flags & BL_NAME_INITIAL) != 0;
+    }
+    return sum;
+}
+
+/* ---- what the words themselves say -------------------------------------- */
+
+bool bl_naming_is_native(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (side->tokens[i].kind == BL_TOKEN_WORD &&
+            bl_language_syllable(side->language, side->tokens[i].word) !=
+                BL_VERDICT_GOOD)
+            return false;
+    }
+    return side->language->syllables != NULL;
+}
+
+/* Whether one of the words is an adjective or a people of a country: what they
+ * name has a name in each language. */
+static bool has_demonym(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            (side->tokens[i].word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether it is more than an abbreviation, which may be of anything: "D.C.",
+ * "Chr." */
+static bool is_spelled_out(const bl_side *side, const bl_name *name)
+{
+    const bl_token *behind = &side->tokens[name->limit];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            side->tokens[i].word->letters > (name->words > 1 ? 2 : 3))
+            return true;
+    }
+    return name->words == 1 &&
+           side->tokens[name->first].word->letters >= LETTERS_LEAST &&
+           (name->limit == side->token_count || behind->c != '.');
+}
+
+/* Of several words that the dictionary has judged. One common word makes it a
+ * thing with a name in each language, unless another one is in no dictionary:
+ * "Asian Games", "Conor Lamb"; two always do. */
+static int likelihood_of_words(const bl_name *name)
+{
+    if (name->proper == name->words)
+        return 3;
+    return name->rare != 0 && name->proper + 1 >= name->words ? 2 : 1;
+}
+
+/* Whether a name of two words may have one of its capitals from the sentence
+ * that it begins; Latin letters in the midst of another script do not. */
+static bool is_opening(const bl_side *side, const bl_name *name)
+{
+    return name->words == 2 && (name->flags & BL_NAME_INITIAL) != 0 &&
+           (strcmp(side->language->locale.script, "Latn") == 0 ||
+            !bl_is_latin(side->tokens[name->first].word));
+}
+
+int bl_naming_likelihood(const bl_side *side, const bl_name *name)
+{
+    int sum = 0;
+
+    if ((name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0 ||
+        !is_spelled_out(side, name) || bl_naming_is_native(side, name))
+        return 0;
+    if ((name->flags & BL_NAME_GIVEN) != 0)
+        return BL_NAME_SURE;
+    if (name->words > 1)
+        sum = likelihood_of_words(name);
+    else if ((name->flags & BL_NAME_RARE) != 0)
+        sum = (name->flags & BL_NAME_INITIAL) != 0 ? 1 : 2;
+    /* Without a dictionary every word could be one of the language. */
+    if (name->judged == 0)
+        sum -= name->words == 1 ? sum : 1 + is_opening(side, name);
+    /* Where nouns have capitals, only words that nobody knows are names. */
+    if (side->language->noun_capitals && name->rare == 0)
+        sum = 0;
+    if (has_demonym(side, name))
+        return sum != 0;
+    /* "Professor Kennedy": known, but not as a common word. */
+    if (sum == 0 && name->words == 1 && (name->flags & BL_NAME_TITLED) != 0)
+        return name->judged != 0 && name->proper != 0 &&
+               !side->language->noun_capitals;
+    return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
+}
+/* Whether it is neither a place nor an abbreviation, nor a word that has its
+ * capital because it is a noun, or a syllable of the language. */
+static bool may_be_name(const bl_side *side, const bl_name *name)
+{
+    return (name->flags & (BL_NAME_ACRONYM | BL_NAME_PLACE)) == 0 &&
+           !side->language->noun_capitals && is_spelled_out(side, name) &&
+           !bl_naming_is_native(side, name) && !has_demonym(side, name);
+}
+
+bool bl_naming_is_known(const bl_side *side, const bl_name *name)
+{
+    return name->words == 1 && name->judged != 0 && name->proper != 0 &&
+           may_be_name(side, name);
+}
+
+bool bl_naming_is_unknown(const bl_side *side, const bl_name *name)
+{
+    return name->rare != 0 && name->proper == name->words &&
+           (name->words > 1 || (name->flags & BL_NAME_INITIAL) == 0) &&
+           may_be_name(side, name);
+}
+
+bool bl_naming_has_capital(const bl_side *side, const bl_name *name)
+{
+    const bl_word *word = side->tokens[name->first].word;
+
+    return name->words == 1 && name->judged == 0 &&
+           (name->flags & BL_NAME_INITIAL) == 0 &&
+           word->letter_case == BL_CASE_INITIAL &&
+           side->language->syllables == NULL && may_be_name(side, name);
+}
