@@ -126,7 +126,9 @@ static bool may_be_name(const bl_side *side, const bl_name *name)
 
 bool bl_naming_is_known(const bl_side *side, const bl_name *name)
 {
-    return name->words == 1 && name->judged != 0 && name->proper != 0 &&
+    return name->judged != 0 &&
+           (name->words > 1 ? (name->flags & BL_NAME_INITIAL) == 0
+                            : name->proper != 0) &&
            may_be_name(side, name);
 }
 

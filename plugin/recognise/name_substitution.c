@@ -410,16 +410,20 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
                        const bl_name *found, bool unknown)
 {
     const bl_side *source = n->side[BL_SOURCE];
+    const bool country = (found->flags & BL_NAME_COUNTRY) != 0;
 
+    /* Ordinary words may be the name of a thing in translation. */
     if (name->words >= FULL_NAME &&
-        bl_naming_likelihood(source, name) >= BL_NAME_SURE)
+        (found->proper != 0 || country
+             ? bl_naming_likelihood(source, name) >= BL_NAME_SURE
+             : (name->flags & BL_NAME_GIVEN) != 0))
         return true;
-    if ((found->flags & BL_NAME_COUNTRY) != 0 || is_resembled(n, found))
+    if (country || is_resembled(n, found))
         return false;
-    return (name->flags & BL_NAME_COUNTRY) != 0
-               ? !bl_naming_is_within(source, name)
-               : unknown && n->both_latin &&
-                     bl_naming_has_capital(source, name);
+    if ((name->flags & BL_NAME_COUNTRY) != 0)
+        return found->proper != 0 && !bl_naming_is_within(source, name);
+    return bl_naming_is_unknown(source, name) ||
+           (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
 
 static bl_name *find_evident(bl_naming *n, const bl_name *found)
