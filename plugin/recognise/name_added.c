@@ -60,8 +60,32 @@ static bool is_in_source(const bl_naming *n, const bl_name *name)
     return false;
 }
 
-/* In one script. A dictionary has to say that none of its words is an ordinary
- * one. More than two are those who made the translation. */
+/* Whether the dictionary has none of its words as an ordinary one. Without a
+ * dictionary the given name may be no ordinary word, nor have its capital from
+ * the sentence. */
+static bool is_person_by_words(const bl_side *side, const bl_name *name)
+{
+    const bl_sense *given = bl_language_sense(
+        side->language, side->tokens[name->first].word->root, BL_SENSE_GIVEN);
+
+    return name->judged != 0
+               ? name->proper == name->words
+               : (name->flags & BL_NAME_INITIAL) == 0 && given != NULL &&
+                     (given->flags & BL_SENSE_WEAK) == 0;
+}
+
+/* Whether the source is the name of a message, "translator-credits", and says
+ * nothing of what stands there. */
+static bool is_key(const bl_side *source)
+{
+    for (uint32_t i = 1; i < source->token_count; i++) {
+        if (source->tokens[i].gap != BL_GAP_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* In one script. More than two are those who made the translation. */
 static void find_persons(bl_naming *n)
 {
     const unsigned others = BL_NAME_LISTED | BL_NAME_ANSWERED;
@@ -79,7 +103,7 @@ static void find_persons(bl_naming *n)
         if ((name.flags & others) != 0 || is_in_source(n, &name))
             continue;
         bl_judge_name(n->side[BL_TARGET], &name);
-        if (name.judged == 0 || name.proper != name.words)
+        if (!is_person_by_words(n->side[BL_TARGET], &name))
             continue;
         if (count == ADDED_MOST)
             return;
@@ -170,9 +194,9 @@ void bl_naming_find_added(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_SOURCE]->language->heard_names;
 
-    if (n->both_latin)
+    if (n->both_latin && !is_key(n->side[BL_SOURCE]))
         find_persons(n);
-    else if (!n->same_script && habit != BL_HEARS_NONE)
+    if (!n->same_script && habit != BL_HEARS_NONE)
         find_strangers(n,
                        habit == BL_HEARS_NAMES ? BL_HEARS_PERSONS : habit);
 }

@@ -416,7 +416,8 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if (name->words >= FULL_NAME &&
         (found->proper != 0 || country
              ? bl_naming_likelihood(source, name) >= BL_NAME_SURE
-             : (name->flags & BL_NAME_GIVEN) != 0))
+             : (name->flags & BL_NAME_GIVEN) != 0 && name->judged != 0 &&
+                   name->proper == name->words))
         return true;
     if (country || is_resembled(n, found))
         return false;
