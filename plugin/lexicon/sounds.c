@@ -425,3 +425,8 @@ bool bl_sounds_begin(bl_sounds name, bl_sounds word)
 
     return n >= 3 && ((word ^ name) & first & ANY_CLASS) == 0;
 }
+
+bool bl_sounds_begin_alike(bl_sounds a, bl_sounds b)
+{
+    return a != 0 && b != 0 && ((a ^ b) & CLASS) == 0;
+}

@@ -95,6 +95,9 @@ bool bl_sounds_alike(bl_sounds a, bl_sounds b, int share);
 /* Whether one has a class more than the other, at its end: Jon and Dzhonom. */
 bool bl_sounds_inflected(bl_sounds a, bl_sounds b);
 
+/* Whether both have sounds, and their first ones are of one class. */
+bool bl_sounds_begin_alike(bl_sounds a, bl_sounds b);
+
 /* Whether the word goes on where the name ends: Texas and tekhasskiy. Of names
  * with less than three classes nothing can be said: false. */
 bool bl_sounds_begin(bl_sounds name, bl_sounds word);

@@ -146,5 +146,6 @@ bool bl_naming_has_capital(const bl_side *side, const bl_name *name)
     return name->words == 1 && name->judged == 0 &&
            (name->flags & BL_NAME_INITIAL) == 0 &&
            word->letter_case == BL_CASE_INITIAL &&
+           word->letters > LETTERS_LEAST &&
            side->language->syllables == NULL && may_be_name(side, name);
 }

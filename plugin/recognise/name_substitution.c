@@ -22,8 +22,9 @@ enum { FULL_NAME = 2 };
  * forms of one. */
 enum { BEGINNING = 3 };
 
-/* Sounds from which on a single word can be told in another script. */
-enum { SOUNDS_LEAST = 3 };
+/* Letters, and sounds in another script, from which on a single word can be
+ * told from another. */
+enum { LETTERS_LEAST = 4, SOUNDS_LEAST = 3 };
 
 /* ---- what lists and titles say ------------------------------------------ */
 
@@ -402,6 +403,38 @@ static bool is_resembled(const bl_naming *n, const bl_name *found)
     return false;
 }
 
+/* Whether two words begin with one letter or sound, and may be one name in two
+ * languages. */
+static bool begin_alike(const bl_word *a, const bl_word *b)
+{
+    return bl_common_prefix(a->skeleton, b->skeleton) != 0 ||
+           bl_sounds_begin_alike(a->sounds, b->sounds);
+}
+
+/* Whether a single word that the source has lost is a name that is not
+ * translated, for the single word `found`. Of one that no dictionary has that
+ * is so, and of one that is known with a capital alone, but for places and
+ * others that the lists have in the form of each language. */
+static bool is_untranslated(const bl_naming *n, const bl_name *name,
+                            const bl_name *found)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_word *word = source->tokens[name->first].word;
+
+    if (name->words == 1 && (word->letter_case != BL_CASE_INITIAL ||
+                             word->letters < LETTERS_LEAST))
+        return false;
+    if (bl_naming_is_unknown(source, name))
+        return true;
+    return found->words == 1 && name->words == 1 &&
+           (name->flags & BL_NAME_INITIAL) == 0 &&
+           bl_naming_is_known(source, name) &&
+           !bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                            word->skeleton_hash) &&
+           !begin_alike(word,
+                        n->side[BL_TARGET]->tokens[found->first].word);
+}
+
 /* Whether the name of the source may have been lost for `found`, which says
  * little by itself: a full name was, or a country for what is but a name. For
  * one that nobody knows, which is no translation then, a capital is enough,
@@ -422,8 +455,9 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if (country || is_resembled(n, found))
         return false;
     if ((name->flags & BL_NAME_COUNTRY) != 0)
-        return found->proper != 0 && !bl_naming_is_within(source, name);
-    return bl_naming_is_unknown(source, name) ||
+        return found->judged != 0 && found->proper != 0 &&
+               !bl_naming_is_within(source, name);
+    return is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
 
@@ -434,6 +468,7 @@ static bl_name *find_evident(bl_naming *n, const bl_name *found)
 
     if (!n->same_script ||
         (!unknown && !bl_naming_is_known(target, found) &&
+         !(n->both_latin && bl_naming_has_capital(target, found)) &&
          (found->flags & BL_NAME_COUNTRY) == 0))
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {

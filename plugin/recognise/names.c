@@ -115,8 +115,10 @@ static bool is_initial(const bl_side *side, uint32_t at)
         /* The point of "Mr." or of an initial ends no sentence. */
         return at < 2 || side->tokens[at - 2].kind != BL_TOKEN_WORD ||
                side->tokens[at - 2].word->letters > 3;
-    case ',':
     case '-':
+        /* Somebody says so: "- Good night." */
+        return at < 2 || side->tokens[at - 2].kind == BL_TOKEN_PUNCT;
+    case ',':
     case '\'':
     case 0x2019:
     case '/':
