@@ -253,6 +253,19 @@ bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
     return false;
 }
 
+bool bl_exonyms_stay(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t word)
+{
+    range of_one = entries_of(one, word);
+    const range of_other = entries_of(other, word);
+
+    for (; of_one.first < of_one.limit; of_one.first++) {
+        if (!is_in(of_other, of_one.first->thing))
+            return false;
+    }
+    return true;
+}
+
 bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t a, uint32_t b)
 {

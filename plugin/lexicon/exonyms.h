@@ -61,6 +61,11 @@ void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
 bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t word);
 
+/* Whether all that the word names in the first language it names in the other:
+ * Pyongyang, and any word that names nothing. */
+bool bl_exonyms_stay(const bl_exonym_table *one, const bl_exonym_table *other,
+                     uint32_t word);
+
 /* Whether words with these skeletons, by their hash, stand in names of one
  * thing, each in one of the two languages. */
 bool bl_exonyms_same(const bl_exonym_table *one, const bl_exonym_table *other,

@@ -380,7 +380,8 @@ static void take_person(const bl_naming *n, bl_name *name)
         }
     }
 }
-/* Whether a word of the source begins or sounds like one of the name. */
+/* Whether a word of the source that the target does not have begins or sounds
+ * like one of the name. */
 static bool is_resembled(const bl_naming *n, const bl_name *found)
 {
     const bl_side *target = n->side[BL_TARGET];
@@ -393,14 +394,21 @@ static bool is_resembled(const bl_naming *n, const bl_name *found)
              bl_is_name_word(&target->tokens[i]) && j < source->count; j++) {
             const bl_word *other = source->items[j]->word;
 
-            if (bl_common_prefix(word->skeleton, other->skeleton) >=
-                    BEGINNING ||
-                bl_sounds_alike(word->sounds, other->sounds,
-                                BL_SOUNDS_ROUGHLY))
+            if ((bl_common_prefix(word->skeleton, other->skeleton) >=
+                     BEGINNING ||
+                 bl_sounds_alike(word->sounds, other->sounds,
+                                 BL_SOUNDS_ROUGHLY)) &&
+                bl_naming_count(&n->words[BL_TARGET], other) == 0)
                 return true;
         }
     }
     return false;
+}
+
+static bool has_sounds(const bl_side *side, const bl_name *name)
+{
+    return bl_sounds_count(side->tokens[name->first].word->sounds) >=
+           SOUNDS_LEAST;
 }
 
 /* Whether two words begin with one letter or sound, and may be one name in two
@@ -429,8 +437,8 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
     return found->words == 1 && name->words == 1 &&
            (name->flags & BL_NAME_INITIAL) == 0 &&
            bl_naming_is_known(source, name) &&
-           !bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                            word->skeleton_hash) &&
+           bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                           word->skeleton_hash) &&
            !begin_alike(word,
                         n->side[BL_TARGET]->tokens[found->first].word);
 }
@@ -461,21 +469,35 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
 
+/* From one script to another a single name stands for a single one, and both
+ * have to sound like something. */
+static bool is_unlike(const bl_naming *n, const bl_name *name,
+                      const bl_name *found)
+{
+    return name->words == 1 && found->words == 1 &&
+           bl_is_latin(n->side[BL_SOURCE]->tokens[name->first].word) !=
+               bl_is_latin(n->side[BL_TARGET]->tokens[found->first].word) &&
+           has_sounds(n->side[BL_SOURCE], name) &&
+           has_sounds(n->side[BL_TARGET], found) && !is_resembled(n, found) &&
+           is_untranslated(n, name, found);
+}
+
 static bl_name *find_evident(bl_naming *n, const bl_name *found)
 {
     const bl_side *target = n->side[BL_TARGET];
     const bool unknown = bl_naming_is_unknown(target, found);
 
-    if (!n->same_script ||
-        (!unknown && !bl_naming_is_known(target, found) &&
-         !(n->both_latin && bl_naming_has_capital(target, found)) &&
-         (found->flags & BL_NAME_COUNTRY) == 0))
+    if (!unknown && !bl_naming_is_known(target, found) &&
+        !((n->both_latin || !n->same_script) &&
+          bl_naming_has_capital(target, found)) &&
+        (found->flags & BL_NAME_COUNTRY) == 0)
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            is_evident(n, name, found, unknown))
+            (n->same_script ? is_evident(n, name, found, unknown)
+                            : is_unlike(n, name, found)))
             return name;
     }
     return NULL;
