@@ -7,8 +7,6 @@
  */
 #include "recognise/naming.h"
 
-#include "recognise/similar.h"
-
 #include <string.h>
 
 /* Evidence of both names together, to report one as an error, or as what
@@ -17,14 +15,6 @@ enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2 };
 
 /* Words of a full name. */
 enum { FULL_NAME = 2 };
-
-/* Letters that two names have in common at the beginning, which may then be
- * forms of one. */
-enum { BEGINNING = 3 };
-
-/* Letters, and sounds in another script, from which on a single word can be
- * told from another. */
-enum { LETTERS_LEAST = 4, SOUNDS_LEAST = 3 };
 
 /* ---- what lists and titles say ------------------------------------------ */
 
@@ -219,12 +209,9 @@ static bool are_mere_capitals(const bl_name *name, int likely,
  * script: Wyre, Hery. */
 static bool is_unheard_of(const bl_naming *n, const bl_name *name)
 {
-    const bl_side *source = n->side[BL_SOURCE];
-
     return !n->same_script && name->words == 1 &&
            (name->flags & BL_NAME_LISTED) == 0 &&
-           bl_sounds_count(source->tokens[name->first].word->sounds) <
-               SOUNDS_LEAST;
+           !bl_naming_has_sounds(n->side[BL_SOURCE], name);
 }
 
 /* The likeliest name of the source that was replaced by `found`, for which
@@ -380,129 +367,6 @@ static void take_person(const bl_naming *n, bl_name *name)
         }
     }
 }
-/* Whether a word of the source that the target does not have begins or sounds
- * like one of the name. */
-static bool is_resembled(const bl_naming *n, const bl_name *found)
-{
-    const bl_side *target = n->side[BL_TARGET];
-    const bl_name_words *source = &n->words[BL_SOURCE];
-
-    for (uint32_t i = found->first; i < found->limit; i++) {
-        const bl_word *word = target->tokens[i].word;
-
-        for (uint32_t j = 0;
-             bl_is_name_word(&target->tokens[i]) && j < source->count; j++) {
-            const bl_word *other = source->items[j]->word;
-
-            if ((bl_common_prefix(word->skeleton, other->skeleton) >=
-                     BEGINNING ||
-                 bl_sounds_alike(word->sounds, other->sounds,
-                                 BL_SOUNDS_ROUGHLY)) &&
-                bl_naming_count(&n->words[BL_TARGET], other) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool has_sounds(const bl_side *side, const bl_name *name)
-{
-    return bl_sounds_count(side->tokens[name->first].word->sounds) >=
-           SOUNDS_LEAST;
-}
-
-/* Whether two words begin with one letter or sound, and may be one name in two
- * languages. */
-static bool begin_alike(const bl_word *a, const bl_word *b)
-{
-    return bl_common_prefix(a->skeleton, b->skeleton) != 0 ||
-           bl_sounds_begin_alike(a->sounds, b->sounds);
-}
-
-/* Whether a single word that the source has lost is a name that is not
- * translated, for the single word `found`. Of one that no dictionary has that
- * is so, and of one that is known with a capital alone, but for places and
- * others that the lists have in the form of each language. */
-static bool is_untranslated(const bl_naming *n, const bl_name *name,
-                            const bl_name *found)
-{
-    const bl_side *source = n->side[BL_SOURCE];
-    const bl_word *word = source->tokens[name->first].word;
-
-    if (name->words == 1 && (word->letter_case != BL_CASE_INITIAL ||
-                             word->letters < LETTERS_LEAST))
-        return false;
-    if (bl_naming_is_unknown(source, name))
-        return true;
-    return found->words == 1 && name->words == 1 &&
-           (name->flags & BL_NAME_INITIAL) == 0 &&
-           bl_naming_is_known(source, name) &&
-           bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                           word->skeleton_hash) &&
-           !begin_alike(word,
-                        n->side[BL_TARGET]->tokens[found->first].word);
-}
-
-/* Whether the name of the source may have been lost for `found`, which says
- * little by itself: a full name was, or a country for what is but a name. For
- * one that nobody knows, which is no translation then, a capital is enough,
- * unless the two are forms of one name. */
-static bool is_evident(const bl_naming *n, const bl_name *name,
-                       const bl_name *found, bool unknown)
-{
-    const bl_side *source = n->side[BL_SOURCE];
-    const bool country = (found->flags & BL_NAME_COUNTRY) != 0;
-
-    /* Ordinary words may be the name of a thing in translation. */
-    if (name->words >= FULL_NAME &&
-        (found->proper != 0 || country
-             ? bl_naming_likelihood(source, name) >= BL_NAME_SURE
-             : (name->flags & BL_NAME_GIVEN) != 0 && name->judged != 0 &&
-                   name->proper == name->words))
-        return true;
-    if (country || is_resembled(n, found))
-        return false;
-    if ((name->flags & BL_NAME_COUNTRY) != 0)
-        return found->judged != 0 && found->proper != 0 &&
-               !bl_naming_is_within(source, name);
-    return is_untranslated(n, name, found) ||
-           (unknown && n->both_latin && bl_naming_has_capital(source, name));
-}
-
-/* From one script to another a single name stands for a single one, and both
- * have to sound like something. */
-static bool is_unlike(const bl_naming *n, const bl_name *name,
-                      const bl_name *found)
-{
-    return name->words == 1 && found->words == 1 &&
-           bl_is_latin(n->side[BL_SOURCE]->tokens[name->first].word) !=
-               bl_is_latin(n->side[BL_TARGET]->tokens[found->first].word) &&
-           has_sounds(n->side[BL_SOURCE], name) &&
-           has_sounds(n->side[BL_TARGET], found) && !is_resembled(n, found) &&
-           is_untranslated(n, name, found);
-}
-
-static bl_name *find_evident(bl_naming *n, const bl_name *found)
-{
-    const bl_side *target = n->side[BL_TARGET];
-    const bool unknown = bl_naming_is_unknown(target, found);
-
-    if (!unknown && !bl_naming_is_known(target, found) &&
-        !((n->both_latin || !n->same_script) &&
-          bl_naming_has_capital(target, found)) &&
-        (found->flags & BL_NAME_COUNTRY) == 0)
-        return NULL;
-    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
-        bl_name *name = &n->names[BL_SOURCE][i];
-
-        if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            (n->same_script ? is_evident(n, name, found, unknown)
-                            : is_unlike(n, name, found)))
-            return name;
-    }
-    return NULL;
-}
-
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
@@ -524,7 +388,7 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     /* Ordinary words alone stand for nobody. */
     if (least > 1 || (least == 1 && found->proper != 0))
         lost = find_likely(n, found, least, false);
-    return lost != NULL || answered ? lost : find_evident(n, found);
+    return lost != NULL || answered ? lost : bl_naming_find_evident(n, found);
 }
 
 void bl_naming_find_substituted(bl_naming *n)

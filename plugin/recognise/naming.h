@@ -94,6 +94,16 @@ bool bl_naming_is_known(const bl_side *side, const bl_name *name);
 bool bl_naming_is_unknown(const bl_side *side, const bl_name *name);
 bool bl_naming_has_capital(const bl_side *side, const bl_name *name);
 
+/* ---- name_evident.c ----------------------------------------------------- */
+
+/* Whether a name of one word has enough sounds to be looked for in another
+ * script: not Wyre, Hery. */
+bool bl_naming_has_sounds(const bl_side *side, const bl_name *name);
+
+/* The name of the source that was lost for one that says little by itself, or
+ * NULL. Both sides have been looked up and judged. */
+bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found);
+
 /* ---- name_countries.c --------------------------------------------------- */
 
 /* Whether it is a part of another name: Michael Jordan, South Georgia. */
