@@ -120,8 +120,8 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name)
 static bool may_be_name(const bl_side *side, const bl_name *name)
 {
     return (name->flags & (BL_NAME_ACRONYM | BL_NAME_PLACE)) == 0 &&
-           !side->language->noun_capitals && is_spelled_out(side, name) &&
-           !bl_naming_is_native(side, name) && !has_demonym(side, name);
+           is_spelled_out(side, name) && !bl_naming_is_native(side, name) &&
+           !has_demonym(side, name);
 }
 
 bool bl_naming_is_known(const bl_side *side, const bl_name *name)
@@ -129,7 +129,7 @@ bool bl_naming_is_known(const bl_side *side, const bl_name *name)
     return name->judged != 0 &&
            (name->words > 1 ? (name->flags & BL_NAME_INITIAL) == 0
                             : name->proper != 0) &&
-           may_be_name(side, name);
+           !side->language->noun_capitals && may_be_name(side, name);
 }
 
 bool bl_naming_is_unknown(const bl_side *side, const bl_name *name)
@@ -147,5 +147,6 @@ bool bl_naming_has_capital(const bl_side *side, const bl_name *name)
            (name->flags & BL_NAME_INITIAL) == 0 &&
            word->letter_case == BL_CASE_INITIAL &&
            word->letters > LETTERS_LEAST &&
-           side->language->syllables == NULL && may_be_name(side, name);
+           side->language->syllables == NULL &&
+           !side->language->noun_capitals && may_be_name(side, name);
 }

@@ -71,7 +71,8 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
     if (name->words == 1 && (word->letter_case != BL_CASE_INITIAL ||
                              word->letters < LETTERS_LEAST))
         return false;
-    if (bl_naming_is_unknown(source, name) ||
+    if ((bl_naming_is_unknown(source, name) &&
+         !source->language->noun_capitals) ||
         (n->both_latin && (name->flags & (BL_NAME_LISTED | BL_NAME_PLACE)) ==
                               BL_NAME_LISTED))
         return true;
