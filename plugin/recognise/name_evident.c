@@ -112,16 +112,24 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
 }
 
 /* From one script to another a single name stands for a single one, and both
- * have to sound like something. */
+ * have to sound like something; but Latin letters in the midst of another
+ * script were taken over as they are. Of some languages nobody knows the
+ * script. */
 static bool is_unlike(const bl_naming *n, const bl_name *name,
                       const bl_name *found)
 {
-    return name->words == 1 && found->words == 1 &&
-           bl_is_latin(n->side[BL_SOURCE]->tokens[name->first].word) !=
-               bl_is_latin(n->side[BL_TARGET]->tokens[found->first].word) &&
-           bl_naming_has_sounds(n->side[BL_SOURCE], name) &&
-           bl_naming_has_sounds(n->side[BL_TARGET], found) && !is_resembled(n, found) &&
-           is_untranslated(n, name, found);
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+    const bool latin = bl_is_latin(source->tokens[name->first].word);
+
+    if (name->words != 1 || found->words != 1 ||
+        target->language->locale.script[0] == '\0' || is_resembled(n, found) ||
+        !is_untranslated(n, name, found))
+        return false;
+    return latin == bl_is_latin(target->tokens[found->first].word)
+               ? latin
+               : bl_naming_has_sounds(source, name) &&
+                     bl_naming_has_sounds(target, found);
 }
 
 bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)

@@ -50,6 +50,27 @@ static bool find_names(bl_naming *n, bl_side_id id, bl_arena *arena)
     return true;
 }
 
+/* Whether the text is in Latin letters though its language is not: Serbian, or
+ * what was damaged. Of such names nothing is known. */
+static bool is_romanised(const bl_side *side)
+{
+    bool small = false;
+
+    if (strcmp(side->language->locale.script, "Latn") == 0 ||
+        side->language->locale.script[0] == '\0')
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (!bl_token_is_word(token))
+            continue;
+        if (!bl_is_latin(token->word))
+            return false;
+        small = small || token->word->letter_case == BL_CASE_LOWER;
+    }
+    return small;
+}
+
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                bl_arena *arena)
 {
@@ -75,7 +96,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     /* Words are compared with all of the other side, and more of them than
      * this stand in no sentence. */
     if (n->words[BL_SOURCE].count <= BL_NAME_WORDS_MAX &&
-        n->words[BL_TARGET].count <= BL_NAME_WORDS_MAX) {
+        n->words[BL_TARGET].count <= BL_NAME_WORDS_MAX &&
+        !is_romanised(source) && !is_romanised(target)) {
         bl_naming_find_substituted(n);
         bl_naming_find_altered(n);
         bl_naming_find_plain(n);
