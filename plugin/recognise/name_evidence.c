@@ -115,13 +115,24 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name)
                !side->language->noun_capitals;
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
 }
-/* Whether it is neither a place nor an abbreviation, nor a word that has its
- * capital because it is a noun, or a syllable of the language. */
+
+/* Whether an underscore parts its last word, before the letter of a key:
+ * "Acco_unt". */
+static bool is_parted(const bl_side *side, const bl_name *name)
+{
+    const bl_token *behind = &side->tokens[name->limit];
+
+    return name->limit < side->token_count && behind->gap == BL_GAP_NONE &&
+           behind->c == '_';
+}
+
+/* Whether it is neither a place or a people, nor an abbreviation, nor a
+ * syllable of the language. */
 static bool may_be_name(const bl_side *side, const bl_name *name)
 {
     return (name->flags & (BL_NAME_ACRONYM | BL_NAME_PLACE)) == 0 &&
-           is_spelled_out(side, name) && !bl_naming_is_native(side, name) &&
-           !has_demonym(side, name);
+           is_spelled_out(side, name) && !is_parted(side, name) &&
+           !bl_naming_is_native(side, name) && !has_demonym(side, name);
 }
 
 bool bl_naming_is_known(const bl_side *side, const bl_name *name)
