@@ -414,7 +414,7 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
     size_t next = at;
     const bl_sense *sense = bl_scan_sense(scan, at, mark, &next);
     int64_t value;
-    bl_spelled spelled;
+    bl_spelled spelled = { .evidence = BL_EVIDENCE_DIGITS };
     bl_find *find;
 
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0)
@@ -465,6 +465,9 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
                                       : BL_EVIDENCE_NAME;
         find->quantity.span = bl_scan_span(scan, at, spelled.limit);
     }
+    /* "den anden" is the other one as often. */
+    if (role == BL_QUANTITY_DAY && spelled.evidence == BL_EVIDENCE_WEAK)
+        find->quantity.evidence = BL_EVIDENCE_WEAK;
     /* The first half is one of a match, too, unless a year tells. */
     if (role == BL_QUANTITY_HALF) {
         find->quantity.flags |= BL_QUANTITY_SETTLED;

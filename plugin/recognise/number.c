@@ -665,6 +665,27 @@ static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
     return sense != NULL ? (uint16_t)sense->value : BL_UNIT_NONE;
 }
 
+/* The same of words that have it among them: "hodinu a půl", an hour and a
+ * half. */
+static uint16_t unit_within(const bl_scan *scan, size_t at,
+                            const bl_spelled *spelled)
+{
+    const bl_sense *sense = NULL;
+
+    for (size_t i = at; spelled->value.exponent < 0 && sense == NULL &&
+                        i < spelled->limit;
+         i++) {
+        const bl_word *word = scan->tokens[i].word;
+
+        if (word != NULL && (word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0)
+            sense = bl_language_sense(scan->language, word->root,
+                                      BL_SENSE_UNIT);
+    }
+    return sense != NULL
+               ? (uint16_t)sense->value
+               : unit_of_tail(scan, scan->tokens[spelled->limit - 1].word);
+}
+
 /* Whether what begins like a number is a fraction: 一半, "üçte bir". */
 static bool is_fraction(const bl_scan *scan, size_t at, size_t number)
 {
@@ -741,8 +762,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         bl_number_add_reading(&find->quantity, spelled.other);
     find->quantity.evidence = spelled.evidence;
     find->quantity.scale = spelled.scale;
-    find->quantity.unit =
-        unit_of_tail(scan, scan->tokens[spelled.limit - 1].word);
+    find->quantity.unit = unit_within(scan, at, &spelled);
     if (spelled.ordinal)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
