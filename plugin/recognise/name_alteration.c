@@ -150,6 +150,19 @@ static bool may_be_uninflected(const bl_language *source, const bl_word *from,
            differs_in_ending(from->skeleton, to->skeleton, 1);
 }
 
+/* Whether the letters of a name that is spelled as in the source are damaged for
+ * certain: one of them, and not at the end, where endings are; nor has the name
+ * a form of its own in the target's language. */
+static bool is_certain(const bl_naming *n, const bl_word *from,
+                       const bl_word *to)
+{
+    return n->side[BL_TARGET]->language->copies_names &&
+           bl_distance(from->skeleton, to->skeleton, 1) != INT_MAX &&
+           !differs_in_ending(from->skeleton, to->skeleton, SUFFIX) &&
+           bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                           from->skeleton_hash);
+}
+
 /*
  * How a word that is a letter off came about; false for a translation. A
  * language that leaves names alone has no reason to change a letter. One that
@@ -174,7 +187,9 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
     if (bl_language_common(target, to) == BL_VERDICT_GOOD)
         return false;
     name = known(source, from);
-    if (name == BL_VERDICT_UNKNOWN || !target->copies_names)
+    if (!target->copies_names ||
+        (name == BL_VERDICT_UNKNOWN &&
+         !(known(target, to) == BL_VERDICT_BAD && is_certain(n, from, to))))
         *kind = BL_NAME_RESPELLED;
     if (name == BL_VERDICT_BAD)
         return true;
@@ -185,7 +200,8 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
         return false;
     if (known(target, to) == BL_VERDICT_BAD)
         return !is_name_of_source(n, to);
-    *kind = BL_NAME_RESPELLED;
+    if (!is_certain(n, from, to))
+        *kind = BL_NAME_RESPELLED;
     return known(target, to) == BL_VERDICT_UNKNOWN &&
            bl_language_common(source, from) != BL_VERDICT_GOOD;
 }

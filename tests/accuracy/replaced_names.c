@@ -3,7 +3,7 @@
  * How many replaced names are noticed.
  *
  *     test_accuracy_names [--least PERCENT] [--list] [--seed N] [--single]
- *                         [FILE.en-vi.tsv]...
+ *                         [--letter] [FILE.en-vi.tsv]...
  *
  * Takes the full names of a file of translations, those that stand in both
  * texts as they are, puts another full name of the same file into the
@@ -14,7 +14,8 @@
  * A full name is a run of two or three words with capitals inside a sentence,
  * none of which the file has in small letters: so are persons, and places and
  * teams too, which are harder. With --single the names are of one word: surnames
- * mostly, and more places.
+ * mostly, and more places. With --letter they are not replaced: a letter of one
+ * that was copied is lost, or is another one, or two have changed places.
  */
 #include "bilint/bilint.h"
 #include "counterpart.h"
@@ -59,6 +60,7 @@ typedef struct options {
     bool list;
     int words_least;
     int words_most;
+    bool letter;
     uint64_t seed;
 } options;
 
@@ -321,6 +323,36 @@ static char *replace(const corpus *c, const name *old, uint64_t *state,
     return NULL;
 }
 
+/* The translation with a letter of a copied name changed, neither its first nor
+ * its last; NULL where none can be. */
+static char *damage(const corpus *c, const name *old, uint64_t *state)
+{
+    const char *target = c->pairs[old->pair].target;
+    const size_t size = strlen(old->rendering);
+    size_t at = old->at + 1;
+    char *text;
+
+    if (!is_copied(old) || size <= SINGLE_LEAST)
+        return NULL;
+    at += draw(state) % (size - 2);
+    if (!islower((unsigned char)target[at]) ||
+        !islower((unsigned char)target[at + 1]) || target[at] == target[at + 1])
+        return NULL;
+    text = copy(target, strlen(target));
+    switch (draw(state) % 3) {
+    case 0:
+        memmove(text + at, text + at + 1, strlen(text + at));
+        break;
+    case 1:
+        text[at] = target[at] == 'o' ? 'e' : 'o';
+        break;
+    default:
+        text[at] = target[at + 1];
+        text[at + 1] = target[at];
+    }
+    return text;
+}
+
 static void measure(bilint_engine *engine, const corpus *c,
                     const options *wanted, size_t counts[2])
 {
@@ -328,8 +360,9 @@ static void measure(bilint_engine *engine, const corpus *c,
 
     for (size_t i = 0; i < c->name_count; i++) {
         const name *old = &c->names[i];
-        const char *drawn;
-        char *text = replace(c, old, &state, &drawn);
+        const char *drawn = "a letter";
+        char *text = wanted->letter ? damage(c, old, &state)
+                                    : replace(c, old, &state, &drawn);
 
         if (text == NULL)
             continue;
@@ -412,8 +445,9 @@ static bool run(bilint_engine *engine, const char *path,
     if (read && c.name_count > 1)
         measure(engine, &c, wanted, counts);
     if (counts[0] != 0)
-        printf("%s-%s: %zu of %zu replaced names noticed, %.1f %%\n",
+        printf("%s-%s: %zu of %zu %s names noticed, %.1f %%\n",
                c.source_lang, c.target_lang, counts[1], counts[0],
+               wanted->letter ? "damaged" : "replaced",
                100.0 * (double)counts[1] / (double)counts[0]);
     total[0] += counts[0];
     total[1] += counts[1];
@@ -466,6 +500,8 @@ int main(int argc, char **argv)
             wanted.list = true;
         else if (strcmp(argv[i], "--single") == 0)
             wanted.words_least = wanted.words_most = 1;
+        else if (strcmp(argv[i], "--letter") == 0)
+            wanted.letter = true;
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
             wanted.seed = strtoull(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--least") == 0 && i + 1 < argc)
