@@ -9,8 +9,9 @@
 #include <limits.h>
 #include <string.h>
 
-/* Letters from which on two of them may be changed; those of a suffix. */
-enum { LONG_NAME = 8, SUFFIX = 3 };
+/* Letters from which on two of them may be changed; those of a suffix; and those
+ * at the end of which none is of an ending that was changed. */
+enum { LONG_NAME = 8, SUFFIX = 3, ENDING = 2 };
 
 /* Syllables of a full name: surname, middle name, given name. */
 enum { FULL_NAME = 3 };
@@ -150,6 +151,18 @@ static bool may_be_uninflected(const bl_language *source, const bl_word *from,
            differs_in_ending(from->skeleton, to->skeleton, 1);
 }
 
+/* How many letters at their end are the same. */
+static size_t common_ending(bl_str a, bl_str b)
+{
+    size_t size = 0;
+    size_t letters = 0;
+
+    while (size < a.size && size < b.size &&
+           a.ptr[a.size - size - 1] == b.ptr[b.size - size - 1])
+        letters += ((unsigned char)a.ptr[a.size - ++size] & 0xc0) != 0x80;
+    return letters;
+}
+
 /* Whether the letters of a name that is spelled as in the source are damaged for
  * certain: one of them, and not at the end, where endings are; nor has the name
  * a form of its own in the target's language. */
@@ -158,7 +171,7 @@ static bool is_certain(const bl_naming *n, const bl_word *from,
 {
     return n->side[BL_TARGET]->language->copies_names &&
            bl_distance(from->skeleton, to->skeleton, 1) != INT_MAX &&
-           !differs_in_ending(from->skeleton, to->skeleton, SUFFIX) &&
+           common_ending(from->skeleton, to->skeleton) >= ENDING &&
            bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                            from->skeleton_hash);
 }
