@@ -117,9 +117,10 @@ static bool differs_in_suffix(bl_str from, bl_str to)
            differs_in_ending(from, to, SUFFIX);
 }
 
-/* The same name as each of the languages writes it, an ending aside. */
+/* The same name as each of the languages writes it, an ending of so many letters
+ * aside. */
 static bool is_respelling(const bl_naming *n, const bl_word *from,
-                          const bl_word *to)
+                          const bl_word *to, size_t letters)
 {
     bl_folded a;
     bl_folded b;
@@ -129,7 +130,7 @@ static bool is_respelling(const bl_naming *n, const bl_word *from,
                            from->folded, &a),
         bl_orthography_key(&n->side[BL_TARGET]->language->orthography,
                            to->folded, &b),
-        1);
+        letters);
 }
 
 /* Whether it begins a sentence in a language without a dictionary: its capital
@@ -176,6 +177,34 @@ static bool is_certain(const bl_naming *n, const bl_word *from,
                            from->skeleton_hash);
 }
 
+/* Whether two neighbours in one text are the same word in the other. */
+static bool are_same(const bl_token *a, const bl_token *b)
+{
+    return bl_is_name_word(a) && bl_is_name_word(b) &&
+           a->word->skeleton_hash == b->word->skeleton_hash &&
+           a->word->letters > 1;
+}
+
+/* Whether a word beside it was copied, as names are in the language: the "Steven"
+ * of "Steven Lawelss". The rest of the name was to be, then. */
+static bool is_beside_copied(const bl_naming *n, const bl_token *from,
+                             const bl_token *to)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_token *from_end = source->tokens + source->token_count;
+    const bl_token *to_end = target->tokens + target->token_count;
+
+    if (!target->language->copies_names)
+        return false;
+    return (from > source->tokens && to > target->tokens &&
+            from->gap == BL_GAP_SPACE && to->gap == BL_GAP_SPACE &&
+            are_same(from - 1, to - 1)) ||
+           (from + 1 < from_end && to + 1 < to_end &&
+            from[1].gap == BL_GAP_SPACE && to[1].gap == BL_GAP_SPACE &&
+            are_same(from + 1, to + 1));
+}
+
 /*
  * How a word that is a letter off came about; false for a translation. A
  * language that leaves names alone has no reason to change a letter. One that
@@ -184,17 +213,21 @@ static bool is_certain(const bl_naming *n, const bl_word *from,
  * says that names are taken over as they are, perhaps a spelling of its own.
  */
 static bool kind_of_damage(const bl_naming *n, const bl_word *from,
-                           const bl_word *to, bl_name_difference_kind *kind)
+                           const bl_word *to, bool beside,
+                           bl_name_difference_kind *kind)
 {
     bl_language *source = n->side[BL_SOURCE]->language;
     bl_language *target = n->side[BL_TARGET]->language;
+    /* Beside a word that was copied a last letter that stays is no ending. */
+    const size_t ending =
+        !beside || common_ending(from->skeleton, to->skeleton) == 0;
     bl_verdict name;
 
     *kind = BL_NAME_ALTERED;
     if (keeps_letters(target))
         return !may_be_uninflected(source, from, to);
-    if (differs_in_ending(from->skeleton, to->skeleton, 1) ||
-        is_respelling(n, from, to) ||
+    if (differs_in_ending(from->skeleton, to->skeleton, ending) ||
+        is_respelling(n, from, to, ending) ||
         (from->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
         return false;
     if (bl_language_common(target, to) == BL_VERDICT_GOOD)
@@ -213,7 +246,7 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
         return false;
     if (known(target, to) == BL_VERDICT_BAD)
         return !is_name_of_source(n, to);
-    if (!is_certain(n, from, to))
+    if (!beside && !is_certain(n, from, to))
         *kind = BL_NAME_RESPELLED;
     return known(target, to) == BL_VERDICT_UNKNOWN &&
            bl_language_common(source, from) != BL_VERDICT_GOOD;
@@ -254,7 +287,8 @@ static const bl_token *find_original(const bl_naming *n,
         if (there == 0 &&
             !(may_be_ordinary(n->side[BL_SOURCE], from) &&
               may_be_ordinary(n->side[BL_TARGET], token)) &&
-            kind_of_damage(n, from->word, token->word, kind))
+            kind_of_damage(n, from->word, token->word,
+                           is_beside_copied(n, from, token), kind))
             return from;
         if (there == 0)
             continue;
