@@ -81,12 +81,33 @@ static bool find_name(bl_speller *speller, const char *folders,
     return false;
 }
 
+/* A dictionary that is looked for, country by country. */
+typedef struct search {
+    bl_speller *speller;
+    const char *language;
+    const char *folders;
+    bool found;
+} search;
+
+static bool find_of_country(void *context, const char *country)
+{
+    search *wanted = context;
+    char name[2 * BL_TAG_SIZE];
+
+    snprintf(name, sizeof(name), "%s_%s", wanted->language, country);
+    wanted->found = find_name(wanted->speller, wanted->folders, name) ||
+                    find_name(wanted->speller, system_folders, name);
+    return !wanted->found;
+}
+
 /* "pt_BR", then "pt", then the language where it is at home: "pt_PT" is not
- * tried for "pt-BR", since they are spelled differently. */
+ * tried for "pt-BR", since they are spelled differently. For "es-419" any
+ * country of Latin America will do. */
 static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
                             const char *folders)
 {
     char names[3][2 * BL_TAG_SIZE] = { "", "", "" };
+    search many = { speller, locale->language, folders, false };
 
     if (locale->region[0] != '\0')
         snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
@@ -101,7 +122,8 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
             find_name(speller, system_folders, names[i]))
             return true;
     }
-    return false;
+    bl_locale_each_country(locale, find_of_country, &many);
+    return many.found;
 }
 
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,

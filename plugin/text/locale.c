@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uenum.h>
 #include <unicode/uloc.h>
+#include <unicode/uregion.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
@@ -195,6 +196,27 @@ bool bl_locale_is_known(const bl_locale *locale)
         return false;
     }
     return has_data(locale->language);
+}
+
+void bl_locale_each_country(const bl_locale *locale, bl_country_sink sink,
+                            void *context)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const bool many = locale->region[0] >= '0' && locale->region[0] <= '9';
+    const URegion *region =
+        many ? uregion_getRegionFromCode(locale->region, &status) : NULL;
+    UEnumeration *all = region != NULL
+                            ? uregion_getContainedRegionsOfType(
+                                  region, URGN_TERRITORY, &status)
+                            : NULL;
+    const char *code;
+
+    while (all != NULL && U_SUCCESS(status) &&
+           (code = uenum_next(all, NULL, &status)) != NULL) {
+        if (!sink(context, code))
+            break;
+    }
+    uenum_close(all);
 }
 
 void bl_locale_each(bl_locale_sink sink, void *context)

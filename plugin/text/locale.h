@@ -29,6 +29,13 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale);
  * an ISO 639-1 code, or one that CLDR has data for. */
 bool bl_locale_is_known(const bl_locale *locale);
 
+/* The countries that the tag's region is made of, ISO 3166-1 in the order of
+ * their codes, where it is one of UN M49: es-419 is the Spanish of Latin America.
+ * False from the sink ends it. */
+typedef bool (*bl_country_sink)(void *context, const char *country);
+void bl_locale_each_country(const bl_locale *locale, bl_country_sink sink,
+                            void *context);
+
 /* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> ""; and "nb" ->
  * "no", since CLDR has what is Norwegian there. */
 void bl_tag_widen(char *tag);

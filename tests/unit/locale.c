@@ -195,6 +195,53 @@ static void compares_languages(void **state)
     assert_false(bl_locale_same_language(&a, &b));
 }
 
+typedef struct countries {
+    int count;
+    bool has_mexico;
+    bool has_spain;
+} countries;
+
+static bool note_country(void *context, const char *country)
+{
+    countries *noted = context;
+
+    noted->count++;
+    noted->has_mexico = noted->has_mexico || strcmp(country, "MX") == 0;
+    noted->has_spain = noted->has_spain || strcmp(country, "ES") == 0;
+    return true;
+}
+
+static bool end_at_once(void *context, const char *country)
+{
+    (void)country;
+    ++*(int *)context;
+    return false;
+}
+
+static void names_the_countries_of_a_region(void **state)
+{
+    bl_locale locale;
+    countries noted = { 0, false, false };
+    int calls = 0;
+
+    (void)state;
+    assert_true(parse("es-419", &locale));
+    bl_locale_each_country(&locale, note_country, &noted);
+    assert_true(noted.count > 20);
+    assert_true(noted.has_mexico);
+    assert_false(noted.has_spain);
+    bl_locale_each_country(&locale, end_at_once, &calls);
+    assert_int_equal(calls, 1);
+    noted.count = 0;
+    assert_true(parse("es-MX", &locale));
+    bl_locale_each_country(&locale, note_country, &noted);
+    assert_true(parse("es", &locale));
+    bl_locale_each_country(&locale, note_country, &noted);
+    assert_true(parse("es-999", &locale));
+    bl_locale_each_country(&locale, note_country, &noted);
+    assert_int_equal(noted.count, 0);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_tags),
     cmocka_unit_test(reads_old_codes),
@@ -206,6 +253,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(widens),
     cmocka_unit_test(widens_to_what_a_language_inherits_from),
     cmocka_unit_test(compares_languages),
+    cmocka_unit_test(names_the_countries_of_a_region),
 };
 
 SUITE(tests)
