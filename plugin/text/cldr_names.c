@@ -13,12 +13,26 @@ typedef struct countries {
     void *context;
 } countries;
 
-/* Codes of two letters that CLDR has beside those of countries. */
-static bool is_union(const char *code)
+/* The group of what CLDR has a code for: a country, ISO 3166-1 alpha-2, a
+ * union, a region of the world, UN M49, of three digits. False for the rest:
+ * the euro zone, the islands around, what is not known. */
+static bool find_group(const char *code, char *group, size_t size)
 {
-    return strcmp(code, "EU") == 0 || strcmp(code, "EZ") == 0 ||
-           strcmp(code, "QO") == 0 || strcmp(code, "UN") == 0 ||
-           strcmp(code, "ZZ") == 0;
+    static const char *const unions[][2] = {
+        { "EU", "org.eu" }, { "UN", "org.un" },
+        { "EZ", NULL },     { "QO", NULL },     { "ZZ", NULL },
+    };
+
+    for (size_t i = 0; i < sizeof(unions) / sizeof(unions[0]); i++) {
+        if (strcmp(code, unions[i][0]) != 0)
+            continue;
+        if (unions[i][1] != NULL)
+            snprintf(group, size, "%s", unions[i][1]);
+        return unions[i][1] != NULL;
+    }
+    snprintf(group, size, "%s.%s", strlen(code) == 2 ? "country" : "place",
+             code);
+    return strlen(code) <= 3;
 }
 
 /* Africa, Asia and Europe, by UN M49: no word is more than one of them, as
@@ -29,8 +43,7 @@ static bool is_continent(const char *code)
            strcmp(code, "150") == 0;
 }
 
-/* path: the code, ISO 3166-1 alpha-2; those of three digits are regions of the
- * world. */
+/* path: the code. */
 static void on_country(void *context, const char *const *path, int depth,
                        bl_str value)
 {
@@ -38,10 +51,8 @@ static void on_country(void *context, const char *const *path, int depth,
     bl_sense sense = { .kind = BL_SENSE_ENTITY };
     char group[16];
 
-    if (depth != 1 || strlen(path[0]) > 3 || is_union(path[0]))
+    if (depth != 1 || !find_group(path[0], group, sizeof(group)))
         return;
-    snprintf(group, sizeof(group), "%s.%s",
-             strlen(path[0]) == 2 ? "country" : "place", path[0]);
     bl_sense_set_group(&sense, group, strlen(group));
     if (bl_case_of(value) == BL_CASE_UPPER)
         sense.flags |= BL_SENSE_UPPER;
