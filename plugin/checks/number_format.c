@@ -17,7 +17,7 @@
 #include "recognise/form.h"
 #include "recognise/verbatim.h"
 
-enum { FOREIGN, MISREAD, DECIMAL, GROUP };
+enum { FOREIGN, MISREAD, DECIMAL, GROUP, SEGMENT };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
@@ -25,11 +25,24 @@ enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
 /* The same of one sign, where the language has several. */
 enum { SIGN_LEAST = 4, SIGN_TIMES = 4 };
 
+/* And of one segment. */
+enum { SEGMENT_LEAST = 2, SEGMENT_TIMES = 2 };
+
+/* Whether a document or a segment has made up its mind for the sign of
+ * CLDR. */
+static bool is_usual(const bl_habits *habits, bl_separator separator,
+                     uint32_t least, uint32_t times)
+{
+    return habits->usual[separator] >= least &&
+           habits->usual[separator] >= times * habits->unusual[separator];
+}
+
 /* What is wrong with a number that has its answer, or -1. */
 static int judge(const bl_pair *pair, const bl_pairing *pairing,
                  const bl_quantity *quantity)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    bl_habits habits = { 0 };
     bool usual = true;
     bl_separator separator;
 
@@ -40,11 +53,16 @@ static int judge(const bl_pair *pair, const bl_pairing *pairing,
         return -1;
     if (pairing->reading >= quantity->native_count)
         return quantity->native_count == 0 ? FOREIGN : MISREAD;
-    if (!pair->in_document || !bl_has_many_separators(target))
+    if (!bl_has_many_separators(target))
         return -1;
     separator = bl_separator_of(target, quantity,
                                 quantity->value[pairing->reading], &usual);
     if (usual || separator == BL_SEPARATOR_NONE)
+        return -1;
+    bl_habits_add(&habits, pair);
+    if (is_usual(&habits, separator, SEGMENT_LEAST, SEGMENT_TIMES))
+        return SEGMENT;
+    if (!pair->in_document)
         return -1;
     return separator == BL_SEPARATOR_DECIMAL ? DECIMAL : GROUP;
 }
@@ -108,20 +126,16 @@ static bool is_on_purpose(const bl_habits *habits)
            habits->foreign >= HABIT_TIMES * habits->native;
 }
 
-/* Whether the document has made up its mind for the sign of CLDR. */
-static bool is_usual(const bl_habits *habits, bl_separator separator)
-{
-    return habits->usual[separator] >= SIGN_LEAST &&
-           habits->usual[separator] >=
-               SIGN_TIMES * habits->unusual[separator];
-}
-
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
     const bl_habits *habits = &records->sums.habits;
-    const bool usual[] = { [DECIMAL] = is_usual(habits, BL_SEPARATOR_DECIMAL),
-                           [GROUP] = is_usual(habits, BL_SEPARATOR_GROUP) };
+    const bool usual[] = {
+        [DECIMAL] = is_usual(habits, BL_SEPARATOR_DECIMAL, SIGN_LEAST,
+                             SIGN_TIMES),
+        [GROUP] = is_usual(habits, BL_SEPARATOR_GROUP, SIGN_LEAST, SIGN_TIMES),
+        [SEGMENT] = true,
+    };
     const bool once = is_on_purpose(habits);
     bool told = false;
 
@@ -157,13 +171,17 @@ const bl_check bl_check_number_format = {
                       "{0} reads as {2} in the target language; it is "
                       "written {1}",
                       BL_WARNING },
-        /* Found where the rest of the document is written that way. */
+        /* Found where the rest of the document or the segment is written that
+         * way. */
         [DECIMAL] = { "decimal-sign",
                       "{0} is written {1} in the rest of the document",
                       BL_WARNING },
         [GROUP] = { "group-sign",
                     "{0} is written {1} in the rest of the document",
                     BL_WARNING },
+        [SEGMENT] = { "segment-sign",
+                      "{0} is written {1} in the rest of the segment",
+                      BL_WARNING },
     },
     .run = run,
     .settle = settle,

@@ -123,9 +123,7 @@ static void count_separator(bl_habits *habits, const bl_side *side,
         habits->unusual[separator]++;
 }
 
-/* Numbers of the target whose value is sure, and whose separator therefore
- * tells which language's rules they follow. */
-static void count_habits(bl_sums *sums, const bl_pair *pair)
+void bl_habits_add(bl_habits *habits, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     const bool many = bl_has_many_separators(target);
@@ -140,12 +138,11 @@ static void count_habits(bl_sums *sums, const bl_pair *pair)
              pairing->answer != BL_ANSWER_READING))
             continue;
         if (many)
-            count_separator(&sums->habits, target, q,
-                            q->value[pairing->reading]);
+            count_separator(habits, target, q, q->value[pairing->reading]);
         else if (pairing->reading >= q->native_count)
-            sums->habits.foreign++;
+            habits->foreign++;
         else if (has_separator(target, q))
-            sums->habits.native++;
+            habits->native++;
     }
 }
 
@@ -156,7 +153,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
     if (sums->target == NULL)
         sums->target = pair->side[BL_TARGET].language;
     if (pair->match != NULL)
-        count_habits(sums, pair);
+        bl_habits_add(&sums->habits, pair);
     if (pair->names != NULL)
         note_names(traces, &pair->names->words[BL_TARGET]);
 }

@@ -25,7 +25,8 @@ typedef struct bl_trace {
     uint8_t rendering_count;
 } bl_trace;
 
-/* How the document writes numbers, counted where a sign gives it away. */
+/* How a document or a segment writes numbers, counted where a sign gives it
+ * away. */
 typedef struct bl_habits {
     uint32_t native;  /* as the target language does */
     uint32_t foreign; /* as another one */
@@ -34,6 +35,10 @@ typedef struct bl_habits {
     uint32_t usual[BL_SEPARATOR_GROUP + 1];
     uint32_t unusual[BL_SEPARATOR_GROUP + 1];
 } bl_habits;
+
+/* Adds the numbers of the target whose value is sure, and whose separator
+ * therefore tells which language's rules they follow. The pair is matched. */
+void bl_habits_add(bl_habits *habits, const bl_pair *pair);
 
 /* What is counted over all segments. */
 typedef struct bl_sums {
