@@ -15,8 +15,11 @@
 
 typedef struct exonym {
     uint32_t word;  /* its skeleton's hash */
-    uint32_t thing; /* the hash of its identifier */
+    uint32_t thing; /* the hash of its identifier, but for MARKS */
 } exonym;
+
+/* Bits of a thing: it is a city, and the word its whole name. */
+enum { CITY = 1, WHOLE = 2, MARKS = CITY | WHOLE };
 
 /* Bits by which words are told that have no entry. */
 enum { PRESENCE = 1 << 14 };
@@ -106,15 +109,22 @@ static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
         if (limit != at)
             add(table,
                 bl_skeleton_hash_of(bl_str_of(name.ptr + at, limit - at)),
-                thing);
+                limit - at == name.size ? thing | WHOLE : thing);
         at = limit + 1;
     }
 }
 
+static uint32_t thing_of(const char *id, size_t size)
+{
+    return (uint32_t)bl_hash(id, size, 0) & ~(uint32_t)MARKS;
+}
+
 static void on_name(void *context, const char *id, bl_str name)
 {
-    const uint32_t thing = (uint32_t)bl_hash(id, strlen(id), 0);
     const char *city = strrchr(id, ':');
+    const uint32_t thing =
+        thing_of(id, strlen(id)) |
+        (city != NULL && strncmp(id, "Etc:", 4) != 0 ? CITY : 0);
 
     add_words(context, thing, name);
     if (city != NULL)
@@ -150,8 +160,8 @@ static bl_exonym_table *load(const bl_exonyms *exonyms, const bl_alloc *alloc,
     bl_cldr_exonyms(locale, on_name, table);
     for (size_t i = 0; i < exonyms->same_count; i++)
         add_words(table,
-                  (uint32_t)bl_hash(exonyms->same[i].thing.ptr,
-                                    exonyms->same[i].thing.size, 0),
+                  thing_of(exonyms->same[i].thing.ptr,
+                           exonyms->same[i].thing.size),
                   exonyms->same[i].forms);
     if (table->failed) {
         free_table(table, alloc);
@@ -233,7 +243,7 @@ static range entries_of(const bl_exonym_table *table, uint32_t word)
 static bool is_in(range entries, uint32_t thing)
 {
     for (; entries.first < entries.limit; entries.first++) {
-        if (entries.first->thing == thing)
+        if ((entries.first->thing | MARKS) == (thing | MARKS))
             return true;
     }
     return false;
@@ -251,6 +261,43 @@ bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
             return true;
     }
     return false;
+}
+
+/* Whether all names that the word stands in are of cities, and it is the whole
+ * of them. */
+static bool are_whole_cities(range entries)
+{
+    for (; entries.first < entries.limit; entries.first++) {
+        if ((entries.first->thing & MARKS) != MARKS)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a city has all the words in its name. */
+static bool have_city(const bl_exonym_table *table, const uint32_t *words,
+                      size_t count)
+{
+    range found = entries_of(table, words[0]);
+
+    for (; found.first < found.limit; found.first++) {
+        size_t i = 1;
+
+        while (i < count &&
+               is_in(entries_of(table, words[i]), found.first->thing))
+            i++;
+        if (i == count && (found.first->thing & CITY) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool bl_exonyms_city(const bl_exonym_table *one, const bl_exonym_table *other,
+                     const uint32_t *words, size_t count)
+{
+    return (have_city(one, words, count) || have_city(other, words, count)) &&
+           (count > 1 || (are_whole_cities(entries_of(one, words[0])) &&
+                          are_whole_cities(entries_of(other, words[0]))));
 }
 
 bool bl_exonyms_stay(const bl_exonym_table *one, const bl_exonym_table *other,

@@ -46,7 +46,7 @@ const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
                                       const bl_locale *locale);
 
 /* Names that are known already; for building only. False when there is no
- * memory. `thing` is the hash of what is named, `word` that of a skeleton; the
+ * memory. `thing` stands for what is named, `word` is the hash of a skeleton; the
  * words come in order. */
 bool bl_exonyms_add(bl_exonyms *exonyms, const bl_alloc *alloc, uint32_t word,
                     uint32_t thing);
@@ -60,6 +60,12 @@ void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
 /* Whether the word stands in a name of one of the two languages. */
 bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t word);
+
+/* Whether the words, by the hashes of their skeletons, are the name of a city
+ * in one of the two languages: a single word the whole name, and of nothing
+ * else. There is one at least. */
+bool bl_exonyms_city(const bl_exonym_table *one, const bl_exonym_table *other,
+                     const uint32_t *words, size_t count);
 
 /* Whether all that the word names in the first language it names in the other:
  * Pyongyang, and any word that names nothing. */

@@ -19,6 +19,9 @@ enum { BEGINNING = 3 };
  * told from another. */
 enum { LETTERS_LEAST = 4, SOUNDS_LEAST = 3 };
 
+/* Words of the name of a city. */
+enum { CITY_MOST = 4 };
+
 /* Whether a word of the source that the target does not have begins or sounds
  * like one of the name. */
 static bool is_resembled(const bl_naming *n, const bl_name *found)
@@ -85,6 +88,30 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
                         n->side[BL_TARGET]->tokens[found->first].word);
 }
 
+/* Whether a name that the source has lost is one of the cities whose names are
+ * listed in each language, so that it would have been found, and `found` is not
+ * another form of it. */
+static bool is_city(const bl_naming *n, const bl_name *name,
+                    const bl_name *found)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    uint32_t words[CITY_MOST];
+    size_t count = 0;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (!bl_is_name_word(&source->tokens[i]))
+            continue;
+        if (count == CITY_MOST)
+            return false;
+        words[count++] = source->tokens[i].word->skeleton_hash;
+    }
+    return bl_exonyms_city(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET], words,
+                           count) &&
+           !bl_naming_is_within(source, name) &&
+           !begin_alike(source->tokens[name->first].word,
+                        n->side[BL_TARGET]->tokens[found->first].word);
+}
+
 /* Whether the name of the source may have been lost for `found`, which says
  * little by itself: a full name was, or a country for what is but a name. For
  * one that nobody knows, which is no translation then, a capital is enough,
@@ -107,6 +134,9 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if ((name->flags & BL_NAME_COUNTRY) != 0)
         return !country && found->judged != 0 && found->proper != 0 &&
                !bl_naming_is_within(source, name);
+    if (!country && found->judged != 0 && found->proper != 0 &&
+        is_city(n, name, found))
+        return true;
     return is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
@@ -124,7 +154,7 @@ static bool is_unlike(const bl_naming *n, const bl_name *name,
 
     if (name->words != 1 || found->words != 1 ||
         target->language->locale.script[0] == '\0' || is_resembled(n, found) ||
-        !is_untranslated(n, name, found))
+        (!is_untranslated(n, name, found) && !is_city(n, name, found)))
         return false;
     return latin == bl_is_latin(target->tokens[found->first].word)
                ? latin
