@@ -483,8 +483,7 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
     if (sense == NULL)
         sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
     else if ((sense->flags & (BL_SENSE_COUNTRY | BL_SENSE_WEAK)) ==
-                 BL_SENSE_COUNTRY &&
-             side->tokens[at].word->letter_case != BL_CASE_UPPER)
+                 BL_SENSE_COUNTRY)
         *flags |= BL_NAME_COUNTRY;
     return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
                    side->tokens[at].word->letter_case != BL_CASE_UPPER
