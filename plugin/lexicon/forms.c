@@ -150,7 +150,8 @@ static bool look_like_forms(const bl_language *language, bl_str shorter,
                             bl_str longer)
 {
     for (size_t i = 0; i < language->ending_count; i++) {
-        if (have_endings(&language->endings[i], shorter, longer))
+        if (!language->endings[i].of_names &&
+            have_endings(&language->endings[i], shorter, longer))
             return true;
     }
     return bl_str_begins(longer, shorter) &&

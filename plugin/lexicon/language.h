@@ -29,6 +29,7 @@
 typedef struct bl_endings {
     const bl_str *items;
     size_t count;
+    bool of_names; /* and of nothing else */
 } bl_endings;
 
 /* Characters that the language does not have, but a font made for another

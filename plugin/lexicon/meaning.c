@@ -19,22 +19,27 @@ enum {
 
 /* ---- forms of a word ---------------------------------------------------- */
 
+static const bl_sense_set names_in_endings =
+    BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON);
+
 /* Whether a sense may be asked for with an ending: names of things and
  * numbers may, marks and signs may not. */
-static bool takes_endings(const bl_language *language, bl_phrase_word word)
+static bool takes_endings(const bl_language *language, bl_phrase_word word,
+                          bool of_names)
 {
     const bl_sense_set set =
+        names_in_endings |
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
         BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |
         BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
         BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
         BL_SENSE_BIT(BL_SENSE_PERCENT) |
-        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_ENTITY) |
-        BL_SENSE_BIT(BL_SENSE_PERSON) | BL_SENSE_BIT(BL_SENSE_TAIL);
+        BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_TAIL);
     const bl_phrase_node node =
         word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 
-    return node != 0 && (bl_phrases_set(&language->phrases, node) & set) != 0;
+    return node != 0 && (bl_phrases_set(&language->phrases, node) &
+                         (of_names ? names_in_endings : set)) != 0;
 }
 
 /* "millióban" -> "millió", where the language says that "" and "ban"
@@ -62,7 +67,7 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded)
                 word = bl_phrases_word(
                     &language->phrases,
                     bl_str_of(stem, rest + set->items[k].size));
-                if (takes_endings(language, word))
+                if (takes_endings(language, word, set->of_names))
                     return word;
             }
         }
@@ -84,7 +89,7 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
         word = bl_phrases_word(&language->phrases,
                                bl_str_of(folded.ptr + prefix.size,
                                          folded.size - prefix.size));
-        if (takes_endings(language, word))
+        if (takes_endings(language, word, false))
             return word;
     }
     return 0;
@@ -188,7 +193,7 @@ static bool is_ending(const bl_language *language, bl_str text)
         bool found = false;
         bool none = false;
 
-        for (size_t j = 0; j < set->count; j++) {
+        for (size_t j = 0; !set->of_names && j < set->count; j++) {
             found = found || bl_str_equal(set->items[j], text);
             none = none || set->items[j].size == 0;
         }

@@ -432,7 +432,7 @@ static bool is_given(const bl_token *token)
 
 /* Over a word that has its capital from the sentence, or is an article: The
  * Hague, While Livingston. Where no dictionary tells, it may be a name, but
- * for one before a given name. */
+ * for one before a given name, and for a single letter: V Praze. */
 static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
 {
     const bl_token *tokens = f->side->tokens;
@@ -446,8 +446,9 @@ static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
         return first;
     common = bl_language_common(f->side->language, tokens[first].word);
     return common == BL_VERDICT_GOOD ||
-                   (common == BL_VERDICT_UNKNOWN && first + 2 < limit &&
-                    is_given(&tokens[first + 1]))
+                   (common == BL_VERDICT_UNKNOWN &&
+                    (tokens[first].word->letters == 1 ||
+                     (first + 2 < limit && is_given(&tokens[first + 1]))))
                ? first + 1
                : first;
 }
