@@ -278,6 +278,10 @@ const bl_exonym_table *bl_language_exonyms(bl_language *language);
 bool bl_language_is_plain_surname(const bl_language *language,
                                   const bl_word *word);
 
+/* Whether only an ending, or what is written before it, makes the word one of
+ * the lists. */
+bool bl_language_has_ending(const bl_language *language, const bl_word *word);
+
 /* What a new word can mean, by its letters; for building its record only. */
 void bl_language_set_meaning(const bl_language *language, bl_word *word);
 

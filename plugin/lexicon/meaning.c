@@ -425,9 +425,7 @@ static void set_phrase(const bl_language *language, bl_word *word)
         word->flags |= BL_WORD_PREFIXED;
 }
 
-/* Whether only an ending makes it a word of the lexicon: "hetvenöt" is no
- * form of "hetven", but seventy-five. */
-static bool is_form(const bl_language *language, const bl_word *word)
+bool bl_language_has_ending(const bl_language *language, const bl_word *word)
 {
     return bl_phrases_word(&language->phrases, word->folded) !=
            word->phrase;
@@ -456,7 +454,8 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
         BL_SENSE_BIT(BL_SENSE_SINGLE) | BL_SENSE_BIT(BL_SENSE_DOUBLE);
 
     set_phrase(language, word);
-    if ((word->phrase == 0 || is_form(language, word)) &&
+    /* "hetvenöt" is no form of "hetven", but seventy-five. */
+    if ((word->phrase == 0 || bl_language_has_ending(language, word)) &&
         set_compound(language, word))
         return;
     if (word->root != 0) {

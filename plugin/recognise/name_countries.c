@@ -21,11 +21,23 @@ static bool is_short(bl_str country)
     return bl_utf8_points(country.ptr, country.size) < COUNTRY_LEAST;
 }
 
+/* Where nouns have capitals, those beside a name may be a part of it; but a
+ * genitive stands beside another name than its own: Regierung Italiens. */
+static bool is_genitive(const bl_side *side, const bl_name *name)
+{
+    const bl_token *last = &side->tokens[name->limit - 1];
+
+    return side->language->noun_capitals && bl_is_name_word(last) &&
+           bl_language_has_ending(side->language, last->word);
+}
+
 bool bl_naming_is_within(const bl_side *side, const bl_name *name)
 {
     const bl_token *before = &side->tokens[name->first];
     const bl_token *behind = &side->tokens[name->limit];
 
+    if (is_genitive(side, name))
+        return false;
     return (name->first != 0 && before->gap == BL_GAP_SPACE &&
             bl_is_name_word(before - 1) &&
             bl_language_common(side->language, (before - 1)->word) ==

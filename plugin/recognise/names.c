@@ -511,6 +511,25 @@ static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
     return listed != NULL;
 }
 
+/* An entry of the lists behind nouns that have capitals, in the run of words
+ * [first, limit): Regierung Italiens. */
+static bool add_behind_nouns(finder *f, uint32_t first, uint32_t limit,
+                             uint32_t *behind)
+{
+    const bl_token *tokens = f->side->tokens;
+
+    while (f->side->language->noun_capitals && first + 1 < limit &&
+           tokens[first + 1].kind == BL_TOKEN_WORD &&
+           !is_given(&tokens[first]) &&
+           bl_language_spelling(f->side->language, tokens[first].word) ==
+               BL_VERDICT_GOOD) {
+        first++;
+        if (add_listed(f, first, NULL, behind))
+            return true;
+    }
+    return false;
+}
+
 /* The capitalised words at tokens[at]: an entry of the lists, a run that ends
  * in a person's name, or any run. The token behind what was added. */
 static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
@@ -526,6 +545,8 @@ static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
     person = syllabic_start(f, at, limit);
     first = person != at ? skip_opening(f, at, limit) : at;
     if (first != at && add_listed(f, first, title, &at))
+        return at;
+    if (person != first && add_behind_nouns(f, first, limit, &at))
         return at;
     first = person != first ? skip_nouns(f, first, limit) : first;
     if (person > first) {
