@@ -43,15 +43,16 @@ static bool takes_endings(const bl_language *language, bl_phrase_word word,
 }
 
 /* "millióban" -> "millió", where the language says that "" and "ban"
- * exchange. */
-static bl_phrase_word strip_ending(const bl_language *language, bl_str folded)
+ * exchange; what exchanges in names, if it may be one. */
+static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
+                                   bool name)
 {
     char stem[BL_FOLD_MAX];
 
     for (size_t i = 0; i < language->ending_count; i++) {
         const bl_endings *set = &language->endings[i];
 
-        for (size_t j = 0; j < set->count; j++) {
+        for (size_t j = 0; (name || !set->of_names) && j < set->count; j++) {
             const size_t rest = folded.size - set->items[j].size;
 
             if (!bl_str_ends(folded, set->items[j]) ||
@@ -132,9 +133,9 @@ bool bl_language_is_romanized(const bl_language *language, bl_str skeleton)
     return ends[skeleton.size];
 }
 
-/* The word without what was written onto it, or 0. */
+/* The word without what was written onto it, or 0. `name`: it may be one. */
 static bl_phrase_word strip(const bl_language *language, bl_str folded,
-                            bool *prefixed)
+                            bool name, bool *prefixed)
 {
     bl_phrase_word word = 0;
 
@@ -144,7 +145,7 @@ static bl_phrase_word strip(const bl_language *language, bl_str folded,
         *prefixed = word != 0;
     }
     if (word == 0 && language->ending_count != 0)
-        word = strip_ending(language, folded);
+        word = strip_ending(language, folded, name);
     return word;
 }
 
@@ -175,7 +176,7 @@ static bl_phrase_node tail_of(const bl_language *language, bl_str text)
     bl_phrase_node node;
 
     if (word == 0)
-        word = strip(language, text, &prefixed);
+        word = strip(language, text, false, &prefixed);
     node = root_of(language, word);
     /* The "миллионный" of "двухмиллионный" is a part of the number. */
     return node != 0 && !prefixed &&
@@ -417,7 +418,8 @@ static void set_phrase(const bl_language *language, bl_word *word)
     word->root = root_of(language, word->phrase);
     if (word->root != 0)
         return;
-    stripped = strip(language, word->folded, &prefixed);
+    stripped = strip(language, word->folded,
+                     (word->flags & BL_WORD_CAPITAL) != 0, &prefixed);
     word->root = root_of(language, stripped);
     if (word->phrase == 0)
         word->phrase = stripped;
