@@ -88,34 +88,40 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
                         n->side[BL_TARGET]->tokens[found->first].word);
 }
 
-/* Whether a name that the source has lost is one of the cities whose names are
- * listed in each language, so that it would have been found, and `found` is not
- * another form of it. */
-static bool is_city(const bl_naming *n, const bl_name *name,
-                    const bl_name *found)
+/* Whether it is one of the cities whose names are listed in each language. */
+static bool is_city(const bl_naming *n, int side, const bl_name *name)
 {
-    const bl_side *source = n->side[BL_SOURCE];
+    const bl_token *tokens = n->side[side]->tokens;
     uint32_t words[CITY_MOST];
     size_t count = 0;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        if (!bl_is_name_word(&source->tokens[i]))
+        if (!bl_is_name_word(&tokens[i]))
             continue;
         if (count == CITY_MOST)
             return false;
-        words[count++] = source->tokens[i].word->skeleton_hash;
+        words[count++] = tokens[i].word->skeleton_hash;
     }
     return bl_exonyms_city(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET], words,
-                           count) &&
-           !bl_naming_is_within(source, name) &&
-           !begin_alike(source->tokens[name->first].word,
+                           count);
+}
+
+/* Whether a name that the source has lost is a city, which would have been
+ * found, and `found` is not another form of it. */
+static bool is_lost_city(const bl_naming *n, const bl_name *name,
+                         const bl_name *found)
+{
+    return is_city(n, BL_SOURCE, name) &&
+           !bl_naming_is_within(n->side[BL_SOURCE], name) &&
+           !begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
                         n->side[BL_TARGET]->tokens[found->first].word);
 }
 
 /* Whether the name of the source may have been lost for `found`, which says
- * little by itself: a full name was, or a country for what is but a name. For
- * one that nobody knows, which is no translation then, a capital is enough,
- * unless the two are forms of one name. */
+ * little by itself: a full name was, or a country for what is but a name and no
+ * city, which may be its capital. For one that nobody knows, which is no
+ * translation then, a capital is enough, unless the two are forms of one
+ * name. */
 static bool is_evident(const bl_naming *n, const bl_name *name,
                        const bl_name *found, bool unknown)
 {
@@ -133,9 +139,10 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
         return false;
     if ((name->flags & BL_NAME_COUNTRY) != 0)
         return !country && found->judged != 0 && found->proper != 0 &&
-               !bl_naming_is_within(source, name);
+               !bl_naming_is_within(source, name) &&
+               !is_city(n, BL_TARGET, found);
     if (!country && found->judged != 0 && found->proper != 0 &&
-        is_city(n, name, found))
+        is_lost_city(n, name, found))
         return true;
     return is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
@@ -154,7 +161,7 @@ static bool is_unlike(const bl_naming *n, const bl_name *name,
 
     if (name->words != 1 || found->words != 1 ||
         target->language->locale.script[0] == '\0' || is_resembled(n, found) ||
-        (!is_untranslated(n, name, found) && !is_city(n, name, found)))
+        (!is_untranslated(n, name, found) && !is_lost_city(n, name, found)))
         return false;
     return latin == bl_is_latin(target->tokens[found->first].word)
                ? latin
