@@ -7,7 +7,8 @@
  * target language writes it differently: "4.58" for "4,58" in Vietnamese.
  * Spaces and apostrophes between thousands are a matter of style and pass, as
  * does what was taken over letter for letter, names and code. A document with
- * another habit is told of it once.
+ * another habit is told of it once. Where the language has several ways, the
+ * rest of the document or of the segment decides.
  *
  * Page, examples and tests: number_format.md
  */
@@ -42,7 +43,6 @@ static int judge(const bl_pair *pair, const bl_pairing *pairing,
                  const bl_quantity *quantity)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    bl_habits habits = { 0 };
     bool usual = true;
     bl_separator separator;
 
@@ -59,12 +59,19 @@ static int judge(const bl_pair *pair, const bl_pairing *pairing,
                                 quantity->value[pairing->reading], &usual);
     if (usual || separator == BL_SEPARATOR_NONE)
         return -1;
-    bl_habits_add(&habits, pair);
-    if (is_usual(&habits, separator, SEGMENT_LEAST, SEGMENT_TIMES))
-        return SEGMENT;
-    if (!pair->in_document)
-        return -1;
     return separator == BL_SEPARATOR_DECIMAL ? DECIMAL : GROUP;
+}
+
+/* What says so of a sign that is not the one of CLDR: the segment, perhaps the
+ * document, or nothing, -1. */
+static int decide(const bl_pair *pair, const bl_habits *segment, int message)
+{
+    if (is_usual(segment,
+                 message == DECIMAL ? BL_SEPARATOR_DECIMAL
+                                    : BL_SEPARATOR_GROUP,
+                 SEGMENT_LEAST, SEGMENT_TIMES))
+        return SEGMENT;
+    return pair->in_document ? message : -1;
 }
 
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
@@ -96,14 +103,22 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
+    bl_habits segment = { 0 };
+    bool counted = false;
 
     (void)self;
     for (uint32_t i = 0; i < target->quantity_count; i++) {
         const bl_quantity *b = &target->quantities[i];
         const bl_pairing *pairing = &pair->match->side[BL_TARGET][i];
-        const int message = judge(pair, pairing, b);
+        int message = judge(pair, pairing, b);
         const bl_quantity *a;
 
+        if (message >= DECIMAL) {
+            if (!counted)
+                bl_habits_add(&segment, pair);
+            counted = true;
+            message = decide(pair, &segment, message);
+        }
         if (message < 0)
             continue;
         a = &source->quantities[pairing->partner];

@@ -46,8 +46,8 @@ const bl_exonym_table *bl_exonyms_get(bl_exonyms *exonyms,
                                       const bl_locale *locale);
 
 /* Names that are known already; for building only. False when there is no
- * memory. `thing` stands for what is named, `word` is the hash of a skeleton; the
- * words come in order. */
+ * memory. `thing` stands for what is named, `word` is the hash of a skeleton;
+ * the words come in order. */
 bool bl_exonyms_add(bl_exonyms *exonyms, const bl_alloc *alloc, uint32_t word,
                     uint32_t thing);
 

@@ -268,7 +268,7 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
                             (next == 'c' && i + 2 < count &&
                              latin[i + 2] == 'h')))
         return BL_HEARD_NONE;
-    /* "rz" is one sound in Polish, and an "ej" at the end no consonant:
+    /* "rz" before a vowel is one sound, and an "ej" at the end no consonant:
      * "Andrzej". */
     if ((latin[i] == 'r' && next == 'z' && i + 2 < count &&
          is_vowel(latin[i + 2])) ||

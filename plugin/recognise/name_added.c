@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* Words of a full name. */
-enum { FULL_NAME = 2 };
-
 /* Persons that are added to one text by mistake. */
 enum { ADDED_MOST = 2 };
 
@@ -95,8 +92,7 @@ static void find_persons(bl_naming *n)
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         bl_name name = n->names[BL_TARGET][i];
 
-
-        if ((name.flags & BL_NAME_GIVEN) == 0 || name.words < FULL_NAME ||
+        if ((name.flags & BL_NAME_GIVEN) == 0 || name.words < BL_NAME_FULL ||
             bl_naming_is_told(n, BL_TARGET, &name))
             continue;
         bl_naming_answer(n, BL_TARGET, &name);
@@ -147,7 +143,7 @@ static bool is_person(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
 
-    return name->words >= FULL_NAME && bl_is_name_word(first) &&
+    return name->words >= BL_NAME_FULL && bl_is_name_word(first) &&
            (first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
 }
 

@@ -9,8 +9,8 @@
 #include <limits.h>
 #include <string.h>
 
-/* Letters from which on two of them may be changed; those of a suffix; and those
- * at the end of which none is of an ending that was changed. */
+/* Letters from which on two of them may be changed; those of a suffix; and
+ * those at the end of which none is of an ending that was changed. */
 enum { LONG_NAME = 8, SUFFIX = 3, ENDING = 2 };
 
 /* Syllables of a full name: surname, middle name, given name. */
@@ -54,9 +54,9 @@ static bool may_be_damaged(const bl_naming *n, const bl_token *token)
  * knows the script. */
 static bool keeps_letters(const bl_language *language)
 {
-    const char *script = language->locale.script;
+    const bl_locale *locale = &language->locale;
 
-    return (script[0] != '\0' && strcmp(script, "Latn") != 0) ||
+    return (locale->script[0] != '\0' && !bl_locale_is_latin(locale)) ||
            language->syllables != NULL;
 }
 
@@ -117,8 +117,8 @@ static bool differs_in_suffix(bl_str from, bl_str to)
            differs_in_ending(from, to, SUFFIX);
 }
 
-/* The same name as each of the languages writes it, an ending of so many letters
- * aside. */
+/* The same name as each of the languages writes it, an ending of so many
+ * letters aside. */
 static bool is_respelling(const bl_naming *n, const bl_word *from,
                           const bl_word *to, size_t letters)
 {
@@ -164,9 +164,9 @@ static size_t common_ending(bl_str a, bl_str b)
     return letters;
 }
 
-/* Whether the letters of a name that is spelled as in the source are damaged for
- * certain: one of them, and not at the end, where endings are; nor has the name
- * a form of its own in the target's language. */
+/* Whether the letters of a name that is spelled as in the source are damaged
+ * for certain: one of them, and not at the end, where endings are; nor has the
+ * name a form of its own in the target's language. */
 static bool is_certain(const bl_naming *n, const bl_word *from,
                        const bl_word *to)
 {
@@ -185,8 +185,8 @@ static bool are_same(const bl_token *a, const bl_token *b)
            a->word->letters > 1;
 }
 
-/* Whether a word beside it was copied, as names are in the language: the "Steven"
- * of "Steven Lawelss". The rest of the name was to be, then. */
+/* Whether a word beside it was copied, as names are in the language: the
+ * "Steven" of "Steven Lawelss". The rest of the name was to be, then. */
 static bool is_beside_copied(const bl_naming *n, const bl_token *from,
                              const bl_token *to)
 {

@@ -84,7 +84,7 @@ static int likelihood_of_words(const bl_name *name)
 static bool is_opening(const bl_side *side, const bl_name *name)
 {
     return name->words == 2 && (name->flags & BL_NAME_INITIAL) != 0 &&
-           (strcmp(side->language->locale.script, "Latn") == 0 ||
+           (bl_locale_is_latin(&side->language->locale) ||
             !bl_is_latin(side->tokens[name->first].word));
 }
 

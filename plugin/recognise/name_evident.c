@@ -8,9 +8,6 @@
 
 #include "recognise/similar.h"
 
-/* Words of a full name. */
-enum { FULL_NAME = 2 };
-
 /* Letters that two names have in common at the beginning, which may then be
  * forms of one. */
 enum { BEGINNING = 3 };
@@ -127,9 +124,10 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
 {
     const bl_side *source = n->side[BL_SOURCE];
     const bool country = (found->flags & BL_NAME_COUNTRY) != 0;
+    const bool proper = found->judged != 0 && found->proper != 0 && !country;
 
     /* Ordinary words may be the name of a thing in translation. */
-    if (name->words >= FULL_NAME &&
+    if (name->words >= BL_NAME_FULL &&
         (found->proper != 0 || country
              ? bl_naming_likelihood(source, name) >= BL_NAME_SURE
              : (name->flags & BL_NAME_GIVEN) != 0 && name->judged != 0 &&
@@ -138,13 +136,10 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if (is_resembled(n, found))
         return false;
     if ((name->flags & BL_NAME_COUNTRY) != 0)
-        return !country && found->judged != 0 && found->proper != 0 &&
-               !bl_naming_is_within(source, name) &&
+        return proper && !bl_naming_is_within(source, name) &&
                !is_city(n, BL_TARGET, found);
-    if (!country && found->judged != 0 && found->proper != 0 &&
-        is_lost_city(n, name, found))
-        return true;
-    return is_untranslated(n, name, found) ||
+    return (proper && is_lost_city(n, name, found)) ||
+           is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
 

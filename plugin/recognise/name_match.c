@@ -56,7 +56,7 @@ static bool is_romanised(const bl_side *side)
 {
     bool small = false;
 
-    if (strcmp(side->language->locale.script, "Latn") == 0 ||
+    if (bl_locale_is_latin(&side->language->locale) ||
         side->language->locale.script[0] == '\0')
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
@@ -84,8 +84,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->arena = arena;
     n->same_script = strcmp(source->language->locale.script,
                             target->language->locale.script) == 0;
-    n->both_latin = n->same_script &&
-                    strcmp(target->language->locale.script, "Latn") == 0;
+    n->both_latin =
+        n->same_script && bl_locale_is_latin(&target->language->locale);
     n->difference_count = 0;
     n->exonyms[BL_SOURCE] = bl_language_exonyms(source->language);
     n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);

@@ -16,8 +16,8 @@
 /* Letters of a word of prose, which is no "of" or "and". */
 enum { PROSE_LETTERS = 4 };
 
-/* Words of a full name. */
-enum { FULL_NAME = 2, FULL_NAME_MAX = 4 };
+/* Words of a full name, at most. */
+enum { FULL_NAME_MAX = 4 };
 
 /* Bytes of a word that is looked for in others. */
 enum { WRITTEN_LEAST = 3 };
@@ -156,7 +156,7 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     const bl_side *side = n->side[BL_SOURCE];
     bl_name judged = *name;
 
-    if (name->words < FULL_NAME || name->words > FULL_NAME_MAX ||
+    if (name->words < BL_NAME_FULL || name->words > FULL_NAME_MAX ||
         (name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0)
         return false;
     if ((name->flags & BL_NAME_LISTED) != 0)
@@ -234,10 +234,10 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
             given = part;
         else
             ordinary = ordinary && is_ordinary(side, &side->tokens[i]);
-        if (words++ < FULL_NAME)
+        if (words++ < BL_NAME_FULL)
             bl_wanted_add(&two, &part);
     }
-    if (words > FULL_NAME && two.weight >= WHOLE_LEAST &&
+    if (words > BL_NAME_FULL && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
     return ordinary && (given.weight + 1 < PART_LEAST ||
@@ -408,7 +408,7 @@ static bool take_others(const bl_naming *n, bl_sound_row *r,
         uint32_t shared;
         int own;
 
-        if (other.words < FULL_NAME ||
+        if (other.words < BL_NAME_FULL ||
             (other.first < name->limit && name->first < other.limit))
             continue;
         shared = count_shared(side, name, &other);
@@ -551,7 +551,7 @@ static const bl_name *find_stranger(const bl_naming *n)
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         const bl_name *name = &n->names[BL_TARGET][i];
 
-        if (name->words < FULL_NAME || name->words > FULL_NAME_MAX ||
+        if (name->words < BL_NAME_FULL || name->words > FULL_NAME_MAX ||
             (name->flags & (BL_NAME_LISTED | BL_NAME_INITIAL)) != 0 ||
             bl_naming_is_told(n, BL_TARGET, name))
             continue;

@@ -13,9 +13,6 @@
  * seems to be one; and what each has to bring. */
 enum { CERTAIN = 4, LIKELY = 4, LIKELY_LEAST = 2 };
 
-/* Words of a full name. */
-enum { FULL_NAME = 2 };
-
 /* ---- what lists and titles say ------------------------------------------ */
 
 /* Nothing but a title speaks for an ordinary word: "General Assembly". */
@@ -73,9 +70,11 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
         }
     }
     /* Little evidence on both sides is none. */
-    return best != NULL && best_weight + bl_naming_weight(found) >= CERTAIN ? best
-                                                                  : NULL;
+    return best != NULL && best_weight + bl_naming_weight(found) >= CERTAIN
+               ? best
+               : NULL;
 }
+
 /* ---- what the words themselves say -------------------------------------- */
 
 /* Whether the source language has each of its words as well. */
@@ -109,10 +108,10 @@ static bool is_of_source(const bl_naming *n, const bl_name *found)
     const bl_side *target = n->side[BL_TARGET];
     bl_language *source = n->side[BL_SOURCE]->language;
 
-    if (found->words < FULL_NAME)
+    if (found->words < BL_NAME_FULL)
         return false;
     if (!n->same_script)
-        return strcmp(source->locale.script, "Latn") == 0 &&
+        return bl_locale_is_latin(&source->locale) &&
                bl_is_latin(target->tokens[found->first].word);
     return found->judged == 0 && is_known_to_source(n, found);
 }
@@ -233,9 +232,11 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
 
         if ((name->flags & BL_NAME_TAKEN) != 0 ||
             (!is_lost(name, likely, found, least) &&
-             !(least >= BL_NAME_SURE && may_be_said_less(name, likely, found) &&
+             !(least >= BL_NAME_SURE &&
+               may_be_said_less(name, likely, found) &&
                is_said_less(n, name))) ||
-            (least < LIKELY_LEAST && (likely < BL_NAME_SURE || name->words < 2)) ||
+            (least < LIKELY_LEAST &&
+             (likely < BL_NAME_SURE || name->words < 2)) ||
             (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
             are_mere_capitals(name, likely, found, least) ||
@@ -249,6 +250,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
     }
     return best_likely + least >= LIKELY ? best : NULL;
 }
+
 /* ---- both --------------------------------------------------------------- */
 
 static bl_str expected_form(const bl_naming *n, const bl_name *lost)
@@ -265,7 +267,8 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
-    if ((name->flags & BL_NAME_LISTED) != 0 && bl_naming_is_doubtful(target, name))
+    if ((name->flags & BL_NAME_LISTED) != 0 &&
+        bl_naming_is_doubtful(target, name))
         return false;
     if ((name->flags & BL_NAME_PLACE) != 0)
         return (name->flags & BL_NAME_COUNTRY) != 0;
@@ -312,7 +315,7 @@ static bool take_rest(const bl_side *side, bl_name *name)
     }
     while (limit > first && !bl_is_name_word(&side->tokens[limit - 1]))
         limit--;
-    if (missing < FULL_NAME || limit == first ||
+    if (missing < BL_NAME_FULL || limit == first ||
         (name->flags & BL_NAME_WHOLE) != 0)
         return false;
     rest = bl_name_of(side, first, limit);
@@ -320,7 +323,7 @@ static bool take_rest(const bl_side *side, bl_name *name)
     if (rest.words != missing ||
         ((rest.flags & BL_NAME_GIVEN) == 0 &&
          (rest.judged == 0 || rest.proper != missing) &&
-         name->words - missing < FULL_NAME))
+         name->words - missing < BL_NAME_FULL))
         return false;
     *name = rest;
     return true;
@@ -367,12 +370,14 @@ static void take_person(const bl_naming *n, bl_name *name)
         }
     }
 }
+
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
     const bool answered = (found->flags & BL_NAME_ANSWERED) != 0;
-    bl_name *lost =
-        !answered && bl_naming_weight(found) >= 2 ? find_person(n, found) : NULL;
+    bl_name *lost = !answered && bl_naming_weight(found) >= 2
+                        ? find_person(n, found)
+                        : NULL;
     int least;
 
     *certain = lost != NULL;

@@ -453,18 +453,23 @@ static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
                : first;
 }
 
+/* Whether nothing but its language gives it a capital, as a noun, and another
+ * word stands behind it. */
+static bool is_noun_before(const finder *f, uint32_t at)
+{
+    const bl_token *token = &f->side->tokens[at];
+
+    return f->side->language->noun_capitals &&
+           token[1].kind == BL_TOKEN_WORD && !is_given(token) &&
+           bl_language_spelling(f->side->language, token->word) ==
+               BL_VERDICT_GOOD;
+}
+
 /* Over the nouns before a name, where nouns have capitals: Präsident Emil
  * Lindqvist. */
 static uint32_t skip_nouns(const finder *f, uint32_t first, uint32_t limit)
 {
-    bl_language *language = f->side->language;
-    const bl_token *tokens = f->side->tokens;
-
-    while (language->noun_capitals && first + 2 < limit &&
-           tokens[first + 1].kind == BL_TOKEN_WORD &&
-           !is_given(&tokens[first]) &&
-           bl_language_spelling(language, tokens[first].word) ==
-               BL_VERDICT_GOOD)
+    while (first + 2 < limit && is_noun_before(f, first))
         first++;
     return first;
 }
@@ -516,13 +521,7 @@ static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
 static bool add_behind_nouns(finder *f, uint32_t first, uint32_t limit,
                              uint32_t *behind)
 {
-    const bl_token *tokens = f->side->tokens;
-
-    while (f->side->language->noun_capitals && first + 1 < limit &&
-           tokens[first + 1].kind == BL_TOKEN_WORD &&
-           !is_given(&tokens[first]) &&
-           bl_language_spelling(f->side->language, tokens[first].word) ==
-               BL_VERDICT_GOOD) {
+    while (first + 1 < limit && is_noun_before(f, first)) {
         first++;
         if (add_listed(f, first, NULL, behind))
             return true;

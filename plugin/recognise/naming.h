@@ -12,7 +12,8 @@
 enum {
     BL_NAME_DIFFERENCES_MAX = 16,
     BL_NAME_WORDS_MAX = 1000,
-    BL_NAME_JOINED = 96
+    BL_NAME_JOINED = 96,
+    BL_NAME_FULL = 2 /* words of a full name, at least */
 };
 
 /* A text to be compared with others. */

@@ -670,11 +670,10 @@ static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
 static uint16_t unit_within(const bl_scan *scan, size_t at,
                             const bl_spelled *spelled)
 {
+    const bool fraction = spelled->value.exponent < 0;
     const bl_sense *sense = NULL;
 
-    for (size_t i = at; spelled->value.exponent < 0 && sense == NULL &&
-                        i < spelled->limit;
-         i++) {
+    for (size_t i = at; fraction && sense == NULL && i < spelled->limit; i++) {
         const bl_word *word = scan->tokens[i].word;
 
         if (word != NULL && (word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { BL_TAG_SIZE = 40 };
 
@@ -29,9 +30,15 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale);
  * an ISO 639-1 code, or one that CLDR has data for. */
 bool bl_locale_is_known(const bl_locale *locale);
 
+/* Whether its letters, by the tag or likely, are Latin ones. */
+static inline bool bl_locale_is_latin(const bl_locale *locale)
+{
+    return strcmp(locale->script, "Latn") == 0;
+}
+
 /* The countries that the tag's region is made of, ISO 3166-1 in the order of
- * their codes, where it is one of UN M49: es-419 is the Spanish of Latin America.
- * False from the sink ends it. */
+ * their codes, where it is one of UN M49: es-419 is the Spanish of Latin
+ * America. False from the sink ends it. */
 typedef bool (*bl_country_sink)(void *context, const char *country);
 void bl_locale_each_country(const bl_locale *locale, bl_country_sink sink,
                             void *context);

@@ -13,9 +13,10 @@
  *
  * A full name is a run of two or three words with capitals inside a sentence,
  * none of which the file has in small letters: so are persons, and places and
- * teams too, which are harder. With --single the names are of one word: surnames
- * mostly, and more places. With --letter they are not replaced: a letter of one
- * that was copied is lost, or is another one, or two have changed places.
+ * teams too, which are harder. With --single the names are of one word:
+ * surnames mostly, and more places. With --letter they are not replaced: a
+ * letter of one that was copied is lost, or is another one, or two have changed
+ * places.
  */
 #include "bilint/bilint.h"
 #include "counterpart.h"

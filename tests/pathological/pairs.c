@@ -72,6 +72,7 @@ static const struct {
     { "digits", "7", "7", M },
     { "digits and others", "7", "8", M },
     { "groups of digits", "123,", "123.", 300 * K },
+    { "signs of others", "1.5 ", "1,5 ", 50 * K },
     { "full stops and digits", "1.", "1.", 300 * K },
     { "digits of others", "\u0967", "\u0661", 300 * K },
     { "combining marks", "\u0301", "\u0301", M },
