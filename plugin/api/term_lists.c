@@ -32,17 +32,12 @@ static const void *interface(const bilint_host *host, const char *id)
                : NULL;
 }
 
-static void tell_skipped(void *context, const char *name, uint32_t line,
-                         const char *why)
+static void tell_skipped(void *context, const char *message)
 {
     const bilint_terms *terms = context;
-    char text[512];
 
-    if (terms->log == NULL || terms->log->write == NULL)
-        return;
-    snprintf(text, sizeof(text), "%s:%u: skipped: %s", name, (unsigned)line,
-             why);
-    terms->log->write(terms->host, BILINT_LOG_WARNING, "terms", text);
+    if (terms->log != NULL && terms->log->write != NULL)
+        terms->log->write(terms->host, BILINT_LOG_WARNING, "terms", message);
 }
 
 static void set_host(bilint_terms *terms, const bilint_host *host)

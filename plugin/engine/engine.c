@@ -92,11 +92,9 @@ static bilint_status add_user_words(bl_engine *engine, bilint_error *err)
     return engine->user_words.failed ? bl_fail_memory(err) : BILINT_OK;
 }
 
-static void log_skipped(void *context, const char *name, uint32_t line,
-                        const char *why)
+static void log_skipped(void *context, const char *message)
 {
-    bl_engine_log(context, BILINT_LOG_WARNING, "terms", "%s:%u: skipped: %s",
-                  name, line, why);
+    bl_engine_log(context, BILINT_LOG_WARNING, "terms", "%s", message);
 }
 
 static bilint_status load_terms(bl_engine *engine, bilint_error *err)

@@ -14,8 +14,8 @@
 #include <string.h>
 
 /* Uses of terms in a pair; translations that are named, and that are looked
- * for in any form: who has more of them does not mean one. */
-enum { USES_MAX = 1024, NAMED_MAX = 4, LOOSELY_MAX = 500 };
+ * for: who has more of them does not mean one. */
+enum { USES_MAX = 1024, NAMED_MAX = 4, TRANSLATIONS_MAX = 500 };
 
 /* ---- what is wanted for a phrase ---------------------------------------- */
 
@@ -107,14 +107,26 @@ static bool find_answer(void *context, const bl_term *term)
     a->kept = a->kept || bl_term_status_of(term) == BL_TERM_KEPT;
     if (!a->loosely)
         return bl_term_find(search, term, &a->span);
-    return a->tried++ == LOOSELY_MAX ||
+    return a->tried++ == TRANSLATIONS_MAX ||
            bl_term_find_loosely(search, term, &a->span);
+}
+
+/* Whether a phrase is the term of so many concepts that any target will do. */
+static bool means_anything(const bl_list_match *of, uint32_t phrase)
+{
+    const bl_image_span terms =
+        bl_image_span_of(&of->list->image, BL_IMAGE_PHRASE_TERMS, phrase);
+
+    return terms.limit - terms.start > TRANSLATIONS_MAX;
 }
 
 static void answer(matcher *m, bl_term_use *use)
 {
     answering a = { .m = m };
 
+    use->answered = means_anything(m->of, use->phrase);
+    if (use->answered)
+        return;
     for (uint32_t i = 0; i < m->use_count; i++) {
         const bl_term_use *other = &m->uses[i];
 

@@ -16,7 +16,10 @@ static const bl_term_format *const formats[] = {
     &bl_format_separated,
 };
 
-enum { ENDING_SIZE = 16, PIECE = 1 << 18 };
+enum { ENDING_SIZE = 16, PIECE = 1 << 18, MESSAGE_SIZE = 512 };
+
+/* Of a list with another separator each line is wrong. */
+enum { SKIPPED_TOLD = 20 };
 
 const bl_term_format *bl_term_format_of(const char *name, bl_str begin)
 {
@@ -140,14 +143,29 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
     return BILINT_OK;
 }
 
-void bl_term_skip(const bl_term_reading *reading, uint32_t line,
-                  const char *why)
+void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why)
 {
-    if (reading->skipped != NULL)
-        reading->skipped(reading->context, reading->name, line, why);
+    char message[MESSAGE_SIZE];
+
+    if (reading->skipped == NULL || reading->skipped_count++ >= SKIPPED_TOLD)
+        return;
+    snprintf(message, sizeof(message), "%s:%u: skipped: %s", reading->name,
+             (unsigned)line, why);
+    reading->skipped(reading->context, message);
 }
 
-bool bl_term_put(const bl_term_reading *reading, uint32_t line, int language,
+void bl_term_skip_more(const bl_term_reading *reading)
+{
+    char message[MESSAGE_SIZE];
+
+    if (reading->skipped_count <= SKIPPED_TOLD)
+        return;
+    snprintf(message, sizeof(message), "%s: skipped: %u more", reading->name,
+             (unsigned)(reading->skipped_count - SKIPPED_TOLD));
+    reading->skipped(reading->context, message);
+}
+
+bool bl_term_put(bl_term_reading *reading, uint32_t line, int language,
                  bl_str text, bl_term_status status, bl_term_case letter_case)
 {
     const char *why =

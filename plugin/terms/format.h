@@ -12,9 +12,9 @@
 
 #include <stdio.h>
 
-/* An entry was left out: in which file and line, and why. */
-typedef void (*bl_terms_skipped)(void *context, const char *name,
-                                 uint32_t line, const char *why);
+/* An entry was left out: "FILE:LINE: skipped: WHY". Of a list in which many
+ * are, the first ones, and how many more. */
+typedef void (*bl_terms_skipped)(void *context, const char *message);
 
 /* A list that is being read. */
 typedef struct bl_term_reading {
@@ -27,6 +27,7 @@ typedef struct bl_term_reading {
     bl_str begin; /* its first bytes, which the file does not give again */
     bl_terms_skipped skipped; /* may be NULL */
     void *context;
+    uint32_t skipped_count;
 } bl_term_reading;
 
 typedef struct bl_term_format {
@@ -55,12 +56,12 @@ size_t bl_term_bytes(bl_term_reading *reading, char *room, size_t size);
 bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
                            bl_buf *text, bilint_error *err);
 
-/* Tell that a line is left out. */
-void bl_term_skip(const bl_term_reading *reading, uint32_t line,
-                  const char *why);
+/* Tell that a line is left out; at the end of a list, how many more were. */
+void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why);
+void bl_term_skip_more(const bl_term_reading *reading);
 
 /* Add a term and tell where it was left out; whether it was added. */
-bool bl_term_put(const bl_term_reading *reading, uint32_t line, int language,
+bool bl_term_put(bl_term_reading *reading, uint32_t line, int language,
                  bl_str text, bl_term_status status,
                  bl_term_case letter_case);
 

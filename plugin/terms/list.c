@@ -206,6 +206,7 @@ static bilint_status read_list(const bl_alloc *alloc, bl_builder *builder,
                        path->path);
     if (status == BILINT_OK && bl_builder_count(builder) == before)
         bl_term_skip(&reading, 1, "the list has no terms");
+    bl_term_skip_more(&reading);
     return status;
 }
 

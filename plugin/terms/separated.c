@@ -199,22 +199,28 @@ static void read_pair(table *t)
              status == BL_TERM_KEPT ? BL_TERM_PREFERRED : status, letter_case);
 }
 
-static void read_languages(const table *t)
+static void read_languages(table *t)
 {
     const bl_term_status status =
         bl_term_status_said(bl_rows_field(&t->rows, t->columns[STATUS]));
     const bl_term_case letter_case =
         bl_term_case_said(bl_rows_field(&t->rows, t->columns[CASE]));
-    int count = 0;
+    const int count = t->rows.field_count < BL_FIELDS_MAX ? t->rows.field_count
+                                                          : BL_FIELDS_MAX;
+    int said = 0;
 
-    for (int i = 0; i < t->rows.field_count && i < BL_FIELDS_MAX; i++) {
-        if (t->languages[i] >= 0)
-            count += put_each(t, t->languages[i], t->rows.fields[i], status,
-                              letter_case);
-    }
-    if (count < 2 && status == BL_TERM_PREFERRED)
+    for (int i = 0; i < count; i++)
+        said += t->languages[i] >= 0 && bl_trim(t->rows.fields[i]).size != 0;
+    if (said < 2 && status == BL_TERM_PREFERRED) {
         bl_term_skip(t->reading, t->rows.line,
                      "a term needs two languages at least");
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        if (t->languages[i] >= 0)
+            put_each(t, t->languages[i], t->rows.fields[i], status,
+                     letter_case);
+    }
 }
 
 static void read_row(table *t)
