@@ -215,7 +215,7 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
 }
 
 /* ending|-|ban|ben: a hyphen stands for nothing. */
-static bilint_status add_endings(const line *at, bool of_names)
+static bilint_status add_endings(const line *at, bl_endings_of of)
 {
     bl_language *language = at->language;
     bl_str forms = at->forms;
@@ -237,7 +237,7 @@ static bilint_status add_endings(const line *at, bool of_names)
         items[count++] = keep(language, form);
     }
     language->endings[language->ending_count++] =
-        (bl_endings){ items, count, of_names };
+        (bl_endings){ items, count, of };
     return BILINT_OK;
 }
 
@@ -450,9 +450,11 @@ static bilint_status add_other(const line *at)
     if (at->value.size != 0)
         return refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))
-        return add_endings(at, false);
+        return add_endings(at, BL_ENDINGS_OF_ALL);
     if (bl_str_equal(at->keyword, BL_STR("declined")))
-        return add_endings(at, true);
+        return add_endings(at, BL_ENDINGS_OF_NAMES);
+    if (bl_str_equal(at->keyword, BL_STR("agreed")))
+        return add_endings(at, BL_ENDINGS_WITHIN_NAMES);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_forms(at, &at->language->prefixes,
                          &at->language->prefix_room,

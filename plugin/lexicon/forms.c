@@ -150,7 +150,7 @@ static bool look_like_forms(const bl_language *language, bl_str shorter,
                             bl_str longer)
 {
     for (size_t i = 0; i < language->ending_count; i++) {
-        if (!language->endings[i].of_names &&
+        if (language->endings[i].of == BL_ENDINGS_OF_ALL &&
             have_endings(&language->endings[i], shorter, longer))
             return true;
     }

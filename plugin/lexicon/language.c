@@ -166,6 +166,8 @@ bl_language *bl_language_new(const bl_language_source *source,
         if (status == BILINT_E_UNSUPPORTED) {
             load_cldr(language);
             status = bl_dictionary_load(&dictionary, language, err);
+            if (status == BILINT_OK && !bl_language_decline_names(language))
+                status = bl_fail_memory(err);
         }
         if (status == BILINT_OK)
             status = finish(language, err);

@@ -24,12 +24,19 @@
 #include "text/tokenize.h"
 #include "text/units.h"
 
+/* Of which words of the lexicon endings are. */
+typedef enum bl_endings_of {
+    BL_ENDINGS_OF_ALL,
+    BL_ENDINGS_OF_NAMES,  /* and of words within names */
+    BL_ENDINGS_WITHIN_NAMES /* of those within names of several words alone */
+} bl_endings_of;
+
 /* A set of endings that exchange: a word of the lexicon that ends in one of
  * them is also known with each of the others. */
 typedef struct bl_endings {
     const bl_str *items;
     size_t count;
-    bool of_names; /* and of nothing else */
+    bl_endings_of of;
 } bl_endings;
 
 /* Characters that the language does not have, but a font made for another
@@ -281,6 +288,10 @@ bool bl_language_is_plain_surname(const bl_language *language,
 /* Whether only an ending, or what is written before it, makes the word one of
  * the lists. */
 bool bl_language_has_ending(const bl_language *language, const bl_word *word);
+
+/* Adds names of several words in other cases, as far as phrases have the words;
+ * once all else is there, for building a language only. False without memory. */
+bool bl_language_decline_names(bl_language *language);
 
 /* What a new word can mean, by its letters; for building its record only. */
 void bl_language_set_meaning(const bl_language *language, bl_word *word);

@@ -19,16 +19,13 @@ enum {
 
 /* ---- forms of a word ---------------------------------------------------- */
 
-static const bl_sense_set names_in_endings =
-    BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON);
-
 /* Whether a sense may be asked for with an ending: names of things and
  * numbers may, marks and signs may not. */
 static bool takes_endings(const bl_language *language, bl_phrase_word word,
-                          bool of_names)
+                          bl_endings_of of)
 {
     const bl_sense_set set =
-        names_in_endings |
+        BL_SENSES_OF_NAMES |
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
         BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_FRACTION) |
         BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
@@ -38,21 +35,24 @@ static bool takes_endings(const bl_language *language, bl_phrase_word word,
     const bl_phrase_node node =
         word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 
-    return node != 0 && (bl_phrases_set(&language->phrases, node) &
-                         (of_names ? names_in_endings : set)) != 0;
+    if (of == BL_ENDINGS_WITHIN_NAMES)
+        return word != 0 && bl_phrases_has_in_name(&language->phrases, word);
+    return node != 0 &&
+           (bl_phrases_set(&language->phrases, node) &
+            (of == BL_ENDINGS_OF_NAMES ? BL_SENSES_OF_NAMES : set)) != 0;
 }
 
 /* "millióban" -> "millió", where the language says that "" and "ban"
- * exchange; what exchanges in names, if it may be one. */
+ * exchange. `most`: endings of such words and of more. */
 static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
-                                   bool name)
+                                   bl_endings_of most)
 {
     char stem[BL_FOLD_MAX];
 
     for (size_t i = 0; i < language->ending_count; i++) {
         const bl_endings *set = &language->endings[i];
 
-        for (size_t j = 0; (name || !set->of_names) && j < set->count; j++) {
+        for (size_t j = 0; set->of <= most && j < set->count; j++) {
             const size_t rest = folded.size - set->items[j].size;
 
             if (!bl_str_ends(folded, set->items[j]) ||
@@ -68,7 +68,9 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
                 word = bl_phrases_word(
                     &language->phrases,
                     bl_str_of(stem, rest + set->items[k].size));
-                if (takes_endings(language, word, set->of_names))
+                if (takes_endings(language, word,
+                                  most == BL_ENDINGS_WITHIN_NAMES ? most
+                                                                  : set->of))
                     return word;
             }
         }
@@ -90,7 +92,7 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
         word = bl_phrases_word(&language->phrases,
                                bl_str_of(folded.ptr + prefix.size,
                                          folded.size - prefix.size));
-        if (takes_endings(language, word, false))
+        if (takes_endings(language, word, BL_ENDINGS_OF_ALL))
             return word;
     }
     return 0;
@@ -145,7 +147,8 @@ static bl_phrase_word strip(const bl_language *language, bl_str folded,
         *prefixed = word != 0;
     }
     if (word == 0 && language->ending_count != 0)
-        word = strip_ending(language, folded, name);
+        word = strip_ending(language, folded,
+                            name ? BL_ENDINGS_OF_NAMES : BL_ENDINGS_OF_ALL);
     return word;
 }
 
@@ -194,7 +197,7 @@ static bool is_ending(const bl_language *language, bl_str text)
         bool found = false;
         bool none = false;
 
-        for (size_t j = 0; !set->of_names && j < set->count; j++) {
+        for (size_t j = 0; set->of == BL_ENDINGS_OF_ALL && j < set->count; j++) {
             found = found || bl_str_equal(set->items[j], text);
             none = none || set->items[j].size == 0;
         }
@@ -420,6 +423,9 @@ static void set_phrase(const bl_language *language, bl_word *word)
         return;
     stripped = strip(language, word->folded,
                      (word->flags & BL_WORD_CAPITAL) != 0, &prefixed);
+    if (stripped == 0 && word->phrase == 0 && language->ending_count != 0)
+        stripped =
+            strip_ending(language, word->folded, BL_ENDINGS_WITHIN_NAMES);
     word->root = root_of(language, stripped);
     if (word->phrase == 0)
         word->phrase = stripped;
@@ -474,6 +480,7 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
         if (word->value != 0)
             word->flags |= BL_WORD_ROMAN;
     }
-    if (word->phrase == 0 && is_given(language, word))
+    if ((word->phrase == 0 || bl_language_has_ending(language, word)) &&
+        is_given(language, word))
         word->set |= BL_SENSE_BIT(BL_SENSE_GIVEN);
 }

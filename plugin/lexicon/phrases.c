@@ -11,7 +11,8 @@ enum { TEXT_CHUNK = 4096, FIRST_SLOTS = 256 };
 
 struct bl_vocabulary {
     const char *text;
-    uint32_t size;
+    uint32_t size : 31;
+    uint32_t within_name : 1; /* of several words */
     uint32_t hash;
 };
 
@@ -223,7 +224,11 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
     *slot = (bl_phrase_slot){ hash,
                               (bl_phrase_word)++phrases->word_count };
     phrases->vocabulary[slot->word] =
-        (struct bl_vocabulary){ copy, (uint32_t)text.size, hash };
+        (struct bl_vocabulary){
+            .text = copy,
+            .size = (uint32_t)text.size & (UINT32_MAX >> 1),
+            .hash = hash
+        };
     return slot->word;
 }
 
@@ -231,10 +236,18 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
 
 bl_str bl_phrases_last_word(const bl_phrases *phrases, bl_phrase_node node)
 {
-    const struct bl_vocabulary *word =
-        &phrases->vocabulary[phrases->ends[node].word];
+    return bl_phrases_word_text(phrases, phrases->ends[node].word);
+}
 
-    return bl_str_of(word->text, word->size);
+bl_str bl_phrases_word_text(const bl_phrases *phrases, bl_phrase_word word)
+{
+    return bl_str_of(phrases->vocabulary[word].text,
+                     phrases->vocabulary[word].size);
+}
+
+bool bl_phrases_has_in_name(const bl_phrases *phrases, bl_phrase_word word)
+{
+    return phrases->vocabulary[word].within_name != 0;
 }
 
 bl_phrase_node bl_phrases_find(const bl_phrases *phrases, bl_phrase_node node,
@@ -324,6 +337,8 @@ static bool put_sense(bl_phrases *phrases, bl_phrase_node node, bl_sense sense)
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense)
 {
+    const bool is_name =
+        count > 1 && (BL_SENSE_BIT(sense.kind) & BL_SENSES_OF_NAMES) != 0;
     bl_phrase_node node = 0;
 
     if (phrases->failed || count == 0)
@@ -331,6 +346,8 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
     for (size_t i = 0; i < count; i++) {
         const bl_phrase_word word = add_word(phrases, words[i]);
 
+        if (is_name && word != 0)
+            phrases->vocabulary[word].within_name = 1;
         node = word != 0 ? add_step(phrases, node, word) : 0;
         if (node == 0) {
             phrases->failed = true;

@@ -97,6 +97,12 @@ bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash);
 
+/* The text of a word. */
+bl_str bl_phrases_word_text(const bl_phrases *phrases, bl_phrase_word word);
+
+/* Whether a word stands in a name of several words. */
+bool bl_phrases_has_in_name(const bl_phrases *phrases, bl_phrase_word word);
+
 /* The word with which the phrase of a node ends. */
 bl_str bl_phrases_last_word(const bl_phrases *phrases, bl_phrase_node node);
 

@@ -135,6 +135,10 @@ static inline bool bl_sense_is_fraction(int64_t count, int64_t parts)
 typedef uint64_t bl_sense_set;
 #define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))
 
+/* Names of one or more words that take the endings of names. */
+#define BL_SENSES_OF_NAMES                                                   \
+    (BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON))
+
 /* What a date begins with that begins with no number. */
 #define BL_SENSES_OF_DATES                                                   \
     (BL_SENSE_BIT(BL_SENSE_QUARTER) | BL_SENSE_BIT(BL_SENSE_HALF_YEAR) |     \

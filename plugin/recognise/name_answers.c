@@ -250,6 +250,31 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
     return count;
 }
 
+/* Whether some of tokens [first, limit) are of another country than `of`, if
+ * that is one: North Korea is much like South Korea. */
+static bool is_of_another(const bl_naming *n, int side, uint32_t first,
+                          uint32_t limit, const bl_name *of)
+{
+    for (uint32_t i = 0;
+         (of->flags & BL_NAME_COUNTRY) != 0 && i < n->count[side]; i++) {
+        const bl_name *name = &n->names[side][i];
+
+        if ((name->flags & BL_NAME_COUNTRY) != 0 && name->group != of->group &&
+            name->first < limit && name->limit > first)
+            return true;
+    }
+    return false;
+}
+
+/* The same of one token. */
+static bool is_token_of_another(const bl_naming *n, int side,
+                                const bl_token *token, const bl_name *of)
+{
+    const uint32_t at = (uint32_t)(token - n->side[side]->tokens);
+
+    return is_of_another(n, side, at, at + 1, of);
+}
+
 /* ---- spellings ---------------------------------------------------------- */
 
 static bl_name_letters key_of(const bl_naming *n, int side, const bl_word *word)
@@ -263,8 +288,10 @@ static bl_name_letters key_of(const bl_naming *n, int side, const bl_word *word)
                               key->letters };
 }
 
-/* Whether the other side has the word in the spelling of its language. */
-static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
+/* Whether the other side has a word of the name in the spelling of its
+ * language. */
+static bool has_respelled(const bl_naming *n, int side, const bl_word *word,
+                          const bl_name *name)
 {
     const bl_name_words *words = &n->words[1 - side];
     bl_name_letters key;
@@ -279,40 +306,59 @@ static bool has_respelled(const bl_naming *n, int side, const bl_word *word)
         if (!bl_is_latin(one))
             continue;
         other = key_of(n, 1 - side, one);
-        if (is_like(n, &key, &other) || bl_str_equal(key.text, other.text))
+        if ((is_like(n, &key, &other) || bl_str_equal(key.text, other.text)) &&
+            !is_token_of_another(n, 1 - side, words->items[i], name))
             return true;
     }
     return false;
 }
 
-/* Whether the other side has something like the word. `derived`: also an
- * adjective made of it, as there is of places. */
+/* Whether the other side has a word of the name, letter for letter. */
+static bool has_same(const bl_naming *n, int side, const bl_word *word,
+                     const bl_name *name)
+{
+    const bl_name_words *words = &n->words[1 - side];
+
+    if ((words->set & bl_name_bit(word)) == 0)
+        return false;
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (is_same(words->items[i]->word, word) &&
+            !is_token_of_another(n, 1 - side, words->items[i], name))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the other side has something like a word of the name. `derived`: also
+ * an adjective made of it, as there is of places. */
 static bool has_like(const bl_naming *n, int side, const bl_word *word,
-                     bool derived)
+                     const bl_name *name, bool derived)
 {
     const bl_side *other = n->side[1 - side];
     const bl_name_words *words = &n->words[1 - side];
 
-    if (bl_naming_count(words, word) != 0)
+    if (has_same(n, side, word, name))
         return true;
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
 
-        if (is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) ||
-            bl_naming_same_place(n, word, one))
+        if ((is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) ||
+             bl_naming_same_place(n, word, one)) &&
+            !is_token_of_another(n, 1 - side, words->items[i], name))
             return true;
     }
     for (uint32_t i = 0; i < other->token_count; i++) {
         const bl_token *token = &other->tokens[i];
 
-        if (is_caseless(token)
-                ? is_answer(n, side, word, token->word, BL_SOUNDS_CLOSELY) ||
-                      bl_naming_same_place(n, word, token->word)
-                : derived && may_be_derived(other, token) &&
-                      is_derived(n, word, token->word))
+        if ((is_caseless(token)
+                 ? is_answer(n, side, word, token->word, BL_SOUNDS_CLOSELY) ||
+                       bl_naming_same_place(n, word, token->word)
+                 : derived && may_be_derived(other, token) &&
+                       is_derived(n, word, token->word)) &&
+            !is_token_of_another(n, 1 - side, token, name))
             return true;
     }
-    return has_respelled(n, side, word);
+    return has_respelled(n, side, word, name);
 }
 
 /* One more word of a run that is written together in `out`. */
@@ -328,9 +374,10 @@ static void append(bl_name_letters *run, const bl_word *word, char *out)
 
 /* Whether a run of words of `side`, written together, is `text`, or much like
  * it: Hanoi and Hà Nội, Latin America and Lateinamerika. Runs of as many words
- * as the text are for comparing word by word: Donald Trump, Donald Tusk. */
+ * as the text are for comparing word by word: Donald Trump, Donald Tusk.
+ * `of`: the name that is looked for. */
 static bool has_joined(const bl_naming *n, int side_id, bl_str text,
-                       uint32_t text_words, bool exact)
+                       uint32_t text_words, bool exact, const bl_name *of)
 {
     const bl_side *side = n->side[side_id];
     const bl_name_words *words = &n->words[side_id];
@@ -355,11 +402,12 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
                 return true;
             if (at - first + 1 == text_words)
                 continue;
-            if ((!exact && is_nearly(&run, &wanted)) ||
-                (sound != 0 &&
-                 bl_sounds_alike(
-                     bl_sounds_of(&side->language->letters, run.text), sound,
-                     BL_SOUNDS_CLOSELY)))
+            if (((!exact && is_nearly(&run, &wanted)) ||
+                 (sound != 0 &&
+                  bl_sounds_alike(
+                      bl_sounds_of(&side->language->letters, run.text), sound,
+                      BL_SOUNDS_CLOSELY))) &&
+                !is_of_another(n, side_id, first, at + 1, of))
                 return true;
         }
     }
@@ -413,7 +461,7 @@ static uint8_t find_like(const bl_naming *n, int side, const bl_name *name)
     for (uint32_t i = name->first; i < name->limit; i++) {
         if (!bl_is_name_word(&own->tokens[i]))
             continue;
-        if (has_like(n, side, own->tokens[i].word, derived))
+        if (has_like(n, side, own->tokens[i].word, name, derived))
             like |= word;
         word <<= 1;
     }
@@ -433,7 +481,7 @@ static list_answer ask_lists(const bl_naming *n, int side, const bl_name *name)
     form = joined_form(n, side, name, &folded);
     if (form.size == 0)
         return LIST_UNSURE;
-    if (has_joined(n, 1 - side, form, 0, false))
+    if (has_joined(n, 1 - side, form, 0, false, name))
         return LIST_WHOLE;
     /* In another script what is known says more than what it sounds like. */
     return n->same_script ? LIST_UNSURE : LIST_NOTHING;
@@ -459,7 +507,7 @@ static bool has_all(const bl_naming *n, int side, const bl_name *name)
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         if (bl_is_name_word(&own->tokens[i]) &&
-            bl_naming_count(&n->words[1 - side], own->tokens[i].word) == 0)
+            !has_same(n, side, own->tokens[i].word, name))
             return false;
     }
     return name->words != 0;
@@ -505,14 +553,14 @@ static void search(const bl_naming *n, int side, bl_name *name)
         if (bl_naming_count(&n->words[1 - side],
                             own->tokens[name->limit - 1].word) != 0 ||
             has_other_reading(n, side, own->tokens[name->first].word) ||
-            has_joined(n, 1 - side, text, name->words, true))
+            has_joined(n, 1 - side, text, name->words, true, name))
             name->flags |= WHOLE;
         return;
     }
     name->like = find_like(n, side, name);
     /* Those of sovereigns and popes are translated: Charles III. */
     if ((name->like != 0 && name->like == all) ||
-        has_joined(n, 1 - side, text, name->words, false) ||
+        has_joined(n, 1 - side, text, name->words, false, name) ||
         ((name->like & (all + 1) >> 1) != 0 && has_ordinal(own, name)))
         name->flags |= WHOLE;
     else if (name->like != 0)
