@@ -411,19 +411,22 @@ static bool is_given(const bl_language *language, const bl_word *word)
 
 /* The phrases that begin with the word as it is, or as it is without what is
  * written onto it. A word that stands only inside of phrases keeps its own
- * number there. */
-static void set_phrase(const bl_language *language, bl_word *word)
+ * number there. Whether the word may be a phrase by itself: with the endings of
+ * words within names it is but a part of one. */
+static bool set_phrase(const bl_language *language, bl_word *word)
 {
     bl_phrase_word stripped;
     bool prefixed;
+    bool whole;
 
     word->phrase = bl_phrases_word(&language->phrases, word->folded);
     word->root = root_of(language, word->phrase);
     if (word->root != 0)
-        return;
+        return true;
     stripped = strip(language, word->folded,
                      (word->flags & BL_WORD_CAPITAL) != 0, &prefixed);
-    if (stripped == 0 && word->phrase == 0 && language->ending_count != 0)
+    whole = stripped != 0;
+    if (!whole && word->phrase == 0 && language->ending_count != 0)
         stripped =
             strip_ending(language, word->folded, BL_ENDINGS_WITHIN_NAMES);
     word->root = root_of(language, stripped);
@@ -431,6 +434,7 @@ static void set_phrase(const bl_language *language, bl_word *word)
         word->phrase = stripped;
     if (prefixed)
         word->flags |= BL_WORD_PREFIXED;
+    return whole;
 }
 
 bool bl_language_has_ending(const bl_language *language, const bl_word *word)
@@ -461,13 +465,15 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
         BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
         BL_SENSE_BIT(BL_SENSE_SINGLE) | BL_SENSE_BIT(BL_SENSE_DOUBLE);
 
-    set_phrase(language, word);
+    const bool whole = set_phrase(language, word);
+
     /* "hetvenöt" is no form of "hetven", but seventy-five. */
     if ((word->phrase == 0 || bl_language_has_ending(language, word)) &&
         set_compound(language, word))
         return;
     if (word->root != 0) {
-        word->set = bl_phrases_set(&language->phrases, word->root);
+        word->set =
+            whole ? bl_phrases_set(&language->phrases, word->root) : 0;
         word->reach = bl_phrases_reach(&language->phrases, word->root);
         word->after = language->phrases.ends[word->root].after;
     }

@@ -221,6 +221,50 @@ static void exchanges_endings_and_strips_prefixes(void **state)
     bl_language_free(language);
 }
 
+/* The sense of a phrase of two words of a text, or NULL. */
+static const bl_sense *sense_of_two(bl_language *language, const char *text)
+{
+    bl_tokens tokens;
+    bl_arena scratch;
+    bl_phrase_node node;
+    size_t limit = 0;
+
+    bl_tokens_init(&tokens, &bl_alloc_default);
+    bl_arena_init(&scratch, &bl_alloc_default, 0);
+    assert_true(
+        bl_language_read(language, bl_str_z(text), &tokens, &scratch));
+    node = bl_language_match(language, tokens.items, tokens.count, 0,
+                             BL_SENSE_BIT(BL_SENSE_ENTITY), &limit);
+    bl_arena_free(&scratch);
+    bl_tokens_free(&tokens);
+    return node != 0 && limit == 2
+               ? bl_language_sense(language, node, BL_SENSE_ENTITY)
+               : NULL;
+}
+
+/* Endings of names and those of words within them; a word that another phrase
+ * has as it stands is a form as well. */
+static void declines_names_of_several_words(void **state)
+{
+    bl_language *language = taught("hu", "agreed|a|am\n"
+                                         "declined|-|ban\n"
+                                         "entity org.a|Nova Xanadu\n"
+                                         "entity org.b|Bora Novam\n");
+
+    (void)state;
+    assert_true(bl_language_decline_names(language));
+    assert_non_null(sense_of_two(language, "Nova Xanadu"));
+    assert_non_null(sense_of_two(language, "Nova Xanaduban"));
+    assert_non_null(sense_of_two(language, "Bora Novam"));
+    assert_non_null(sense_of_two(language, "Boram Novam"));
+    assert_non_null(sense_of_two(language, "Novam Xanadu"));
+    assert_non_null(sense_of_two(language, "Novam Xanaduban"));
+    assert_null(sense_of_two(language, "Novan Xanadu"));
+    /* By itself it is no name. */
+    assert_null(sense_of(language, "boram", BL_SENSE_ENTITY));
+    bl_language_free(language);
+}
+
 static void reads_how_names_are_written(void **state)
 {
     bl_language *language = taught("ja", "foreign Hans|\u52a0>ga\n"
@@ -332,6 +376,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(refuses_parts_of_syllables_that_do_not_fit),
     cmocka_unit_test(reads_senses_values_and_flags),
     cmocka_unit_test(exchanges_endings_and_strips_prefixes),
+    cmocka_unit_test(declines_names_of_several_words),
     cmocka_unit_test(reads_how_names_are_written),
     cmocka_unit_test(reads_syllables),
     cmocka_unit_test(reads_compounds_and_roman_numbers),
