@@ -58,7 +58,7 @@ bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
                is_short(bl_language_form(side->language, name->group));
     if ((name->flags & BL_NAME_COUNTRY) != 0 &&
         (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
-        side->language->syllables != NULL)
+        bl_naming_is_native(side, name))
         return true;
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;
