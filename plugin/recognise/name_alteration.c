@@ -42,6 +42,7 @@ static bool may_be_damaged(const bl_naming *n, const bl_token *token)
 {
     return token->word->letters >= 4 && bl_is_latin(token->word) &&
            token->word->letter_case != BL_CASE_UPPER &&
+           !bl_naming_is_syllable(n, BL_TARGET, token->word) &&
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
                                 BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
@@ -280,6 +281,8 @@ static const bl_token *find_original(const bl_naming *n,
 
         if (from->word->letters < 4 ||
             !is_one_off(from->word, token->word) ||
+            bl_language_is_plain_syllable(n->side[BL_SOURCE]->language,
+                                          token->word) ||
             bl_naming_same_place(n, from->word, token->word) ||
             is_prefixed(n->side[BL_TARGET]->language, from->word, token->word))
             continue;

@@ -221,14 +221,18 @@ static bool has_rival(const bl_naming *n, int side, const bl_word *word,
 }
 
 /* Letters from another script may stand for the sounds; of two words in Latin
- * ones the letters count. */
+ * ones the letters count. A syllable of a language that is written in such has
+ * no endings: Tổng is not Trọng. */
 static bool is_answer(const bl_naming *n, int side, const bl_word *word,
                       const bl_word *other, int share)
 {
     const bl_name_letters a = letters_of(word);
     const bl_name_letters b = letters_of(other);
 
-    if (is_same(word, other) || is_like(n, &a, &b))
+    if (is_same(word, other))
+        return true;
+    if (is_like(n, &a, &b) && !bl_naming_is_syllable(n, side, word) &&
+        !bl_naming_is_syllable(n, 1 - side, other))
         return true;
     return !n->both_latin && !(bl_is_latin(word) && bl_is_latin(other)) &&
            word->sounds != 0 &&
@@ -296,14 +300,15 @@ static bool has_respelled(const bl_naming *n, int side, const bl_word *word,
     const bl_name_words *words = &n->words[1 - side];
     bl_name_letters key;
 
-    if (words->count == 0 || !bl_is_latin(word))
+    if (words->count == 0 || !bl_is_latin(word) ||
+        bl_naming_is_syllable(n, side, word))
         return false;
     key = key_of(n, side, word);
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
         bl_name_letters other;
 
-        if (!bl_is_latin(one))
+        if (!bl_is_latin(one) || bl_naming_is_syllable(n, 1 - side, one))
             continue;
         other = key_of(n, 1 - side, one);
         if ((is_like(n, &key, &other) || bl_str_equal(key.text, other.text)) &&

@@ -30,6 +30,14 @@ int bl_naming_weight(const bl_name *name)
 
 /* ---- what the words themselves say -------------------------------------- */
 
+bool bl_naming_is_syllable(const bl_naming *n, int side, const bl_word *word)
+{
+    bl_language *language = n->side[side]->language;
+
+    return language->syllables != NULL &&
+           bl_language_syllable(language, word) == BL_VERDICT_GOOD;
+}
+
 bool bl_naming_is_native(const bl_side *side, const bl_name *name)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {

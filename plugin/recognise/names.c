@@ -24,6 +24,19 @@ static bool is_most(uint32_t capitals, uint32_t words)
            capitals * 100 >= words * HEADING_PERCENT;
 }
 
+/* Whether the word is the first syllable of a foreign name that is written as
+ * it sounds, in a language that is written in syllables: Pu-tin. */
+static bool is_transcribed(const bl_side *side, uint32_t at)
+{
+    const bl_token *hyphen = &side->tokens[at + 1];
+
+    return side->language->syllables != NULL && at + 2 < side->token_count &&
+           hyphen->kind == BL_TOKEN_PUNCT && hyphen->c == '-' &&
+           hyphen->gap == BL_GAP_NONE && hyphen[1].gap == BL_GAP_NONE &&
+           bl_token_is_word(&hyphen[1]) &&
+           hyphen[1].word->letter_case == BL_CASE_LOWER;
+}
+
 bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
                          bl_name_starts *starts)
 {
@@ -40,7 +53,7 @@ bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
         const unsigned traits = side->tokens[i].traits;
 
         items[count] = &side->tokens[i];
-        count += (traits & wanted) != 0;
+        count += (traits & wanted) != 0 && !is_transcribed(side, i);
         cased += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
     }
     *starts = (bl_name_starts){ items, count, cased };
@@ -405,7 +418,8 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
             at = behind + 1;
             continue;
         }
-        if (token->gap != BL_GAP_SPACE && token->gap != BL_GAP_FIXED)
+        if ((token->gap != BL_GAP_SPACE && token->gap != BL_GAP_FIXED) ||
+            is_transcribed(side, at))
             break;
         if (!bl_is_name_word(token)) {
             if (sense_at(side, at, BL_SENSE_PARTICLE, &end) == NULL ||
@@ -497,16 +511,36 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
                : sense;
 }
 
-static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
-                       uint32_t *limit)
+/* The same where one may begin; nearly never. */
+static const bl_sense *listed_at(const bl_side *side, uint32_t at,
+                                 uint32_t *limit, uint16_t *flags)
 {
     const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_PERSON) |
                                BL_SENSE_BIT(BL_SENSE_ENTITY) |
                                BL_SENSE_BIT(BL_SENSE_DEMONYM);
+
+    return may_begin(side, at, lists) ? find_listed(side, at, limit, flags)
+                                      : NULL;
+}
+
+/* What the lists say of a name that was found by its syllables. */
+static void note_listed(const bl_side *side, bl_name *name)
+{
+    uint32_t limit = name->first;
     uint16_t flags = 0;
-    const bl_sense *listed = may_begin(f->side, at, lists)
-                                 ? find_listed(f->side, at, limit, &flags)
-                                 : NULL;
+    const bl_sense *listed = listed_at(side, name->first, &limit, &flags);
+
+    if (listed != NULL && limit == name->limit) {
+        name->flags |= flags;
+        name->group = listed->value;
+    }
+}
+
+static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
+                       uint32_t *limit)
+{
+    uint16_t flags = 0;
+    const bl_sense *listed = listed_at(f->side, at, limit, &flags);
     bl_name *name = listed != NULL ? add(f, at, *limit, title) : NULL;
 
     if (name != NULL) {
@@ -552,9 +586,13 @@ static uint32_t add_name(finder *f, uint32_t at, const bl_sense *title)
         add(f, first, person, title);
         title = NULL;
     }
-    name = person < limit ? add(f, person, limit, title) : NULL;
-    if (name != NULL)
+    if (person == limit)
+        return limit;
+    name = add(f, person, limit, title);
+    if (name != NULL) {
         name->flags |= BL_NAME_SURNAME;
+        note_listed(f->side, name);
+    }
     return limit;
 }
 

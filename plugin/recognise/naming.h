@@ -83,8 +83,10 @@ int bl_naming_weight(const bl_name *name);
  * words. bl_judge_name() has been asked of it. */
 int bl_naming_likelihood(const bl_side *side, const bl_name *name);
 
-/* Whether it could be words of the language, which is written in syllables: no
- * foreign name is. */
+/* Whether the word is a syllable of the language of that side, which is written
+ * in syllables; and whether the name could be of such ones: no foreign name
+ * is. */
+bool bl_naming_is_syllable(const bl_naming *n, int side, const bl_word *word);
 bool bl_naming_is_native(const bl_side *side, const bl_name *name);
 
 /* Of a name that says little by itself: whether it is a single word that the
