@@ -14,10 +14,20 @@
 
 #include <stdlib.h>
 
-enum { SUBSTITUTED, EXPECTED, REPLACED, UNHEARD, ADDED, UNHEARD_OF };
+enum {
+    SUBSTITUTED,
+    EXPECTED,
+    EXCHANGED,
+    MISTAKEN,
+    UNHEARD,
+    /* From here on what may be a rendering. */
+    REPLACED,
+    ADDED,
+    UNHEARD_OF
+};
 
-/* From so many times on the same change is a rendering, unless a list or a
- * title says that it is another person. */
+/* From so many times on the same change is a rendering, unless something says
+ * that it is another person or country. */
 enum { RENDERING = 3 };
 
 /* Who stands there instead cannot be told. */
@@ -43,6 +53,26 @@ static void tell_added(const bl_pair *pair, const bl_name_difference *d,
     bl_emit(sink, &e);
 }
 
+/* Of two names that stand for each other; what should stand there is said where
+ * it is not what the source says. */
+static uint16_t message_of(const bl_name_difference *d, bl_str source)
+{
+    switch (d->kind) {
+    case BL_NAME_EXCHANGED:
+        return d->expected.size != 0 && !bl_str_equal(d->expected, source)
+                   ? EXCHANGED
+                   : MISTAKEN;
+    case BL_NAME_MISTAKEN:
+        return MISTAKEN;
+    case BL_NAME_REPLACED:
+        return REPLACED;
+    default:
+        return d->expected.size != 0 && !bl_str_equal(d->expected, source)
+                   ? EXPECTED
+                   : SUBSTITUTED;
+    }
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
@@ -54,16 +84,14 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             tell_unheard(pair, d, sink);
         if (d->kind == BL_NAME_ADDED || d->kind == BL_NAME_UNHEARD_OF)
             tell_added(pair, d, sink);
-        if (d->kind != BL_NAME_SUBSTITUTED && d->kind != BL_NAME_REPLACED)
+        if (d->kind > BL_NAME_MISTAKEN)
             continue;
-        e.message = d->expected.size != 0 ? EXPECTED : SUBSTITUTED;
-        if (d->kind == BL_NAME_REPLACED)
-            e.message = REPLACED;
         e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
         e.marks[1] = bl_mark_of(BL_TARGET, d->target);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
         e.arguments[1] = bl_side_text(&pair->side[BL_TARGET], d->target);
         e.arguments[2] = d->expected;
+        e.message = message_of(d, e.arguments[0]);
         e.fix = (bl_fix){ d->expected.size != 0, BL_TARGET, d->target,
                           d->expected };
         bl_emit(sink, &e);
@@ -130,6 +158,14 @@ const bl_check bl_check_name_substituted = {
         [EXPECTED] = { "substituted-known",
                        "{0} became {1}; {0} is {2} in the target language",
                        BL_ERROR },
+        [EXCHANGED] = { "replaced-country",
+                        "{0} is not in the target, and {1} is not in the "
+                        "source; {0} is {2} in the target language",
+                        BL_WARNING },
+        [MISTAKEN] = { "replaced-person",
+                       "{0} is not in the target, and {1} is not in the "
+                       "source",
+                       BL_WARNING },
         [REPLACED] = { "replaced",
                        "{0} is not in the target, and {1} is not in the "
                        "source",

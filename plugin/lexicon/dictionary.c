@@ -93,6 +93,18 @@ static bool is_group(bl_str text)
     return text.size != 0;
 }
 
+/* "country.RU" */
+static bool is_state(bl_str group)
+{
+    const bl_str country = BL_STR("country.");
+    char code[3] = "";
+
+    if (group.size != country.size + 2 || !bl_str_begins(group, country))
+        return false;
+    memcpy(code, group.ptr + country.size, 2);
+    return bl_cldr_is_state(code);
+}
+
 static bilint_status read_value(const line *at, value_kind kind,
                                 bl_sense *sense)
 {
@@ -120,6 +132,8 @@ static bilint_status read_value(const line *at, value_kind kind,
         if (!is_group(at->value))
             return refuse(at, "not a group name", at->value);
         bl_sense_set_group(sense, at->value.ptr, at->value.size);
+        if (is_state(at->value))
+            sense->flags |= BL_SENSE_STATE;
         return BILINT_OK;
     }
     return BILINT_OK;
@@ -153,10 +167,9 @@ static bl_str keep(bl_language *language, bl_str text)
         folded.size);
 }
 
-/* A surname is known without its marks too: Nguyen. */
-static void add_plain_surname(const line *at, bl_str form)
+/* Known without its marks: a surname so as well, Nguyen. */
+static void add_plain(const line *at, bl_sense plain, bl_str form)
 {
-    const bl_sense plain = { BL_SENSE_SURNAME, 0, 1 };
     bl_folded folded;
     bl_folded skeleton;
 
@@ -200,13 +213,16 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
             return refuse(at, "an empty form", at->forms);
         if (kind == BL_SENSE_ENTITY && bl_case_of(form) == BL_CASE_UPPER)
             one.flags |= BL_SENSE_UPPER;
-        if (one.value != 0 || senses[kind].value == VALUE_NONE ||
-            senses[kind].value == VALUE_NUMBER)
+        if ((one.value != 0 || senses[kind].value == VALUE_NONE ||
+             senses[kind].value == VALUE_NUMBER) &&
+            kind != BL_SENSE_MARKED)
             bl_language_add(at->language, one, form);
-        if (kind == BL_SENSE_SURNAME)
-            add_plain_surname(at, form);
+        if (kind == BL_SENSE_SURNAME || kind == BL_SENSE_MARKED)
+            add_plain(at, one, form);
         /* The first form of an entity is what it is called. */
-        if ((kind == BL_SENSE_ENTITY || kind == BL_SENSE_PERSON) && first &&
+        if ((kind == BL_SENSE_ENTITY || kind == BL_SENSE_PERSON ||
+             kind == BL_SENSE_MARKED) &&
+            first &&
             !bl_language_add_form(at->language, one.value, form))
             status = bl_fail_memory(at->err);
         first = false;

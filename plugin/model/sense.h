@@ -83,7 +83,8 @@
     X(PARTICLE, "particle", NONE) /* lower-case part of a name */             \
     X(DEMONYM, "demonym", GROUP)  /* of a country: Dutch */                   \
     X(ENTITY, "entity", GROUP)    /* a place or organisation with its names */ \
-    X(PERSON, "person", GROUP)    /* the same of a person */
+    X(PERSON, "person", GROUP)    /* the same of a person */                  \
+    X(MARKED, "marked", GROUP)    /* a place that lost its marks: Da Nang */
 
 typedef enum bl_sense_kind {
 #define X(symbol, keyword, value) BL_SENSE_##symbol,
@@ -100,7 +101,8 @@ enum {
     BL_SENSE_AFTER = 1 << 2,
     BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
     BL_SENSE_UPPER = 1 << 4,   /* only in capitals: USD, US */
-    BL_SENSE_COUNTRY = 1 << 5  /* the entity is a country or a continent */
+    BL_SENSE_COUNTRY = 1 << 5, /* the entity is a country or a continent */
+    BL_SENSE_STATE = 1 << 6    /* and a member of the United Nations */
 };
 
 typedef struct bl_sense {

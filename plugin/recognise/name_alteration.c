@@ -410,10 +410,71 @@ static bool is_with_marks(const bl_side *side, const bl_name *name,
     return at == letters.size;
 }
 
+/* The name as the source has it, with its marks, or nothing. */
+static bl_str marked_form(const bl_naming *n, const bl_name *name,
+                          const bl_name *from)
+{
+    const bl_str none = bl_str_of(NULL, 0);
+    const bl_str text =
+        from != NULL ? bl_side_text(n->side[BL_SOURCE], from->span) : none;
+
+    return is_with_marks(n->side[BL_TARGET], name, text) ? text : none;
+}
+
+/* Whether the words beside tokens [first, limit) are none of a name in another
+ * language: Da Nang Airport. */
+static bool stands_alone(const bl_side *side, size_t first, size_t limit)
+{
+    const bl_token *before = first > 0 ? &side->tokens[first - 1] : NULL;
+    const bl_token *behind =
+        limit < side->token_count ? &side->tokens[limit] : NULL;
+
+    return (before == NULL || !bl_is_name_word(before) ||
+            side->tokens[first].gap != BL_GAP_SPACE ||
+            bl_language_is_plain_syllable(side->language, before->word)) &&
+           (behind == NULL || !bl_is_name_word(behind) ||
+            behind->gap != BL_GAP_SPACE ||
+            bl_language_is_plain_syllable(side->language, behind->word));
+}
+
+/* Places without their marks. */
+static void find_plain_places(bl_naming *n)
+{
+    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_MARKED);
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_name_words *words = &n->words[BL_TARGET];
+    size_t behind = 0;
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        const size_t at = (size_t)(words->items[i] - target->tokens);
+        size_t limit = at;
+        const bl_phrase_node node =
+            at >= behind && (words->items[i]->word->reach & wanted) != 0
+                ? bl_language_walk(target->language, target->tokens,
+                                   target->token_count, at, wanted, &limit)
+                : 0;
+        bl_span span;
+
+        if (node == 0 || !bl_is_name_word(&target->tokens[limit - 1]) ||
+            !stands_alone(target, at, limit))
+            continue;
+        behind = limit;
+        span = (bl_span){ target->tokens[at].start,
+                          target->tokens[limit - 1].limit };
+        bl_naming_add(n, BL_NAME_PLAIN, (bl_span){ 0, 0 }, span,
+                      bl_language_form(target->language,
+                                       bl_language_sense(target->language, node,
+                                                         BL_SENSE_MARKED)
+                                           ->value));
+    }
+}
+
 void bl_naming_find_plain(bl_naming *n)
 {
     const bl_side *target = n->side[BL_TARGET];
 
+    if (target->language->syllables != NULL)
+        find_plain_places(n);
     for (uint32_t i = 0;
          target->language->syllables != NULL && i < n->count[BL_TARGET];
          i++) {
@@ -422,12 +483,14 @@ void bl_naming_find_plain(bl_naming *n)
         bl_str form;
 
         if ((name->flags & (BL_NAME_SURNAME | BL_NAME_LISTED)) == 0 ||
-            !is_plain(target, name))
+            !is_plain(target, name) || bl_naming_is_told(n, BL_TARGET, name))
             continue;
         from = find_same(n, name);
         form = known_form(n, name);
         if (form.size == 0)
             form = known_form(n, from);
+        if (form.size == 0)
+            form = marked_form(n, name, from);
         if (is_with_marks(target, name, form) || lacks_marks(target, name))
             bl_naming_add(n, BL_NAME_PLAIN,
                           from != NULL ? from->span : (bl_span){ 0, 0 },

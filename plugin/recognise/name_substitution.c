@@ -7,6 +7,8 @@
  */
 #include "recognise/naming.h"
 
+#include "text/utf8.h"
+
 #include <string.h>
 
 /* Evidence of both names together, to report one as an error, or as what
@@ -253,11 +255,64 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
 
 /* ---- both --------------------------------------------------------------- */
 
+/* The word of `text` with that number, from 0 on; of so many words that it has.
+ * Points between words part them as well: 弗拉基米尔·普京. */
+static bl_str word_of(bl_str text, uint32_t number, uint32_t *count)
+{
+    bl_str found = bl_str_of(NULL, 0);
+    size_t start = 0;
+
+    *count = 0;
+    for (size_t at = 0; at <= text.size;) {
+        size_t next = at;
+        const uint32_t c =
+            at < text.size ? bl_utf8_next(text.ptr, text.size, &next) : ' ';
+
+        if (c == ' ' || c == 0xb7 || c == 0x30fb) {
+            if (at > start && (*count)++ == number)
+                found = bl_str_of(text.ptr + start, at - start);
+            start = next;
+        }
+        at = at < text.size ? next : at + 1;
+    }
+    return found;
+}
+
+/* Of a name of one word that is part of a longer one, that part of the form in
+ * the other language, if it has as many: Poutine, not Vladimir Poutine. */
+static bl_str same_part(const bl_naming *n, const bl_name *lost, bl_str form)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    const bl_str full = bl_language_form(side->language, lost->group);
+    const bl_str text = bl_side_text(side, lost->span);
+    uint32_t words;
+    uint32_t number = 0;
+    uint32_t others;
+    bl_str part;
+
+    word_of(full, 0, &words);
+    while (number < words && !bl_str_equal(word_of(full, number, &words), text))
+        number++;
+    part = word_of(form, number, &others);
+    return number < words && words > 1 && others == words ? part : form;
+}
+
+/* What the lists of the target's language call the name, if they know it in its
+ * letters. */
 static bl_str expected_form(const bl_naming *n, const bl_name *lost)
 {
-    return (lost->flags & BL_NAME_LISTED) != 0
-               ? bl_language_form(n->side[BL_TARGET]->language, lost->group)
-               : bl_str_of(NULL, 0);
+    const bl_language *target = n->side[BL_TARGET]->language;
+    const bl_str none = bl_str_of(NULL, 0);
+    bl_str form;
+    size_t at = 0;
+
+    if ((lost->flags & BL_NAME_LISTED) == 0)
+        return none;
+    form = bl_language_form(target, lost->group);
+    if (form.size == 0 || (!bl_locale_is_latin(&target->locale) &&
+                           bl_utf8_next(form.ptr, form.size, &at) < 0x250))
+        return none;
+    return lost->words == 1 ? same_part(n, lost, form) : form;
 }
 
 /* Whether a name of the target could accuse, whatever the dictionary and the
@@ -396,6 +451,20 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     return lost != NULL || answered ? lost : bl_naming_find_evident(n, found);
 }
 
+/* Two countries, or two persons with given names that have nothing in common,
+ * are not one under two names, however often one stands for the other. */
+static bl_name_difference_kind kind_of_replacement(const bl_naming *n,
+                                                   const bl_name *lost,
+                                                   const bl_name *found)
+{
+    if ((lost->flags & found->flags & BL_NAME_STATE) != 0)
+        return BL_NAME_EXCHANGED;
+    return (lost->flags & BL_NAME_GIVEN) != 0 && lost->like == 0 &&
+                   found->like == 0 && is_person(n->side[BL_TARGET], found)
+               ? BL_NAME_MISTAKEN
+               : BL_NAME_REPLACED;
+}
+
 void bl_naming_find_substituted(bl_naming *n)
 {
     bool known = false; /* what the names of the source are */
@@ -424,7 +493,9 @@ void bl_naming_find_substituted(bl_naming *n)
               ((lost->flags & BL_NAME_GIVEN) == 0 &&
                bl_is_composed_name(n->side[BL_TARGET], &found)))))
             continue;
-        bl_naming_add(n, certain ? BL_NAME_SUBSTITUTED : BL_NAME_REPLACED,
+        bl_naming_add(n,
+                      certain ? BL_NAME_SUBSTITUTED
+                              : kind_of_replacement(n, lost, &found),
                       lost->span, found.span, expected_form(n, lost));
         /* One name is replaced by one other. */
         if (!certain)

@@ -504,7 +504,9 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
         sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
     else if ((sense->flags & (BL_SENSE_COUNTRY | BL_SENSE_WEAK)) ==
                  BL_SENSE_COUNTRY)
-        *flags |= BL_NAME_COUNTRY;
+        *flags |= (sense->flags & BL_SENSE_STATE) != 0
+                      ? BL_NAME_COUNTRY | BL_NAME_STATE
+                      : BL_NAME_COUNTRY;
     return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
                    side->tokens[at].word->letter_case != BL_CASE_UPPER
                ? NULL

@@ -31,7 +31,9 @@ enum {
     BL_NAME_COUNTRY = 1 << 11, /* a place that is a country or a
                                   continent */
     BL_NAME_FIRST = 1 << 12,   /* the other side has its first word */
-    BL_NAME_TAKEN = 1 << 13    /* another name was said to replace it */
+    BL_NAME_TAKEN = 1 << 13,   /* another name was said to replace it */
+    BL_NAME_STATE = 1 << 14    /* a country that no other one shares a name
+                                  with */
 };
 
 typedef struct bl_name {
@@ -53,6 +55,8 @@ typedef struct bl_name {
 typedef enum bl_name_difference_kind {
     BL_NAME_SUBSTITUTED, /* another name stands in the target */
     BL_NAME_REPLACED,    /* so it seems; no list or title says so */
+    BL_NAME_EXCHANGED,   /* one country for another one */
+    BL_NAME_MISTAKEN,    /* one person for another one, by given names */
     BL_NAME_ALTERED,     /* the same, with letters changed */
     BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
     BL_NAME_PLAIN,       /* the target has it without its marks */

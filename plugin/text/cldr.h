@@ -86,6 +86,10 @@ void bl_cldr_currencies(const bl_locale *locale, bl_unit_number number,
                         const void *numbers, bl_cldr_sink sink,
                         void *context);
 
+/* Whether CLDR's territory containment has the country, by its code, among the
+ * members of the United Nations: no two of them have one name. */
+bool bl_cldr_is_state(const char *code);
+
 /* Names of countries, as entities of the groups "country.RU" and so on. */
 void bl_cldr_countries(const bl_locale *locale, bl_cldr_sink sink,
                        void *context);

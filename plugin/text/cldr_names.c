@@ -5,6 +5,8 @@
 #include "text/fold.h"
 #include "text/resource.h"
 
+#include <unicode/uregion.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -35,6 +37,15 @@ static bool find_group(const char *code, char *group, size_t size)
     return strlen(code) <= 3;
 }
 
+bool bl_cldr_is_state(const char *code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const URegion *members = uregion_getRegionFromCode("UN", &status);
+    const URegion *country = uregion_getRegionFromCode(code, &status);
+
+    return U_SUCCESS(status) && uregion_contains(members, country);
+}
+
 /* Africa, Asia and Europe, by UN M49: no word is more than one of them, as
  * "America" is. */
 static bool is_continent(const char *code)
@@ -58,6 +69,8 @@ static void on_country(void *context, const char *const *path, int depth,
         sense.flags |= BL_SENSE_UPPER;
     if (is_continent(path[0]))
         sense.flags |= BL_SENSE_COUNTRY;
+    if (bl_cldr_is_state(path[0]))
+        sense.flags |= BL_SENSE_STATE;
     to->sink(to->context, sense, value);
 }
 
