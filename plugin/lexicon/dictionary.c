@@ -378,6 +378,8 @@ static bilint_status add_scales(const line *at)
         return add_habit(at, at->forms, &language->drops_scales);
     if (bl_str_equal(at->forms, BL_STR("words")))
         return add_habit(at, at->forms, &language->scales_words);
+    if (bl_str_equal(at->forms, BL_STR("and")))
+        return add_habit(at, at->forms, &language->scales_and);
     if (bl_str_equal(at->forms, BL_STR("agreeing")))
         return add_habit(at, at->forms, &language->scales_agree);
     return add_habit(at, BL_STR("before"), &language->scales_before);

@@ -109,6 +109,8 @@ typedef struct bl_language {
     bool scales_before; /* သိန်း ၂၀ is twenty times the scale */
     bool scales_words;  /* and so in words: "dubu biyu" is two thousand */
     bool drops_scales;  /* 一千五 is 1500 */
+    bool scales_and;    /* "and" joins one and the digits behind it: 37 ألفا
+                           و877 */
     bool scales_agree;  /* they, and per cent, take prefixes of what they
                            belong to: more forms than are listed */
     bool noun_capitals; /* nouns are written with a capital letter */

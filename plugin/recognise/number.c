@@ -766,5 +766,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
         bl_number_note_fraction(scan, at, find);
-    return finish(scan, at, bl_number_point(scan, spelled.limit, find), find);
+    limit = bl_number_scales_of_words(scan, spelled.limit, find);
+    if (limit == spelled.limit)
+        limit = bl_number_point(scan, limit, find);
+    return finish(scan, at, limit, find);
 }

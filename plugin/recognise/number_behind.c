@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What belongs to a number and stands behind it: scale words, a unit, a
- * currency, a percent sign, the marks of ordinals and decades.
+ * What belongs to a number and stands behind it: a unit, a currency, a percent
+ * sign, the marks of ordinals and decades.
  */
 #include "recognise/numbering.h"
 
@@ -9,67 +9,6 @@
 
 /* Tokens of a unit that stand before its number, at most. */
 enum { AROUND_TOKENS = 4 };
-
-/* Whether a number has all the places that a scale leaves: "123만 4567". */
-static bool fills_scale(bl_decimal part, bl_decimal scale)
-{
-    return bl_decimal_compare(part, scale) < 0 &&
-           bl_decimal_multiply(part, bl_decimal_of(10, 0), &part) &&
-           bl_decimal_compare(part, scale) >= 0;
-}
-
-/* Scale words, and a number that goes on behind them: "45億8000万", "7만 7천".
- */
-size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
-{
-    bl_quantity *quantity = &find->quantity;
-    bl_decimal scale;
-    size_t limit;
-
-    bl_decimal plain = quantity->value[0];
-    const bl_sense *unit;
-    size_t end;
-
-    if (!bl_read_scale(scan, at, &scale, &limit))
-        return at;
-    unit = bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);
-    bl_number_scale_readings(quantity, scale);
-    /* "mi" is million in Portuguese, and mile. */
-    if (unit != NULL && end == limit) {
-        quantity->other_unit = (uint16_t)unit->value;
-        bl_number_add_reading(quantity, plain);
-    } else if (bl_scan_begins_hangul(scan, at, limit)) {
-        bl_number_add_reading(quantity, plain);
-    }
-    at = limit;
-    while (at < scan->count && scan->tokens[at].kind == BL_TOKEN_NUMBER &&
-           scan->tokens[at].gap != BL_GAP_WIDE) {
-        const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
-        bl_quantity more = { .reading_count = 0 };
-        bl_decimal part;
-        bl_decimal next;
-
-        limit = bl_read_numeral(scan, at, &more);
-        if (more.reading_count == 0)
-            break;
-        part = more.value[0];
-        if (bl_read_scale(scan, limit, &next, &limit)) {
-            if (bl_decimal_compare(next, scale) >= 0)
-                break;
-            bl_decimal_multiply(part, next, &part);
-            scale = next;
-        } else if ((scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
-                   !fills_scale(part, scale)) {
-            break; /* "3만 5명" */
-        }
-        if (bl_decimal_compare(part, quantity->value[0]) >= 0 ||
-            !bl_decimal_add(quantity->value[0], part, &quantity->value[0]))
-            break;
-        quantity->reading_count = quantity->native_count = 1;
-        at = limit;
-    }
-    return at;
-}
 
 /* "m", "K", "T" glued to a number, or behind an amount of money: the scale
  * is one more reading. The letter stays, since it may be a unit. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of reading one number, shared by number.c, number_behind.c,
- * number_range.c and fraction.c.
+ * The parts of reading one number, shared by number.c, number_scales.c,
+ * number_behind.c, number_range.c and fraction.c.
  * Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
@@ -50,15 +50,20 @@ _Static_assert((BL_SENSES_BEHIND_NUMBERS & ~BL_SENSES_FOLLOWING) == 0,
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
 
-/* ---- number_behind.c ---------------------------------------------------- */
-
 /*
  * What stands at token `at`, if it is of that kind; the token behind it, or
  * `at`.
  */
 
-/* Scale words, and a number that goes on behind them: "45億8000万". */
+/* ---- number_scales.c ---------------------------------------------------- */
+
+/* Scale words, and a number that goes on behind them: "45億8000万"; and what
+ * goes on behind a number in words that ends in a scale: "مليون و250 ألف". */
 size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_number_scales_of_words(const bl_scan *scan, size_t at,
+                                 bl_find *find);
+
+/* ---- number_behind.c ---------------------------------------------------- */
 
 /* Whether a unit may have the number that begins at token `first` inside. */
 bool bl_number_is_inside(const bl_scan *scan, size_t first);
