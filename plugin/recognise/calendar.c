@@ -6,6 +6,7 @@
  *
  *   "24 กุมภาพันธ์ 2519"  -> 1976 as well as 2519
  *   "۵ اسفند ۱۳۵۴"        -> 24 February 1976
+ *   "۲۴ اردیبهشت"         -> 13 or 14 May, by the year that is not said
  *   "١ رمضان ١٤٤٦"        -> 1 March 2025, give or take a day
  *   "መስከረም 5/2005"       -> 15 September 2012
  */
@@ -16,6 +17,8 @@ enum {
     BUDDHIST_LEAST = 2400,
     BUDDHIST_MOST = 2699,
     BUDDHIST_OFFSET = 543,
+    PERSIAN_EARLY = 1403, /* begins on 20 March, */
+    PERSIAN_LATE = 1402,  /* and this one on the 21st */
     OTHER_LEAST = 1300,
     OTHER_MOST = 1499,
     ETHIOPIC_LEAST = 1800, /* the same numbers as Gregorian ones */
@@ -187,6 +190,25 @@ static void read_date(const parts *of, uint8_t calendar)
     }
 }
 
+/* A Persian month without a year, and the day where there is one. Years begin on
+ * one of two days. */
+static void read_yearless(const parts *of)
+{
+    const int64_t month = small(of->month);
+    const int64_t day = of->days == 1 ? small(of->day) : 1;
+    const int64_t early = persian_day(PERSIAN_EARLY, month, day);
+    const int64_t late = persian_day(PERSIAN_LATE, month, day);
+    const civil first = gregorian_of(early);
+    const civil last = gregorian_of(of->days == 1 ? late : early + 28);
+
+    put_first(of->month, first.month);
+    add_reading(of->month, last.month);
+    if (of->days != 1)
+        return;
+    put_first(of->day, first.day);
+    add_reading(of->day, last.day);
+}
+
 /* ---- dates -------------------------------------------------------------- */
 
 /* The parts of the date that begins at `find`; the find behind it. */
@@ -246,8 +268,12 @@ static void read_parts(const bl_scan *scan, const parts *of)
 {
     uint8_t calendar = of->month != NULL ? of->month->calendar : 0;
 
-    if (of->year == NULL)
+    if (of->year == NULL) {
+        if (calendar == BL_CALENDAR_PERSIAN && small(of->month) >= 1 &&
+            small(of->month) <= 12)
+            read_yearless(of);
         return;
+    }
     if (calendar == 0)
         calendar = calendar_of(scan, small(of->year));
     if (calendar == 0) {

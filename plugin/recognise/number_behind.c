@@ -109,17 +109,31 @@ static bool is_joint(const bl_scan *scan, size_t at, size_t limit)
             bl_scan_limit(scan, at, BL_SENSE_AND) == limit);
 }
 
+/* "۱۴۰۳ ساعت ۱۰" is a year, and ten o'clock: whether the unit at tokens[at] is
+ * the mark of an hour behind it. */
+static bool begins_hour(const bl_scan *scan, size_t at, size_t limit,
+                        const bl_quantity *quantity)
+{
+    enum { HOURS = 24, YEARS = 1000 };
+    size_t end;
+    const bl_sense *mark = bl_scan_sense(scan, at, BL_SENSE_HOUR_MARK, &end);
+
+    return mark != NULL && end == limit && (mark->flags & BL_SENSE_BEFORE) != 0 &&
+           bl_decimal_small(quantity->value[0], YEARS - 1) < 0 &&
+           bl_small_number(scan, limit, HOURS) >= 0;
+}
+
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
  * week: whether the unit at tokens[at] is a word of another kind here. */
 static bool is_other_word(const bl_scan *scan, size_t at, size_t limit,
-                          const bl_sense *unit)
+                          const bl_sense *unit, const bl_quantity *quantity)
 {
     if (!bl_scan_near(scan, limit))
         return false;
     if (scan->tokens[limit].kind != BL_TOKEN_PUNCT && is_joint(scan, at, limit))
         return true;
     if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
-        return false;
+        return begins_hour(scan, at, limit, quantity);
     return unit->value == scan->language->units->day &&
            bl_scan_has(scan, limit, BL_SENSE_WEEKDAY);
 }
@@ -370,7 +384,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
-        is_other_word(scan, at, limit, sense) || is_abbreviated(scan, limit) ||
+        is_other_word(scan, at, limit, sense, quantity) || is_abbreviated(scan, limit) ||
         is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;
