@@ -244,6 +244,21 @@ static bl_sense_set senses_behind(const bl_scan *scan, size_t from, size_t at,
     return at == from ? senses : bl_scan_behind(scan, at);
 }
 
+/* The scale behind a half, which has its number: two and a half million. Of a
+ * number with a scale it is that of the half alone, and in its value already:
+ * ثلاثة ملايين ونصف مليون. */
+static size_t read_scale_of_half(const bl_scan *scan, size_t at, int32_t power,
+                                 bl_find *find)
+{
+    bl_decimal scale;
+    size_t limit;
+
+    return power >= 3 && bl_read_scale(scan, at, &scale, &limit) &&
+                   bl_decimal_equal(scale, bl_decimal_of(1, power))
+               ? limit
+               : bl_number_scales(scan, at, find);
+}
+
 /* A fraction and scale words, of what may be there; the token behind. */
 static size_t read_value(const bl_scan *scan, size_t first, size_t at,
                          bl_sense_set *senses, bl_find *find)
@@ -251,6 +266,7 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     const bool digits = scan->tokens[first].kind == BL_TOKEN_NUMBER;
     size_t from = at;
     size_t behind;
+    int32_t power;
 
     at = bl_number_sign_fraction(scan, at, find);
     if (digits)
@@ -263,9 +279,9 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     if ((*senses & BL_SENSES_OF_FRACTIONS) == 0)
         return at;
     from = at;
+    power = find->quantity.scale;
     behind = bl_number_half(scan, at, find);
-    at = behind != at ? /* two and a half million */
-             bl_number_scales(scan, behind, find)
+    at = behind != at ? read_scale_of_half(scan, behind, power, find)
                       : bl_number_parts(scan, at, find);
     *senses = senses_behind(scan, from, at, *senses);
     return at;
@@ -715,6 +731,18 @@ static size_t scales_of_digits(const bl_scan *scan, size_t at)
     return at;
 }
 
+/* The scale that ends a number in words: a word for two of them has it within,
+ * مليونان. */
+static uint8_t scale_of_words(size_t at, const bl_spelled *spelled)
+{
+    const bl_decimal value = spelled->value;
+
+    return spelled->scale == 0 && spelled->limit == at + 1 &&
+                   value.coefficient == 2 && value.exponent >= 3
+               ? (uint8_t)value.exponent
+               : spelled->scale;
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -760,7 +788,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (spelled.has_other)
         bl_number_add_reading(&find->quantity, spelled.other);
     find->quantity.evidence = spelled.evidence;
-    find->quantity.scale = spelled.scale;
+    find->quantity.scale = scale_of_words(at, &spelled);
     find->quantity.unit = unit_within(scan, at, &spelled);
     if (spelled.ordinal)
         find->quantity.role = BL_QUANTITY_ORDINAL;

@@ -205,14 +205,10 @@ size_t bl_number_scales_of_words(const bl_scan *scan, size_t at, bl_find *find)
     grouping groups = { .count = 1 };
     size_t limit;
 
-    /* ألفان, two thousand, has the scale within. */
-    const int32_t scale = quantity->scale != 0 ? quantity->scale
-                                               : quantity->value[0].exponent;
-
-    if (scale < 3 || skip_and(scan, at) == at)
+    if (quantity->scale < 3 || skip_and(scan, at) == at)
         return at;
     groups.value[0] = quantity->value[0];
-    groups.scale[0] = bl_decimal_of(1, scale);
+    groups.scale[0] = bl_decimal_of(1, quantity->scale);
     limit = read_more(scan, at, &groups);
     if (limit == at || !set_value(&groups, quantity))
         return at;
