@@ -321,8 +321,10 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
 {
     const int64_t minutes = bl_decimal_small(minute->value[0], 59);
 
+    /* "20.50" would be ten to nine. */
     if (hour->role != BL_QUANTITY_HOUR ||
-        minute->role != BL_QUANTITY_MINUTE || minutes < 1)
+        minute->role != BL_QUANTITY_MINUTE || minutes < 1 ||
+        (whole->fraction_digits == 2 && whole->unit == BL_UNIT_NONE))
         return false;
     for (int i = 0; i < hour->reading_count; i++) {
         const int64_t hours = bl_decimal_small(hour->value[i], 24);
