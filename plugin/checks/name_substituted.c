@@ -158,7 +158,7 @@ const bl_check bl_check_name_substituted = {
         [EXPECTED] = { "substituted-known",
                        "{0} became {1}; {0} is {2} in the target language",
                        BL_ERROR },
-        [EXCHANGED] = { "replaced-country",
+        [EXCHANGED] = { "replaced-known",
                         "{0} is not in the target, and {1} is not in the "
                         "source; {0} is {2} in the target language",
                         BL_WARNING },

@@ -102,7 +102,8 @@ enum {
     BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
     BL_SENSE_UPPER = 1 << 4,   /* only in capitals: USD, US */
     BL_SENSE_COUNTRY = 1 << 5, /* the entity is a country or a continent */
-    BL_SENSE_STATE = 1 << 6    /* and a member of the United Nations */
+    BL_SENSE_STATE = 1 << 6,   /* and a member of the United Nations */
+    BL_SENSE_BODY = 1 << 7     /* the entity is an organisation */
 };
 
 typedef struct bl_sense {
@@ -207,6 +208,8 @@ static inline void bl_sense_set_group(bl_sense *sense, const char *name,
     sense->value = (int64_t)(bl_hash(name, size, 0) >> 1) | 1;
     if (size > 8 && memcmp(name, "country.", 8) == 0)
         sense->flags |= BL_SENSE_COUNTRY;
+    if (size > 4 && memcmp(name, "org.", 4) == 0)
+        sense->flags |= BL_SENSE_BODY;
 }
 
 #endif

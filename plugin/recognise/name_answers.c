@@ -255,15 +255,17 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
 }
 
 /* Whether some of tokens [first, limit) are of another country than `of`, if
- * that is one: North Korea is much like South Korea. */
+ * that is one, or of another organisation: North Korea is much like South
+ * Korea. */
 static bool is_of_another(const bl_naming *n, int side, uint32_t first,
                           uint32_t limit, const bl_name *of)
 {
-    for (uint32_t i = 0;
-         (of->flags & BL_NAME_COUNTRY) != 0 && i < n->count[side]; i++) {
+    const unsigned kind = of->flags & BL_NAME_KINDS;
+
+    for (uint32_t i = 0; kind != 0 && i < n->count[side]; i++) {
         const bl_name *name = &n->names[side][i];
 
-        if ((name->flags & BL_NAME_COUNTRY) != 0 && name->group != of->group &&
+        if ((name->flags & kind) != 0 && name->group != of->group &&
             name->first < limit && name->limit > first)
             return true;
     }

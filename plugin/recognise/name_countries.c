@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Countries that became others. All are listed, so that two of them need no
+/* Countries and organisations that became others. All are listed, so that two of them need no
  * other evidence; but their letters may be those of another word. */
 #include "recognise/naming.h"
 
@@ -52,7 +52,7 @@ bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
     const bl_str text = bl_side_text(side, name->span);
     const size_t points = bl_utf8_points(text.ptr, text.size);
 
-    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+    if ((name->flags & BL_NAME_KINDS) != 0 &&
         (first->word->flags & BL_WORD_PREFIXED) != 0)
         return points < PREFIXED_LEAST ||
                is_short(bl_language_form(side->language, name->group));
@@ -63,7 +63,7 @@ bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;
     for (const bl_token *t = first + 1;
-         (name->flags & BL_NAME_COUNTRY) != 0 &&
+         (name->flags & BL_NAME_KINDS) != 0 &&
          t < &side->tokens[name->limit];
          t++) {
         if (t->gap != BL_GAP_NONE)
@@ -107,17 +107,26 @@ static bool is_part_of(const bl_naming *n, const bl_name *found,
     return part.size != 0 && bl_str_has(whole, part);
 }
 
+/* Whether the lists of the other side's language know it. Of countries they do,
+ * and of organisations some. */
+static bool is_known_there(const bl_naming *n, int side, const bl_name *name)
+{
+    return (name->flags & BL_NAME_COUNTRY) != 0 ||
+           bl_language_form(n->side[1 - side]->language, name->group).size != 0;
+}
+
 bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
 {
+    const unsigned kind = found->flags & BL_NAME_KINDS;
     bl_term_breaks breaks = { .at = NULL };
 
-    if ((found->flags & BL_NAME_COUNTRY) == 0)
+    if (kind == 0 || !is_known_there(n, BL_TARGET, found))
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            (name->flags & BL_NAME_COUNTRY) != 0 &&
+            (name->flags & kind) != 0 && is_known_there(n, BL_SOURCE, name) &&
             !bl_naming_is_within(n->side[BL_SOURCE], name) &&
             bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
                              name->limit, true, n->arena) &&

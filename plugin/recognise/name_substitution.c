@@ -326,7 +326,7 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
         bl_naming_is_doubtful(target, name))
         return false;
     if ((name->flags & BL_NAME_PLACE) != 0)
-        return (name->flags & BL_NAME_COUNTRY) != 0;
+        return (name->flags & BL_NAME_KINDS) != 0;
     return (name->flags & evidence) != 0 || name->words > 1 ||
            ((name->flags & BL_NAME_ACRONYM) == 0 &&
             !bl_naming_is_native(target, name));
@@ -451,13 +451,13 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     return lost != NULL || answered ? lost : bl_naming_find_evident(n, found);
 }
 
-/* Two countries, or two persons with given names that have nothing in common,
+/* Two countries, two organisations, or two persons with given names that have nothing in common,
  * are not one under two names, however often one stands for the other. */
 static bl_name_difference_kind kind_of_replacement(const bl_naming *n,
                                                    const bl_name *lost,
                                                    const bl_name *found)
 {
-    if ((lost->flags & found->flags & BL_NAME_STATE) != 0)
+    if ((lost->flags & found->flags & (BL_NAME_STATE | BL_NAME_BODY)) != 0)
         return BL_NAME_EXCHANGED;
     return (lost->flags & BL_NAME_GIVEN) != 0 && lost->like == 0 &&
                    found->like == 0 && is_person(n->side[BL_TARGET], found)

@@ -488,6 +488,18 @@ static uint32_t skip_nouns(const finder *f, uint32_t first, uint32_t limit)
     return first;
 }
 
+/* A country or an organisation. */
+static uint16_t kind_of(const bl_sense *entity)
+{
+    if ((entity->flags & BL_SENSE_BODY) != 0)
+        return BL_NAME_BODY;
+    if ((entity->flags & BL_SENSE_COUNTRY) == 0)
+        return 0;
+    return (entity->flags & BL_SENSE_STATE) != 0
+               ? BL_NAME_COUNTRY | BL_NAME_STATE
+               : BL_NAME_COUNTRY;
+}
+
 /* What the lists say of the phrase at tokens[at]; *flags: what that makes of
  * it. */
 static const bl_sense *find_listed(const bl_side *side, uint32_t at,
@@ -502,11 +514,8 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
     sense = sense_at(side, at, BL_SENSE_ENTITY, limit);
     if (sense == NULL)
         sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
-    else if ((sense->flags & (BL_SENSE_COUNTRY | BL_SENSE_WEAK)) ==
-                 BL_SENSE_COUNTRY)
-        *flags |= (sense->flags & BL_SENSE_STATE) != 0
-                      ? BL_NAME_COUNTRY | BL_NAME_STATE
-                      : BL_NAME_COUNTRY;
+    else if ((sense->flags & BL_SENSE_WEAK) == 0)
+        *flags |= kind_of(sense);
     return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
                    side->tokens[at].word->letter_case != BL_CASE_UPPER
                ? NULL
@@ -538,18 +547,37 @@ static void note_listed(const bl_side *side, bl_name *name)
     }
 }
 
+/* Whether an organisation, by the letters short for it, is but the beginning of
+ * another name: UEFA Europa League. */
+static bool begins_name(const bl_side *side, uint32_t at, uint32_t limit)
+{
+    const bl_token *next = &side->tokens[limit];
+    uint32_t end;
+
+    return limit == at + 1 && limit < side->token_count &&
+           next->gap == BL_GAP_SPACE && bl_is_name_word(next) &&
+           is_acronym(side->tokens[at].word) &&
+           sense_at(side, limit, BL_SENSE_TITLE, &end) == NULL;
+}
+
 static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
                        uint32_t *limit)
 {
     uint16_t flags = 0;
-    const bl_sense *listed = listed_at(f->side, at, limit, &flags);
-    bl_name *name = listed != NULL ? add(f, at, *limit, title) : NULL;
+    uint32_t end = at;
+    const bl_sense *listed = listed_at(f->side, at, &end, &flags);
+    bl_name *name;
 
+    if (listed == NULL || ((flags & BL_NAME_BODY) != 0 &&
+                           begins_name(f->side, at, end)))
+        return false;
+    *limit = end;
+    name = add(f, at, end, title);
     if (name != NULL) {
         name->flags |= flags;
         name->group = listed->value;
     }
-    return listed != NULL;
+    return true;
 }
 
 /* An entry of the lists behind nouns that have capitals, in the run of words

@@ -32,9 +32,13 @@ enum {
                                   continent */
     BL_NAME_FIRST = 1 << 12,   /* the other side has its first word */
     BL_NAME_TAKEN = 1 << 13,   /* another name was said to replace it */
-    BL_NAME_STATE = 1 << 14    /* a country that no other one shares a name
+    BL_NAME_STATE = 1 << 14,   /* a country that no other one shares a name
                                   with */
+    BL_NAME_BODY = 1 << 15     /* a place that is an organisation */
 };
+
+/* Of lists that are whole enough for what they do not have to say something. */
+#define BL_NAME_KINDS (BL_NAME_COUNTRY | BL_NAME_BODY)
 
 typedef struct bl_name {
     bl_span span;
@@ -55,7 +59,7 @@ typedef struct bl_name {
 typedef enum bl_name_difference_kind {
     BL_NAME_SUBSTITUTED, /* another name stands in the target */
     BL_NAME_REPLACED,    /* so it seems; no list or title says so */
-    BL_NAME_EXCHANGED,   /* one country for another one */
+    BL_NAME_EXCHANGED,   /* one country or organisation for another one */
     BL_NAME_MISTAKEN,    /* one person for another one, by given names */
     BL_NAME_ALTERED,     /* the same, with letters changed */
     BL_NAME_RESPELLED,   /* so, or in the spelling of the target language */
