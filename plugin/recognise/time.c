@@ -30,6 +30,8 @@ typedef struct clock {
                       another one and may be meant as it is; or 0 */
     period period;
     bool sure; /* a sign or word says that it is a time */
+    bool in_one; /* hours and minutes are one number: 0200 */
+    bool weak; /* the word for the hour is one that often means another */
 } clock_time;
 
 static bool has_two_digits(const bl_scan *scan, size_t at)
@@ -210,7 +212,7 @@ static bool read_four_digits(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     to->hour = value / 100;
     to->minute = value % 100;
-    to->minute_at = at;
+    to->in_one = true;
     to->sure = true;
     return true;
 }
@@ -423,6 +425,23 @@ static void read_range_start(bl_scan *scan, const clock_time *to)
     find->quantity.native_count = find->quantity.reading_count;
 }
 
+static void add_minute(bl_scan *scan, const clock_time *from)
+{
+    const size_t at = from->in_one ? from->first : from->minute_at;
+    bl_find *find = add(scan, at, from->minute, BL_QUANTITY_MINUTE);
+
+    if (find == NULL)
+        return;
+    find->limit = (uint32_t)from->limit;
+    if (from->in_one)
+        take_half(&find->quantity, true);
+    if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
+        find->quantity.evidence = BL_EVIDENCE_WORD;
+    /* 8:00 and 8 o'clock are the same. */
+    if (from->minute == 0)
+        find->quantity.flags |= BL_QUANTITY_OPTIONAL;
+}
+
 static size_t add_time(bl_scan *scan, const clock_time *from)
 {
     bl_find *find;
@@ -432,30 +451,21 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
 
     if (find == NULL)
         return from->limit;
-    if (from->minute_at == from->first)
+    if (from->in_one)
         take_half(&find->quantity, false);
+    else
+        find->quantity.span = bl_scan_span(scan, from->first, from->behind);
     set_hour(&find->quantity, from->hour, from->period);
     if (from->other != 0)
         set_counted(&find->quantity, hour_of_day(from->other, from->period));
     find->quantity.native_count = find->quantity.reading_count;
-    if (from->minute_at != from->first)
-        find->quantity.span = bl_scan_span(scan, from->first, from->behind);
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
-        find->quantity.evidence = BL_EVIDENCE_WORD;
+        find->quantity.evidence = from->weak && from->period == PERIOD_NONE
+                                      ? BL_EVIDENCE_WEAK
+                                      : BL_EVIDENCE_WORD;
     find->limit = (uint32_t)from->limit;
-    if (from->minute_at != 0) {
-        find = add(scan, from->minute_at, from->minute, BL_QUANTITY_MINUTE);
-        if (find != NULL)
-            find->limit = (uint32_t)from->limit;
-        if (find != NULL && from->minute_at == from->first)
-            take_half(&find->quantity, true);
-        if (find != NULL &&
-            scan->tokens[from->minute_at].kind != BL_TOKEN_NUMBER)
-            find->quantity.evidence = BL_EVIDENCE_WORD;
-        /* 8:00 and 8 o'clock are the same. */
-        if (find != NULL && from->minute == 0)
-            find->quantity.flags |= BL_QUANTITY_OPTIONAL;
-    }
+    if (from->in_one || from->minute_at != 0)
+        add_minute(scan, from);
     if (from->second_at != 0) {
         find = add(scan, from->second_at, from->second, BL_QUANTITY_SECOND);
         if (find != NULL)
@@ -582,6 +592,7 @@ static size_t read_words(bl_scan *scan, size_t at)
     /* 八点半, "eight o'clock"; a word that counts hours as well ("တစ်နာရီ",
      * "heures") is not enough. */
     found.hour = bl_decimal_small(spelled.value, 24);
+    found.weak = spelled.evidence == BL_EVIDENCE_WEAK;
     found.behind = spelled.limit;
     if (read_counted(scan, found.behind, &found))
         return add_time(scan, &found);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Laws of offsets: the same findings in bytes, in UTF-16 units and in code
- * points, and each can be had from the others.
+ * points, and each can be had from the others. No mark cuts a character.
  */
 #include "api/client.h"
 #include "property/made.h"
 
 #include "suite.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,12 @@ static uint32_t count(const char *text, uint32_t bytes, int unit)
     return units;
 }
 
+/* Whether a character begins there, or the text ends. */
+static bool is_boundary(const char *text, uint32_t at)
+{
+    return ((unsigned char)text[at] & 0xc0) != 0x80;
+}
+
 static void compare_marks(bilint_report *const *reports, uint32_t index,
                           uint32_t mark, const made_text *texts)
 {
@@ -66,6 +73,8 @@ static void compare_marks(bilint_report *const *reports, uint32_t index,
 
     assert_int_equal(bilint_report_mark(reports[0], index, mark, &bytes),
                      BILINT_OK);
+    assert_true(is_boundary(texts[bytes.side].text, bytes.start));
+    assert_true(is_boundary(texts[bytes.side].text, bytes.limit));
     for (int unit = 1; unit < UNIT_COUNT; unit++) {
         bilint_mark other = { .struct_size = sizeof(other) };
         const char *text = texts[bytes.side].text;
@@ -97,6 +106,8 @@ static void compare_findings(bilint_report *const *reports,
             assert_int_equal(other.fix != NULL, bytes.fix != NULL);
             if (bytes.fix == NULL)
                 continue;
+            assert_true(is_boundary(text, bytes.fix_start));
+            assert_true(is_boundary(text, bytes.fix_limit));
             assert_int_equal(other.fix_start,
                              count(text, bytes.fix_start, unit));
             assert_int_equal(other.fix_limit,

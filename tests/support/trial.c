@@ -216,6 +216,16 @@ static const char *side_of(const trial *t, uint32_t finding, int32_t side,
     return text;
 }
 
+/* Whether the span begins or ends within a character. */
+static bool is_cut(const char *text, size_t size, const size_t span[2])
+{
+    for (int i = 0; i < 2; i++) {
+        if (span[i] < size && ((unsigned char)text[span[i]] & 0xc0) == 0x80)
+            return true;
+    }
+    return false;
+}
+
 static const char *describe(const trial *t, uint32_t index,
                             const bilint_finding *finding, const looked_at *at)
 {
@@ -234,6 +244,8 @@ static const char *describe(const trial *t, uint32_t index,
         text = side_of(t, index, mark.side, at, span, &size);
         grow_text(&line, mark.side == BILINT_SOURCE ? " source " : " target ");
         grow_text(&line, notation_quote(text, size, span[0], span[1]));
+        if (is_cut(text, size, span))
+            grow_text(&line, " (cuts a character)");
     }
     return line.data;
 }
