@@ -127,6 +127,7 @@ static void read_expectation(page *p, example *e, unsigned line,
         (expectation){ .text = text, .line = line };
 }
 
+/* `text` is NULL where there is to be no fix. */
 static void read_fixed(page *p, example *e, unsigned line, const char *text)
 {
     const example_pair *pair = last_pair(e);
@@ -134,11 +135,12 @@ static void read_fixed(page *p, example *e, unsigned line, const char *text)
                               ? &pair->wanted[pair->wanted_count - 1]
                               : NULL;
 
-    if (behind == NULL || behind->fixed != NULL) {
+    if (behind == NULL || behind->fixed_line != 0) {
         complain_at(p, line, "a = line stands behind its ! line");
         return;
     }
     behind->fixed = text;
+    behind->unfixed = text == NULL;
     behind->fixed_line = line;
 }
 
@@ -157,6 +159,8 @@ static void read_example_line(page *p, example *e, unsigned line,
         read_expectation(p, e, line, text + 2);
     else if (begins(text, "= "))
         read_fixed(p, e, line, text + 2);
+    else if (strcmp(text, "=-") == 0)
+        read_fixed(p, e, line, NULL);
     else if (begins(text, "C: "))
         read_native(p, e, line, text + 3);
     else if (begins(text, "config: "))
@@ -173,6 +177,8 @@ static void read_document_line(page *p, example *e, unsigned line,
         read_expectation(p, e, line, text + 2);
     else if (begins(text, "= "))
         read_fixed(p, e, line, text + 2);
+    else if (strcmp(text, "=-") == 0)
+        read_fixed(p, e, line, NULL);
     else if (begins(text, "config: "))
         e->config = keep_print("%s%s\n", e->config, text + 8);
     else if (e->pairs[0].wanted_count != 0)

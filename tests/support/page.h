@@ -22,7 +22,8 @@ typedef enum section {
 /* A "!" line, and the "=" line behind it. */
 typedef struct expectation {
     const char *text;  /* 'altered source "4" target "5"' */
-    const char *fixed; /* NULL: not said */
+    const char *fixed; /* NULL: not said, or none */
+    bool unfixed;      /* that there is no fix */
     unsigned line;
     unsigned fixed_line;
 } expectation;

@@ -123,13 +123,17 @@ static void check_fix(page *p, trial *t, const example *e, size_t pair,
     outcomes again;
     const char *wrong;
 
-    if (found->fixed == NULL || strcmp(found->fixed, wanted->fixed) != 0) {
+    if (wanted->unfixed ? found->fixed != NULL
+                        : found->fixed == NULL ||
+                              strcmp(found->fixed, wanted->fixed) != 0) {
         complain_at(p, wanted->fixed_line,
                     "the fix is not so\n  wanted = %s\n  got    = %s",
-                    wanted->fixed,
+                    wanted->unfixed ? "(none)" : wanted->fixed,
                     found->fixed != NULL ? found->fixed : "(none)");
         return;
     }
+    if (wanted->unfixed)
+        return;
     wrong = notation_read(wanted->fixed, e->natives, &target);
     if (wrong != NULL) {
         complain_at(p, wanted->fixed_line, "%s", wrong);
@@ -166,7 +170,7 @@ static void compare_pair(page *p, trial *t, const example *e, size_t pair,
             complain_at(p, wanted->line,
                         "another finding\n  wanted ! %s\n  got    ! %s",
                         wanted->text, got->text);
-        else if (wanted->fixed != NULL)
+        else if (wanted->fixed_line != 0)
             check_fix(p, t, e, pair, wanted, got);
     }
     for (; n < expected->wanted_count; n++)
@@ -191,7 +195,7 @@ static bool has_fixed(const example *e)
 {
     for (size_t i = 0; i < e->pair_count; i++) {
         for (size_t j = 0; j < e->pairs[i].wanted_count; j++) {
-            if (e->pairs[i].wanted[j].fixed != NULL)
+            if (e->pairs[i].wanted[j].fixed_line != 0)
                 return true;
         }
     }
@@ -216,9 +220,11 @@ static void plan(const example *e, const outcomes *found, bool *gone,
                 continue;
             grow_text(&behind[pair->last_line],
                       keep_print("! %s\n", got->text));
-            if (got->fixed != NULL && has_fixed(e))
+            if (has_fixed(e))
                 grow_text(&behind[pair->last_line],
-                          keep_print("= %s\n", got->fixed));
+                          got->fixed != NULL
+                              ? keep_print("= %s\n", got->fixed)
+                              : keep_copy("=-\n", 3));
         }
     }
 }
