@@ -98,7 +98,8 @@ static bl_str tell_ten(const bl_pair *pair, const bl_quantity *a,
     written x;
     written y;
 
-    if (!read_written(&pair->side[BL_SOURCE], a, &x) ||
+    if (a->scale != b->scale ||
+        !read_written(&pair->side[BL_SOURCE], a, &x) ||
         !read_written(&pair->side[BL_TARGET], b, &y) || !is_confused(&x, &y))
         return tell_factor(pair, a, b);
     if (x.signs != 0 && y.signs == 0 && x.behind != 3)

@@ -74,9 +74,13 @@ bl_change bl_change_of(const bl_quantity *source, const bl_quantity *target)
 
     if (((source->flags | target->flags) & BL_QUANTITY_OPAQUE) != 0)
         return BL_CHANGE_OTHER;
+    /* "2.5 trillion" and "25.000 tỷ" have other digits before other words. */
     if (x.coefficient != 0 && x.coefficient == y.coefficient)
-        return source->scale != target->scale ? BL_CHANGE_SCALE
-                                              : BL_CHANGE_TEN;
+        return source->scale != target->scale &&
+                       x.exponent - source->scale ==
+                           y.exponent - target->scale
+                   ? BL_CHANGE_SCALE
+                   : BL_CHANGE_TEN;
     a_size = digits_of(x, exponent, a);
     b_size = digits_of(y, exponent, b);
     if (a_size == b_size) {
