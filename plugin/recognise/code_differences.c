@@ -186,6 +186,7 @@ static void differ_code(bl_matcher *m, const bl_entity *code)
         (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
                          .change = BL_CHANGE_OTHER,
                          .strong = true,
+                         .code = true,
                          .source = (int32_t)(code->first + at),
                          .target = (int32_t)(other->first + at) };
 }
