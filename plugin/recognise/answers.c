@@ -118,12 +118,39 @@ bool bl_have_other_names(const bl_matcher *m, int side, const bl_quantity *a,
                          name_of(m->side[1 - side], b));
 }
 
+/* The 25 of "2024/25" read as 2025. */
+static bool is_last_year(const bl_quantity *q, int reading)
+{
+    return (q->flags & BL_QUANTITY_LIMIT) != 0 && reading != 0 &&
+           bl_decimal_small(q->value[0], 99) >= 0 &&
+           bl_decimal_small(q->value[reading], 2999) >= 1000;
+}
+
+/* The 2024 of it. */
+static bool is_first_year(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_quantity *next = q + 1;
+
+    return next < m->side[side]->quantities + m->side[side]->quantity_count &&
+           next->entity == q->entity && next->native_count == 2 &&
+           is_last_year(next, 1);
+}
+
+/* Any reading of both, which does not take the end of a range of years for the
+ * beginning of another. */
+static bool read_alike(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    return bl_roles_fit(a, b) && bl_any_reading(a, b, reading_a, reading_b) &&
+           !(is_last_year(a, *reading_a) && is_first_year(m, 1, b)) &&
+           !(is_last_year(b, *reading_b) && is_first_year(m, 0, a));
+}
+
 bool bl_answer_reading(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b)
 {
-    (void)m;
-    return bl_is_hard(a) && bl_is_hard(b) && bl_roles_fit(a, b) &&
-           bl_any_reading(a, b, reading_a, reading_b);
+    return bl_is_hard(a) && bl_is_hard(b) &&
+           read_alike(m, a, b, reading_a, reading_b);
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -138,10 +165,9 @@ bool bl_answer_word(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_words(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b)
 {
-    (void)m;
     return a->evidence != BL_EVIDENCE_WEAK &&
-           b->evidence != BL_EVIDENCE_WEAK && bl_roles_fit(a, b) &&
-           bl_any_reading(a, b, reading_a, reading_b);
+           b->evidence != BL_EVIDENCE_WEAK &&
+           read_alike(m, a, b, reading_a, reading_b);
 }
 
 bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
