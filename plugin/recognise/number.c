@@ -244,19 +244,28 @@ static bl_sense_set senses_behind(const bl_scan *scan, size_t from, size_t at,
     return at == from ? senses : bl_scan_behind(scan, at);
 }
 
-/* The scale behind a half, which has its number: two and a half million. Of a
- * number with a scale it is that of the half alone, and in its value already:
- * ثلاثة ملايين ونصف مليون. */
-static size_t read_scale_of_half(const bl_scan *scan, size_t at, int32_t power,
-                                 bl_find *find)
+/* "two and a half million" are 2.5 million rather than two and the half of one.
+ * Of a number with a scale, of that power of ten, the scale word is that of the
+ * half alone, and in its value already: ثلاثة ملايين ونصف مليون. The token
+ * behind. */
+static size_t read_half_scales(const bl_scan *scan, size_t at, int32_t power,
+                               bl_find *find)
 {
+    bl_quantity *quantity = &find->quantity;
     bl_decimal scale;
-    size_t limit;
+    size_t behind;
 
-    return power >= 3 && bl_read_scale(scan, at, &scale, &limit) &&
-                   bl_decimal_equal(scale, bl_decimal_of(1, power))
-               ? limit
-               : bl_number_scales(scan, at, find);
+    if (power >= 3 && bl_read_scale(scan, at, &scale, &behind) &&
+        bl_decimal_equal(scale, bl_decimal_of(1, power)))
+        return behind;
+    behind = bl_number_scales(scan, at, find);
+    if (behind != at && quantity->reading_count == 2) {
+        const bl_decimal plain = quantity->value[0];
+
+        quantity->value[0] = quantity->value[1];
+        quantity->value[1] = plain;
+    }
+    return behind;
 }
 
 /* A fraction and scale words, of what may be there; the token behind. */
@@ -281,7 +290,7 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     from = at;
     power = find->quantity.scale;
     behind = bl_number_half(scan, at, find);
-    at = behind != at ? read_scale_of_half(scan, behind, power, find)
+    at = behind != at ? read_half_scales(scan, behind, power, find)
                       : bl_number_parts(scan, at, find);
     *senses = senses_behind(scan, from, at, *senses);
     return at;
