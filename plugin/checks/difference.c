@@ -3,6 +3,7 @@
 #include "checks/difference.h"
 
 #include "checks/changes.h"
+#include "checks/repair.h"
 #include "recognise/form.h"
 
 #include <stdio.h>
@@ -11,23 +12,20 @@
 /* Items up to this may as well be counted things: 3 chairs. */
 enum { SMALL_ITEM = 9 };
 
-/* The 8 of "8 p.m." is 20. */
-static bool is_other_hour(bl_str text, const bl_quantity *quantity)
+/* "one and a half", which may be one and half of something else. */
+static bool has_half(const bl_quantity *quantity)
 {
-    char value[BL_DECIMAL_TEXT];
-
-    return quantity->role == BL_QUANTITY_HOUR &&
-           (quantity->flags & BL_QUANTITY_SETTLED) != 0 &&
-           !bl_str_equal(
-               text, bl_str_of(value, bl_decimal_text(quantity->value[0], value,
-                                                      sizeof(value))));
+    return quantity->evidence != BL_EVIDENCE_DIGITS &&
+           quantity->native_count == 2 && quantity->value[1].exponent < 0 &&
+           bl_decimal_compare(quantity->value[1], quantity->value[0]) > 0;
 }
 
-static bool says_its_value(bl_str text, const bl_quantity *quantity)
+static bool says_its_value(const bl_side *side, const bl_quantity *quantity)
 {
-    if (is_other_hour(text, quantity))
+    if ((quantity->flags & BL_QUANTITY_HALVED) != 0 ||
+        bl_form_is_converted(side->text.ptr, quantity))
         return false;
-    return quantity->evidence == BL_EVIDENCE_NAME ||
+    return quantity->evidence == BL_EVIDENCE_NAME || has_half(quantity) ||
            (quantity->scale == 0 &&
             quantity->evidence == BL_EVIDENCE_DIGITS);
 }
@@ -46,15 +44,31 @@ static size_t tell_value(const bl_quantity *quantity,
                             minutes % 60);
 }
 
+/* The text of a quantity; of an hour before noon or behind it, the time with
+ * the word that says so, and the point of "p.m.". */
+static bl_str text_of(const bl_side *side, const bl_quantity *quantity)
+{
+    bl_span span = quantity->whole;
+
+    if ((quantity->flags & BL_QUANTITY_HALVED) == 0)
+        return bl_side_text(side, span);
+    span = side->entities[quantity->entity].span;
+    if (span.limit < side->text.size && side->text.ptr[span.limit] == '.' &&
+        span.limit - span.start > 2 && side->text.ptr[span.limit - 2] == '.')
+        span.limit++;
+    return bl_side_text(side, span);
+}
+
 bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
                          const bl_quantity *quantity)
 {
-    const bl_str text = bl_side_text(&pair->side[side], quantity->whole);
+    const bl_str text = text_of(&pair->side[side], quantity);
     char value[BL_DECIMAL_TEXT];
     size_t size;
     char *shown;
 
-    if (says_its_value(text, quantity) || quantity->reading_count == 0 ||
+    if (says_its_value(&pair->side[side], quantity) ||
+        quantity->reading_count == 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return text;
     size = tell_value(quantity, value);
@@ -66,6 +80,25 @@ bl_str bl_quantity_shown(const bl_pair *pair, bl_side_id side,
     memcpy(shown + text.size + 2, value, size);
     shown[text.size + 2 + size] = ')';
     return bl_str_of(shown, text.size + size + 3);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The 9 and the 16 of 16:9. */
+static bool is_of_ratio(const bl_side *side, const bl_quantity *quantity)
+{
+    const bl_span numeral = quantity->numeral;
+    const char *text = side->text.ptr;
+
+    return quantity->role == BL_QUANTITY_NUMBER &&
+           ((numeral.start > 1 && text[numeral.start - 1] == ':' &&
+             is_digit(text[numeral.start - 2])) ||
+            (numeral.limit + 1 < side->text.size &&
+             text[numeral.limit] == ':' &&
+             is_digit(text[numeral.limit + 1])));
 }
 
 static bl_difference_class class_of(const bl_quantity *quantity)
@@ -84,7 +117,8 @@ static const bl_quantity *quantity_of(const bl_pair *pair, bl_side_id side,
 
 /* Of an altered value, the side that says more: a day against a bare number
  * is a matter of dates. */
-static bl_difference_class class_of_both(const bl_difference *d,
+static bl_difference_class class_of_both(const bl_pair *pair,
+                                         const bl_difference *d,
                                          const bl_quantity *a,
                                          const bl_quantity *b)
 {
@@ -95,101 +129,11 @@ static bl_difference_class class_of_both(const bl_difference *d,
 
     if (d->kind == BL_DIFFERENCE_UNIT)
         return BL_CLASS_UNITS;
+    if (a != NULL && b != NULL &&
+        (is_of_ratio(&pair->side[BL_SOURCE], a) ||
+         is_of_ratio(&pair->side[BL_TARGET], b)))
+        return BL_CLASS_NUMBERS;
     return x != BL_CLASS_NUMBERS ? x : y;
-}
-
-static bool is_plain(const bl_quantity *quantity)
-{
-    return quantity->role == BL_QUANTITY_NUMBER ||
-           quantity->role == BL_QUANTITY_ORDINAL ||
-           quantity->role == BL_QUANTITY_PART;
-}
-
-/* Whether one can take the place of the other: a year that of a bare number of
- * four digits, but no century that of a decade. */
-static bool are_written_alike(const bl_quantity *a, const bl_quantity *b)
-{
-    if (a->role == b->role || (is_plain(a) && is_plain(b)))
-        return true;
-    return (a->role == BL_QUANTITY_YEAR && is_plain(b)) ||
-           (b->role == BL_QUANTITY_YEAR && is_plain(a) &&
-            bl_decimal_small(a->value[0], 999) < 0);
-}
-
-static const bl_quantity *part_of(const bl_side *side, const bl_entity *date,
-                                  uint8_t role)
-{
-    for (uint32_t i = date->first; i < date->first + date->count; i++) {
-        if (side->quantities[i].role == role)
-            return &side->quantities[i];
-    }
-    return NULL;
-}
-
-/* The date of the target with day and month exchanged. */
-static void add_swap(const bl_pair *pair, const bl_quantity *part,
-                     bl_emission *emission)
-{
-    const bl_side *side = &pair->side[BL_TARGET];
-    const bl_entity *date = &side->entities[part->entity];
-    const bl_quantity *day = part_of(side, date, BL_QUANTITY_DAY);
-    const bl_quantity *month = part_of(side, date, BL_QUANTITY_MONTH);
-    bl_span cut[5];
-    char *text = bl_arena_alloc(pair->scratch,
-                                date->span.limit - date->span.start, 1);
-    size_t size = 0;
-
-    if (day == NULL || month == NULL || text == NULL)
-        return;
-    if (day->numeral.start > month->numeral.start) {
-        const bl_quantity *other = day;
-
-        day = month;
-        month = other;
-    }
-    cut[0] = (bl_span){ date->span.start, day->numeral.start };
-    cut[1] = month->numeral;
-    cut[2] = (bl_span){ day->numeral.limit, month->numeral.start };
-    cut[3] = day->numeral;
-    cut[4] = (bl_span){ month->numeral.limit, date->span.limit };
-    for (int i = 0; i < 5; i++) {
-        const bl_str piece = bl_side_text(side, cut[i]);
-
-        memcpy(text + size, piece.ptr, piece.size);
-        size += piece.size;
-    }
-    emission->fix =
-        (bl_fix){ true, BL_TARGET, date->span, bl_str_of(text, size) };
-}
-
-/* "0,003 Milliarden" is nothing to write. */
-static bool is_below_scale(const bl_quantity *from, const bl_quantity *to)
-{
-    return to->scale != 0 && from->scale != to->scale &&
-           bl_decimal_compare(from->value[0], bl_decimal_of(1, to->scale)) <
-               0;
-}
-
-/* The target with the source's value, where that is sure to be right. */
-static void add_fix(const bl_pair *pair, const bl_quantity *from,
-                    const bl_quantity *to, bl_emission *emission)
-{
-    const bl_side *target = &pair->side[BL_TARGET];
-    char *text;
-    size_t size;
-
-    if (from->reading_count == 0 || from->unit != to->unit ||
-        !are_written_alike(from, to) || is_below_scale(from, to) ||
-        ((from->flags ^ to->flags) & BL_QUANTITY_NEGATIVE) != 0 ||
-        ((from->flags | to->flags) & BL_QUANTITY_OPAQUE) != 0)
-        return;
-    text = bl_arena_alloc(pair->scratch, 256, 1);
-    if (text == NULL)
-        return;
-    size = bl_form_replace(target->language, target->text.ptr, to,
-                           from->value[0], from->fraction_digits, text, 256);
-    emission->fix = (bl_fix){ size != 0, BL_TARGET, to->whole,
-                              bl_str_of(text, size) };
 }
 
 /* What is marked: the value, or the code or date that it is a part of. */
@@ -256,13 +200,13 @@ static void emit(const bl_pair *pair, const bl_difference *d,
                         ? message_of(pair, d, a, b)
                         : BL_DIFFERENCE_MESSAGE_ALTERED;
         e.arguments[2] = bl_change_text(pair, d);
-        if (d->code) /* is the same in all languages */
-            e.fix = (bl_fix){ true, BL_TARGET, e.marks[1].span,
-                              e.arguments[0] };
+        if (d->code)
+            bl_repair_code(pair, &pair->side[BL_SOURCE].entities[a->entity],
+                           &pair->side[BL_TARGET].entities[b->entity], &e);
         else if (swapped)
-            add_swap(pair, b, &e);
+            bl_repair_swap(pair, b, &e);
         else
-            add_fix(pair, a, b, &e);
+            bl_repair_value(pair, a, b, &e);
     } else if (a != NULL) {
         e.message = d->strong ? BL_DIFFERENCE_MESSAGE_MISSING
                               : BL_DIFFERENCE_MESSAGE_MISSING_SMALL;
@@ -298,7 +242,7 @@ void bl_emit_differences(const bl_pair *pair, bl_difference_class wanted,
     for (uint32_t i = 0; i < pair->match->difference_count; i++) {
         const bl_difference *d = &pair->match->differences[i];
 
-        if (class_of_both(d, quantity_of(pair, BL_SOURCE, d->source),
+        if (class_of_both(pair, d, quantity_of(pair, BL_SOURCE, d->source),
                           quantity_of(pair, BL_TARGET, d->target)) == wanted)
             emit(pair, d, wanted, sink);
     }

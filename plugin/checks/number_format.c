@@ -79,12 +79,12 @@ static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
 {
     const bl_side *target = &pair->side[BL_TARGET];
     bl_emission e = { .message = (uint16_t)message, .mark_count = 2 };
+    const bl_form form = { .grouped = true,
+                           .fraction = reading == 0 ? b->fraction_digits : 0 };
     char text[256];
     const size_t size =
         bl_form_replace(target->language, target->text.ptr, b,
-                        b->value[reading],
-                        reading == 0 ? b->fraction_digits : 0, text,
-                        sizeof(text));
+                        b->value[reading], &form, text, sizeof(text));
 
     e.marks[0] = bl_mark_of(BL_SOURCE, a->whole);
     e.marks[1] = bl_mark_of(BL_TARGET, b->whole);

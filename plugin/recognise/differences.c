@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is left over when all that answers has been taken away. */
 #include "recognise/change.h"
+#include "recognise/form.h"
 #include "recognise/matching.h"
 #include "text/utf8.h"
 
@@ -33,13 +34,20 @@ bool bl_goes_by_word(const bl_matcher *m, const bl_quantity *a,
            (b->unit != BL_UNIT_NONE && b->unit == bl_other_unit(m->units, a));
 }
 
+/* What happened to digits of another calendar tells nothing. */
+static bool is_converted(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    return bl_form_is_converted(m->side[side]->text.ptr, q);
+}
+
 static void set_change(const bl_matcher *m, bl_difference *d)
 {
     const bl_quantity *a = bl_matcher_get(m, 0, (uint32_t)d->source);
     const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)d->target);
 
     d->change = (uint8_t)bl_change_of(a, b);
-    if (d->change <= BL_CHANGE_DOUBLED && !have_digits(a, b))
+    if (d->change <= BL_CHANGE_DOUBLED &&
+        (!have_digits(a, b) || is_converted(m, 0, a) || is_converted(m, 1, b)))
         d->change = BL_CHANGE_OTHER;
     /* Days and minutes have two digits, and no powers of ten. */
     if (d->change == BL_CHANGE_TEN && !bl_is_plain(a->role))

@@ -388,6 +388,8 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
         quantity->value[quantity->reading_count++] = bl_decimal_of(24, 0);
     if (when != PERIOD_NONE || value == 0 || value > 12)
         quantity->flags |= BL_QUANTITY_SETTLED;
+    if (when != PERIOD_NONE)
+        quantity->flags |= BL_QUANTITY_HALVED;
 }
 
 /* "saa 8:00 asubuhi" is 2 at night, but may be meant as it is written. */
