@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* Bytes between two parts of one number, at most: " and ", " ו-". */
-enum { GAP = 8, TEXT_SIZE = 256 };
+/* Bytes between two parts of one number, at most: " and ", " ו-"; letters of an
+ * ending. */
+enum { GAP = 8, ENDING = 3, TEXT_SIZE = 256 };
 
 /* ---- what one quantity is ----------------------------------------------- */
 
@@ -82,20 +83,34 @@ static bool has_letter_at(const bl_side *side, size_t at)
     return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* An ending that goes by how the number is read: 3rd, 3-й, 2019'da, 30:e. */
+/* Letters from there on, up to one more than an ending has. */
+static int letters_at(const bl_side *side, size_t at)
+{
+    int count = 0;
+
+    while (count <= ENDING && has_letter_at(side, at)) {
+        bl_utf8_next(side->text.ptr, side->text.size, &at);
+        count++;
+    }
+    return count;
+}
+
+/* An ending that goes by how the number is read: 3rd, 3-й, 2019'da, 2018-ban,
+ * 30:e. */
 static bool has_ending(const bl_side *side, const bl_quantity *q)
 {
     size_t at = q->numeral.limit;
     const uint32_t c = at < side->text.size
                            ? bl_utf8_next(side->text.ptr, side->text.size, &at)
                            : ' ';
-    const bool counts = q->role == BL_QUANTITY_ORDINAL ||
-                        q->role == BL_QUANTITY_DAY;
+    const int letters = letters_at(side, at);
 
     if (bl_is_apostrophe(c) || c == ':')
-        return has_letter_at(side, at);
-    return counts && ((c == '-' && has_letter_at(side, at)) ||
-                      ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
+        return letters != 0;
+    if (c == '-')
+        return letters != 0 && letters <= ENDING;
+    return (q->role == BL_QUANTITY_ORDINAL || q->role == BL_QUANTITY_DAY) &&
+           (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 static bool is_digit_at(const bl_side *side, size_t at)
@@ -213,12 +228,20 @@ static bool are_comparable(const bl_quantity *from, const bl_quantity *to)
            ((from->flags | to->flags) & BL_QUANTITY_OPAQUE) == 0;
 }
 
-/* Whether one may be read in several ways, of which the other knows nothing:
- * 5m, the second year of 2021-25, a year of another calendar. */
-static bool is_ambiguous(const bl_quantity *from, const bl_quantity *to)
+/* Whether it may be another number: 5m, the second year of 2021-25, a year of
+ * another calendar. A sign of which nothing is certain makes none. */
+static bool is_ambiguous(const bl_side *side, const bl_quantity *q)
+{
+    return q->native_count > 1 && !has_separator(side, q);
+}
+
+/* Whether one may be and the other knows nothing of it. */
+static bool is_one_ambiguous(const bl_pair *pair, const bl_quantity *from,
+                             const bl_quantity *to)
 {
     return (is_plain(to) || to->role == BL_QUANTITY_YEAR) &&
-           (from->native_count > 1) != (to->native_count > 1);
+           is_ambiguous(&pair->side[BL_SOURCE], from) !=
+               is_ambiguous(&pair->side[BL_TARGET], to);
 }
 
 /* The year of which `from` has the last two digits, for `to`, which has four;
@@ -312,7 +335,7 @@ static bool is_certain(const bl_pair *pair, const bl_quantity *from,
         return false;
     if (find_year(target, from, to, value))
         return true;
-    return !is_ambiguous(from, to) && !are_other_years(pair, from, to) &&
+    return !is_one_ambiguous(pair, from, to) && !are_other_years(pair, from, to) &&
            are_of_one_half(from, to) && keeps_scale(*value, from, to) &&
            has_few_places(*value, from, to);
 }
