@@ -104,14 +104,15 @@ static bool is_city(const bl_naming *n, int side, const bl_name *name)
 }
 
 /* Whether a name that the source has lost is a city, which would have been
- * found, and `found` is not another form of it. */
+ * found, and `found` is not another form of it: another city is none. */
 static bool is_lost_city(const bl_naming *n, const bl_name *name,
-                         const bl_name *found)
+                         const bl_name *found, bool city)
 {
     return is_city(n, BL_SOURCE, name) &&
            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
-           !begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
-                        n->side[BL_TARGET]->tokens[found->first].word);
+           (city ||
+            !begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
+                         n->side[BL_TARGET]->tokens[found->first].word));
 }
 
 /* Whether the name of the source may have been lost for `found`, which says
@@ -120,7 +121,7 @@ static bool is_lost_city(const bl_naming *n, const bl_name *name,
  * translation then, a capital is enough, unless the two are forms of one
  * name. */
 static bool is_evident(const bl_naming *n, const bl_name *name,
-                       const bl_name *found, bool unknown)
+                       const bl_name *found, bool unknown, bool city)
 {
     const bl_side *source = n->side[BL_SOURCE];
     const bool country = (found->flags & BL_NAME_COUNTRY) != 0;
@@ -137,8 +138,8 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
         return false;
     if ((name->flags & BL_NAME_COUNTRY) != 0)
         return proper && !bl_naming_is_within(source, name) &&
-               !is_city(n, BL_TARGET, found);
-    return (proper && is_lost_city(n, name, found)) ||
+               !city;
+    return (proper && is_lost_city(n, name, found, city)) ||
            is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
 }
@@ -156,7 +157,8 @@ static bool is_unlike(const bl_naming *n, const bl_name *name,
 
     if (name->words != 1 || found->words != 1 ||
         target->language->locale.script[0] == '\0' || is_resembled(n, found) ||
-        (!is_untranslated(n, name, found) && !is_lost_city(n, name, found)))
+        (!is_untranslated(n, name, found) &&
+         !is_lost_city(n, name, found, false)))
         return false;
     return latin == bl_is_latin(target->tokens[found->first].word)
                ? latin
@@ -168,8 +170,10 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)
 {
     const bl_side *target = n->side[BL_TARGET];
     const bool unknown = bl_naming_is_unknown(target, found);
+    const bool city = is_city(n, BL_TARGET, found) &&
+                      !bl_naming_is_within(target, found);
 
-    if (!unknown && !bl_naming_is_known(target, found) &&
+    if (!city && !unknown && !bl_naming_is_known(target, found) &&
         !((n->both_latin || !n->same_script) &&
           bl_naming_has_capital(target, found)) &&
         (found->flags & BL_NAME_COUNTRY) == 0)
@@ -178,8 +182,9 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            (n->same_script ? is_evident(n, name, found, unknown)
-                            : is_unlike(n, name, found)))
+            ((city && is_lost_city(n, name, found, city)) ||
+             (n->same_script ? is_evident(n, name, found, unknown, city)
+                             : is_unlike(n, name, found))))
             return name;
     }
     return NULL;
