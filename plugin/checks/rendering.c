@@ -9,8 +9,9 @@
 
 #include <limits.h>
 
-/* Words of a name; letters of one that is a name by itself. */
-enum { WORDS_MAX = 4, LETTERS_LEAST = 4 };
+/* Words of a name; those of a full one in syllables; letters of one that is a
+ * name by itself. */
+enum { WORDS_MAX = 4, FULL_NAME = 3, LETTERS_LEAST = 4 };
 
 /* Whether it may be a name, and one that has but one rendering. */
 static bool may_be_name(const bl_side *side, const bl_name *name)
@@ -36,8 +37,10 @@ bool bl_rendering_is_name(const bl_side *side, bl_name name, bool known)
     bl_judge_name(side, &name);
     if (name.judged == 0 || (name.flags & BL_NAME_COMMON) != 0)
         return false;
+    /* Nguyen Van Hung: a van is an ordinary word. */
     if (name.words > 1)
-        return name.proper == name.words;
+        return name.proper == name.words ||
+               (known && name.words >= FULL_NAME && name.proper != 0);
     return (name.flags & BL_NAME_RARE) != 0 || (known && name.proper == 1);
 }
 
