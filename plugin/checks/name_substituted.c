@@ -114,6 +114,83 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : bl_str_compare(x->target, y->target);
 }
 
+/* The last word of a text of several, and how many these are. */
+static bl_str last_word(bl_str text, uint32_t *words)
+{
+    size_t start = 0;
+
+    *words = 1;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.ptr[i] == ' ') {
+            start = i + 1;
+            (*words)++;
+        }
+    }
+    return bl_str_of(text.ptr + start, text.size - start);
+}
+
+/* What stands for the last word of a full name, by a finding that says what
+ * stands for that: To Lam is Tô Lâm, so Lam is Lâm. False where it does not. */
+static bool read_part(const bl_report *report, bl_finding *finding, change *to)
+{
+    uint32_t words;
+    uint32_t others;
+
+    to->finding = finding;
+    to->source =
+        last_word(bl_report_marked(report, finding, BL_SOURCE), &words);
+    to->target = last_word(finding->fix->text, &others);
+    return words > 1 && words == others;
+}
+
+/* The first of the changes, which are sorted, of that source; or NULL. */
+static const change *find_change(const change *list, size_t count,
+                                 bl_str source)
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (bl_str_compare(list[middle].source, source) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && bl_str_equal(list[low].source, source) ? &list[low]
+                                                                 : NULL;
+}
+
+/* Short names, of which the lists say nothing, by what was said of the full
+ * ones in the document; `list` has room for all findings. */
+static void add_fixes(uint16_t rule, bl_report *report, change *list)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule == rule && finding->message == EXPECTED)
+            count += read_part(report, finding, &list[count]);
+    }
+    qsort(list, count, sizeof(*list), compare);
+    for (size_t i = 0; i < report->count && count != 0; i++) {
+        bl_finding *finding = &report->findings[i];
+        const change *full =
+            finding->rule == rule && finding->message == SUBSTITUTED &&
+                    finding->fix == NULL
+                ? find_change(list, count,
+                              bl_report_marked(report, finding, BL_SOURCE))
+                : NULL;
+
+        if (full != NULL)
+            bl_report_fix(report, finding,
+                          &(bl_fix){ true, BL_TARGET, finding->marks[1].span,
+                                     full->target });
+    }
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -126,6 +203,7 @@ static void settle(uint16_t rule, const bl_records *records,
         report->failed = report->failed || report->count != 0;
         return;
     }
+    add_fixes(rule, report, list);
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *f = &report->findings[i];
 
