@@ -56,6 +56,7 @@ enum {
     BL_QUANTITY_ATTACHED = 1 << 7,  /* digits glued to letters: COVID-19 */
     BL_QUANTITY_HALVED = 1 << 8, /* HOUR: a word for the half of the day stands
                                     beside it */
+    BL_QUANTITY_SIGNED = 1 << 8, /* of money: its currency is a sign, $, ¥ */
     BL_QUANTITY_LIST = 1 << 9,   /* numbers a paragraph: "1." */
     BL_QUANTITY_OPTIONAL = 1 << 10,   /* may go unsaid: the minutes of 8:00 */
     BL_QUANTITY_CODED = 1 << 11,      /* its currency is named beyond doubt */

@@ -3,16 +3,26 @@
  * month the other way round. */
 #include "recognise/matching.h"
 
+static bool is_bare_sign(const bl_quantity *q)
+{
+    return (q->flags & (BL_QUANTITY_SIGNED | BL_QUANTITY_CODED)) ==
+           BL_QUANTITY_SIGNED;
+}
+
 /* Two currencies that go by the same sign or word are the same where one side
- * does not say which: $25 and 25 CAD. */
+ * does not say which: $25 and 25 CAD. A sign has to stand there: 100 yuan are
+ * no 100 yen, though each is a ¥. */
 static bool is_same_money(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b)
 {
     const bl_unit_info *x = &m->units->items[a->unit];
     const bl_unit_info *y = &m->units->items[b->unit];
 
-    return ((x->sign == y->sign && x->sign != 0) ||
-            (x->noun == y->noun && x->noun != 0)) &&
+    if (a->other_unit == b->unit || b->other_unit == a->unit ||
+        (x->sign == y->sign && x->sign != 0 &&
+         (is_bare_sign(a) || is_bare_sign(b))))
+        return true;
+    return x->noun == y->noun && x->noun != 0 &&
            ((a->flags & b->flags) & BL_QUANTITY_CODED) == 0;
 }
 

@@ -45,6 +45,8 @@ void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
     quantity->unit = (uint16_t)sense->value;
     if (!common)
         quantity->flags |= BL_QUANTITY_CODED;
+    if (scan->tokens[limit - 1].kind == BL_TOKEN_SYMBOL)
+        quantity->flags |= BL_QUANTITY_SIGNED;
 }
 
 /* "năm 1976", and not "năm năm". */

@@ -192,6 +192,22 @@ int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit)
     return bl_native_number(scan, at, limit);
 }
 
+/* Whether the token before tokens[at] is the point of a short word, "Rs. 500",
+ * and no end of a sentence: "It cost 5 Rs. 500 came". */
+static bool is_shortened(const bl_scan *scan, size_t first, size_t at)
+{
+    enum { SHORT = 3 };
+
+    return at == first + 2 && bl_scan_is(scan, first + 1, '.') &&
+           scan->tokens[first + 1].gap == BL_GAP_NONE &&
+           scan->tokens[first].word != NULL &&
+           bl_utf8_points(scan->tokens[first].word->text.ptr,
+                          scan->tokens[first].word->text.size) <= SHORT &&
+           (first == 0 || (scan->tokens[first - 1].kind != BL_TOKEN_NUMBER &&
+                           scan->tokens[first - 1].kind != BL_TOKEN_SYMBOL &&
+                           !bl_scan_has(scan, first - 1, BL_SENSE_SCALE)));
+}
+
 const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
                                      bl_sense_kind kind, size_t *first)
 {
@@ -208,7 +224,9 @@ const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
         if (back > at)
             continue;
         sense = bl_scan_sense(scan, at - back, kind, &limit);
-        if (sense != NULL && limit == at &&
+        if (sense != NULL &&
+            (limit == at || (kind == BL_SENSE_CURRENCY &&
+                             is_shortened(scan, at - back, at))) &&
             (sense->flags & BL_SENSE_AFTER) == 0) {
             *first = at - back;
             return sense;

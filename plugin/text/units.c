@@ -343,11 +343,11 @@ static void on_sign(void *context, const char *const *path, int depth,
         depth >= 1 ? bl_units_find(units, bl_str_z(path[0])) : 0;
     size_t letters = 0;
 
-    /* The country of CA$ does not count. */
+    /* The country of CA$ does not count; R$ is a sign of its own. */
     while (letters < value.size && value.ptr[letters] >= 'A' &&
            value.ptr[letters] <= 'Z')
         letters++;
-    if (letters == value.size)
+    if (letters != 2 || value.size == 2)
         letters = 0;
     if (unit != 0)
         units->items[unit].sign = family_of(
@@ -362,19 +362,24 @@ static void on_symbol(void *context, const char *const *path, int depth,
         on_sign(context, path, depth, value);
 }
 
-/* A crown by whatever name: in most languages they go by one. */
+/* A crown by whatever name: in most languages they go by one. So do the pound
+ * of Syria and the lira of Turkey, or the rial of Iran and the riyal of Qatar,
+ * somewhere. */
 static bl_str noun_of(bl_str name)
 {
-    static const char *const crowns[] = { "Koruna", "Krona", "Krone",
-                                          "Króna", "Kroon" };
+    static const char *const same[][2] = {
+        { "Krona", "Koruna" },  { "Krone", "Koruna" }, { "Króna", "Koruna" },
+        { "Kroon", "Koruna" },  { "Lira", "Pound" },   { "Riyal", "Rial" },
+        { "Rupiah", "Rupee" },
+    };
     size_t at = name.size;
 
     while (at > 0 && name.ptr[at - 1] != ' ')
         at--;
     name = bl_str_of(name.ptr + at, name.size - at);
-    for (size_t i = 0; i < sizeof(crowns) / sizeof(crowns[0]); i++) {
-        if (bl_str_equal(name, bl_str_z(crowns[i])))
-            return bl_str_z(crowns[0]);
+    for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
+        if (bl_str_equal(name, bl_str_z(same[i][0])))
+            return bl_str_z(same[i][1]);
     }
     return name;
 }
