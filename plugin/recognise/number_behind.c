@@ -37,8 +37,11 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit, bl_quantity *quantity)
 {
+    const bool one =
+        limit == first + 1 ||
+        (limit == first + 2 && scan->tokens[first + 1].c == '.');
     const bool common =
-        (limit == first + 1 || (sense->flags & BL_SENSE_WEAK) != 0) &&
+        (one || (sense->flags & BL_SENSE_WEAK) != 0) &&
         (sense->flags & (BL_SENSE_CAPITAL | BL_SENSE_UPPER)) == 0 &&
         scan->tokens[first].word->letter_case != BL_CASE_UPPER;
 
