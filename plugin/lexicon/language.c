@@ -351,6 +351,15 @@ static bool is_joint(uint32_t c)
            bl_is_apostrophe(c);
 }
 
+/* The quotation mark that is typed for the mark of an abbreviation within a
+ * word: ק"ג. */
+static bool is_typed_mark(const bl_token *tokens, size_t count, size_t at)
+{
+    return tokens[at].c == '"' && at + 1 < count &&
+           tokens[at + 1].kind == BL_TOKEN_WORD &&
+           tokens[at + 1].gap == BL_GAP_NONE;
+}
+
 /* The token behind what may stand between two words of a phrase: a hyphen,
  * the point of an abbreviation (its like in Hebrew and Devanagari), the point
  * between the parts of a foreign name in Chinese and Japanese, the stroke of
@@ -361,7 +370,8 @@ static size_t skip_signs(const bl_token *tokens, size_t count, size_t at)
 
     while (next < count && next < at + 2 &&
            tokens[next].kind == BL_TOKEN_PUNCT &&
-           tokens[next].gap == BL_GAP_NONE && is_joint(tokens[next].c) &&
+           tokens[next].gap == BL_GAP_NONE &&
+           (is_joint(tokens[next].c) || is_typed_mark(tokens, count, next)) &&
            (next == at || tokens[next].c == '/' || tokens[next].c == '-'))
         next++;
     return next > at && next < count && tokens[next].gap != BL_GAP_WIDE ? next

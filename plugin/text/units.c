@@ -292,8 +292,9 @@ static void add_currencies(bl_units *units)
  * a tenth of a price that remains to be paid (折: 8折 is 20% off). Measures of
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
  * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
- * meters; the rai of Thailand. One that goes by one word in China: 兆焦. And a
- * coin, the hundredth of many currencies, whose name is a number elsewhere. */
+ * meters; the rai of Thailand; ten grams, for what is bought in Poland and
+ * Hungary. One that goes by one word in China: 兆焦. And a coin, the hundredth
+ * of many currencies, whose name is a number elsewhere. */
 static void add_others(builder *to)
 {
     static const struct {
@@ -306,6 +307,7 @@ static void add_others(builder *to)
         { "tenth", "concentr", 0.1, 0 },
         { "tenth-of-price", "concentr", -0.1, 1 },
         { "cent", "cent", 0, 0 },
+        { "dekagram", "mass", 0.01, 0 },
         { "jin", "mass", 0.5, 0 },
         { "li", "length", 500, 0 },
         { "megajoule", "energy", 1e6, 0 },
