@@ -76,6 +76,34 @@ static bool is_decades(const bl_matcher *m, const bl_quantity *decades,
            bl_decimal_equal(tens, years->value[0]);
 }
 
+static bool are_either(uint16_t a, uint16_t b, uint16_t x, uint16_t y)
+{
+    return x != BL_UNIT_NONE && y != BL_UNIT_NONE &&
+           ((a == x && b == y) || (a == y && b == x));
+}
+
+bool bl_unit_is_alike(const bl_units *units, uint16_t a, uint16_t b)
+{
+    return are_either(a, b, units->ton, units->tonne) ||
+           are_either(a, b, units->percent, units->tenth);
+}
+
+/* A ton is a tonne to most, so that the number says which other one is meant,
+ * the short ton or the long one, to a hundredth or to the place that is
+ * written: 600 tons are 544 tonnes. */
+static bool are_tons(double tons, double tonnes, double place)
+{
+    static const double factors[] = { 0.90718474, 1.0160469088 };
+    const double limit =
+        tonnes >= 10 && place > tonnes / 100 ? place : tonnes / 100;
+
+    for (size_t i = 0; i < sizeof(factors) / sizeof(factors[0]); i++) {
+        if (distance(tons * factors[i], tonnes) <= limit)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the amount of one unit is that of the other, as far as both are
  * rounded. */
 static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
@@ -86,12 +114,27 @@ static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
 
     if (from == to || !bl_units_convertible(units, from, to))
         return false;
+    if (are_either(from, to, units->ton, units->tonne))
+        return from == units->ton
+                   ? are_tons(value, bl_decimal_approximate(b), half_place(b))
+                   : are_tons(bl_decimal_approximate(b), value, half_place(a));
     value = bl_units_convert(units, value, from, to);
     /* Prices are not rounded. */
     if (from == units->price_tenth || to == units->price_tenth)
         return distance(value, bl_decimal_approximate(b)) < 1e-9;
     more = bl_units_convert(units, more, from, to);
     return is_rounded(value, distance(more, value), b);
+}
+
+/* The same where a ton may be a tonne. */
+static bool is_converted_any(const bl_units *units, bl_decimal a,
+                             uint16_t from, bl_decimal b, uint16_t to)
+{
+    return is_converted(units, a, from, b, to) ||
+           (from == units->ton && to != units->tonne &&
+            is_converted(units, a, units->tonne, b, to)) ||
+           (to == units->ton && from != units->tonne &&
+            is_converted(units, a, from, b, units->tonne));
 }
 
 /* What words say that have two readings: "a year and a half". */
@@ -119,7 +162,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     if (a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||
         a->reading_count == 0 || b->reading_count == 0)
         return false;
-    if (is_converted(m->units, a->value[0], a->unit, b->value[0], b->unit) ||
+    if (is_converted_any(m->units, a->value[0], a->unit, b->value[0],
+                         b->unit) ||
         is_converted(m->units, last_reading(a), a->unit, last_reading(b),
                      b->unit))
         return true;

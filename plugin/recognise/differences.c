@@ -57,8 +57,11 @@ static void set_change(const bl_matcher *m, bl_difference *d)
     if (d->code && (d->change >= BL_CHANGE_TEN ||
                     ((a->flags & b->flags) & BL_QUANTITY_ROW) == 0))
         d->change = BL_CHANGE_OTHER;
-    if (a->unit != b->unit && !bl_goes_by_word(m, a, b) &&
-        bl_units_convertible(m->units, a->unit, b->unit)) {
+    if (bl_unit_is_alike(m->units, a->unit, b->unit)) {
+        if (a->unit == m->units->tenth || b->unit == m->units->tenth)
+            d->change = BL_CHANGE_OTHER;
+    } else if (a->unit != b->unit && !bl_goes_by_word(m, a, b) &&
+               bl_units_convertible(m->units, a->unit, b->unit)) {
         d->kind = BL_DIFFERENCE_UNIT;
         d->change = BL_CHANGE_CONVERSION;
     } else if (bl_is_rounded_off(a, b)) {

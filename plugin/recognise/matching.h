@@ -149,6 +149,10 @@ void bl_match_explained(bl_matcher *m);
 
 /* ---- conversions.c ------------------------------------------------------ */
 
+/* Units whose difference is one of the number: a ton is one of three measures,
+ * and 3割 are 30 %. */
+bool bl_unit_is_alike(const bl_units *units, uint16_t a, uint16_t b);
+
 /* Another unit that the word of the quantity stands for, or BL_UNIT_NONE;
  * degrees that may be an angle name no scale either. */
 uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q);

@@ -29,6 +29,9 @@ void bl_units_name(bl_units *units)
     units->hour = bl_units_find(units, BL_STR("hour"));
     units->minute = bl_units_find(units, BL_STR("minute"));
     units->second = bl_units_find(units, BL_STR("second"));
+    units->ton = bl_units_find(units, BL_STR("ton"));
+    units->tonne = bl_units_find(units, BL_STR("tonne"));
+    units->tenth = bl_units_find(units, BL_STR("tenth"));
     units->century = bl_units_find(units, BL_STR("century"));
     units->decade = bl_units_find(units, BL_STR("decade"));
     for (size_t i = 0; i < BL_DAILY_UNITS; i++)

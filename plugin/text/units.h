@@ -48,7 +48,10 @@ typedef struct bl_units {
     uint16_t permyriad;
     uint16_t mile_per_gallon;
     uint16_t point; /* of percentage */
+    uint16_t tenth;
     uint16_t price_tenth;
+    uint16_t ton; /* of the United States */
+    uint16_t tonne;
     uint16_t fahrenheit;
     uint16_t foot;
     uint16_t inch;
