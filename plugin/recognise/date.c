@@ -406,6 +406,19 @@ static bool has_year_behind(const bl_scan *scan, size_t at)
     return false;
 }
 
+/* The same where it ends a clause behind a word of dates: "sales fell in H1". */
+static bool is_half_alone(const bl_scan *scan, size_t at)
+{
+    const bl_token *behind = bl_scan_token(scan, at + 2);
+
+    return bl_scan_has_before(scan, at, BL_SENSE_DATE_GLUE) &&
+           scan->tokens[at].word->letter_case == BL_CASE_UPPER &&
+           (behind == NULL || (behind->kind == BL_TOKEN_PUNCT &&
+                               behind->gap == BL_GAP_NONE &&
+                               !bl_is_dash(behind->c) &&
+                               !bl_scan_glued_number(scan, at + 3)));
+}
+
 /* A mark at tokens[at] that stands before its number, as in "tháng 5" or
  * "tháng Năm": reads both. */
 static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
@@ -430,7 +443,8 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         (bl_is_part_of_year(role) && next == at + 1 &&
          scan->tokens[at].word->letters == 1 &&
          (scan->tokens[next].gap != BL_GAP_NONE ||
-          (role == BL_QUANTITY_HALF && !has_year_behind(scan, next + 1)))))
+          (role == BL_QUANTITY_HALF && !has_year_behind(scan, next + 1) &&
+           !is_half_alone(scan, at)))))
         return at;
     if (role == BL_QUANTITY_DAY && is_weekday(scan, next))
         return at;

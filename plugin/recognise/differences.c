@@ -287,6 +287,15 @@ static bool are_months(const bl_matcher *m, const bl_quantity *half,
            months->unit == m->units->month;
 }
 
+/* H1 and 下半年. */
+static bool are_year_halves(const bl_quantity *x, const bl_quantity *y)
+{
+    return x->role == BL_QUANTITY_HALF && y->role == BL_QUANTITY_HALF &&
+           (x->flags & y->flags & BL_QUANTITY_SETTLED) != 0 &&
+           (x->evidence == BL_EVIDENCE_DIGITS ||
+            y->evidence == BL_EVIDENCE_DIGITS);
+}
+
 /* Where numbers may stand in words that are not known, what is left of one
  * side need not be what is left of the other. */
 static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
@@ -306,6 +315,8 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       y->evidence == BL_EVIDENCE_WEAK;
     const bool words = !bl_is_hard(x) || !bl_is_hard(y);
 
+    if (are_year_halves(x, y))
+        return 0;
     if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0 ||
         may_be_others(m, x, y))
         return -1;
