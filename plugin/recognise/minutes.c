@@ -60,29 +60,43 @@ static bool is_measured(const bl_scan *scan, size_t at)
             bl_scan_has(scan, at, BL_SENSE_PERCENT));
 }
 
+/* The hour at tokens[at], in digits, in words or in one word with its ending
+ * ("fél kilenckor"), and the token behind it; or -1. */
+static int64_t read_hour(const bl_scan *scan, size_t at, size_t *limit)
+{
+    const int64_t hour = bl_small_number(scan, at, HOURS);
+    const bl_sense *clock = bl_scan_sense(scan, at, BL_SENSE_CLOCK, limit);
+    bl_spelled spelled;
+
+    if (clock != NULL)
+        return clock->value;
+    *limit = at + 1;
+    if (hour >= 0 || !bl_read_spelled(scan, at, &spelled))
+        return hour;
+    *limit = spelled.limit;
+    return bl_decimal_small(spelled.value, HOURS);
+}
+
 size_t bl_read_minutes_before(bl_scan *scan, size_t at)
 {
     size_t next;
     const int64_t minutes = minutes_at(scan, at, false, &next);
-    bl_spelled spelled;
+    size_t limit;
     int64_t hour;
     bl_find *find;
 
     if (minutes == 0 || !bl_scan_near(scan, next))
         return at;
-    hour = bl_small_number(scan, next, HOURS);
-    spelled.limit = next + 1;
-    if (hour < 0 && bl_read_spelled(scan, next, &spelled))
-        hour = bl_decimal_small(spelled.value, HOURS);
-    if (hour < 1 || is_measured(scan, spelled.limit))
+    hour = read_hour(scan, next, &limit);
+    if (hour < 1 || is_measured(scan, limit))
         return at;
-    find = bl_scan_add(scan, at, spelled.limit);
+    find = bl_scan_add(scan, at, limit);
     if (find == NULL)
-        return spelled.limit;
+        return limit;
     find->kind = BL_ENTITY_TIME;
     set_hour(&find->quantity, hour, minutes);
-    find->quantity.span = bl_scan_span(scan, at, spelled.limit);
-    return spelled.limit;
+    find->quantity.span = bl_scan_span(scan, at, limit);
+    return limit;
 }
 
 size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find)

@@ -691,7 +691,7 @@ static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
 }
 
 /* The same of words that have it among them: "hodinu a půl", an hour and a
- * half. */
+ * half; a letter is no unit there (пять *с* половиной). */
 static uint16_t unit_within(const bl_scan *scan, size_t at,
                             const bl_spelled *spelled)
 {
@@ -701,7 +701,10 @@ static uint16_t unit_within(const bl_scan *scan, size_t at,
     for (size_t i = at; fraction && sense == NULL && i < spelled->limit; i++) {
         const bl_word *word = scan->tokens[i].word;
 
-        if (word != NULL && (word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0)
+        if (word != NULL &&
+            (word->letters > 1 ||
+             (scan->tokens[i].flags & BL_TOKEN_GLYPH) != 0) &&
+            (word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0)
             sense = bl_language_sense(scan->language, word->root,
                                       BL_SENSE_UNIT);
     }

@@ -129,12 +129,15 @@ static bool begins_hour(const bl_scan *scan, size_t at, size_t limit,
 }
 
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
- * week: whether the unit at tokens[at] is a word of another kind here. */
+ * week, "пяти с половиной" a half more: whether the unit at tokens[at] is a
+ * word of another kind here. */
 static bool is_other_word(const bl_scan *scan, size_t at, size_t limit,
                           const bl_sense *unit, const bl_quantity *quantity)
 {
     if (!bl_scan_near(scan, limit))
         return false;
+    if (bl_scan_limit(scan, at, BL_SENSE_FRACTION) > limit)
+        return true;
     if (scan->tokens[limit].kind != BL_TOKEN_PUNCT && is_joint(scan, at, limit))
         return true;
     if (scan->tokens[limit].kind == BL_TOKEN_NUMBER)
@@ -338,6 +341,40 @@ static void add_ordinal(const bl_scan *scan, size_t at, size_t limit,
         bl_number_add_reading(quantity, bl_decimal_of(ordinal->value, 0));
 }
 
+/* The hundredths and tenths behind the word of a currency: 3元5角, 38円37銭. */
+static size_t read_coins(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    const bl_units *units = scan->language->units;
+    int exponent = 0;
+
+    while (exponent > -2 && bl_scan_near(scan, at) &&
+           scan->tokens[at].gap == BL_GAP_NONE) {
+        int64_t count = bl_small_number(scan, at, 99);
+        bl_spelled spelled = { .limit = at + 1 };
+        size_t limit;
+        const bl_sense *coin;
+        int place;
+
+        if (count < 0 && bl_read_spelled(scan, at, &spelled))
+            count = bl_decimal_small(spelled.value, 99);
+        coin = bl_scan_sense_near(scan, spelled.limit, BL_SENSE_UNIT, &limit);
+        if (count < 0 || coin == NULL)
+            break;
+        place = coin->value == units->cent ? -2 : -1;
+        if ((place == -1 && (coin->value != units->dime || count > 9)) ||
+            place >= exponent ||
+            !bl_decimal_add(quantity->value[0], bl_decimal_of(count, place),
+                            &quantity->value[0]))
+            break;
+        quantity->reading_count = quantity->native_count = 1;
+        quantity->fraction_digits = (uint8_t)-place;
+        quantity->flags |= BL_QUANTITY_SCALED;
+        exponent = place;
+        at = limit;
+    }
+    return at;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -382,7 +419,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
         bl_number_set_currency(scan, sense, at, limit, quantity);
         set_other_unit(scan, at, quantity);
-        return limit;
+        return read_coins(scan, limit, quantity);
     }
     sense = unit_around(scan, find->first, at, &limit);
     if (sense == NULL)

@@ -223,6 +223,11 @@ const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
 
         if (back > at)
             continue;
+        /* The mark at the end of another word: ที่ of พื้นที่ (area). */
+        if (kind == BL_SENSE_ORDINAL_MARK &&
+            (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0 &&
+            bl_scan_limit(scan, at - back, BL_SENSE_VAGUE) == at)
+            return NULL;
         sense = bl_scan_sense(scan, at - back, kind, &limit);
         if (sense != NULL &&
             (limit == at || (kind == BL_SENSE_CURRENCY &&

@@ -45,7 +45,7 @@ static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
 
-    if (sense == NULL)
+    if (sense == NULL || sense->value % 12 != 0)
         return at;
     *to = sense->value == 12 ? PERIOD_MIDDAY : PERIOD_NIGHT;
     return limit;
@@ -259,6 +259,14 @@ static bool read_minutes_in_words(const bl_scan *scan, size_t at,
     return true;
 }
 
+static void set_minutes_to(clock_time *to)
+{
+    if (to->minute == 0)
+        return;
+    to->minute = 60 - to->minute;
+    to->hour = (to->hour + 23) % 24;
+}
+
 /* Whether the minutes before tokens[at] are to the hour: 8時5分前. */
 static bool read_minutes_to(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -269,26 +277,43 @@ static bool read_minutes_to(const bl_scan *scan, size_t at, clock_time *to)
     if (sense == NULL || sense->value != 0 || to->minute == 0)
         return false;
     to->limit = limit;
-    to->minute = 60 - to->minute;
-    to->hour = (to->hour + 23) % 24;
+    set_minutes_to(to);
     return true;
+}
+
+/* Behind "kém", which says that the minutes behind it are to the hour: 7 giờ
+ * kém 15; or `at`. */
+static size_t skip_minutes_to(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *sense =
+        bl_scan_sense_near(scan, at, BL_SENSE_MINUTES_TO, &limit);
+
+    return sense != NULL && sense->value == 0 &&
+                   (sense->flags & BL_SENSE_BEFORE) != 0
+               ? limit
+               : at;
 }
 
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
 static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 {
+    const size_t next = skip_minutes_to(scan, at);
+
     to->limit = at;
     if (read_minutes_in_words(scan, at, to) ||
-        read_half_hour(scan, at, to) || !bl_scan_near(scan, at) ||
-        scan->tokens[at].kind != BL_TOKEN_NUMBER ||
-        bl_small_number(scan, at, 59) < 0)
+        read_half_hour(scan, at, to) || !bl_scan_near(scan, next) ||
+        scan->tokens[next].kind != BL_TOKEN_NUMBER ||
+        bl_small_number(scan, next, 59) < 0)
         return;
-    to->minute_at = at;
-    to->minute = bl_small_number(scan, at, 59);
-    to->limit = at + 1;
+    to->minute_at = next;
+    to->minute = bl_small_number(scan, next, 59);
+    to->limit = next + 1;
     to->sure = true;
-    if (!read_minutes_to(scan, at + 1, to))
-        bl_scan_sense_near(scan, at + 1, BL_SENSE_MINUTE_MARK, &to->limit);
+    if (next != at)
+        set_minutes_to(to);
+    if (next != at || !read_minutes_to(scan, next + 1, to))
+        bl_scan_sense_near(scan, next + 1, BL_SENSE_MINUTE_MARK, &to->limit);
 }
 
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
@@ -487,24 +512,48 @@ static bool is_clock(const bl_scan *scan, size_t at)
             read_hour_mark(scan, at + 1, &found));
 }
 
-/* noon, midnight */
+/* The half of the day that an hour in one word belongs to, "este hétkor": 12
+ * is noon. One with other uses (akşam *beşte*) has to have a word before it. */
+static bool find_period(const bl_scan *scan, const bl_sense *sense, size_t at,
+                        size_t limit, period *to)
+{
+    clock_time found = { .first = at };
+
+    *to = sense->value == 0 ? PERIOD_AM : PERIOD_MIDDAY;
+    if (sense->value % 12 == 0)
+        return true;
+    read_period_before(scan, &found);
+    *to = found.period;
+    if ((sense->flags & BL_SENSE_WEAK) != 0)
+        return found.period != PERIOD_NONE || has_mark_before(scan, at);
+    if (found.period == PERIOD_NONE)
+        read_period_behind(scan, limit, to);
+    return true;
+}
+
+/* noon, midnight, ötkor */
 static size_t read_clock_word(bl_scan *scan, size_t at)
 {
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
+    period when;
     bl_find *find;
 
-    if (sense == NULL || is_clock(scan, limit))
+    /* "Dél-Korea" is the South, not noon. */
+    if (sense == NULL || is_clock(scan, limit) ||
+        (bl_scan_is_hyphen(scan, limit) &&
+         scan->tokens[limit + 1].kind == BL_TOKEN_WORD) ||
+        !find_period(scan, sense, at, limit, &when))
         return at;
     find = add(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
         return at;
-    find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0
-                                  ? BL_EVIDENCE_WEAK
-                                  : BL_EVIDENCE_WORD;
+    find->quantity.evidence =
+        sense->value % 12 == 0 && (sense->flags & BL_SENSE_WEAK) != 0
+            ? BL_EVIDENCE_WEAK
+            : BL_EVIDENCE_WORD;
     find->quantity.span = bl_scan_span(scan, at, limit);
-    set_hour(&find->quantity, sense->value,
-             sense->value == 0 ? PERIOD_AM : PERIOD_MIDDAY);
+    set_hour(&find->quantity, sense->value, when);
     find->limit = (uint32_t)limit;
     return limit;
 }

@@ -29,6 +29,8 @@ void bl_units_name(bl_units *units)
     units->hour = bl_units_find(units, BL_STR("hour"));
     units->minute = bl_units_find(units, BL_STR("minute"));
     units->second = bl_units_find(units, BL_STR("second"));
+    units->cent = bl_units_find(units, BL_STR("cent"));
+    units->dime = bl_units_find(units, BL_STR("dime"));
     units->ton = bl_units_find(units, BL_STR("ton"));
     units->tonne = bl_units_find(units, BL_STR("tonne"));
     units->tenth = bl_units_find(units, BL_STR("tenth"));

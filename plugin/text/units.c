@@ -293,8 +293,9 @@ static void add_currencies(bl_units *units)
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
  * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
  * meters; the rai of Thailand; ten grams, for what is bought in Poland and
- * Hungary. One that goes by one word in China: 兆焦. And a coin, the hundredth
- * of many currencies, whose name is a number elsewhere. */
+ * Hungary. One that goes by one word in China: 兆焦. And coins, the
+ * hundredth of many currencies, whose name is a number elsewhere, and the tenth
+ * of some (角). */
 static void add_others(builder *to)
 {
     static const struct {
@@ -307,6 +308,7 @@ static void add_others(builder *to)
         { "tenth", "concentr", 0.1, 0 },
         { "tenth-of-price", "concentr", -0.1, 1 },
         { "cent", "cent", 0, 0 },
+        { "dime", "dime", 0, 0 },
         { "dekagram", "mass", 0.01, 0 },
         { "jin", "mass", 0.5, 0 },
         { "li", "length", 500, 0 },

@@ -50,6 +50,8 @@ typedef struct bl_units {
     uint16_t point; /* of percentage */
     uint16_t tenth;
     uint16_t price_tenth;
+    uint16_t cent; /* coins */
+    uint16_t dime;
     uint16_t ton; /* of the United States */
     uint16_t tonne;
     uint16_t fahrenheit;
