@@ -290,7 +290,8 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
 /* ---- phrases ------------------------------------------------------------ */
 
 /* A sense that is known already: to call it weak once is enough, and what is
- * said last goes before what was said before it. */
+ * said last goes before what was said before it. The code of a currency that
+ * is written in small letters as well (*eur* of Czech) needs no capitals. */
 static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
                         bl_sense sense)
 {
@@ -300,9 +301,13 @@ static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
     for (bl_phrase_sense *known = first; known->next != 0;
          before = known, known = &phrases->further[known->next]) {
         const bl_phrase_sense old = *known;
+        uint8_t kept = UINT8_MAX;
 
         if (old.sense.kind != sense.kind || old.sense.value != sense.value)
             continue;
+        if (sense.kind == BL_SENSE_CURRENCY &&
+            ((old.sense.flags & sense.flags) & BL_SENSE_UPPER) == 0)
+            kept = (uint8_t)~BL_SENSE_UPPER;
         if (before != NULL) { /* it changes places with the first */
             const uint32_t at = before->next;
 
@@ -310,7 +315,7 @@ static bool merge_sense(bl_phrases *phrases, bl_phrase_node node,
             *known = *first;
             *first = (bl_phrase_sense){ old.sense, at };
         }
-        first->sense.flags |= sense.flags;
+        first->sense.flags = (first->sense.flags | sense.flags) & kept;
         return true;
     }
     return false;
