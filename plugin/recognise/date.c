@@ -406,7 +406,7 @@ static bool has_year_behind(const bl_scan *scan, size_t at)
     return false;
 }
 
-/* The same where it ends a clause behind a word of dates: "sales fell in H1". */
+/* The same where it ends a clause behind a word of dates: "sales in H1". */
 static bool is_half_alone(const bl_scan *scan, size_t at)
 {
     const bl_token *behind = bl_scan_token(scan, at + 2);
