@@ -19,7 +19,7 @@ enum { FORBIDDEN, INSTEAD };
 static bl_str replacement(const bl_pair *pair, const bl_term_misuse *misuse)
 {
     return misuse->same && misuse->phrase != BL_NO_PHRASE
-               ? bl_term_only(misuse->of, misuse->phrase,
+               ? bl_term_only(pair->terms, misuse->of, misuse->phrase,
                               &pair->side[BL_SOURCE], misuse->source,
                               pair->scratch)
                : bl_str_of(NULL, 0);
@@ -80,12 +80,13 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         const bl_str instead =
             with_capital(pair, misuse->target, replacement(pair, misuse));
         bl_emission e = { .message = FORBIDDEN };
+        bool stays;
 
         if (misuse->phrase != BL_NO_PHRASE) {
             e.marks[e.mark_count++] = bl_mark_of(BL_SOURCE, misuse->source);
-            e.arguments[1] = bl_term_wanted(misuse->of, misuse->phrase,
-                                            &pair->side[BL_SOURCE],
-                                            misuse->source, pair->scratch);
+            e.arguments[1] = bl_term_wanted(
+                pair->terms, misuse->of, misuse->phrase,
+                &pair->side[BL_SOURCE], misuse->source, &stays, pair->scratch);
         }
         e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, misuse->target);
         e.arguments[0] = bl_side_text(&pair->side[BL_TARGET], misuse->target);

@@ -16,16 +16,18 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     for (uint32_t i = 0; i < pair->terms->use_count; i++) {
         const bl_term_use *use = &pair->terms->uses[i];
         bl_emission e = { .message = MISSING, .mark_count = 1 };
+        bool stays;
 
-        if (use->answered)
+        if (!use->wanted || use->answered || use->held)
             continue;
-        if (use->stays)
-            e.message = KEPT;
         e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
         e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);
         e.arguments[1] =
-            bl_term_wanted(use->of, use->phrase, &pair->side[BL_SOURCE],
-                           use->source, pair->scratch);
+            bl_term_wanted(pair->terms, use->of, use->phrase,
+                           &pair->side[BL_SOURCE], use->source, &stays,
+                           pair->scratch);
+        if (stays)
+            e.message = KEPT;
         bl_emit(sink, &e);
     }
 }

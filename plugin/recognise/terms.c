@@ -3,8 +3,8 @@
  * Terms of the source, one after the other, each held against the target;
  * then what the target must not say.
  *
- * A phrase may be the term of several concepts: it is answered by any of
- * them, so what is wanted is gathered over all.
+ * A phrase may be the term of several concepts, and of several lists: it is
+ * answered by any of them, so what is wanted is gathered over all.
  */
 #include "recognise/terms.h"
 
@@ -69,12 +69,20 @@ static bool each_other(const bl_list_match *of, uint32_t phrase,
 
 /* ---- answering ---------------------------------------------------------- */
 
-typedef struct matcher {
+/* One list, and the sides as it sees them. */
+typedef struct searched {
     const bl_list_match *of;
-    const bl_side *source;
-    const bl_side *target;
     bl_term_search in_source;
     bl_term_search in_target;
+} searched;
+
+typedef struct matcher {
+    const bl_list_match *of; /* the list that is looked at, */
+    bl_term_search *in_source;
+    bl_term_search *in_target;
+    uint32_t first_use; /* and the first of its uses */
+    const bl_side *source;
+    const bl_side *target;
     bl_term_breaks breaks[2]; /* by bl_side_id */
     bl_arena *arena;
     bl_term_use *uses;
@@ -92,23 +100,20 @@ typedef struct answering {
     bl_span span;
     bool wanted;
     bool loosely;
-    bool kept;      /* one of them is not to be translated */
-    uint32_t tried; /* loosely */
+    uint32_t tried;
 } answering;
 
 static bool find_answer(void *context, const bl_term *term)
 {
     answering *a = context;
-    bl_term_search *search = &a->m->in_target;
+    bl_term_search *search = a->m->in_target;
 
     if (bl_term_status_of(term) == BL_TERM_FORBIDDEN)
         return false;
     a->wanted = true;
-    a->kept = a->kept || bl_term_status_of(term) == BL_TERM_KEPT;
-    if (!a->loosely)
-        return bl_term_find(search, term, &a->span);
     return a->tried++ == TRANSLATIONS_MAX ||
-           bl_term_find_loosely(search, term, &a->span);
+           (a->loosely ? bl_term_find_loosely(search, term, &a->span)
+                       : bl_term_find(search, term, &a->span));
 }
 
 /* Whether a phrase is the term of so many concepts that any target will do. */
@@ -124,17 +129,16 @@ static void answer(matcher *m, bl_term_use *use)
 {
     answering a = { .m = m };
 
-    use->answered = means_anything(m->of, use->phrase);
+    use->wanted = use->answered = means_anything(m->of, use->phrase);
     if (use->answered)
         return;
-    for (uint32_t i = 0; i < m->use_count; i++) {
+    for (uint32_t i = m->first_use; i < m->use_count; i++) {
         const bl_term_use *other = &m->uses[i];
 
-        if (other->of == use->of && other->phrase == use->phrase &&
-            other != use) {
+        if (other->phrase == use->phrase && other != use) {
             use->target = other->target;
             use->answered = other->answered;
-            use->stays = other->stays;
+            use->wanted = other->wanted;
             return;
         }
     }
@@ -142,41 +146,90 @@ static void answer(matcher *m, bl_term_use *use)
                                use->source, find_answer, &a, m->arena);
     if (!use->answered && a.wanted) {
         a.loosely = true;
+        a.tried = 0;
         use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
                                    use->source, find_answer, &a, m->arena);
     }
-    use->stays = a.kept;
+    use->wanted = a.wanted;
     if (use->answered)
         use->target = a.span;
-    else
-        use->answered = !a.wanted;
 }
 
 static void find_uses(matcher *m)
 {
-    bl_term_hit hit = bl_term_next(&m->in_source, 0, BL_ANY_TERM);
+    bl_term_hit hit = bl_term_next(m->in_source, 0, BL_ANY_TERM);
 
     for (; hit.phrase != BL_NO_PHRASE && m->use_count < m->uses_max;
-         hit = bl_term_next(&m->in_source, hit.limit, BL_ANY_TERM)) {
-        bl_term_use *use = &m->uses[m->use_count++];
+         hit = bl_term_next(m->in_source, hit.limit, BL_ANY_TERM)) {
+        bl_term_use *use = &m->uses[m->use_count];
 
         *use = (bl_term_use){ .of = m->of,
                               .phrase = hit.phrase,
-                              .source = bl_term_hit_span(m->source, &hit) };
-        if (m->in_target.same == NULL && !bl_term_prepare(&m->in_target)) {
-            m->in_target.failed = true;
+                              .source = bl_term_hit_span(m->source, &hit),
+                              .leader = m->use_count++ };
+        if (m->in_target->same == NULL && !bl_term_prepare(m->in_target)) {
+            m->in_target->failed = true;
             return;
         }
         answer(m, use);
     }
 }
 
-/* ---- what must not be said ---------------------------------------------- */
+/* ---- several lists ------------------------------------------------------ */
 
 static bool is_inside(bl_span inner, bl_span outer)
 {
     return inner.start >= outer.start && inner.limit <= outer.limit;
 }
+
+static bool is_same_span(bl_span a, bl_span b)
+{
+    return a.start == b.start && a.limit == b.limit;
+}
+
+/* Whether a longer term of another list hides this one. */
+static bool is_hidden(const matcher *m, const bl_term_use *use)
+{
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        const bl_term_use *other = &m->uses[i];
+
+        if (other->of != use->of && other->wanted &&
+            is_inside(use->source, other->source) &&
+            !is_same_span(use->source, other->source))
+            return true;
+    }
+    return false;
+}
+
+/* The first use of the same words, by another list. */
+static uint32_t leader_of(const matcher *m, const bl_term_use *use)
+{
+    uint32_t i = 0;
+
+    while (!is_same_span(m->uses[i].source, use->source))
+        i++;
+    return i;
+}
+
+/* What is a term of several lists counts once, and what answers it for one of
+ * them answers it for all. */
+static void join_uses(matcher *m)
+{
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        bl_term_use *use = &m->uses[i];
+        bl_term_use *leader = &m->uses[leader_of(m, use)];
+
+        use->leader = (uint32_t)(leader - m->uses);
+        use->held = leader != use || is_hidden(m, use);
+        leader->wanted = leader->wanted || use->wanted;
+        if (use->answered && !leader->answered) {
+            leader->answered = true;
+            leader->target = use->target;
+        }
+    }
+}
+
+/* ---- what must not be said ---------------------------------------------- */
 
 /* Whether a stretch of the target is part of an answer. */
 static bool is_answer(const bl_term_use *uses, uint32_t count, bl_span target)
@@ -193,6 +246,7 @@ typedef struct sourcing {
     bl_span span;
     uint32_t phrase;
     bool any; /* there is a source term at all */
+    uint32_t tried;
 } sourcing;
 
 static bool find_source(void *context, const bl_term *term)
@@ -200,12 +254,14 @@ static bool find_source(void *context, const bl_term *term)
     sourcing *s = context;
 
     s->any = true;
-    if (s->m->in_source.same == NULL && !bl_term_prepare(&s->m->in_source)) {
-        s->m->in_source.failed = true;
+    if (s->tried++ == TRANSLATIONS_MAX)
+        return false;
+    if (s->m->in_source->same == NULL && !bl_term_prepare(s->m->in_source)) {
+        s->m->in_source->failed = true;
         return true;
     }
     s->phrase = term->phrase;
-    return bl_term_find(&s->m->in_source, term, &s->span);
+    return bl_term_find(s->m->in_source, term, &s->span);
 }
 
 /* Whether a concept is in the languages of the target alone. */
@@ -244,7 +300,7 @@ static bool is_misuse(matcher *m, const bl_term_hit *hit,
                             find_source, &s)) {
             misuse->phrase = s.phrase;
             misuse->source = s.span;
-            return !m->in_source.failed;
+            return !m->in_source->failed;
         }
         if (!s.any && has_no_source(m, term->concept))
             return true;
@@ -254,22 +310,36 @@ static bool is_misuse(matcher *m, const bl_term_hit *hit,
 
 static void find_misuses(matcher *m)
 {
-    bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_FORBIDDEN_TERM);
+    bl_term_hit hit = bl_term_next(m->in_target, 0, BL_FORBIDDEN_TERM);
 
     for (; hit.phrase != BL_NO_PHRASE && m->misuse_count < m->misuses_max;
-         hit = bl_term_next(&m->in_target, hit.limit, BL_FORBIDDEN_TERM)) {
+         hit = bl_term_next(m->in_target, hit.limit, BL_FORBIDDEN_TERM)) {
         const bl_term_hit longer =
-            bl_term_longest(&m->in_target, hit.first, BL_ANY_TERM);
-        bl_term_misuse misuse = {
-            m->of, BL_NO_PHRASE, { 0, 0 }, { 0, 0 }, hit.same
-        };
+            bl_term_longest(m->in_target, hit.first, BL_ANY_TERM);
+        bl_term_misuse misuse = { .of = m->of,
+                                  .phrase = BL_NO_PHRASE,
+                                  .said = hit.phrase,
+                                  .target = bl_term_hit_span(m->target, &hit),
+                                  .same = hit.same };
 
-        misuse.target = bl_term_hit_span(m->target, &hit);
         /* A forbidden form is none that is part of an answer. */
         if (longer.limit <= hit.limit &&
             !is_answer(m->uses, m->use_count, misuse.target) &&
             is_misuse(m, &hit, &misuse))
             m->misuses[m->misuse_count++] = misuse;
+    }
+}
+
+/* The term that a forbidden one stands for is not missing as well: one
+ * mistake is one finding. */
+static void hold_back(matcher *m, const bl_term_misuse *misuse)
+{
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        const bl_term_use *use = &m->uses[i];
+
+        if ((use->of == misuse->of && use->phrase == misuse->phrase) ||
+            is_same_span(use->source, misuse->source))
+            m->uses[use->leader].held = true;
     }
 }
 
@@ -279,16 +349,16 @@ static bool is_in_source(void *context, const bl_term *term)
 {
     sourcing *s = context;
 
-    return find_source(context, term) ||
-           bl_term_find_loosely(&s->m->in_source, term, &s->span);
+    return find_source(context, term) || s->tried > TRANSLATIONS_MAX ||
+           bl_term_find_loosely(s->m->in_source, term, &s->span);
 }
 
 static void find_extras(matcher *m)
 {
-    bl_term_hit hit = bl_term_next(&m->in_target, 0, BL_ANY_TERM);
+    bl_term_hit hit = bl_term_next(m->in_target, 0, BL_ANY_TERM);
 
     for (; hit.phrase != BL_NO_PHRASE && m->extra_count < m->misuses_max;
-         hit = bl_term_next(&m->in_target, hit.limit, BL_ANY_TERM)) {
+         hit = bl_term_next(m->in_target, hit.limit, BL_ANY_TERM)) {
         const bl_span span = bl_term_hit_span(m->target, &hit);
         sourcing s = { .m = m };
 
@@ -338,27 +408,72 @@ static bool make_plan(bl_term_plan *plan, const bl_term_lists *lists,
     return true;
 }
 
-static bool match_list(matcher *m, const bl_list_match *of, bool extras)
+static void look_at(matcher *m, searched *list)
 {
-    m->of = of;
-    m->in_source = (bl_term_search){ .list = of->list,
-                                     .side = m->source,
-                                     .fit = &of->source,
-                                     .breaks = &m->breaks[BL_SOURCE],
-                                     .arena = m->arena };
-    m->in_target = (bl_term_search){ .list = of->list,
-                                     .side = m->target,
-                                     .fit = &of->target,
-                                     .breaks = &m->breaks[BL_TARGET],
-                                     .arena = m->arena };
-    if (of->source.mask != 0)
-        find_uses(m);
-    if (of->target.forbidden != 0)
-        find_misuses(m);
-    if (extras && of->source.mask != 0)
-        find_extras(m);
-    return !m->in_source.failed && !m->in_target.failed &&
-           !m->breaks[BL_SOURCE].failed && !m->breaks[BL_TARGET].failed;
+    m->of = list->of;
+    m->in_source = &list->in_source;
+    m->in_target = &list->in_target;
+    m->first_use = m->use_count;
+}
+
+/* The uses of all lists come first: what one of them forbids may be what
+ * another one wants. */
+static bool match_lists(matcher *m, searched *lists, uint32_t count,
+                        bool extras)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        look_at(m, &lists[i]);
+        if (lists[i].of->source.mask != 0)
+            find_uses(m);
+    }
+    if (count > 1)
+        join_uses(m);
+    for (uint32_t i = 0; i < count; i++) {
+        look_at(m, &lists[i]);
+        if (lists[i].of->target.forbidden != 0)
+            find_misuses(m);
+        if (extras && lists[i].of->source.mask != 0)
+            find_extras(m);
+        if (m->in_source->failed || m->in_target->failed)
+            return false;
+    }
+    for (uint32_t i = 0; i < m->misuse_count; i++)
+        if (m->misuses[i].phrase != BL_NO_PHRASE)
+            hold_back(m, &m->misuses[i]);
+    return !m->breaks[BL_SOURCE].failed && !m->breaks[BL_TARGET].failed;
+}
+
+/* The lists of the plan, and one of this unit alone; NULL when there is no
+ * memory. */
+static searched *gather_lists(matcher *m, const bl_term_plan *plan,
+                              const bl_term_list *own)
+{
+    const uint32_t count = plan->count + (own != NULL);
+    searched *lists = bl_arena_alloc(m->arena, count, sizeof(*lists));
+    bl_list_match *of_own =
+        own != NULL ? bl_arena_alloc(m->arena, 1, sizeof(*of_own)) : NULL;
+
+    if (lists == NULL || (own != NULL && of_own == NULL))
+        return NULL;
+    if (own != NULL)
+        fit(own, m->source, m->target, of_own);
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_list_match *of =
+            i < plan->count ? &plan->matches[i] : of_own;
+
+        lists[i] = (searched){ .of = of };
+        lists[i].in_source = (bl_term_search){ .list = of->list,
+                                               .side = m->source,
+                                               .fit = &of->source,
+                                               .breaks = &m->breaks[BL_SOURCE],
+                                               .arena = m->arena };
+        lists[i].in_target = (bl_term_search){ .list = of->list,
+                                               .side = m->target,
+                                               .fit = &of->target,
+                                               .breaks = &m->breaks[BL_TARGET],
+                                               .arena = m->arena };
+    }
+    return lists;
 }
 
 static uint32_t room_for(const bl_side *side, uint32_t lists)
@@ -387,28 +502,18 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
                const bl_side *target, bool extras, bl_arena *arena)
 {
     bl_term_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
-    bl_list_match *of_own = NULL;
     matcher m = { .source = source, .target = target, .arena = arena };
+    searched *each;
 
     if (match == NULL || !make_plan(plan, lists, source, target, arena))
         return NULL;
     *match = (bl_term_match){ 0 };
     if (plan->count == 0 && own == NULL)
         return match;
-    if (!make_room(&m, plan->count + 1, extras))
+    each = gather_lists(&m, plan, own);
+    if (each == NULL || !make_room(&m, plan->count + 1, extras) ||
+        !match_lists(&m, each, plan->count + (own != NULL), extras))
         return NULL;
-    for (uint32_t i = 0; i < plan->count; i++) {
-        if (!match_list(&m, &plan->matches[i], extras))
-            return NULL;
-    }
-    if (own != NULL) {
-        of_own = bl_arena_alloc(arena, 1, sizeof(*of_own));
-        if (of_own == NULL)
-            return NULL;
-        fit(own, source, target, of_own);
-        if (!match_list(&m, of_own, extras))
-            return NULL;
-    }
     match->uses = m.uses;
     match->use_count = m.use_count;
     match->misuses = m.misuses;
@@ -422,26 +527,52 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
 
 typedef struct naming {
     const bl_list_match *of;
+    const bl_term_match *match; /* of more lists; NULL: none */
     bl_str names[NAMED_MAX];
     uint32_t count;
     bool more;
+    bool preferred;  /* those alone; else the others alone */
+    bool translated; /* one of them is another text than this */
+    bl_str from;
 } naming;
 
 static bool name_term(void *context, const bl_term *term)
 {
     naming *n = context;
     const bl_str text = bl_image_text(&n->of->list->image, term);
+    const bl_term_status status = bl_term_status_of(term);
 
-    if (bl_term_status_of(term) == BL_TERM_FORBIDDEN || text.size == 0)
+    if (status == BL_TERM_FORBIDDEN || text.size == 0 ||
+        n->preferred == (status == BL_TERM_ADMITTED))
         return false;
     for (uint32_t i = 0; i < n->count; i++) {
         if (bl_str_equal(n->names[i], text))
             return false;
     }
+    n->translated = n->translated || (status != BL_TERM_KEPT &&
+                                      !bl_str_equal(text, n->from));
     n->more = n->count == NAMED_MAX;
     if (!n->more)
         n->names[n->count++] = text;
     return n->more;
+}
+
+/* Of this list, and then of the others that have a term in the same place. */
+static void name_all(naming *n, const bl_list_match *of, uint32_t phrase,
+                     const bl_side *source, bl_span span, bl_arena *arena)
+{
+    n->from = bl_side_text(source, span);
+    n->of = of;
+    each_other(of, phrase, BL_SOURCE, source, span, name_term, n, arena);
+    for (uint32_t i = 0; i < n->match->use_count && !n->more; i++) {
+        const bl_term_use *use = &n->match->uses[i];
+
+        if (use->of == of || !is_same_span(use->source, span))
+            continue;
+        n->of = use->of;
+        each_other(use->of, use->phrase, BL_SOURCE, source, span, name_term, n,
+                   arena);
+    }
 }
 
 static bl_str join_names(const naming *n, bl_arena *arena)
@@ -469,33 +600,48 @@ static bl_str join_names(const naming *n, bl_arena *arena)
     return bl_str_of(text, size);
 }
 
-bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
-                      const bl_side *source, bl_span span, bl_arena *arena)
+bl_str bl_term_wanted(const bl_term_match *match, const bl_list_match *of,
+                      uint32_t phrase, const bl_side *source, bl_span span,
+                      bool *stays, bl_arena *arena)
 {
-    naming n = { .of = of };
+    naming n = { .match = match, .preferred = true };
 
-    if (phrase != BL_NO_PHRASE)
-        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n, arena);
+    if (phrase != BL_NO_PHRASE) {
+        name_all(&n, of, phrase, source, span, arena);
+        n.preferred = false;
+        if (!n.more)
+            name_all(&n, of, phrase, source, span, arena);
+    }
+    *stays = n.count != 0 && !n.translated;
     return join_names(&n, arena);
 }
 
-bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
-                    const bl_side *source, bl_span span, bl_arena *arena)
+bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
+                    uint32_t phrase, const bl_side *source, bl_span span,
+                    bl_arena *arena)
 {
-    naming n = { .of = of };
+    naming n = { .match = match, .preferred = true };
 
-    if (phrase != BL_NO_PHRASE)
-        each_other(of, phrase, BL_SOURCE, source, span, name_term, &n, arena);
+    if (phrase == BL_NO_PHRASE)
+        return bl_str_of(NULL, 0);
+    name_all(&n, of, phrase, source, span, arena);
+    n.preferred = false;
+    if (n.count == 0)
+        name_all(&n, of, phrase, source, span, arena);
     return n.count == 1 ? n.names[0] : bl_str_of(NULL, 0);
 }
 
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
                        bl_arena *arena)
 {
-    naming n = { .of = extra->of };
+    naming n = { .of = extra->of, .preferred = true };
 
     each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
                name_term, &n, arena);
+    n.preferred = false;
+    if (!n.more)
+        each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
+                   name_term, &n, arena);
     return join_names(&n, arena);
 }
 

@@ -21,8 +21,10 @@ typedef struct bl_term_use {
     uint32_t phrase;
     bl_span source;
     bl_span target; /* the form that answers it; empty where none does */
+    bool wanted;    /* there is anything that could answer it */
     bool answered;
-    bool stays; /* it is not to be translated; known where none answers it */
+    bool held;       /* another use or misuse tells of it */
+    uint32_t leader; /* the use that tells of the same words */
 } bl_term_use;
 
 /* A form in the target that must not be used. */
@@ -30,6 +32,7 @@ typedef struct bl_term_misuse {
     const bl_list_match *of;
     uint32_t phrase; /* of the source; BL_NO_PHRASE: forbidden whatever the
                         source */
+    uint32_t said;   /* of the target */
     bl_span source;  /* of the term; empty without one */
     bl_span target;
     bool same; /* written as in the list, without another ending */
@@ -71,15 +74,19 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
                const bl_side *target, bool extras, bl_arena *arena);
 
 /*
- * The forms of a term of the source that are wanted, for a message: the first
- * few, joined by "or", in the arena. Of a misuse whatever the source: nothing.
+ * The forms of a term of the source that are wanted by any list, for a
+ * message: the first few, preferred ones first, joined by "or", in the arena.
+ * Of a misuse whatever the source: nothing. *stays: it is to be left as it is.
  */
-bl_str bl_term_wanted(const bl_list_match *of, uint32_t phrase,
-                      const bl_side *source, bl_span span, bl_arena *arena);
+bl_str bl_term_wanted(const bl_term_match *match, const bl_list_match *of,
+                      uint32_t phrase, const bl_side *source, bl_span span,
+                      bool *stays, bl_arena *arena);
 
-/* The one form that is wanted; nothing where there are several. */
-bl_str bl_term_only(const bl_list_match *of, uint32_t phrase,
-                    const bl_side *source, bl_span span, bl_arena *arena);
+/* The one form that is preferred, or else admitted; nothing where there are
+ * several. */
+bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
+                    uint32_t phrase, const bl_side *source, bl_span span,
+                    bl_arena *arena);
 
 /* What the source has for a term of the target, in the same way. */
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,

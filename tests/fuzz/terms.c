@@ -96,6 +96,7 @@ static void must_match(knowledge *k, const bl_term_list *list,
     const bl_term_match *match;
     bl_term_plan plan = { 0 };
     bl_side sides[2];
+    bool stays;
 
     bl_arena_reset(&k->scratch);
     for (int i = 0; i < 2; i++) {
@@ -111,8 +112,9 @@ static void must_match(knowledge *k, const bl_term_list *list,
     MUST(match != NULL, "no memory");
     for (uint32_t i = 0; i < match->use_count; i++) {
         must_fit(match->uses[i].source, &sides[BL_SOURCE]);
-        bl_term_wanted(match->uses[i].of, match->uses[i].phrase,
-                       &sides[BL_SOURCE], match->uses[i].source, &k->scratch);
+        bl_term_wanted(match, match->uses[i].of, match->uses[i].phrase,
+                       &sides[BL_SOURCE], match->uses[i].source, &stays,
+                       &k->scratch);
     }
     for (uint32_t i = 0; i < match->misuse_count; i++)
         must_fit(match->misuses[i].target, &sides[BL_TARGET]);
