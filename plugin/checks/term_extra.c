@@ -16,10 +16,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     for (uint32_t i = 0; i < pair->terms->extra_count; i++) {
         const bl_term_extra *extra = &pair->terms->extras[i];
         const bl_side *target = &pair->side[BL_TARGET];
+        const bl_span mark = bl_term_mark(extra->of, extra->phrase, BL_TARGET,
+                                          target, extra->target);
         bl_emission e = { .message = EXTRA, .mark_count = 1 };
 
-        e.marks[0] = bl_mark_of(BL_TARGET, extra->target);
-        e.arguments[0] = bl_side_text(target, extra->target);
+        e.marks[0] = bl_mark_of(BL_TARGET, mark);
+        e.arguments[0] = bl_side_text(target, mark);
         e.arguments[1] = bl_term_sources(extra, target, pair->scratch);
         bl_emit(sink, &e);
     }

@@ -72,30 +72,52 @@ static bl_str with_capital(const bl_pair *pair, bl_span span, bl_str instead)
     return bl_str_of(text, capital.size + instead.size - first);
 }
 
+/* What the fix takes the place of: a full stop that ends the text as well
+ * stays. */
+static bl_span replaced(const bl_side *target, bl_span mark, bl_span words,
+                        bl_str instead)
+{
+    return mark.limit > words.limit && mark.limit == target->text.size &&
+                   !bl_str_ends(instead, BL_STR("."))
+               ? words
+               : mark;
+}
+
+static void report(const bl_pair *pair, const bl_term_misuse *misuse,
+                   bl_sink *sink)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_str instead =
+        with_capital(pair, misuse->target, replacement(pair, misuse));
+    const bl_span mark = bl_term_mark(misuse->of, misuse->said, BL_TARGET,
+                                      target, misuse->target);
+    bl_emission e = { .message = FORBIDDEN };
+    bool stays;
+
+    if (misuse->phrase != BL_NO_PHRASE) {
+        e.marks[e.mark_count++] = bl_mark_of(
+            BL_SOURCE, bl_term_mark(misuse->of, misuse->phrase, BL_SOURCE,
+                                    source, misuse->source));
+        e.arguments[1] =
+            bl_term_wanted(pair->terms, misuse->of, misuse->phrase, source,
+                           misuse->source, &stays, pair->scratch);
+    }
+    e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, mark);
+    e.arguments[0] = bl_side_text(target, mark);
+    if (e.arguments[1].size != 0)
+        e.message = INSTEAD;
+    e.fix = (bl_fix){ instead.size != 0, BL_TARGET,
+                      replaced(target, mark, misuse->target, instead),
+                      instead };
+    bl_emit(sink, &e);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
-    for (uint32_t i = 0; i < pair->terms->misuse_count; i++) {
-        const bl_term_misuse *misuse = &pair->terms->misuses[i];
-        const bl_str instead =
-            with_capital(pair, misuse->target, replacement(pair, misuse));
-        bl_emission e = { .message = FORBIDDEN };
-        bool stays;
-
-        if (misuse->phrase != BL_NO_PHRASE) {
-            e.marks[e.mark_count++] = bl_mark_of(BL_SOURCE, misuse->source);
-            e.arguments[1] = bl_term_wanted(
-                pair->terms, misuse->of, misuse->phrase,
-                &pair->side[BL_SOURCE], misuse->source, &stays, pair->scratch);
-        }
-        e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, misuse->target);
-        e.arguments[0] = bl_side_text(&pair->side[BL_TARGET], misuse->target);
-        if (e.arguments[1].size != 0)
-            e.message = INSTEAD;
-        e.fix =
-            (bl_fix){ instead.size != 0, BL_TARGET, misuse->target, instead };
-        bl_emit(sink, &e);
-    }
+    for (uint32_t i = 0; i < pair->terms->misuse_count; i++)
+        report(pair, &pair->terms->misuses[i], sink);
 }
 
 const bl_check bl_check_term_forbidden = {

@@ -15,17 +15,20 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     for (uint32_t i = 0; i < pair->terms->use_count; i++) {
         const bl_term_use *use = &pair->terms->uses[i];
+        const bl_side *source = &pair->side[BL_SOURCE];
         bl_emission e = { .message = MISSING, .mark_count = 1 };
+        bl_span mark;
         bool stays;
 
         if (!use->wanted || use->answered || use->held)
             continue;
-        e.marks[0] = bl_mark_of(BL_SOURCE, use->source);
-        e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], use->source);
+        mark = bl_term_mark(use->of, use->phrase, BL_SOURCE, source,
+                            use->source);
+        e.marks[0] = bl_mark_of(BL_SOURCE, mark);
+        e.arguments[0] = bl_side_text(source, mark);
         e.arguments[1] =
-            bl_term_wanted(pair->terms, use->of, use->phrase,
-                           &pair->side[BL_SOURCE], use->source, &stays,
-                           pair->scratch);
+            bl_term_wanted(pair->terms, use->of, use->phrase, source,
+                           use->source, &stays, pair->scratch);
         if (stays)
             e.message = KEPT;
         bl_emit(sink, &e);

@@ -152,13 +152,29 @@ static void find_forms(const bl_term_list *list, bl_language *language,
         try_form(list, language, word, i, found, scratch);
 }
 
+/* The word as lists write it: where its key is another text, the record of
+ * that. NULL when there is no memory. */
+static const bl_word *listed_record(bl_language *language, const bl_word *word,
+                                    bl_arena *scratch)
+{
+    bl_folded room;
+    const bl_str key = bl_term_word_key(word->folded, &room);
+
+    return key.ptr == word->folded.ptr || bl_str_equal(key, word->folded)
+               ? word
+               : bl_language_word(language, key, scratch);
+}
+
 bool bl_list_entry_ask(const bl_term_list *list, bl_language *language,
                        const bl_token *token, const bl_list_entry *entry,
                        bl_arena *scratch)
 {
-    const bool sure = bl_language_are_forms(
-        language, token->word, bl_image_word_text(&list->image, entry->word),
-        scratch);
+    const bl_word *word = listed_record(language, token->word, scratch);
+    const bool sure =
+        word != NULL &&
+        bl_language_are_forms(language, word,
+                              bl_image_word_text(&list->image, entry->word),
+                              scratch);
 
     if (!scratch->failed)
         bl_atomic_set(&((bl_list_entry *)entry)->form,
@@ -191,14 +207,15 @@ static void look_up(const bl_term_list *list, bl_language *language,
 {
     bl_folded room;
     const bl_str key = bl_term_word_key(token->word->folded, &room);
+    const bl_word *word = listed_record(language, token->word, scratch);
 
     memset(found, 0, offsetof(bl_list_word, entries));
     found->same = bl_image_word(&list->image, key);
     if (found->same != BL_NO_TERM_WORD)
         add_entry(list, found->same, BL_FORM_SURE, found);
-    if (!has_endings(language, token))
+    if (!has_endings(language, token) || word == NULL)
         return;
-    find_forms(list, language, token->word, found, scratch);
+    find_forms(list, language, word, found, scratch);
     find_without_prefix(list, language, key, found);
 }
 
@@ -463,9 +480,8 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
 {
     const bl_spellings *spellings =
         bl_spellings_of(list, language, token, scratch);
-    const bl_word *word = token->word;
+    const bl_word *word;
     const bl_word *other;
-    bl_folded room;
     bl_str text;
 
     if (spellings == NULL)
@@ -476,7 +492,10 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
         !want(list, language, number, wanted, scratch))
         return false;
     other = wanted->word;
-    text = bl_term_word_key(word->folded, &room);
+    word = listed_record(language, token->word, scratch);
+    if (word == NULL)
+        return false;
+    text = word->folded;
     if (share_stem(bl_language_stems(language, word, scratch), text,
                    bl_language_stems(language, other, scratch), wanted->text))
         return true;

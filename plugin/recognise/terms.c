@@ -525,6 +525,30 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
 
 /* ---- for messages ------------------------------------------------------- */
 
+bl_span bl_term_mark(const bl_list_match *of, uint32_t phrase, bl_side_id side,
+                     const bl_side *text, bl_span span)
+{
+    const bl_image *image = &of->list->image;
+    const bool *here =
+        side == BL_SOURCE ? of->source.languages : of->target.languages;
+    bl_image_span terms;
+
+    if (phrase == BL_NO_PHRASE || span.limit >= text->text.size ||
+        text->text.ptr[span.limit] != '.')
+        return span;
+    terms = bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const bl_term *term = bl_image_phrase_term(image, i);
+
+        if (term != NULL && here[term->language] &&
+            bl_str_ends(bl_image_text(image, term), BL_STR("."))) {
+            span.limit++;
+            break;
+        }
+    }
+    return span;
+}
+
 typedef struct naming {
     const bl_list_match *of;
     const bl_term_match *match; /* of more lists; NULL: none */
@@ -561,7 +585,8 @@ static bool name_term(void *context, const bl_term *term)
 static void name_all(naming *n, const bl_list_match *of, uint32_t phrase,
                      const bl_side *source, bl_span span, bl_arena *arena)
 {
-    n->from = bl_side_text(source, span);
+    n->from = bl_side_text(
+        source, bl_term_mark(of, phrase, BL_SOURCE, source, span));
     n->of = of;
     each_other(of, phrase, BL_SOURCE, source, span, name_term, n, arena);
     for (uint32_t i = 0; i < n->match->use_count && !n->more; i++) {

@@ -74,6 +74,13 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
                const bl_side *target, bool extras, bl_arena *arena);
 
 /*
+ * Where to mark a phrase of a side: with the full stop behind it that its term
+ * has, too, as in "e.g.".
+ */
+bl_span bl_term_mark(const bl_list_match *of, uint32_t phrase, bl_side_id side,
+                     const bl_side *text, bl_span span);
+
+/*
  * The forms of a term of the source that are wanted by any list, for a
  * message: the first few, preferred ones first, joined by "or", in the arena.
  * Of a misuse whatever the source: nothing. *stays: it is to be left as it is.

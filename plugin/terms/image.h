@@ -21,7 +21,7 @@
 #include "text/locale.h"
 
 enum {
-    BL_IMAGE_VERSION = 3,
+    BL_IMAGE_VERSION = 4,
     BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
     BL_IMAGE_ALIGN = 64,    /* where sections begin */
     BL_TERM_LANGUAGES = 256

@@ -35,27 +35,55 @@ static bool is_optional(uint32_t c)
            (c >= 0x64b && c <= 0x652) || c == 0x670 || c == 0x640;
 }
 
+/* The letter without a mark that is left out at will: the points of the
+ * Cyrillic ё, and the Greek accent, which capitals do not have. No letter has
+ * fewer bytes than it had. */
+static uint32_t without_mark(uint32_t c)
+{
+    static const struct {
+        uint16_t marked;
+        uint16_t plain;
+    } letters[] = {
+        { 0x390, 0x3ca }, /* ΐ */
+        { 0x3ac, 0x3b1 }, /* ά */
+        { 0x3ad, 0x3b5 }, /* έ */
+        { 0x3ae, 0x3b7 }, /* ή */
+        { 0x3af, 0x3b9 }, /* ί */
+        { 0x3b0, 0x3cb }, /* ΰ */
+        { 0x3cc, 0x3bf }, /* ό */
+        { 0x3cd, 0x3c5 }, /* ύ */
+        { 0x3ce, 0x3c9 }, /* ώ */
+        { 0x451, 0x435 }, /* ё */
+    };
+
+    for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++) {
+        if (letters[i].marked == c)
+            return letters[i].plain;
+    }
+    return c;
+}
+
+/* Whether a byte is the first one of such a letter or mark: the lead bytes of
+ * their blocks. */
+static bool may_be_changed(unsigned char c)
+{
+    return c == 0xce || c == 0xcf || c == 0xd1 || (c >= 0xd6 && c <= 0xd9);
+}
+
 bl_str bl_term_word_key(bl_str folded, bl_folded *room)
 {
     size_t size = 0;
     size_t at = 0;
 
-    for (; at < folded.size; at++) {
-        /* The lead bytes of these blocks. */
-        const unsigned char c = (unsigned char)folded.ptr[at];
-
-        if (c >= 0xd6 && c <= 0xd9)
-            break;
-    }
+    while (at < folded.size && !may_be_changed((unsigned char)folded.ptr[at]))
+        at++;
     if (at == folded.size || folded.size > BL_FOLD_MAX)
         return folded;
     for (at = 0; at < folded.size;) {
-        const size_t start = at;
+        const uint32_t c = bl_utf8_next(folded.ptr, folded.size, &at);
 
-        if (is_optional(bl_utf8_next(folded.ptr, folded.size, &at)))
-            continue;
-        memmove(room->text + size, folded.ptr + start, at - start);
-        size += at - start;
+        if (!is_optional(c))
+            size += bl_utf8_put(without_mark(c), room->text + size);
     }
     room->size = size;
     return size != 0 ? bl_str_of(room->text, size) : folded;

@@ -26,7 +26,8 @@ void bl_term_key(const bl_locale *locale, bl_str text, const bl_token *token,
                  const bl_token *next, bool first, bl_folded *key);
 
 /* The key of a word from its folded text: without the points and vowel signs
- * that Arabic and Hebrew leave out or write as they like. */
+ * that Arabic and Hebrew leave out or write as they like, the points of ё and
+ * the Greek accent. `folded` may be what is in `room`. */
 bl_str bl_term_word_key(bl_str folded, bl_folded *room);
 
 /* Whether a sign ends sentences rather than terms: dropped from the end of

@@ -126,6 +126,10 @@ bl_chars *bl_chars_new(const bl_alloc *alloc)
     chars->bmp[0x3007] = BL_CLASS_GLYPH; /* ideographic zero */
     chars->bmp[0x3005] = BL_CLASS_GLYPH; /* iteration mark */
     chars->bmp[0x30fc] = BL_CLASS_GLYPH; /* prolonged sound mark */
+    /* The same in half the width, where voiced kana are two characters. */
+    chars->bmp[0xff70] = BL_CLASS_GLYPH;
+    chars->bmp[0xff9e] = BL_CLASS_MARK;
+    chars->bmp[0xff9f] = BL_CLASS_MARK;
     memcpy(chars->ascii, chars->bmp, 0x80);
     return chars;
 }
