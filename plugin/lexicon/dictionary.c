@@ -477,6 +477,14 @@ static bilint_status add_other(const line *at)
         return add_forms(at, &at->language->prefixes,
                          &at->language->prefix_room,
                          &at->language->prefix_count);
+    if (bl_str_equal(at->keyword, BL_STR("behind")))
+        return add_forms(at, &at->language->particles,
+                         &at->language->particle_room,
+                         &at->language->particle_count);
+    if (bl_str_equal(at->keyword, BL_STR("derived")))
+        return add_forms(at, &at->language->derived,
+                         &at->language->derived_room,
+                         &at->language->derived_count);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))
         return add_forms(at, &at->language->romanized,
                          &at->language->romanized_room,

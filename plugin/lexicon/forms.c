@@ -199,6 +199,18 @@ static bool share_stem(const bl_stems *a, const bl_stems *b)
     return false;
 }
 
+/* Whether an ending makes another word of a word: "training" is no train, and
+ * "Lagerung" no "Lager". */
+static bool is_derived(const bl_language *language, bl_str base, bl_str form)
+{
+    for (size_t i = 0; i < language->derived_count; i++) {
+        if (bl_str_ends(form, language->derived[i]) &&
+            !bl_str_ends(base, language->derived[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Whether it is, by the dictionary; where that does not know `form`, an ending
  * of its own is enough. Hunspell may cut more than the ending: of "girders" it
  * names "gird", and so it does of "girder". A word that the dictionary has by
@@ -208,7 +220,8 @@ static bool makes(bl_language *language, const bl_affixes *affixes, bl_str base,
 {
     const bl_stems *stems;
 
-    if (form == NULL || !may_make(affixes, base, form->folded))
+    if (form == NULL || !may_make(affixes, base, form->folded) ||
+        is_derived(language, base, form->folded))
         return false;
     stems = bl_language_stems(language, form, scratch);
     if (stems != NULL && stems->count == 0)

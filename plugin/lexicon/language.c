@@ -193,6 +193,8 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->prefixes);
     bl_free(language->alloc, language->romanized);
     bl_free(language->alloc, language->genitives);
+    bl_free(language->alloc, language->particles);
+    bl_free(language->alloc, language->derived);
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->variants.items);
     bl_free(language->alloc, language->letters.items);

@@ -92,6 +92,13 @@ typedef struct bl_language {
     bl_str *prefixes; /* particles written onto the next word */
     size_t prefix_count;
     size_t prefix_room;
+    bl_str *particles; /* the same onto the word before, where letters do not
+                          tell where a word ends */
+    size_t particle_count;
+    size_t particle_room;
+    bl_str *derived; /* endings with which a word is another one */
+    size_t derived_count;
+    size_t derived_room;
     bl_str *romanized; /* syllables of names in Latin letters, which it writes
                           in letters that do not say how they sound */
     size_t romanized_count;
@@ -264,6 +271,9 @@ bool bl_language_is_legacy(const bl_language *language, uint32_t c);
 
 /* Whether a folded text is a particle that is written onto the next word. */
 bool bl_language_is_prefix(const bl_language *language, bl_str folded);
+
+/* Whether it is one that is written onto the word before. */
+bool bl_language_is_particle(const bl_language *language, bl_str text);
 
 /* Whether a skeleton is made of the syllables of such names: "kurosawa". */
 bool bl_language_is_romanized(const bl_language *language, bl_str skeleton);

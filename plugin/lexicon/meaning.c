@@ -117,6 +117,15 @@ bool bl_language_is_prefix(const bl_language *language, bl_str folded)
     return false;
 }
 
+bool bl_language_is_particle(const bl_language *language, bl_str text)
+{
+    for (size_t i = 0; i < language->particle_count; i++) {
+        if (bl_str_equal(language->particles[i], text))
+            return true;
+    }
+    return false;
+}
+
 bool bl_language_is_romanized(const bl_language *language, bl_str skeleton)
 {
     enum { LONGEST = 64 };

@@ -99,6 +99,25 @@ static bool begins_apart(bl_term_breaks *breaks, const bl_side *side,
                                        ENOUGH_LETTERS);
 }
 
+/* Whether nothing but a particle is written onto the term. */
+static bool is_before_particle(const bl_side *side, uint32_t limit)
+{
+    uint32_t end = limit;
+
+    while (is_between(side, end) && bl_is_hangul(side->tokens[end].c))
+        end++;
+    return bl_language_is_particle(
+        side->language,
+        bl_side_text(side, (bl_span){ side->tokens[limit].start,
+                                      side->tokens[end - 1].limit }));
+}
+
+/* One letter is a part of many words. */
+static bool is_letter(uint32_t first, uint32_t limit)
+{
+    return limit - first == 1;
+}
+
 static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
                        uint32_t first, uint32_t limit, bool surely,
                        bl_arena *arena)
@@ -107,11 +126,15 @@ static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
                            side->tokens[limit - 1].limit };
     const uint32_t c = side->tokens[limit - 1].c;
 
-    if (!is_between(side, limit) || bl_is_hangul(c))
+    if (!is_between(side, limit))
         return true;
+    if (bl_is_hangul(c))
+        return !surely || !is_letter(first, limit) ||
+               !bl_is_hangul(side->tokens[limit].c) ||
+               is_before_particle(side, limit);
     if (is_katakana(c))
         return !is_katakana(side->tokens[limit].c);
-    if (!surely || is_han(c) ||
+    if (!surely || (is_han(c) && !is_letter(first, limit)) ||
         bl_utf8_points(side->text.ptr + span.start, span.limit - span.start) >=
             ENOUGH_LETTERS)
         return true;
