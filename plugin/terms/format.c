@@ -143,26 +143,52 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
     return BILINT_OK;
 }
 
-void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why)
+static void tell(const bl_term_reading *reading, uint32_t line,
+                 const char *what, const char *why)
 {
     char message[MESSAGE_SIZE];
 
-    if (reading->skipped == NULL || reading->skipped_count++ >= SKIPPED_TOLD)
+    snprintf(message, sizeof(message), "%s:%u: %s: %s", reading->name,
+             (unsigned)line, what, why);
+    reading->skipped(reading->context, message);
+}
+
+void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why)
+{
+    if (reading->skipped != NULL && reading->skipped_count++ < SKIPPED_TOLD)
+        tell(reading, line, "skipped", why);
+}
+
+/* A field with a word that says nothing. */
+static void ignore(bl_term_reading *reading, uint32_t line, const char *field,
+                   bl_str word)
+{
+    char why[BL_PLAIN_SIZE * 2];
+    const size_t size = word.size < BL_PLAIN_SIZE ? word.size : BL_PLAIN_SIZE;
+
+    if (reading->skipped == NULL || reading->ignored_count++ >= SKIPPED_TOLD)
         return;
-    snprintf(message, sizeof(message), "%s:%u: skipped: %s", reading->name,
-             (unsigned)line, why);
+    snprintf(why, sizeof(why), "unknown %s \"%.*s\"", field,
+             (int)bl_utf8_valid(word.ptr, size), word.ptr);
+    tell(reading, line, "ignored", why);
+}
+
+static void tell_more(const bl_term_reading *reading, const char *what,
+                      uint32_t count)
+{
+    char message[MESSAGE_SIZE];
+
+    if (count <= SKIPPED_TOLD)
+        return;
+    snprintf(message, sizeof(message), "%s: %s: %u more", reading->name, what,
+             (unsigned)(count - SKIPPED_TOLD));
     reading->skipped(reading->context, message);
 }
 
 void bl_term_skip_more(const bl_term_reading *reading)
 {
-    char message[MESSAGE_SIZE];
-
-    if (reading->skipped_count <= SKIPPED_TOLD)
-        return;
-    snprintf(message, sizeof(message), "%s: skipped: %u more", reading->name,
-             (unsigned)(reading->skipped_count - SKIPPED_TOLD));
-    reading->skipped(reading->context, message);
+    tell_more(reading, "skipped", reading->skipped_count);
+    tell_more(reading, "ignored", reading->ignored_count);
 }
 
 bool bl_term_put(bl_term_reading *reading, uint32_t line, int language,
@@ -204,9 +230,12 @@ static bool begins_with_one_of(const char *text, const char *const *words)
 }
 
 /* ISO 30042's picklist for administrative status; TBX-Min, UTX, Weblate,
- * MultiTerm and memoQ have words of their own. */
-bl_term_status bl_term_status_said(bl_str word)
+ * MultiTerm and memoQ have words of their own. False where it is none. */
+static bool find_status(bl_str word, bl_term_status *status)
 {
+    static const char *const preferred[] = { "preferred", "recommended",
+                                             "current",   "proposed",
+                                             "new",       NULL };
     static const char *const forbidden[] = {
         "forbidden", "deprecated",  "prohibited",  "rejected",
         "obsolete",  "superseded",  "nonstandard", "notrecommended",
@@ -228,12 +257,34 @@ bl_term_status bl_term_status_said(bl_str word)
     char plain[BL_PLAIN_SIZE];
 
     bl_term_plain(word, plain);
+    *status = BL_TERM_PREFERRED;
     if (begins_with_one_of(plain, forbidden))
-        return BL_TERM_FORBIDDEN;
-    if (begins_with_one_of(plain, kept))
-        return BL_TERM_KEPT;
-    return begins_with_one_of(plain, admitted) ? BL_TERM_ADMITTED
-                                               : BL_TERM_PREFERRED;
+        *status = BL_TERM_FORBIDDEN;
+    else if (begins_with_one_of(plain, kept))
+        *status = BL_TERM_KEPT;
+    else if (begins_with_one_of(plain, admitted))
+        *status = BL_TERM_ADMITTED;
+    else
+        return plain[0] == '\0' || begins_with_one_of(plain, preferred);
+    return true;
+}
+
+bl_term_status bl_term_status_said(bl_str word)
+{
+    bl_term_status status;
+
+    find_status(word, &status);
+    return status;
+}
+
+bl_term_status bl_term_read_status(bl_term_reading *reading, uint32_t line,
+                                   bl_str field)
+{
+    bl_term_status status;
+
+    if (!find_status(field, &status))
+        ignore(reading, line, "status", field);
+    return status;
 }
 
 bool bl_term_says_yes(bl_str word)
@@ -245,7 +296,8 @@ bool bl_term_says_yes(bl_str word)
     return begins_with_one_of(plain, yes);
 }
 
-bl_term_case bl_term_case_said(bl_str word)
+/* False where it is no such word. */
+static bool find_case(bl_str word, bl_term_case *letter_case)
 {
     static const char *const any[] = { "no",     "false",  "0",          "any",
                                        "insens", "ignore", "caseinsens", NULL };
@@ -256,11 +308,32 @@ bl_term_case bl_term_case_said(bl_str word)
     char plain[BL_PLAIN_SIZE];
 
     bl_term_plain(word, plain);
+    *letter_case = BL_TERM_CASE_AUTO;
     if (begins_with_one_of(plain, any))
-        return BL_TERM_CASE_ANY;
-    if (begins_with_one_of(plain, initial))
-        return BL_TERM_CASE_INITIAL;
-    return bl_term_says_yes(word) || begins_with_one_of(plain, exact)
-               ? BL_TERM_CASE_EXACT
-               : BL_TERM_CASE_AUTO;
+        *letter_case = BL_TERM_CASE_ANY;
+    else if (begins_with_one_of(plain, initial))
+        *letter_case = BL_TERM_CASE_INITIAL;
+    else if (bl_term_says_yes(word) || begins_with_one_of(plain, exact))
+        *letter_case = BL_TERM_CASE_EXACT;
+    else
+        return plain[0] == '\0';
+    return true;
+}
+
+bl_term_case bl_term_case_said(bl_str word)
+{
+    bl_term_case letter_case;
+
+    find_case(word, &letter_case);
+    return letter_case;
+}
+
+bl_term_case bl_term_read_case(bl_term_reading *reading, uint32_t line,
+                               bl_str field)
+{
+    bl_term_case letter_case;
+
+    if (!find_case(field, &letter_case))
+        ignore(reading, line, "case", field);
+    return letter_case;
 }

@@ -12,8 +12,8 @@
 
 #include <stdio.h>
 
-/* An entry was left out: "FILE:LINE: skipped: WHY". Of a list in which many
- * are, the first ones, and how many more. */
+/* An entry was left out: "FILE:LINE: skipped: WHY"; or part of one: "ignored".
+ * Of a list in which many are, the first ones, and how many more. */
 typedef void (*bl_terms_skipped)(void *context, const char *message);
 
 /* A list that is being read. */
@@ -28,6 +28,7 @@ typedef struct bl_term_reading {
     bl_terms_skipped skipped; /* may be NULL */
     void *context;
     uint32_t skipped_count;
+    uint32_t ignored_count;
 } bl_term_reading;
 
 typedef struct bl_term_format {
@@ -59,6 +60,13 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
 /* Tell that a line is left out; at the end of a list, how many more were. */
 void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why);
 void bl_term_skip_more(const bl_term_reading *reading);
+
+/* What the fields of a line say, where they may be empty; a word that says
+ * nothing is told. */
+bl_term_status bl_term_read_status(bl_term_reading *reading, uint32_t line,
+                                   bl_str field);
+bl_term_case bl_term_read_case(bl_term_reading *reading, uint32_t line,
+                               bl_str field);
 
 /* Add a term and tell where it was left out; whether it was added. */
 bool bl_term_put(bl_term_reading *reading, uint32_t line, int language,

@@ -210,6 +210,12 @@ static bilint_status read_list(const bl_alloc *alloc, bl_builder *builder,
     return status;
 }
 
+/* Whether a file that is no compiled list has the name of one. */
+static bool is_misnamed(const char *path)
+{
+    return bl_str_ends(bl_str_z(path), BL_STR(".blt"));
+}
+
 /* One list, into a builder; or, where `mapped` is wanted and the list is a
  * compiled one, there. */
 static bilint_status add_list(const bl_alloc *alloc, bl_builder *builder,
@@ -228,8 +234,13 @@ static bilint_status add_list(const bl_alloc *alloc, bl_builder *builder,
     if (status != BILINT_OK)
         return status;
     if (!bl_image_is(begin, size)) {
-        status = read_list(alloc, builder, path, file, bl_str_of(begin, size),
-                           skipped, context, err);
+        if (is_misnamed(path->path))
+            status = bl_fail(err, BILINT_E_DATA,
+                             "%s is not a compiled term list%s", path->path,
+                             size == 0 ? ": it is empty" : "");
+        else
+            status = read_list(alloc, builder, path, file,
+                               bl_str_of(begin, size), skipped, context, err);
         fclose(file);
         return status;
     }

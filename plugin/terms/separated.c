@@ -179,9 +179,11 @@ static void read_pair(table *t)
     const bl_str source = bl_rows_field(&t->rows, t->columns[SOURCE]);
     const bl_str target = bl_rows_field(&t->rows, t->columns[TARGET]);
     const bl_term_status status =
-        bl_term_status_said(bl_rows_field(&t->rows, t->columns[STATUS]));
+        bl_term_read_status(t->reading, t->rows.line,
+                            bl_rows_field(&t->rows, t->columns[STATUS]));
     const bl_term_case letter_case =
-        bl_term_case_said(bl_rows_field(&t->rows, t->columns[CASE]));
+        bl_term_read_case(t->reading, t->rows.line,
+                          bl_rows_field(&t->rows, t->columns[CASE]));
     const bool alone = (status == BL_TERM_FORBIDDEN && target.size != 0) ||
                        (status == BL_TERM_KEPT && source.size != 0);
 
@@ -202,9 +204,11 @@ static void read_pair(table *t)
 static void read_languages(table *t)
 {
     const bl_term_status status =
-        bl_term_status_said(bl_rows_field(&t->rows, t->columns[STATUS]));
+        bl_term_read_status(t->reading, t->rows.line,
+                            bl_rows_field(&t->rows, t->columns[STATUS]));
     const bl_term_case letter_case =
-        bl_term_case_said(bl_rows_field(&t->rows, t->columns[CASE]));
+        bl_term_read_case(t->reading, t->rows.line,
+                          bl_rows_field(&t->rows, t->columns[CASE]));
     const int count = t->rows.field_count < BL_FIELDS_MAX ? t->rows.field_count
                                                           : BL_FIELDS_MAX;
     int said = 0;

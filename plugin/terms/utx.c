@@ -90,7 +90,8 @@ static void read_entry(const utx *u)
     const bl_str source = bl_rows_field(&u->rows, u->source_at);
     const bl_str target = bl_rows_field(&u->rows, u->target_at);
     const bl_term_status status =
-        bl_term_status_said(bl_rows_field(&u->rows, u->status_at));
+        bl_term_read_status(u->reading, u->rows.line,
+                            bl_rows_field(&u->rows, u->status_at));
 
     if (source.size == 0 || target.size == 0) {
         bl_term_skip(u->reading, u->rows.line,
