@@ -39,6 +39,13 @@ static bool is_same_word(bl_str of_term, bl_str of_text, bool first)
     return is_same_text(of_term, of_text, false);
 }
 
+/* A name that is kept takes endings and is written into compounds. */
+static bool begins_word(bl_str of_term, bl_str of_text, bool first)
+{
+    (void)first;
+    return bl_str_begins(of_text, of_term);
+}
+
 static bool is_same_but_initial(bl_str of_term, bl_str of_text, bool first)
 {
     return is_same_text(of_term, of_text, first);
@@ -151,15 +158,17 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
         return is_written_so(list, text, side, span, is_same_but_initial,
                              arena);
     case BL_TERM_CASE_EXACT:
-        return is_written_so(
-            list, text, side, span,
-            target && !kept ? is_same_but_initial : is_same_word, arena);
+        return is_written_so(list, text, side, span,
+                             !target ? is_same_word
+                             : kept  ? begins_word
+                                     : is_same_but_initial,
+                             arena);
     case BL_TERM_CASE_AUTO:
         break;
     }
     if (target)
         return !kept ||
-               is_written_so(list, text, side, span, is_same_word, arena);
+               is_written_so(list, text, side, span, begins_word, arena);
     if (is_letter(text))
         return is_written_so(list, text, side, span, keeps_capitals, arena);
     return !may_have_acronym(text) ||

@@ -9,6 +9,7 @@
 
 enum {
     SMALL_LETTERS = 3, /* of an article or preposition */
+    KEPT_LETTERS = 4,  /* of what is kept in a compound */
     BETWEEN = 4        /* tokens among which each word of a term is */
 };
 
@@ -269,6 +270,56 @@ static bool is_small(const bl_term_search *s, bl_term_word word)
     return bl_utf8_points(text.ptr, text.size) <= SMALL_LETTERS;
 }
 
+/* A word that is written in capitals, or is a letter behind other words: US of
+ * "US-Armee", C of "Vitamin C", but no article. */
+static bool is_telling(bl_str text, bool first)
+{
+    return bl_case_of(text) == BL_CASE_UPPER &&
+           (!first || bl_utf8_points(text.ptr, text.size) > 1);
+}
+
+/* The words of a term that are so, one bit each; none where all of it is in
+ * capitals. */
+static uint64_t find_telling(const bl_term_search *s, bl_str text,
+                             bl_arena *arena)
+{
+    uint64_t telling = 0;
+    uint32_t word = 0;
+    bl_tokens tokens;
+
+    if (bl_case_of(text) == BL_CASE_UPPER)
+        return 0;
+    bl_tokens_init(&tokens, s->list->alloc);
+    if (!bl_tokenize(s->side->language->chars, text, &tokens))
+        arena->failed = true;
+    for (size_t i = 0; i < tokens.count && word < BL_TERM_WORDS - 1; i++) {
+        const bl_token *token = &tokens.items[i];
+
+        if (bl_term_skips(token, word == 0))
+            continue;
+        if (token->kind == BL_TOKEN_WORD &&
+            is_telling(bl_str_of(text.ptr + token->start,
+                                 (size_t)token->limit - token->start),
+                       word == 0))
+            telling |= UINT64_C(1) << word;
+        word++;
+    }
+    bl_tokens_free(&tokens);
+    return telling;
+}
+
+/* USA of US: an acronym that goes on. */
+static bool is_longer_acronym(const bl_term_search *s, uint32_t at,
+                              bl_term_word word)
+{
+    const bl_token *token = &s->side->tokens[at];
+
+    return bl_term_is_word(token) &&
+           bl_case_of(token->word->text) == BL_CASE_UPPER &&
+           bl_str_begins(token->word->folded,
+                         bl_image_word_text(&s->list->image, word));
+}
+
 /* All words but small ones near each other, in any order: adjectives move,
  * and genitives take the place of compounds. */
 static bool stands_around(bl_term_search *s, const uint32_t *words,
@@ -279,13 +330,15 @@ static bool stands_around(bl_term_search *s, const uint32_t *words,
 
     *limit = at;
     for (uint32_t i = 0; i < count; i++) {
+        const bool telling = (s->telling >> (words + i - s->words) & 1) != 0;
         uint32_t place = at;
 
-        if (is_small(s, words[i]))
+        if (!telling && is_small(s, words[i]))
             continue;
         wanted++;
         while (place < s->side->token_count && place < window &&
-               !may_be(s, place, words[i]))
+               !may_be(s, place, words[i]) &&
+               !(telling && is_longer_acronym(s, place, words[i])))
             place++;
         if (place >= s->side->token_count || place >= window)
             return false;
@@ -355,6 +408,9 @@ static bool find_part(bl_term_search *s, const bl_term *term,
 {
     if (!has_words(s, words, count))
         return false;
+    if (s->telling == BL_TELLING_UNKNOWN)
+        s->telling = find_telling(s, bl_image_text(&s->list->image, term),
+                                  s->arena);
     for (uint32_t at = 0; at < s->side->token_count; at++) {
         uint32_t limit;
 
@@ -440,6 +496,55 @@ static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
            find_part(s, term, words + before, count - before - behind, span);
 }
 
+/* What may be written onto a term that is kept: an ending, or another word
+ * where it has letters enough. */
+static bool may_go_on(const bl_language *language, bl_str term, bl_str rest)
+{
+    if (language->syllables != NULL)
+        return false;
+    for (size_t i = 0; i < language->genitive_count; i++) {
+        if (bl_str_equal(language->genitives[i], rest))
+            return true;
+    }
+    return bl_utf8_points(term.ptr, term.size) >= KEPT_LETTERS;
+}
+
+static bool begins_with(const bl_term_search *s, uint32_t at, bl_term_word word)
+{
+    const bl_token *token = &s->side->tokens[at];
+    const bl_str text = bl_image_word_text(&s->list->image, word);
+
+    return bl_term_is_word(token) && (token->flags & BL_TOKEN_GLYPH) == 0 &&
+           text.size != 0 && bl_str_begins(token->word->folded, text) &&
+           may_go_on(s->side->language, text,
+                     bl_str_of(token->word->folded.ptr + text.size,
+                               token->word->folded.size - text.size));
+}
+
+/* A term that is kept, with something written onto its last word. */
+static bool find_kept(bl_term_search *s, const bl_term *term,
+                      const uint32_t *words, uint32_t count, bl_span *span)
+{
+    for (uint32_t first = 0; first < s->side->token_count; first++) {
+        uint32_t at = first;
+        uint32_t i = 0;
+
+        while (i + 1 < count && at < s->side->token_count &&
+               is_same(s, at, words[i], i == 0)) {
+            at = bl_term_pass(s->side, at + 1);
+            i++;
+        }
+        if (i + 1 < count || at >= s->side->token_count ||
+            !begins_with(s, at, words[i]))
+            continue;
+        *span = (bl_span){ s->side->tokens[first].start,
+                           s->side->tokens[at].limit };
+        if (bl_term_case_fits(s->list, term, s->side, *span, true, s->arena))
+            return true;
+    }
+    return false;
+}
+
 bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
 {
     uint32_t count;
@@ -450,6 +555,11 @@ bool bl_term_find_loosely(bl_term_search *s, const bl_term *term, bl_span *span)
         s->failed = true;
         return false;
     }
+    if (words != NULL && bl_term_status_of(term) == BL_TERM_KEPT &&
+        find_kept(s, term, words, count, span))
+        return true;
+    s->words = words;
+    s->telling = BL_TELLING_UNKNOWN;
     for (uint32_t i = 0; words != NULL && i <= count; i++) {
         if (i < count && !is_parting(s, words[i]))
             continue;

@@ -15,6 +15,8 @@ typedef enum bl_term_kind { BL_ANY_TERM, BL_FORBIDDEN_TERM } bl_term_kind;
  * what stands there. */
 enum { BL_TERM_FILTER = 4 /* times 64 bits */ };
 
+#define BL_TELLING_UNKNOWN UINT64_MAX
+
 /* A token that is another spelling of a word of the list. */
 typedef struct bl_spelled_word {
     uint32_t at;
@@ -37,6 +39,9 @@ typedef struct bl_term_search {
     size_t spelled_count;
     size_t spelled_room;
     bl_wanted_word wanted;
+    const uint32_t *words; /* of the term that is looked for */
+    uint64_t telling;      /* those of them that are small, and tell it from
+                              other terms; BL_TELLING_UNKNOWN: not yet known */
     const uint32_t *starts; /* tokens with which a phrase of `start_kind` may
                                begin; NULL: not yet known */
     uint32_t start_count;
