@@ -21,17 +21,29 @@ enum {
     NAME_SIZE = 32
 };
 
-static uint64_t pair_of(bl_str base, bl_str form)
+static uint64_t pair_of_ends(bl_str base, bl_str form)
 {
-    uint64_t hash;
+    const uint64_t hash =
+        bl_hash(form.ptr, form.size, bl_hash(base.ptr, base.size, 1));
+
+    return hash != 0 ? hash : 1;
+}
+
+/* What is left of two words without what they share from the beginning on. */
+static void cut_same(bl_str *a, bl_str *b)
+{
     size_t same = 0;
 
-    while (same < base.size && same < form.size &&
-           base.ptr[same] == form.ptr[same])
+    while (same < a->size && same < b->size && a->ptr[same] == b->ptr[same])
         same++;
-    hash = bl_hash(form.ptr + same, form.size - same,
-                   bl_hash(base.ptr + same, base.size - same, 1));
-    return hash != 0 ? hash : 1;
+    *a = bl_str_of(a->ptr + same, a->size - same);
+    *b = bl_str_of(b->ptr + same, b->size - same);
+}
+
+static uint64_t pair_of(bl_str base, bl_str form)
+{
+    cut_same(&base, &form);
+    return pair_of_ends(base, form);
 }
 
 /* ---- the table ---------------------------------------------------------- */
@@ -68,9 +80,8 @@ static bool add(bl_affixes *affixes, uint64_t pair)
     return true;
 }
 
-bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form)
+static bool has(const bl_affixes *affixes, uint64_t pair)
 {
-    const uint64_t pair = pair_of(base, form);
     size_t at = affixes->room != 0 ? pair & (affixes->room - 1) : 0;
 
     if (affixes->room == 0)
@@ -78,6 +89,19 @@ bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form)
     while (affixes->pairs[at] != 0 && affixes->pairs[at] != pair)
         at = (at + 1) & (affixes->room - 1);
     return affixes->pairs[at] == pair;
+}
+
+bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form)
+{
+    return has(affixes, pair_of(base, form));
+}
+
+bool bl_affixes_join(const bl_affixes *affixes, bl_str a, bl_str b)
+{
+    cut_same(&a, &b);
+    return a.size <= affixes->longest && b.size <= affixes->longest &&
+           (has(affixes, pair_of_ends(a, b)) ||
+            has(affixes, pair_of_ends(b, a)));
 }
 
 void bl_affixes_free(bl_affixes *affixes)
@@ -220,8 +244,13 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
         form = next_field(&line);
         affixes->twofold = affixes->twofold ||
                            memchr(form.ptr, '/', form.size) != NULL;
-        enough = add(affixes,
-                     pair_of(base, letters_of(locale, form, &on)));
+        form = letters_of(locale, form, &on);
+        cut_same(&base, &form);
+        if (base.size > affixes->longest)
+            affixes->longest = base.size;
+        if (form.size > affixes->longest)
+            affixes->longest = form.size;
+        enough = add(affixes, pair_of_ends(base, form));
     }
     bl_buf_free(&text);
     return enough;

@@ -19,6 +19,7 @@ typedef struct bl_affixes {
     uint64_t *pairs; /* hashes of what is taken off and put on; 0 is free */
     size_t room;     /* a power of two, or 0 */
     size_t count;
+    size_t longest; /* bytes of what is taken off or put on */
     bool twofold; /* endings are put onto endings, which nobody counted */
 } bl_affixes;
 
@@ -29,5 +30,8 @@ void bl_affixes_free(bl_affixes *affixes);
 
 /* Whether an ending makes `form` of `base`; both are folded. */
 bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form);
+
+/* Whether one makes either of two words of the other. */
+bool bl_affixes_join(const bl_affixes *affixes, bl_str a, bl_str b);
 
 #endif

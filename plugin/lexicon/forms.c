@@ -241,7 +241,9 @@ bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
     const bl_str text = word->folded;
 
     if (affixes != NULL)
-        return may_make(affixes, other, text) || may_make(affixes, text, other);
+        return bl_affixes_join(affixes, text, other) ||
+               (affixes->twofold && (bl_str_begins(text, other) ||
+                                     bl_str_begins(other, text)));
     return text.size < other.size ? look_like_forms(language, text, other)
                                   : look_like_forms(language, other, text);
 }

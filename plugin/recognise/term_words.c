@@ -110,18 +110,44 @@ static void add_entry(const bl_term_list *list, bl_term_word word,
 /* One more candidate, if it is one: it must not be the word itself, and have
  * nearly as many letters. */
 static void try_form(const bl_term_list *list, bl_language *language,
-                     const bl_word *word, bl_term_word candidate,
+                     const bl_word *word, bl_term_word candidate, bl_str text,
                      bl_list_word *found, bl_arena *scratch)
 {
-    const bl_str text = bl_image_word_text(&list->image, candidate);
-    const size_t letters = letters_of(text);
+    size_t letters;
 
-    if (candidate == found->same || is_full(found) || letters < SHORTEST ||
-        letters > (size_t)word->letters + CUT_LETTERS ||
+    if (candidate == found->same || is_full(found) || text.size < SHORTEST)
+        return;
+    letters = letters_of(text);
+    if (letters < SHORTEST || letters > (size_t)word->letters + CUT_LETTERS ||
         letters + CUT_LETTERS < word->letters)
         return;
     if (bl_language_may_be_forms(language, word, text, scratch))
         add_entry(list, candidate, BL_FORM_ASK, found);
+}
+
+/* The same of all words of a range. */
+static void try_forms(const bl_term_list *list, bl_language *language,
+                      const bl_word *word, bl_image_span words,
+                      bl_list_word *found, bl_arena *scratch)
+{
+    const uint32_t count = words.limit - words.start;
+    const uint32_t *starts = bl_image_get(&list->image, BL_IMAGE_WORD_STARTS,
+                                          words.start, count + 1);
+    const char *text;
+
+    if (starts == NULL || starts[0] > starts[count])
+        return;
+    text = bl_image_get(&list->image, BL_IMAGE_WORD_TEXT, starts[0],
+                        starts[count] - starts[0]);
+    for (uint32_t i = 0; text != NULL && i < count; i++) {
+        if (starts[i] < starts[0] || starts[i] > starts[i + 1] ||
+            starts[i + 1] > starts[count])
+            break;
+        try_form(list, language, word, words.start + i,
+                 bl_str_of(text + (starts[i] - starts[0]),
+                           starts[i + 1] - starts[i]),
+                 found, scratch);
+    }
 }
 
 /* Words of the list that share all but the last letters with the word: of
@@ -132,7 +158,7 @@ static void find_forms(const bl_term_list *list, bl_language *language,
 {
     bl_str begins[CUT_LETTERS + 1] = { word->folded };
     int cut = 0;
-    bl_image_span span;
+    bl_image_span span = { 0, 0 };
 
     while (cut < CUT_LETTERS && letters_of(begins[cut]) > SHORTEST) {
         begins[cut + 1] = cut_letter(begins[cut]);
@@ -141,15 +167,16 @@ static void find_forms(const bl_term_list *list, bl_language *language,
     for (;; cut--) {
         bl_term_word shorter;
 
-        span = bl_image_words_from(&list->image, begins[cut], RANGE_MAX);
+        span = bl_image_words_from(&list->image, begins[cut], span.start,
+                                   RANGE_MAX);
         if (span.limit - span.start < RANGE_MAX || cut == 0)
             break;
         shorter = bl_image_word(&list->image, begins[cut]);
         if (shorter != BL_NO_TERM_WORD)
-            try_form(list, language, word, shorter, found, scratch);
+            try_form(list, language, word, shorter, begins[cut], found,
+                     scratch);
     }
-    for (uint32_t i = span.start; i < span.limit; i++)
-        try_form(list, language, word, i, found, scratch);
+    try_forms(list, language, word, span, found, scratch);
 }
 
 /* The word as lists write it: where its key is another text, the record of
@@ -462,16 +489,87 @@ static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
     return false;
 }
 
-/* False when there is no memory. */
-static bool want(const bl_term_list *list, bl_language *language,
-                 bl_term_word number, bl_wanted_word *wanted, bl_arena *scratch)
+/* How many letters two sets have in common. */
+static int letters_shared(uint64_t a, uint64_t b)
 {
-    if (wanted->word == NULL || wanted->number != number) {
-        wanted->number = number;
-        wanted->text = bl_image_word_text(&list->image, number);
-        wanted->word = bl_language_word(language, wanted->text, scratch);
+    int count = 0;
+
+    for (uint64_t left = a & b; left != 0; left &= left - 1)
+        count++;
+    return count;
+}
+
+static bool share_half(uint64_t a, uint64_t b)
+{
+    const int all_a = letters_shared(a, a);
+    const int all_b = letters_shared(b, b);
+
+    return letters_shared(a, b) * 2 >= (all_a < all_b ? all_a : all_b);
+}
+
+static bool contains(bl_str whole, bl_str part)
+{
+    const char *at = whole.ptr;
+    size_t left = whole.size;
+
+    while (left >= part.size && part.size != 0) {
+        at = memchr(at, part.ptr[0], left - part.size + 1);
+        if (at == NULL)
+            return false;
+        if (memcmp(at, part.ptr, part.size) == 0)
+            return true;
+        at++;
+        left = whole.size - (size_t)(at - whole.ptr);
     }
+    return false;
+}
+
+static bl_str first_letters(bl_str text, size_t count)
+{
+    size_t at = 0;
+
+    while (count-- != 0 && at < text.size)
+        bl_utf8_next(text.ptr, text.size, &at);
+    return bl_str_of(text.ptr, at);
+}
+
+/* Whether words without diacritics may be forms of one word, or one of them
+ * part of the other: of most words it is known at once that they are not, and
+ * Hunspell is slow. */
+static bool may_be_related(bl_str a, uint64_t a_letters, bl_str b,
+                           uint64_t b_letters)
+{
+    const bl_str begin_a = first_letters(a, SHORTEST);
+    const bl_str begin_b = first_letters(b, SHORTEST);
+
+    if (a.size == 0 || b.size == 0)
+        return true;
+    return (bl_str_begins(a, first_letters(b, 1)) &&
+            share_half(a_letters, b_letters)) ||
+           contains(a, begin_b) || contains(b, begin_a);
+}
+
+/* False when there is no memory. */
+static bool want(bl_language *language, bl_wanted_word *wanted,
+                 bl_arena *scratch)
+{
+    if (wanted->word == NULL)
+        wanted->word = bl_language_word(language, wanted->text, scratch);
     return wanted->word != NULL;
+}
+
+static void look_for(const bl_term_list *list, bl_term_word number,
+                     bl_wanted_word *wanted)
+{
+    if (wanted->known && wanted->number == number)
+        return;
+    wanted->known = true;
+    wanted->number = number;
+    wanted->word = NULL;
+    wanted->text = bl_image_word_text(&list->image, number);
+    bl_skeleton(wanted->text, &wanted->skeleton);
+    wanted->letters = bl_letter_set(
+        bl_str_of(wanted->skeleton.text, wanted->skeleton.size));
 }
 
 bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
@@ -488,8 +586,14 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
         return false;
     if (is_spelling_of(spellings, number))
         return true;
+    look_for(list, number, wanted);
     if (!has_endings(language, token) ||
-        !want(list, language, number, wanted, scratch))
+        (language->prefix_count == 0 &&
+         !may_be_related(token->word->skeleton, token->word->letter_set,
+                         bl_str_of(wanted->skeleton.text,
+                                   wanted->skeleton.size),
+                         wanted->letters)) ||
+        !want(language, wanted, scratch))
         return false;
     other = wanted->word;
     word = listed_record(language, token->word, scratch);

@@ -105,9 +105,12 @@ bl_list_entry bl_list_entry_of(const bl_image *image, bl_term_word word);
 /* A word of a list as a word of the text's language: that which was asked for
  * last. Zero to begin with. */
 typedef struct bl_wanted_word {
+    bool known;
     bl_term_word number;
     bl_str text;
-    const bl_word *word; /* NULL: none yet */
+    bl_folded skeleton;
+    uint64_t letters;    /* of that */
+    const bl_word *word; /* NULL: nobody has asked yet */
 } bl_wanted_word;
 
 /*

@@ -273,27 +273,62 @@ bl_term_word bl_image_word(const bl_image *image, bl_str folded)
     return BL_NO_TERM_WORD;
 }
 
+static bool begins_with(const bl_image *image, bl_term_word word, bl_str begin)
+{
+    return bl_str_begins(bl_image_word_text(image, word), begin);
+}
+
+/* The first word from `from` on that is not before a text. */
+static uint32_t first_not_before(const bl_image *image, bl_str text, uint32_t from,
+                          uint32_t count)
+{
+    uint32_t limit = count;
+    uint32_t far = 1;
+
+    /* What is looked for is near, as a rule, unless nothing is known yet. */
+    while (from != 0 && far < count - from) {
+        if (bl_str_compare(bl_image_word_text(image, from + far - 1), text) >=
+            0) {
+            limit = from + far - 1;
+            break;
+        }
+        from += far;
+        far *= 2;
+    }
+    while (from < limit) {
+        const uint32_t middle = from + (limit - from) / 2;
+
+        if (bl_str_compare(bl_image_word_text(image, middle), text) < 0)
+            from = middle + 1;
+        else
+            limit = middle;
+    }
+    return from;
+}
+
 bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
-                                  uint32_t most)
+                                  uint32_t from, uint32_t most)
 {
     const uint32_t count = bl_image_starts(image, BL_IMAGE_WORD_STARTS);
-    bl_image_span words = { 0, count };
+    bl_image_span words;
+    uint32_t limit;
 
-    while (words.start < words.limit) {
-        const uint32_t middle = words.start + (words.limit - words.start) / 2;
+    if (from > count)
+        from = 0;
+    words.start = first_not_before(image, begin, from, count);
+    words.limit = words.start;
+    limit = count - words.start < most ? count : words.start + most;
+    if (words.start == limit || !begins_with(image, words.start, begin))
+        return words;
+    if (begins_with(image, limit - 1, begin))
+        words.limit = limit;
+    while (words.limit < limit) {
+        const uint32_t middle = words.limit + (limit - words.limit) / 2;
 
-        if (bl_str_compare(bl_image_word_text(image, middle), begin) < 0)
-            words.start = middle + 1;
+        if (begins_with(image, middle, begin))
+            words.limit = middle + 1;
         else
-            words.limit = middle;
-    }
-    while (words.limit < count && words.limit - words.start < most) {
-        const bl_str text = bl_image_word_text(image, words.limit);
-
-        if (text.size < begin.size ||
-            memcmp(text.ptr, begin.ptr, begin.size) != 0)
-            break;
-        words.limit++;
+            limit = middle;
     }
     return words;
 }

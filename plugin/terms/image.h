@@ -366,9 +366,9 @@ bl_term_word bl_image_word(const bl_image *image, bl_str folded);
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word);
 
 /* The words that begin with the same bytes, but no more than `most`: the
- * first of them and the one behind. */
+ * first of them and the one behind. None of them stands before `from`. */
 bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,
-                                  uint32_t most);
+                                  uint32_t from, uint32_t most);
 
 /*
  * Phrases are sorted by their words, so those that begin alike stand

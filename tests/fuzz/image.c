@@ -109,7 +109,7 @@ static void ask(bl_term_list *list)
     for (uint32_t i = 0; i < words && i < 1000; i++) {
         const bl_str text = bl_image_word_text(image, i);
         const bl_image_span phrases = bl_image_begin(image, i);
-        const bl_image_span alike = bl_image_words_from(image, text, 8);
+        const bl_image_span alike = bl_image_words_from(image, text, 0, 8);
 
         MUST(phrases.start <= phrases.limit && alike.start <= alike.limit,
              "%u", (unsigned)i);
