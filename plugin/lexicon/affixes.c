@@ -40,6 +40,24 @@ static void cut_same(bl_str *a, bl_str *b)
     *b = bl_str_of(b->ptr + same, b->size - same);
 }
 
+/* By what most pairs that are none are told at once. */
+static uint32_t kind_of(bl_str base, bl_str form)
+{
+    const uint32_t b = base.size != 0 ? (unsigned char)*base.ptr : 0;
+    const uint32_t f = form.size != 0 ? (unsigned char)*form.ptr : 0;
+    const uint32_t kind = (b << 8 | f) << 6 | (uint32_t)(base.size & 7) << 3 |
+                          (uint32_t)(form.size & 7);
+
+    return kind * UINT32_C(0x9e3779b9) >> 20;
+}
+
+static bool has_kind(const bl_affixes *affixes, bl_str base, bl_str form)
+{
+    const uint32_t kind = kind_of(base, form);
+
+    return (affixes->kinds[kind / 64] >> kind % 64 & 1) != 0;
+}
+
 static uint64_t pair_of(bl_str base, bl_str form)
 {
     cut_same(&base, &form);
@@ -100,8 +118,8 @@ bool bl_affixes_join(const bl_affixes *affixes, bl_str a, bl_str b)
 {
     cut_same(&a, &b);
     return a.size <= affixes->longest && b.size <= affixes->longest &&
-           (has(affixes, pair_of_ends(a, b)) ||
-            has(affixes, pair_of_ends(b, a)));
+           ((has_kind(affixes, a, b) && has(affixes, pair_of_ends(a, b))) ||
+            (has_kind(affixes, b, a) && has(affixes, pair_of_ends(b, a))));
 }
 
 void bl_affixes_free(bl_affixes *affixes)
@@ -250,6 +268,8 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
             affixes->longest = base.size;
         if (form.size > affixes->longest)
             affixes->longest = form.size;
+        affixes->kinds[kind_of(base, form) / 64] |=
+            UINT64_C(1) << kind_of(base, form) % 64;
         enough = add(affixes, pair_of_ends(base, form));
     }
     bl_buf_free(&text);

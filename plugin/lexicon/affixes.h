@@ -14,12 +14,15 @@
 
 #include <stdint.h>
 
+enum { BL_AFFIX_KINDS = 4096 };
+
 typedef struct bl_affixes {
     const bl_alloc *alloc;
     uint64_t *pairs; /* hashes of what is taken off and put on; 0 is free */
     size_t room;     /* a power of two, or 0 */
     size_t count;
     size_t longest; /* bytes of what is taken off or put on */
+    uint64_t kinds[BL_AFFIX_KINDS / 64]; /* of their first bytes and sizes */
     bool twofold; /* endings are put onto endings, which nobody counted */
 } bl_affixes;
 

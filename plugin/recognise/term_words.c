@@ -13,7 +13,7 @@
 enum {
     SHORTEST = 3,    /* letters of a word that takes endings */
     CUT_LETTERS = 3, /* letters of an ending */
-    RANGE_MAX = 64,  /* words that begin alike and are looked at */
+    RANGE_MAX = BL_MARKED_WORDS, /* that begin alike and are looked at */
     FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
@@ -164,18 +164,23 @@ static void find_forms(const bl_term_list *list, bl_language *language,
         begins[cut + 1] = cut_letter(begins[cut]);
         cut++;
     }
-    for (;; cut--) {
+    for (; cut != 0; cut--) {
         bl_term_word shorter;
 
-        span = bl_image_words_from(&list->image, begins[cut], span.start,
-                                   RANGE_MAX);
-        if (span.limit - span.start < RANGE_MAX || cut == 0)
-            break;
+        if (!bl_image_many_from(&list->image, begins[cut])) {
+            span = bl_image_words_from(&list->image, begins[cut], span.start,
+                                       RANGE_MAX);
+            if (span.limit - span.start < RANGE_MAX)
+                break;
+        }
         shorter = bl_image_word(&list->image, begins[cut]);
         if (shorter != BL_NO_TERM_WORD)
             try_form(list, language, word, shorter, begins[cut], found,
                      scratch);
     }
+    if (cut == 0)
+        span = bl_image_words_from(&list->image, begins[0], span.start,
+                                   RANGE_MAX);
     try_forms(list, language, word, span, found, scratch);
 }
 
@@ -499,12 +504,13 @@ static int letters_shared(uint64_t a, uint64_t b)
     return count;
 }
 
-static bool share_half(uint64_t a, uint64_t b)
+/* Most letters of one of them. */
+static bool share_most(uint64_t a, uint64_t b)
 {
     const int all_a = letters_shared(a, a);
     const int all_b = letters_shared(b, b);
 
-    return letters_shared(a, b) * 2 >= (all_a < all_b ? all_a : all_b);
+    return letters_shared(a, b) * 5 >= 3 * (all_a < all_b ? all_a : all_b);
 }
 
 static bool contains(bl_str whole, bl_str part)
@@ -545,7 +551,7 @@ static bool may_be_related(bl_str a, uint64_t a_letters, bl_str b,
     if (a.size == 0 || b.size == 0)
         return true;
     return (bl_str_begins(a, first_letters(b, 1)) &&
-            share_half(a_letters, b_letters)) ||
+            share_most(a_letters, b_letters)) ||
            contains(a, begin_b) || contains(b, begin_a);
 }
 

@@ -278,32 +278,91 @@ static bool begins_with(const bl_image *image, bl_term_word word, bl_str begin)
     return bl_str_begins(bl_image_word_text(image, word), begin);
 }
 
-/* The first word from `from` on that is not before a text. */
-static uint32_t first_not_before(const bl_image *image, bl_str text, uint32_t from,
-                          uint32_t count)
+/* The first mark that is not less than a number. */
+static uint32_t find_mark(const bl_image *image, uint64_t wanted)
 {
-    uint32_t limit = count;
-    uint32_t far = 1;
+    uint32_t start = 0;
+    uint32_t limit = bl_image_count(image, BL_IMAGE_WORD_MARKS);
 
-    /* What is looked for is near, as a rule, unless nothing is known yet. */
-    while (from != 0 && far < count - from) {
-        if (bl_str_compare(bl_image_word_text(image, from + far - 1), text) >=
-            0) {
-            limit = from + far - 1;
-            break;
-        }
-        from += far;
-        far *= 2;
-    }
-    while (from < limit) {
-        const uint32_t middle = from + (limit - from) / 2;
+    while (start < limit) {
+        const uint32_t middle = start + (limit - start) / 2;
+        const uint64_t *mark =
+            bl_image_get(image, BL_IMAGE_WORD_MARKS, middle, 1);
 
-        if (bl_str_compare(bl_image_word_text(image, middle), text) < 0)
-            from = middle + 1;
+        if (mark == NULL)
+            return 0;
+        if (*mark < wanted)
+            start = middle + 1;
         else
             limit = middle;
     }
-    return from;
+    return start;
+}
+
+bool bl_image_many_from(const bl_image *image, bl_str begin)
+{
+    const uint64_t wanted = bl_first_bytes(begin);
+    const uint32_t count = bl_image_count(image, BL_IMAGE_WORD_MARKS);
+    uint32_t at;
+    const uint64_t *marks;
+    unsigned rest;
+
+    if (begin.size == 0 || begin.size > sizeof(wanted))
+        return false;
+    at = find_mark(image, wanted);
+    if (at + 1 >= count)
+        return false;
+    marks = bl_image_get(image, BL_IMAGE_WORD_MARKS, at, 2);
+    rest = (unsigned)(sizeof(wanted) - begin.size) * 8;
+    return marks != NULL && marks[1] >> rest == wanted >> rest;
+}
+
+/* Among which words the first one is that is not before a text: few lines of
+ * the cache tell it but for the last steps. */
+static bl_image_span marked_words(const bl_image *image, bl_str text,
+                                  uint32_t count)
+{
+    const uint32_t mark = find_mark(image, bl_first_bytes(text));
+    bl_image_span words = { 0, count };
+
+    if (mark != 0)
+        words.start = (mark - 1) * BL_MARKED_WORDS;
+    /* Texts of eight bytes and more may share them with many. */
+    if (text.size < sizeof(uint64_t) &&
+        mark < bl_image_count(image, BL_IMAGE_WORD_MARKS) &&
+        mark * BL_MARKED_WORDS < count)
+        words.limit = mark * BL_MARKED_WORDS;
+    return words.start <= count ? words : (bl_image_span){ 0, 0 };
+}
+
+/* The first word from `from` on that is not before a text. */
+static uint32_t first_not_before(const bl_image *image, bl_str text,
+                                 uint32_t from, uint32_t count)
+{
+    bl_image_span words = marked_words(image, text, count);
+    uint32_t far = 1;
+
+    if (words.start < from)
+        words.start = from;
+    /* What begins with the same eight bytes is near, as a rule. */
+    while (words.limit == count && far < count - words.start) {
+        if (bl_str_compare(bl_image_word_text(image, words.start + far - 1),
+                           text) >= 0) {
+            words.limit = words.start + far - 1;
+            break;
+        }
+        words.start += far;
+        far *= 2;
+    }
+    while (words.start < words.limit) {
+        const uint32_t middle = words.start + (words.limit - words.start) / 2;
+
+        if (bl_str_compare(bl_image_word_text(image, middle), text) < 0)
+            words.start = middle + 1;
+        else
+            words.limit = middle;
+    }
+    return words.start;
 }
 
 bl_image_span bl_image_words_from(const bl_image *image, bl_str begin,

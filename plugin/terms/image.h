@@ -61,6 +61,19 @@ static inline uint32_t bl_sign_place(bl_sign_glue glue, uint32_t c)
     return (uint32_t)glue * 128 + (c & 127);
 }
 
+/* A word of how many is in WORD_MARKS, the first of them. */
+enum { BL_MARKED_WORDS = 64 };
+
+/* A number that is in the order of the first eight bytes. */
+static inline uint64_t bl_first_bytes(bl_str text)
+{
+    uint64_t bytes = 0;
+
+    for (size_t i = 0; i < sizeof(bytes); i++)
+        bytes = bytes << 8 | (i < text.size ? (unsigned char)text.ptr[i] : 0);
+    return bytes;
+}
+
 /* A word of the terms, by its number in the sorted vocabulary. */
 typedef uint32_t bl_term_word;
 #define BL_NO_TERM_WORD UINT32_MAX
@@ -73,6 +86,7 @@ typedef uint32_t bl_term_word;
     X(SUMS, uint64_t)        /* of the blocks behind this section */       \
     X(WORD_STARTS, uint32_t) /* by word: where it begins in WORD_TEXT */   \
     X(WORD_TEXT, char)                                                     \
+    X(WORD_MARKS, uint64_t)     /* bl_first_bytes() of some of them */     \
     X(WORD_SLOTS, bl_word_slot) /* hash table */                           \
     X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */   \
     X(WORD_MASKS, uint8_t)      /* by word: of the phrases beginning so */ \
@@ -364,6 +378,10 @@ bl_term_word bl_image_word(const bl_image *image, bl_str folded);
 
 /* Its text. */
 bl_str bl_image_word_text(const bl_image *image, bl_term_word word);
+
+/* Whether BL_MARKED_WORDS words or more begin with the same bytes: "yes" is
+ * sure. */
+bool bl_image_many_from(const bl_image *image, bl_str begin);
 
 /* The words that begin with the same bytes, but no more than `most`: the
  * first of them and the one behind. None of them stands before `from`. */

@@ -45,15 +45,6 @@ static void add_section(finishing *f, bl_image_section section,
     bl_buf_add(&f->out, data, count * item);
 }
 
-static uint64_t first_bytes(bl_str text)
-{
-    uint64_t key = 0;
-
-    for (size_t i = 0; i < 8; i++)
-        key = key << 8 | (i < text.size ? (unsigned char)text.ptr[i] : 0);
-    return key;
-}
-
 static int compare_words(const void *context, uint32_t a, uint32_t b)
 {
     return bl_str_compare(bl_gathered_text(context, a),
@@ -76,7 +67,7 @@ static bool sort_words(finishing *f)
     for (size_t i = 0; i < b->word_count; i++) {
         if (b->words[i].folded == i)
             items[f->vocabulary++] =
-                (bl_sort_item){ first_bytes(bl_gathered_text(b, (uint32_t)i)),
+                (bl_sort_item){ bl_first_bytes(bl_gathered_text(b, (uint32_t)i)),
                                 (uint32_t)i };
     }
     if (!bl_sort(b->alloc, items, f->vocabulary, compare_words, b)) {
@@ -96,6 +87,9 @@ static bool write_words(finishing *f)
     bl_builder *b = f->b;
     size_t room = 16;
     bl_word_slot *slots;
+    const size_t mark_count = ((size_t)f->vocabulary + BL_MARKED_WORDS - 1) /
+                              BL_MARKED_WORDS;
+    uint64_t *marks;
     uint32_t *starts;
     bl_buf text;
     bool written;
@@ -104,9 +98,10 @@ static bool write_words(finishing *f)
         room *= 2;
     slots = bl_new(b->alloc, room, sizeof(*slots));
     starts = bl_new(b->alloc, (size_t)f->vocabulary + 1, sizeof(*starts));
+    marks = bl_new(b->alloc, mark_count + 1, sizeof(*marks));
     bl_buf_init(&text, b->alloc);
-    for (uint32_t i = 0; i < f->vocabulary && slots != NULL && starts != NULL;
-         i++) {
+    written = slots != NULL && starts != NULL && marks != NULL;
+    for (uint32_t i = 0; i < f->vocabulary && written; i++) {
         const uint32_t hash = b->words[f->order[i]].hash;
         size_t at = hash & (room - 1);
 
@@ -115,16 +110,21 @@ static bool write_words(finishing *f)
         slots[at] = (bl_word_slot){ hash, i + 1 };
         bl_buf_str(&text, bl_gathered_text(b, f->order[i]));
         starts[i + 1] = (uint32_t)text.size;
+        if (i % BL_MARKED_WORDS == 0)
+            marks[i / BL_MARKED_WORDS] =
+                bl_first_bytes(bl_gathered_text(b, f->order[i]));
     }
-    written = slots != NULL && starts != NULL && !text.failed;
+    written = written && !text.failed;
     if (written) {
         add_section(f, BL_IMAGE_WORD_STARTS, starts, (size_t)f->vocabulary + 1,
                     sizeof(*starts));
         add_section(f, BL_IMAGE_WORD_TEXT, text.data, text.size, 1);
+        add_section(f, BL_IMAGE_WORD_MARKS, marks, mark_count, sizeof(*marks));
         add_section(f, BL_IMAGE_WORD_SLOTS, slots, room, sizeof(*slots));
     }
     bl_free(b->alloc, slots);
     bl_free(b->alloc, starts);
+    bl_free(b->alloc, marks);
     bl_buf_free(&text);
     return written;
 }
