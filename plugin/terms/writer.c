@@ -66,9 +66,9 @@ static bool sort_words(finishing *f)
     }
     for (size_t i = 0; i < b->word_count; i++) {
         if (b->words[i].folded == i)
-            items[f->vocabulary++] =
-                (bl_sort_item){ bl_first_bytes(bl_gathered_text(b, (uint32_t)i)),
-                                (uint32_t)i };
+            items[f->vocabulary++] = (bl_sort_item){
+                bl_first_bytes(bl_gathered_text(b, (uint32_t)i)), (uint32_t)i
+            };
     }
     if (!bl_sort(b->alloc, items, f->vocabulary, compare_words, b)) {
         bl_free(b->alloc, items);

@@ -74,7 +74,8 @@ static void count_skipped(void *context, const char *message)
     unsigned *count = context;
 
     MUST(strncmp(message, path, strlen(path)) == 0 &&
-             strstr(message, ": skipped: ") != NULL,
+             (strstr(message, ": skipped: ") != NULL ||
+              strstr(message, ": ignored: ") != NULL),
          "%s", message);
     (*count)++;
 }
@@ -111,13 +112,19 @@ static void must_match(knowledge *k, const bl_term_list *list,
                            &sides[BL_TARGET], true, &k->scratch);
     MUST(match != NULL, "no memory");
     for (uint32_t i = 0; i < match->use_count; i++) {
-        must_fit(match->uses[i].source, &sides[BL_SOURCE]);
+        must_fit(bl_term_mark(match->uses[i].of, match->uses[i].phrase,
+                              BL_SOURCE, &sides[BL_SOURCE],
+                              match->uses[i].source),
+                 &sides[BL_SOURCE]);
         bl_term_wanted(match, match->uses[i].of, match->uses[i].phrase,
                        &sides[BL_SOURCE], match->uses[i].source, &stays,
                        &k->scratch);
     }
     for (uint32_t i = 0; i < match->misuse_count; i++)
-        must_fit(match->misuses[i].target, &sides[BL_TARGET]);
+        must_fit(bl_term_mark(match->misuses[i].of, match->misuses[i].said,
+                              BL_TARGET, &sides[BL_TARGET],
+                              match->misuses[i].target),
+                 &sides[BL_TARGET]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
