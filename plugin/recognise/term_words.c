@@ -107,21 +107,30 @@ static void add_entry(const bl_term_list *list, bl_term_word word,
     found->count++;
 }
 
+/* Whether words have nearly as many letters behind those that they share, of
+ * which most of them consist. */
+static bool have_near_ends(bl_str a, bl_str b)
+{
+    size_t same = 0;
+    size_t more_a;
+    size_t more_b;
+
+    while (same < a.size && same < b.size && a.ptr[same] == b.ptr[same])
+        same++;
+    more_a = letters_of(bl_str_of(a.ptr + same, a.size - same));
+    more_b = letters_of(bl_str_of(b.ptr + same, b.size - same));
+    return more_a <= more_b + CUT_LETTERS && more_b <= more_a + CUT_LETTERS;
+}
+
 /* One more candidate, if it is one: it must not be the word itself, and have
  * nearly as many letters. */
 static void try_form(const bl_term_list *list, bl_language *language,
                      const bl_word *word, bl_term_word candidate, bl_str text,
                      bl_list_word *found, bl_arena *scratch)
 {
-    size_t letters;
-
-    if (candidate == found->same || is_full(found) || text.size < SHORTEST)
-        return;
-    letters = letters_of(text);
-    if (letters < SHORTEST || letters > (size_t)word->letters + CUT_LETTERS ||
-        letters + CUT_LETTERS < word->letters)
-        return;
-    if (bl_language_may_be_forms(language, word, text, scratch))
+    if (candidate != found->same && !is_full(found) &&
+        bl_language_may_be_forms(language, word, text, scratch) &&
+        have_near_ends(word->folded, text) && letters_of(text) >= SHORTEST)
         add_entry(list, candidate, BL_FORM_ASK, found);
 }
 

@@ -255,11 +255,27 @@ bl_str bl_image_word_text(const bl_image *image, bl_term_word word)
     return bl_str_of(text, text != NULL ? span.limit - span.start : 0);
 }
 
+static bool may_have(const bl_image *image, uint32_t hash)
+{
+    const uint32_t room = bl_image_count(image, BL_IMAGE_WORD_FILTER);
+    uint32_t at;
+    uint64_t wanted;
+    const uint64_t *bits;
+
+    if (room == 0)
+        return true;
+    wanted = bl_filter_bits(hash, room, &at);
+    bits = bl_image_get(image, BL_IMAGE_WORD_FILTER, at, 1);
+    return bits == NULL || (*bits & wanted) == wanted;
+}
+
 bl_term_word bl_image_word(const bl_image *image, bl_str folded)
 {
     const uint32_t room = bl_image_count(image, BL_IMAGE_WORD_SLOTS);
     const uint32_t hash = (uint32_t)bl_hash(folded.ptr, folded.size, 0);
 
+    if (!may_have(image, hash))
+        return BL_NO_TERM_WORD;
     for (uint32_t tries = 0; tries < room; tries++) {
         const bl_word_slot *slot = bl_image_get(image, BL_IMAGE_WORD_SLOTS,
                                                 (hash + tries) & (room - 1), 1);

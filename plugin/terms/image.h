@@ -64,6 +64,18 @@ static inline uint32_t bl_sign_place(bl_sign_glue glue, uint32_t c)
 /* A word of how many is in WORD_MARKS, the first of them. */
 enum { BL_MARKED_WORDS = 64 };
 
+/* Where WORD_FILTER has the bits of a word, by its hash; `room` numbers are a
+ * power of two. It has an eighth of the size of the hash table, so that caches
+ * have it, and most words that are looked up are not in a list. */
+static inline uint64_t bl_filter_bits(uint32_t hash, uint32_t room,
+                                      uint32_t *at)
+{
+    const uint64_t mixed = bl_hash_mix(hash);
+
+    *at = (uint32_t)(mixed >> 32) & (room - 1);
+    return UINT64_C(1) << (mixed & 63) | UINT64_C(1) << (mixed >> 6 & 63);
+}
+
 /* A number that is in the order of the first eight bytes. */
 static inline uint64_t bl_first_bytes(bl_str text)
 {
@@ -87,6 +99,7 @@ typedef uint32_t bl_term_word;
     X(WORD_STARTS, uint32_t) /* by word: where it begins in WORD_TEXT */   \
     X(WORD_TEXT, char)                                                     \
     X(WORD_MARKS, uint64_t)     /* bl_first_bytes() of some of them */     \
+    X(WORD_FILTER, uint64_t)    /* bits of the words: a Bloom filter */    \
     X(WORD_SLOTS, bl_word_slot) /* hash table */                           \
     X(WORD_PHRASES, uint32_t)   /* by word: first phrase beginning so */   \
     X(WORD_MASKS, uint8_t)      /* by word: of the phrases beginning so */ \

@@ -13,6 +13,9 @@
 
 enum { PAIR_BITS = 16 /* bits of the filter for each phrase */ };
 
+/* Slots for one number of the filter: eight bits a word or more. */
+enum { WORDS_OF_FILTER = 8 };
+
 /* What finishing needs besides. */
 typedef struct finishing {
     bl_builder *b;
@@ -90,6 +93,7 @@ static bool write_words(finishing *f)
     const size_t mark_count = ((size_t)f->vocabulary + BL_MARKED_WORDS - 1) /
                               BL_MARKED_WORDS;
     uint64_t *marks;
+    uint64_t *filter;
     uint32_t *starts;
     bl_buf text;
     bool written;
@@ -99,15 +103,21 @@ static bool write_words(finishing *f)
     slots = bl_new(b->alloc, room, sizeof(*slots));
     starts = bl_new(b->alloc, (size_t)f->vocabulary + 1, sizeof(*starts));
     marks = bl_new(b->alloc, mark_count + 1, sizeof(*marks));
+    filter = bl_new(b->alloc, room / WORDS_OF_FILTER, sizeof(*filter));
     bl_buf_init(&text, b->alloc);
-    written = slots != NULL && starts != NULL && marks != NULL;
+    written =
+        slots != NULL && starts != NULL && marks != NULL && filter != NULL;
     for (uint32_t i = 0; i < f->vocabulary && written; i++) {
         const uint32_t hash = b->words[f->order[i]].hash;
         size_t at = hash & (room - 1);
+        uint32_t line;
+        uint64_t bits;
 
         while (slots[at].word != 0)
             at = (at + 1) & (room - 1);
         slots[at] = (bl_word_slot){ hash, i + 1 };
+        bits = bl_filter_bits(hash, (uint32_t)(room / WORDS_OF_FILTER), &line);
+        filter[line] |= bits;
         bl_buf_str(&text, bl_gathered_text(b, f->order[i]));
         starts[i + 1] = (uint32_t)text.size;
         if (i % BL_MARKED_WORDS == 0)
@@ -120,11 +130,14 @@ static bool write_words(finishing *f)
                     sizeof(*starts));
         add_section(f, BL_IMAGE_WORD_TEXT, text.data, text.size, 1);
         add_section(f, BL_IMAGE_WORD_MARKS, marks, mark_count, sizeof(*marks));
+        add_section(f, BL_IMAGE_WORD_FILTER, filter, room / WORDS_OF_FILTER,
+                    sizeof(*filter));
         add_section(f, BL_IMAGE_WORD_SLOTS, slots, room, sizeof(*slots));
     }
     bl_free(b->alloc, slots);
     bl_free(b->alloc, starts);
     bl_free(b->alloc, marks);
+    bl_free(b->alloc, filter);
     bl_buf_free(&text);
     return written;
 }
