@@ -513,13 +513,13 @@ static int letters_shared(uint64_t a, uint64_t b)
     return count;
 }
 
-/* Most letters of one of them. */
-static bool share_most(uint64_t a, uint64_t b)
+/* Half of the letters of one of them: "mise" of "mettre". */
+static bool share_half(uint64_t a, uint64_t b)
 {
     const int all_a = letters_shared(a, a);
     const int all_b = letters_shared(b, b);
 
-    return letters_shared(a, b) * 5 >= 3 * (all_a < all_b ? all_a : all_b);
+    return letters_shared(a, b) * 2 >= (all_a < all_b ? all_a : all_b);
 }
 
 static bool contains(bl_str whole, bl_str part)
@@ -560,7 +560,7 @@ static bool may_be_related(bl_str a, uint64_t a_letters, bl_str b,
     if (a.size == 0 || b.size == 0)
         return true;
     return (bl_str_begins(a, first_letters(b, 1)) &&
-            share_most(a_letters, b_letters)) ||
+            share_half(a_letters, b_letters)) ||
            contains(a, begin_b) || contains(b, begin_a);
 }
 
