@@ -124,7 +124,7 @@ static bool match_terms(const bl_engine *engine, bl_workplace *places,
         pair->terms = bl_match_terms(
             &plan, &engine->terms, places[i].glossary,
             &pair->side[BL_SOURCE], &pair->side[BL_TARGET],
-            (needs & BL_NEEDS_EXTRA_TERMS) != 0, pair->scratch);
+            needs, pair->scratch);
         if (pair->terms == NULL)
             return false;
     }

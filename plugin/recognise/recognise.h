@@ -21,7 +21,8 @@ enum {
     BL_NEEDS_REPETITIONS = 1 << 5, /* a record of every segment */
     BL_NEEDS_ALIGNMENT = 1 << 6,   /* neighbours of every segment */
     BL_NEEDS_EXTRA_TERMS = 1 << 7, /* terms of the target without a source */
-    BL_NEEDS_RENDERINGS = 1 << 8   /* what names have become */
+    BL_NEEDS_RENDERINGS = 1 << 8,  /* what names have become */
+    BL_NEEDS_MISUSED_TERMS = 1 << 9 /* forbidden terms, which are told */
 };
 
 /* Those for which every segment leaves a trace. */

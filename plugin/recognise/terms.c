@@ -9,6 +9,7 @@
 #include "recognise/terms.h"
 
 #include "lexicon/language.h"
+#include "recognise/recognise.h"
 #include "recognise/term_search.h"
 
 #include <string.h>
@@ -419,7 +420,7 @@ static void look_at(matcher *m, searched *list)
 /* The uses of all lists come first: what one of them forbids may be what
  * another one wants. */
 static bool match_lists(matcher *m, searched *lists, uint32_t count,
-                        bool extras)
+                        uint32_t needs)
 {
     for (uint32_t i = 0; i < count; i++) {
         look_at(m, &lists[i]);
@@ -432,14 +433,17 @@ static bool match_lists(matcher *m, searched *lists, uint32_t count,
         look_at(m, &lists[i]);
         if (lists[i].of->target.forbidden != 0)
             find_misuses(m);
-        if (extras && lists[i].of->source.mask != 0)
+        if ((needs & BL_NEEDS_EXTRA_TERMS) != 0 &&
+            lists[i].of->source.mask != 0)
             find_extras(m);
         if (m->in_source->failed || m->in_target->failed)
             return false;
     }
-    for (uint32_t i = 0; i < m->misuse_count; i++)
+    for (uint32_t i = 0;
+         (needs & BL_NEEDS_MISUSED_TERMS) != 0 && i < m->misuse_count; i++) {
         if (m->misuses[i].phrase != BL_NO_PHRASE)
             hold_back(m, &m->misuses[i]);
+    }
     return !m->breaks[BL_SOURCE].failed && !m->breaks[BL_TARGET].failed;
 }
 
@@ -499,7 +503,7 @@ static bool make_room(matcher *m, uint32_t lists, bool extras)
 const bl_term_match *
 bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
                const bl_term_list *own, const bl_side *source,
-               const bl_side *target, bool extras, bl_arena *arena)
+               const bl_side *target, uint32_t needs, bl_arena *arena)
 {
     bl_term_match *match = bl_arena_alloc(arena, 1, sizeof(*match));
     matcher m = { .source = source, .target = target, .arena = arena };
@@ -511,8 +515,10 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
     if (plan->count == 0 && own == NULL)
         return match;
     each = gather_lists(&m, plan, own);
-    if (each == NULL || !make_room(&m, plan->count + 1, extras) ||
-        !match_lists(&m, each, plan->count + (own != NULL), extras))
+    if (each == NULL ||
+        !make_room(&m, plan->count + 1,
+                   (needs & BL_NEEDS_EXTRA_TERMS) != 0) ||
+        !match_lists(&m, each, plan->count + (own != NULL), needs))
         return NULL;
     match->uses = m.uses;
     match->use_count = m.use_count;

@@ -66,12 +66,14 @@ typedef struct bl_term_plan {
 /*
  * Look for the terms of all lists that are for these languages. Longest
  * match wins, and terms inside of a longer one are not looked at. `own` is a
- * list of this unit alone, or NULL. NULL when there is no memory.
+ * list of this unit alone, or NULL. `needs`: BL_NEEDS_EXTRA_TERMS, and
+ * BL_NEEDS_MISUSED_TERMS where what is forbidden hides what is missing. NULL
+ * when there is no memory.
  */
 const bl_term_match *
 bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
                const bl_term_list *own, const bl_side *source,
-               const bl_side *target, bool extras, bl_arena *arena);
+               const bl_side *target, uint32_t needs, bl_arena *arena);
 
 /*
  * Where to mark a phrase of a side: with the full stop behind it that its term

@@ -109,7 +109,9 @@ static void must_match(knowledge *k, const bl_term_list *list,
              "no memory");
     }
     match = bl_match_terms(&plan, &none, list, &sides[BL_SOURCE],
-                           &sides[BL_TARGET], true, &k->scratch);
+                           &sides[BL_TARGET],
+                           BL_NEEDS_EXTRA_TERMS | BL_NEEDS_MISUSED_TERMS,
+                           &k->scratch);
     MUST(match != NULL, "no memory");
     for (uint32_t i = 0; i < match->use_count; i++) {
         must_fit(bl_term_mark(match->uses[i].of, match->uses[i].phrase,
