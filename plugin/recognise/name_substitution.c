@@ -297,16 +297,29 @@ static bl_str same_part(const bl_naming *n, const bl_name *lost, bl_str form)
     return number < words && words > 1 && others == words ? part : form;
 }
 
+/* Whether a listed name in letters without spaces is more than the person's: a
+ * title is written onto it, シシ大統領. */
+static bool has_title_in_it(const bl_side *side, const bl_name *name)
+{
+    return (name->flags & BL_NAME_LISTED) != 0 &&
+           (side->tokens[name->first].flags & BL_TOKEN_GLYPH) != 0 &&
+           !bl_str_has(bl_language_form(side->language, name->group),
+                       bl_side_text(side, name->span));
+}
+
 /* What the lists of the target's language call the name, if they know it in its
- * letters. */
-static bl_str expected_form(const bl_naming *n, const bl_name *lost)
+ * letters; nothing where it would take the place of a title as well. */
+static bl_str expected_form(const bl_naming *n, const bl_name *lost,
+                            const bl_name *found)
 {
     const bl_language *target = n->side[BL_TARGET]->language;
     const bl_str none = bl_str_of(NULL, 0);
     bl_str form;
     size_t at = 0;
 
-    if ((lost->flags & BL_NAME_LISTED) == 0)
+    if ((lost->flags & BL_NAME_LISTED) == 0 ||
+        ((found->flags & BL_NAME_PLACE) == 0 &&
+         has_title_in_it(n->side[BL_TARGET], found)))
         return none;
     form = bl_language_form(target, lost->group);
     if (form.size == 0 || (!bl_locale_is_latin(&target->locale) &&
@@ -496,7 +509,7 @@ void bl_naming_find_substituted(bl_naming *n)
         bl_naming_add(n,
                       certain ? BL_NAME_SUBSTITUTED
                               : kind_of_replacement(n, lost, &found),
-                      lost->span, found.span, expected_form(n, lost));
+                      lost->span, found.span, expected_form(n, lost, &found));
         /* One name is replaced by one other. */
         if (!certain)
             lost->flags |= BL_NAME_TAKEN;
