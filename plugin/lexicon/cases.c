@@ -73,7 +73,8 @@ static void find_forms(const bl_language *language, declined *name, uint32_t at)
     for (size_t i = 0; i < language->ending_count; i++) {
         const bl_endings *set = &language->endings[i];
 
-        for (size_t j = 0; j < set->count; j++) {
+        for (size_t j = 0;
+             set->of != BL_ENDINGS_OF_TERMS && j < set->count; j++) {
             const size_t stem = word.size - set->items[j].size;
 
             if (!bl_str_ends(word, set->items[j]) || stem > sizeof(text) ||

@@ -473,6 +473,8 @@ static bilint_status add_other(const line *at)
         return add_endings(at, BL_ENDINGS_OF_NAMES);
     if (bl_str_equal(at->keyword, BL_STR("agreed")))
         return add_endings(at, BL_ENDINGS_WITHIN_NAMES);
+    if (bl_str_equal(at->keyword, BL_STR("formed")))
+        return add_endings(at, BL_ENDINGS_OF_TERMS);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
         return add_forms(at, &at->language->prefixes,
                          &at->language->prefix_room,

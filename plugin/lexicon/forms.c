@@ -145,12 +145,16 @@ static bool have_endings(const bl_endings *set, bl_str a, bl_str b)
     return false;
 }
 
-/* Without a dictionary. */
-static bool look_like_forms(const bl_language *language, bl_str shorter,
-                            bl_str longer)
+bool bl_language_look_like_forms(const bl_language *language, bl_str a,
+                                 bl_str b)
 {
+    const bl_str shorter = a.size < b.size ? a : b;
+    const bl_str longer = a.size < b.size ? b : a;
+
     for (size_t i = 0; i < language->ending_count; i++) {
-        if (language->endings[i].of == BL_ENDINGS_OF_ALL &&
+        const bl_endings_of of = language->endings[i].of;
+
+        if ((of == BL_ENDINGS_OF_ALL || of == BL_ENDINGS_OF_TERMS) &&
             have_endings(&language->endings[i], shorter, longer))
             return true;
     }
@@ -244,8 +248,7 @@ bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
         return bl_affixes_join(affixes, text, other) ||
                (affixes->twofold && (bl_str_begins(text, other) ||
                                      bl_str_begins(other, text)));
-    return text.size < other.size ? look_like_forms(language, text, other)
-                                  : look_like_forms(language, other, text);
+    return bl_language_look_like_forms(language, text, other);
 }
 
 bool bl_language_are_forms(bl_language *language, const bl_word *word,

@@ -28,7 +28,8 @@
 typedef enum bl_endings_of {
     BL_ENDINGS_OF_ALL,
     BL_ENDINGS_OF_NAMES,  /* and of words within names */
-    BL_ENDINGS_WITHIN_NAMES /* of those within names of several words alone */
+    BL_ENDINGS_WITHIN_NAMES, /* of those within names of several words alone */
+    BL_ENDINGS_OF_TERMS      /* of words of term lists, without a dictionary */
 } bl_endings_of;
 
 /* A set of endings that exchange: a word of the lexicon that ends in one of
@@ -217,6 +218,11 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
                                   bl_arena *scratch);
 
 bool bl_stems_have(const bl_stems *stems, bl_str text);
+
+/* Whether one of two folded words may be a form of the other, by the endings of
+ * the language alone. */
+bool bl_language_look_like_forms(const bl_language *language, bl_str a,
+                                 bl_str b);
 
 /*
  * Whether one word may be a form of the other, by its letters: with an ending

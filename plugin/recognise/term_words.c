@@ -484,7 +484,7 @@ static size_t without_prefixes(const bl_language *language, bl_str text,
 }
 
 /* The same word behind particles: "بالتهاب" and "الالتهاب" both have "التهاب".
- */
+ * Without a dictionary it may have other endings, "الشركات". */
 static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
                                     bl_str b)
 {
@@ -496,7 +496,9 @@ static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
     for (size_t i = 0; i < counts[0]; i++) {
         for (size_t j = 0; j < counts[1]; j++) {
             if (bl_str_equal(bare[0][i], bare[1][j]) ||
-                begin_alike(bare[0][i], bare[1][j]))
+                begin_alike(bare[0][i], bare[1][j]) ||
+                (language->speller == NULL &&
+                 bl_language_look_like_forms(language, bare[0][i], bare[1][j])))
                 return true;
         }
     }
