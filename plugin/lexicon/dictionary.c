@@ -430,6 +430,28 @@ static bilint_status add_same(const line *at)
                : bl_fail_memory(at->err);
 }
 
+/* "family org.un|org.who": parts of an organisation. */
+static bilint_status add_family(const line *at)
+{
+    bl_sense whole = { .kind = BL_SENSE_ENTITY };
+    bl_str forms = at->forms;
+    bl_str form;
+
+    if (!is_group(at->value))
+        return refuse(at, "not a group name", at->value);
+    bl_sense_set_group(&whole, at->value.ptr, at->value.size);
+    while (next_form(&forms, &form)) {
+        bl_sense part = { .kind = BL_SENSE_ENTITY };
+
+        if (!is_group(form))
+            return refuse(at, "not a group name", form);
+        bl_sense_set_group(&part, form.ptr, form.size);
+        if (!bl_language_add_family(at->language, whole.value, part.value))
+            return bl_fail_memory(at->err);
+    }
+    return BILINT_OK;
+}
+
 /* "heard|persons": see bl_hears. */
 static bilint_status add_heard(const line *at)
 {
@@ -465,6 +487,8 @@ static bilint_status add_other(const line *at)
         return add_letters(at, &at->language->foreign);
     if (bl_str_equal(at->keyword, BL_STR("same")))
         return add_same(at);
+    if (bl_str_equal(at->keyword, BL_STR("family")))
+        return add_family(at);
     if (at->value.size != 0)
         return refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))

@@ -206,6 +206,34 @@ const bl_exonym_table *bl_language_exonyms(bl_language *language)
                          &language->locale);
 }
 
+/* An organisation and a part of it, by their groups. */
+struct bl_family {
+    int64_t whole;
+    int64_t part;
+};
+
+bool bl_language_add_family(bl_language *language, int64_t whole, int64_t part)
+{
+    if (!bl_grow(language->alloc, &language->families, &language->family_room,
+                 language->family_count, sizeof(struct bl_family)))
+        return false;
+    language->families[language->family_count++] =
+        (struct bl_family){ whole, part };
+    return true;
+}
+
+bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b)
+{
+    for (size_t i = 0; i < language->family_count; i++) {
+        const struct bl_family *one = &language->families[i];
+
+        if ((one->whole == a && one->part == b) ||
+            (one->whole == b && one->part == a))
+            return true;
+    }
+    return false;
+}
+
 bl_str bl_language_form(const bl_language *language, int64_t group)
 {
     for (size_t i = language->form_count; i-- > 0;) {

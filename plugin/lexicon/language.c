@@ -190,6 +190,7 @@ void bl_language_free(bl_language *language)
     bl_exonyms_free(&language->exonyms, language->alloc);
     bl_phrases_free(&language->phrases);
     bl_free(language->alloc, language->endings);
+    bl_free(language->alloc, language->families);
     bl_free(language->alloc, language->prefixes);
     bl_free(language->alloc, language->romanized);
     bl_free(language->alloc, language->genitives);

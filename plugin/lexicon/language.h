@@ -107,6 +107,9 @@ typedef struct bl_language {
     bl_str *genitives; /* endings of names, however short these are */
     size_t genitive_count;
     size_t genitive_room;
+    struct bl_family *families; /* organisations and parts of them */
+    size_t family_count;
+    size_t family_room;
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;
@@ -306,6 +309,13 @@ bool bl_language_is_plain_surname(const bl_language *language,
 /* Whether only an ending, or what is written before it, makes the word one of
  * the lists. */
 bool bl_language_has_ending(const bl_language *language, const bl_word *word);
+
+/* Whether one of two organisations, by their groups, is a part of the other:
+ * UNESCO, of the United Nations. */
+bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b);
+
+/* One more part of an organisation; false without memory. */
+bool bl_language_add_family(bl_language *language, int64_t whole, int64_t part);
 
 /* Adds names of several words in other cases, as far as phrases have the words;
  * once all else is there, for building a language only. False without memory. */

@@ -576,8 +576,10 @@ static void search(const bl_naming *n, int side, bl_name *name)
 
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
 {
-    /* In another script the lists have to be asked before the letters. */
-    if ((!n->same_script && (name->flags & BL_NAME_LISTED) != 0) ||
+    /* In another script the lists have to be asked before the letters, but for
+     * those that are short for a name and stand there too. */
+    if ((!n->same_script && (name->flags & BL_NAME_LISTED) != 0 &&
+         (name->flags & BL_NAME_ACRONYM) == 0) ||
         !has_all(n, side, name)) {
         search(n, side, name);
         return;

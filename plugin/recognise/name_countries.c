@@ -115,18 +115,46 @@ static bool is_known_there(const bl_naming *n, int side, const bl_name *name)
            bl_language_form(n->side[1 - side]->language, name->group).size != 0;
 }
 
+/* Whether countries may be there by other names than those of the lists: their
+ * capitals, of which the other text has none, or as they sound, Cu-ba. */
+static bool may_go_by_other_name(const bl_naming *n)
+{
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        const bl_side *text = n->side[side];
+
+        for (uint32_t i = 0; i < n->count[side]; i++) {
+            bl_name name = n->names[side][i];
+
+            if (!bl_naming_is_city(n, side, &name))
+                continue;
+            bl_naming_answer(n, side, &name);
+            if ((name.flags & BL_NAME_ANSWERED) == 0)
+                return true;
+        }
+        for (uint32_t i = 0; text->language->syllables != NULL &&
+                             i < text->token_count; i++) {
+            if (bl_name_is_transcribed(text, i))
+                return true;
+        }
+    }
+    return false;
+}
+
 bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
 {
     const unsigned kind = found->flags & BL_NAME_KINDS;
     bl_term_breaks breaks = { .at = NULL };
 
-    if (kind == 0 || !is_known_there(n, BL_TARGET, found))
+    if (kind == 0 || !is_known_there(n, BL_TARGET, found) ||
+        ((kind & BL_NAME_COUNTRY) != 0 && may_go_by_other_name(n)))
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             (name->flags & kind) != 0 && is_known_there(n, BL_SOURCE, name) &&
+            !bl_language_are_family(n->side[BL_TARGET]->language, name->group,
+                                    found->group) &&
             !bl_naming_is_within(n->side[BL_SOURCE], name) &&
             bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
                              name->limit, true, n->arena) &&

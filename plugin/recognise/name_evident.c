@@ -85,8 +85,7 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
                         n->side[BL_TARGET]->tokens[found->first].word);
 }
 
-/* Whether it is one of the cities whose names are listed in each language. */
-static bool is_city(const bl_naming *n, int side, const bl_name *name)
+bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name)
 {
     const bl_token *tokens = n->side[side]->tokens;
     uint32_t words[CITY_MOST];
@@ -108,7 +107,7 @@ static bool is_city(const bl_naming *n, int side, const bl_name *name)
 static bool is_lost_city(const bl_naming *n, const bl_name *name,
                          const bl_name *found, bool city)
 {
-    return is_city(n, BL_SOURCE, name) &&
+    return bl_naming_is_city(n, BL_SOURCE, name) &&
            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
            (city ||
             !begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
@@ -170,7 +169,7 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)
 {
     const bl_side *target = n->side[BL_TARGET];
     const bool unknown = bl_naming_is_unknown(target, found);
-    const bool city = is_city(n, BL_TARGET, found) &&
+    const bool city = bl_naming_is_city(n, BL_TARGET, found) &&
                       !bl_naming_is_within(target, found);
 
     if (!city && !unknown && !bl_naming_is_known(target, found) &&
@@ -181,6 +180,10 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
 
+        /* The capital is said for the country. */
+        if ((found->flags & BL_NAME_COUNTRY) != 0 &&
+            bl_naming_is_city(n, BL_SOURCE, name))
+            continue;
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             ((city && is_lost_city(n, name, found, city)) ||
              (n->same_script ? is_evident(n, name, found, unknown, city)

@@ -24,9 +24,7 @@ static bool is_most(uint32_t capitals, uint32_t words)
            capitals * 100 >= words * HEADING_PERCENT;
 }
 
-/* Whether the word is the first syllable of a foreign name that is written as
- * it sounds, in a language that is written in syllables: Pu-tin. */
-static bool is_transcribed(const bl_side *side, uint32_t at)
+bool bl_name_is_transcribed(const bl_side *side, uint32_t at)
 {
     const bl_token *hyphen = &side->tokens[at + 1];
 
@@ -53,7 +51,7 @@ bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
         const unsigned traits = side->tokens[i].traits;
 
         items[count] = &side->tokens[i];
-        count += (traits & wanted) != 0 && !is_transcribed(side, i);
+        count += (traits & wanted) != 0 && !bl_name_is_transcribed(side, i);
         cased += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
     }
     *starts = (bl_name_starts){ items, count, cased };
@@ -419,7 +417,7 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
             continue;
         }
         if ((token->gap != BL_GAP_SPACE && token->gap != BL_GAP_FIXED) ||
-            is_transcribed(side, at))
+            bl_name_is_transcribed(side, at))
             break;
         if (!bl_is_name_word(token)) {
             if (sense_at(side, at, BL_SENSE_PARTICLE, &end) == NULL ||

@@ -127,6 +127,10 @@ bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        const bl_name_starts *starts, bl_name *names);
 
+/* Whether the word is the first syllable of a foreign name that is written as
+ * it sounds, in a language that is written in syllables: Pu-tin. */
+bool bl_name_is_transcribed(const bl_side *side, uint32_t at);
+
 /* The name of tokens [first, limit), by itself. */
 bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);
 

@@ -107,6 +107,9 @@ bool bl_naming_has_sounds(const bl_side *side, const bl_name *name);
  * NULL. Both sides have been looked up and judged. */
 bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found);
 
+/* Whether it is one of the cities whose names are listed in each language. */
+bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name);
+
 /* ---- name_countries.c --------------------------------------------------- */
 
 /* Whether it is a part of another name: Michael Jordan, South Georgia. */
