@@ -27,9 +27,11 @@ static bool fills_scale(bl_decimal part, bl_decimal scale)
 }
 
 /* A part, times its scale, with all before it that is counted in smaller ones;
- * false where it is another number. */
+ * false where it is another number. No part at all: a scale by itself, which may
+ * be the same as before: 3 ล้าน 5 แสนล้าน. */
 static bool add_part(grouping *groups, bl_decimal part, bl_decimal scale)
 {
+    const bool alone = part.coefficient == 0;
     grouping all = *groups;
 
     while (all.count != 0) {
@@ -38,7 +40,7 @@ static bool add_part(grouping *groups, bl_decimal part, bl_decimal scale)
 
         if (order > 0)
             break;
-        if (order == 0 || bl_decimal_compare(part, before) >= 0 ||
+        if ((order == 0 && !alone) || bl_decimal_compare(part, before) >= 0 ||
             !bl_decimal_add(part, all.value[all.count - 1], &part))
             return false;
         all.count--;
@@ -128,34 +130,79 @@ static size_t skip_and(const bl_scan *scan, size_t at)
                : at;
 }
 
+/* Words before two amounts that belong together: between, entre, بين. */
+enum { RANGE_TOKENS = 4 };
+
+/* Whether the number that begins at token `first` is the first of a range, which
+ * "and" leads to the end of. */
+static bool begins_range(const bl_scan *scan, size_t first)
+{
+    for (size_t back = 1; back <= RANGE_TOKENS && back <= first; back++) {
+        size_t limit;
+        const bl_sense *from =
+            bl_scan_sense(scan, first - back, BL_SENSE_RANGE_FROM, &limit);
+
+        if (from != NULL && (from->flags & BL_SENSE_BEFORE) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* A number behind "and" is one more part where it is counted in a smaller scale
+ * than all before it; one without a scale where it fills what they leave. */
+static bool may_be_part(const grouping *groups, bl_decimal part,
+                        bl_decimal scale)
+{
+    const bl_decimal one = bl_decimal_of(1, 0);
+    const bl_decimal before = groups->scale[groups->count - 1];
+
+    return bl_decimal_compare(scale, before) < 0 &&
+           bl_decimal_is_integer(part) &&
+           (!bl_decimal_equal(scale, one) || fills_scale(part, before));
+}
+
+/* The number at tokens[at] as one more part; the token behind it, or `at`. */
+static size_t read_part(const bl_scan *scan, size_t at, bool joined,
+                        grouping *groups)
+{
+    const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
+    const bl_decimal one = bl_decimal_of(1, 0);
+    bl_quantity more = { .reading_count = 0 };
+    const size_t digits = bl_read_numeral(scan, at, &more);
+    size_t limit = digits;
+    bl_decimal scale;
+
+    if (more.reading_count == 0)
+        return at;
+    if (bl_read_scale(scan, digits, &scale, &limit))
+        return (!joined || may_be_part(groups, more.value[0], scale)) &&
+                       add_scaled(scan, digits, more.value[0], groups, &limit)
+                   ? limit
+                   : at;
+    /* "3만 5명" */
+    if (joined ? !may_be_part(groups, more.value[0], one)
+               : (scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
+                     !fills_scale(more.value[0],
+                                  groups->scale[groups->count - 1]))
+        return at;
+    return add_part(groups, more.value[0], one) ? digits : at;
+}
+
 /* Numbers that go on behind a scale; the token behind them, or `at`. */
-static size_t read_more(const bl_scan *scan, size_t at, grouping *groups)
+static size_t read_more(const bl_scan *scan, size_t first, size_t at,
+                        grouping *groups)
 {
     for (;;) {
         const size_t next = skip_and(scan, at);
-        bl_quantity more = { .reading_count = 0 };
         size_t limit;
 
         if (!bl_scan_is_kind(scan, next, BL_TOKEN_NUMBER) ||
-            scan->tokens[next].gap == BL_GAP_WIDE)
+            scan->tokens[next].gap == BL_GAP_WIDE ||
+            (next != at && begins_range(scan, first)))
             return at;
-        limit = bl_read_numeral(scan, next, &more);
-        if (more.reading_count == 0)
+        limit = read_part(scan, next, next != at, groups);
+        if (limit == next)
             return at;
-        if (!add_scaled(scan, limit, more.value[0], groups, &limit)) {
-            const bl_decimal scale = groups->scale[groups->count - 1];
-            const bool glyphs =
-                (scan->tokens[next - 1].flags & BL_TOKEN_GLYPH) != 0;
-            bl_decimal one;
-
-            /* "3만 5명" */
-            if (bl_read_scale(scan, limit, &one, &limit) ||
-                ((scan->tokens[next].gap != BL_GAP_NONE || !glyphs ||
-                  next != at) &&
-                 !fills_scale(more.value[0], scale)) ||
-                !add_part(groups, more.value[0], bl_decimal_of(1, 0)))
-                return at;
-        }
         at = limit;
     }
 }
@@ -195,7 +242,7 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
     }
     groups.value[0] = quantity->value[0];
     groups.scale[0] = scale;
-    end = read_more(scan, limit, &groups);
+    end = read_more(scan, find->first, limit, &groups);
     return end != limit && set_value(&groups, quantity) ? end : limit;
 }
 
@@ -209,7 +256,7 @@ size_t bl_number_scales_of_words(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     groups.value[0] = quantity->value[0];
     groups.scale[0] = bl_decimal_of(1, quantity->scale);
-    limit = read_more(scan, at, &groups);
+    limit = read_more(scan, find->first, at, &groups);
     if (limit == at || !set_value(&groups, quantity))
         return at;
     quantity->evidence = BL_EVIDENCE_DIGITS;
