@@ -317,8 +317,9 @@ bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b);
 /* One more part of an organisation; false without memory. */
 bool bl_language_add_family(bl_language *language, int64_t whole, int64_t part);
 
-/* Adds names of several words in other cases, as far as phrases have the words;
- * once all else is there, for building a language only. False without memory. */
+/* Adds names of several words in other cases, as far as phrases have the
+ * words; once all else is there, for building a language only. False without
+ * memory. */
 bool bl_language_decline_names(bl_language *language);
 
 /* What a new word can mean, by its letters; for building its record only. */

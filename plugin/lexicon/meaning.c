@@ -207,7 +207,8 @@ static bool is_ending(const bl_language *language, bl_str text)
         bool found = false;
         bool none = false;
 
-        for (size_t j = 0; set->of == BL_ENDINGS_OF_ALL && j < set->count; j++) {
+        for (size_t j = 0;
+             set->of == BL_ENDINGS_OF_ALL && j < set->count; j++) {
             found = found || bl_str_equal(set->items[j], text);
             none = none || set->items[j].size == 0;
         }

@@ -190,8 +190,8 @@ static void read_date(const parts *of, uint8_t calendar)
     }
 }
 
-/* A Persian month without a year, and the day where there is one. Years begin on
- * one of two days. */
+/* A Persian month without a year, and the day where there is one. Years begin
+ * on one of two days. */
 static void read_yearless(const parts *of)
 {
     const int64_t month = small(of->month);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Countries and organisations that became others. All are listed, so that two of them need no
- * other evidence; but their letters may be those of another word. */
+/* Countries and organisations that became others. All are listed, so that two
+ * of them need no other evidence; but their letters may be those of another
+ * word. */
 #include "recognise/naming.h"
 
 #include "recognise/term_breaks.h"

@@ -464,8 +464,9 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     return lost != NULL || answered ? lost : bl_naming_find_evident(n, found);
 }
 
-/* Two countries, two organisations, or two persons with given names that have nothing in common,
- * are not one under two names, however often one stands for the other. */
+/* Two countries, two organisations, or two persons with given names that have
+ * nothing in common, are not one under two names, however often one stands for
+ * the other. */
 static bl_name_difference_kind kind_of_replacement(const bl_naming *n,
                                                    const bl_name *lost,
                                                    const bl_name *found)

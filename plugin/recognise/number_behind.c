@@ -123,7 +123,8 @@ static bool begins_hour(const bl_scan *scan, size_t at, size_t limit,
     size_t end;
     const bl_sense *mark = bl_scan_sense(scan, at, BL_SENSE_HOUR_MARK, &end);
 
-    return mark != NULL && end == limit && (mark->flags & BL_SENSE_BEFORE) != 0 &&
+    return mark != NULL && end == limit &&
+           (mark->flags & BL_SENSE_BEFORE) != 0 &&
            bl_decimal_small(quantity->value[0], YEARS - 1) < 0 &&
            bl_small_number(scan, limit, HOURS) >= 0;
 }

@@ -27,8 +27,8 @@ static bool fills_scale(bl_decimal part, bl_decimal scale)
 }
 
 /* A part, times its scale, with all before it that is counted in smaller ones;
- * false where it is another number. No part at all: a scale by itself, which may
- * be the same as before: 3 ล้าน 5 แสนล้าน. */
+ * false where it is another number. No part at all: a scale by itself, which
+ * may be the same as before: 3 ล้าน 5 แสนล้าน. */
 static bool add_part(grouping *groups, bl_decimal part, bl_decimal scale)
 {
     const bool alone = part.coefficient == 0;
@@ -81,7 +81,8 @@ static int64_t scale_of(const bl_scan *scan, size_t at, size_t limit)
 }
 
 /* A number and the scale words of tokens [at, limit) behind it, the first of
- * which ends before `next`: its thousands are added before they are millions. */
+ * which ends before `next`: its thousands are added before they are
+ * millions. */
 static bool add_apart(const bl_scan *scan, size_t at, size_t next, size_t limit,
                       bl_decimal part, grouping *groups)
 {
@@ -133,8 +134,8 @@ static size_t skip_and(const bl_scan *scan, size_t at)
 /* Words before two amounts that belong together: between, entre, بين. */
 enum { RANGE_TOKENS = 4 };
 
-/* Whether the number that begins at token `first` is the first of a range, which
- * "and" leads to the end of. */
+/* Whether the number that begins at token `first` is the first of a range, the
+ * end of which stands behind "and". */
 static bool begins_range(const bl_scan *scan, size_t first)
 {
     for (size_t back = 1; back <= RANGE_TOKENS && back <= first; back++) {
@@ -250,6 +251,7 @@ size_t bl_number_scales_of_words(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     grouping groups = { .count = 1 };
+    bl_decimal two;
     size_t limit;
 
     if (quantity->scale < 3 || skip_and(scan, at) == at)
@@ -260,5 +262,12 @@ size_t bl_number_scales_of_words(const bl_scan *scan, size_t at, bl_find *find)
     if (limit == at || !set_value(&groups, quantity))
         return at;
     quantity->evidence = BL_EVIDENCE_DIGITS;
+    /* مليارا و400 مليون: two are written as one is in the accusative. */
+    if (bl_decimal_multiply(groups.scale[0], bl_decimal_of(2, 0), &two) &&
+        bl_decimal_equal(groups.value[0], two)) {
+        groups.value[0] = groups.scale[0];
+        if (sum_up(&groups, &two))
+            bl_number_add_reading(quantity, two);
+    }
     return limit;
 }
