@@ -469,11 +469,62 @@ static void add_minute(bl_scan *scan, const clock_time *from)
         find->quantity.flags |= BL_QUANTITY_OPTIONAL;
 }
 
+/* Whether nothing but a dash, a comma or a word between two times stands between
+ * tokens `limit` and `next`. */
+static bool leads_to(const bl_scan *scan, size_t limit, size_t next)
+{
+    size_t end;
+
+    if (limit + 1 == next && (bl_is_dash(scan->tokens[limit].c) ||
+                              scan->tokens[limit].c == ','))
+        return true;
+    return (bl_scan_sense_near(scan, limit, BL_SENSE_RANGE_TO, &end) != NULL &&
+            end == next) ||
+           (bl_scan_sense_near(scan, limit, BL_SENSE_AND, &end) != NULL &&
+            end == next);
+}
+
+/* The 9.30 of "9.30 bis 17.30 Uhr", which looks like a decimal. */
+static void read_pointed_start(bl_scan *scan, const clock_time *to)
+{
+    enum { TOKENS = 3, HOURS = 24, MINUTES = 59 };
+    bl_find *find =
+        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
+    size_t first;
+    int64_t hour;
+    int64_t minute;
+
+    if (to->minute_at == 0 || find == NULL ||
+        find->kind != BL_ENTITY_NUMBER || find->limit != find->first + TOKENS ||
+        find->quantity.role != BL_QUANTITY_NUMBER ||
+        find->quantity.unit != BL_UNIT_NONE ||
+        find->quantity.fraction_digits != 2 ||
+        scan->tokens[find->first + 1].c != '.' ||
+        !leads_to(scan, find->limit, to->first))
+        return;
+    first = find->first;
+    hour = bl_small_number(scan, first, HOURS);
+    minute = bl_small_number(scan, first + 2, MINUTES);
+    if (hour < 0 || minute < 0)
+        return;
+    scan->find_count--;
+    find = add(scan, first, hour, BL_QUANTITY_HOUR);
+    if (find == NULL)
+        return;
+    set_hour(&find->quantity, hour, PERIOD_NONE);
+    find->quantity.native_count = find->quantity.reading_count;
+    find->limit = (uint32_t)first + TOKENS;
+    find = add(scan, first + 2, minute, BL_QUANTITY_MINUTE);
+    if (find != NULL && minute == 0)
+        find->quantity.flags |= BL_QUANTITY_OPTIONAL;
+}
+
 static size_t add_time(bl_scan *scan, const clock_time *from)
 {
     bl_find *find;
 
     read_range_start(scan, from);
+    read_pointed_start(scan, from);
     find = add(scan, from->first, from->hour, BL_QUANTITY_HOUR);
 
     if (find == NULL)
