@@ -131,6 +131,26 @@ static size_t skip_and(const bl_scan *scan, size_t at)
                : at;
 }
 
+/* Letters of a scale word in short, behind which a point ends no sentence. */
+enum { SHORT_LETTERS = 3 };
+
+/* Behind the point of a scale in short, the digits or the unit that go on:
+ * 12 тыс. 350, 350 тыс. евро. Their token, or `at`. */
+static size_t skip_point(const bl_scan *scan, size_t at, bool digits)
+{
+    const bl_sense_set units =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+    const bl_token *scale = &scan->tokens[at - 1];
+
+    return bl_scan_is(scan, at, '.') && scale->kind == BL_TOKEN_WORD &&
+                   scale->word->letters <= SHORT_LETTERS &&
+                   bl_scan_near(scan, at + 1) &&
+                   (digits ? bl_scan_is_kind(scan, at + 1, BL_TOKEN_NUMBER)
+                           : (bl_scan_reach(scan, at + 1) & units) != 0)
+               ? at + 1
+               : at;
+}
+
 /* Words before two amounts that belong together: between, entre, بين. */
 enum { RANGE_TOKENS = 4 };
 
@@ -194,7 +214,8 @@ static size_t read_more(const bl_scan *scan, size_t first, size_t at,
                         grouping *groups)
 {
     for (;;) {
-        const size_t next = skip_and(scan, at);
+        const size_t behind = skip_point(scan, at, true);
+        const size_t next = behind != at ? behind : skip_and(scan, at);
         size_t limit;
 
         if (!bl_scan_is_kind(scan, next, BL_TOKEN_NUMBER) ||
@@ -244,7 +265,9 @@ size_t bl_number_scales(const bl_scan *scan, size_t at, bl_find *find)
     groups.value[0] = quantity->value[0];
     groups.scale[0] = scale;
     end = read_more(scan, find->first, limit, &groups);
-    return end != limit && set_value(&groups, quantity) ? end : limit;
+    if (end != limit && set_value(&groups, quantity))
+        limit = end;
+    return skip_point(scan, limit, false);
 }
 
 size_t bl_number_scales_of_words(const bl_scan *scan, size_t at, bl_find *find)
