@@ -150,6 +150,27 @@ static bl_exonym_table *new_table(const bl_alloc *alloc)
     return table;
 }
 
+/* The forms of a thing; of a city each is a name by itself. */
+static void add_same(bl_exonym_table *table, const bl_same *same)
+{
+    const uint32_t thing = thing_of(same->thing.ptr, same->thing.size);
+    bl_str forms = same->forms;
+
+    if (!bl_str_begins(same->thing, BL_STR("city."))) {
+        add_words(table, thing, forms);
+        return;
+    }
+    while (forms.size != 0) {
+        const char *bar = memchr(forms.ptr, '|', forms.size);
+        const size_t size =
+            bar != NULL ? (size_t)(bar - forms.ptr) : forms.size;
+
+        add_words(table, thing | CITY, bl_str_of(forms.ptr, size));
+        forms = bar != NULL ? bl_str_of(bar + 1, forms.size - size - 1)
+                            : bl_str_of(NULL, 0);
+    }
+}
+
 static bl_exonym_table *load(const bl_exonyms *exonyms, const bl_alloc *alloc,
                              const bl_locale *locale)
 {
@@ -159,10 +180,7 @@ static bl_exonym_table *load(const bl_exonyms *exonyms, const bl_alloc *alloc,
         return NULL;
     bl_cldr_exonyms(locale, on_name, table);
     for (size_t i = 0; i < exonyms->same_count; i++)
-        add_words(table,
-                  thing_of(exonyms->same[i].thing.ptr,
-                           exonyms->same[i].thing.size),
-                  exonyms->same[i].forms);
+        add_same(table, &exonyms->same[i]);
     if (table->failed) {
         free_table(table, alloc);
         return NULL;
