@@ -19,6 +19,7 @@ typedef struct bl_signal {
 } bl_signal;
 typedef INIT_ONCE bl_once;
 #    define BL_ONCE_INIT INIT_ONCE_STATIC_INIT
+#    define BL_LOCK_INIT { SRWLOCK_INIT }
 #else
 #    include <pthread.h>
 typedef struct bl_lock {
@@ -29,8 +30,10 @@ typedef struct bl_signal {
 } bl_signal;
 typedef pthread_once_t bl_once;
 #    define BL_ONCE_INIT PTHREAD_ONCE_INIT
+#    define BL_LOCK_INIT { PTHREAD_MUTEX_INITIALIZER }
 #endif
 
+/* A lock that lives as long as the process starts as BL_LOCK_INIT. */
 bool bl_lock_init(bl_lock *lock);
 void bl_lock_free(bl_lock *lock);
 void bl_lock_take(bl_lock *lock);

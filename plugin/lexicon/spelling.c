@@ -26,6 +26,11 @@ static const char system_folders[] =
     "/usr/local/share/hunspell:/opt/homebrew/share/hunspell:"
     "/Library/Spelling";
 
+/* Taken after the lock of a speller: every handle shares a table of letters
+ * that Hunspell makes with the first and drops with the last of them, counting
+ * them without a lock. */
+static bl_lock opening = BL_LOCK_INIT;
+
 struct bl_speller {
     const bl_alloc *alloc;
     bl_lock lock;
@@ -126,6 +131,23 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
     return many.found;
 }
 
+static Hunhandle *create_handle(const char *affixes, const char *words)
+{
+    Hunhandle *handle;
+
+    bl_lock_take(&opening);
+    handle = Hunspell_create(affixes, words);
+    bl_lock_give(&opening);
+    return handle;
+}
+
+static void destroy_handle(Hunhandle *handle)
+{
+    bl_lock_take(&opening);
+    Hunspell_destroy(handle);
+    bl_lock_give(&opening);
+}
+
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
                     const char *folders, bl_speller **out)
 {
@@ -154,7 +176,7 @@ void bl_speller_free(bl_speller *speller)
     if (speller == NULL)
         return;
     if (speller->handle != NULL)
-        Hunspell_destroy(speller->handle);
+        destroy_handle(speller->handle);
     bl_free(speller->alloc, speller->answers);
     bl_affixes_free(&speller->endings);
     bl_encoding_free(speller->encoding);
@@ -170,7 +192,7 @@ static bool open_handle(bl_speller *speller)
     if (speller->opened)
         return speller->handle != NULL;
     speller->opened = true;
-    speller->handle = Hunspell_create(speller->affixes, speller->words);
+    speller->handle = create_handle(speller->affixes, speller->words);
     if (speller->handle == NULL)
         return false;
     encoding = Hunspell_get_dic_encoding(speller->handle);
@@ -178,7 +200,7 @@ static bool open_handle(bl_speller *speller)
         return true;
     speller->encoded = bl_encoding_open(speller->encoding, encoding);
     if (!speller->encoded) {
-        Hunspell_destroy(speller->handle);
+        destroy_handle(speller->handle);
         speller->handle = NULL;
     }
     return speller->handle != NULL;
