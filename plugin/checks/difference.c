@@ -22,7 +22,7 @@ static bool has_half(const bl_quantity *quantity)
 
 static bool says_its_value(const bl_side *side, const bl_quantity *quantity)
 {
-    if ((quantity->flags & BL_QUANTITY_HALVED) != 0 ||
+    if (bl_is_halved(quantity) ||
         bl_form_is_converted(side->text.ptr, quantity))
         return false;
     return quantity->evidence == BL_EVIDENCE_NAME || has_half(quantity) ||
@@ -50,7 +50,7 @@ static bl_str text_of(const bl_side *side, const bl_quantity *quantity)
 {
     bl_span span = quantity->whole;
 
-    if ((quantity->flags & BL_QUANTITY_HALVED) == 0)
+    if (!bl_is_halved(quantity))
         return bl_side_text(side, span);
     span = side->entities[quantity->entity].span;
     if (span.limit < side->text.size && side->text.ptr[span.limit] == '.' &&

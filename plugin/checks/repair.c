@@ -283,7 +283,7 @@ static bool are_of_one_half(const bl_quantity *from, const bl_quantity *to)
 
     if (to->role != BL_QUANTITY_HOUR)
         return true;
-    if ((to->flags & BL_QUANTITY_HALVED) != 0)
+    if (bl_is_halved(to))
         return x >= 1 && x < 12 && y >= 1 && y < 12;
     return x >= 0 && y >= 0 && (x > 12) == (y > 12) &&
            (y <= 12 || (from->flags & BL_QUANTITY_SETTLED) != 0);
@@ -335,7 +335,8 @@ static bool is_certain(const bl_pair *pair, const bl_quantity *from,
         return false;
     if (find_year(target, from, to, value))
         return true;
-    return !is_one_ambiguous(pair, from, to) && !are_other_years(pair, from, to) &&
+    return !is_one_ambiguous(pair, from, to) &&
+           !are_other_years(pair, from, to) &&
            are_of_one_half(from, to) && keeps_scale(*value, from, to) &&
            has_few_places(*value, from, to);
 }

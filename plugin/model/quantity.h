@@ -55,8 +55,8 @@ enum {
                                        is a hash, good for equality alone */
     BL_QUANTITY_ATTACHED = 1 << 7,  /* digits glued to letters: COVID-19 */
     BL_QUANTITY_HALVED = 1 << 8, /* HOUR: a word for the half of the day stands
-                                    beside it */
-    BL_QUANTITY_SIGNED = 1 << 8, /* of money: its currency is a sign, $, ¥ */
+                                    beside it; see bl_is_halved() */
+    BL_QUANTITY_SIGNED = 1 << 8, /* no HOUR: its currency is a sign, $, ¥ */
     BL_QUANTITY_LIST = 1 << 9,   /* numbers a paragraph: "1." */
     BL_QUANTITY_OPTIONAL = 1 << 10,   /* may go unsaid: the minutes of 8:00 */
     BL_QUANTITY_CODED = 1 << 11,      /* its currency is named beyond doubt */
@@ -90,6 +90,13 @@ typedef struct bl_quantity {
     bl_decimal value[BL_READINGS]; /* plausible readings, the best first; 0
                                       where there is none */
 } bl_quantity;
+
+/* The bit of HALVED says something else of what is no hour. */
+static inline bool bl_is_halved(const bl_quantity *quantity)
+{
+    return quantity->role == BL_QUANTITY_HOUR &&
+           (quantity->flags & BL_QUANTITY_HALVED) != 0;
+}
 
 typedef enum bl_entity_kind {
     BL_ENTITY_NUMBER = 100,

@@ -427,8 +427,8 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
-        is_other_word(scan, at, limit, sense, quantity) || is_abbreviated(scan, limit) ||
-        is_month(scan, at, limit, quantity))
+        is_other_word(scan, at, limit, sense, quantity) ||
+        is_abbreviated(scan, limit) || is_month(scan, at, limit, quantity))
         return at;
     quantity->unit = (uint16_t)sense->value;
     set_other_unit(scan, at, quantity);

@@ -469,8 +469,8 @@ static void add_minute(bl_scan *scan, const clock_time *from)
         find->quantity.flags |= BL_QUANTITY_OPTIONAL;
 }
 
-/* Whether nothing but a dash, a comma or a word between two times stands between
- * tokens `limit` and `next`. */
+/* Whether nothing but a dash, a comma or a word between two times stands in
+ * tokens [limit, next). */
 static bool leads_to(const bl_scan *scan, size_t limit, size_t next)
 {
     size_t end;
