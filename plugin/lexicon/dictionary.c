@@ -293,17 +293,17 @@ static bilint_status add_separators(const line *at)
 }
 
 /* The forms, to a list of the language. */
-static bilint_status add_forms(const line *at, bl_str **list, size_t *room,
-                               size_t *count)
+static bilint_status add_forms(const line *at, bl_form_list *list)
 {
     bl_language *language = at->language;
     bl_str forms = at->forms;
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        if (!bl_grow(language->alloc, list, room, *count, sizeof(bl_str)))
+        if (!bl_grow(language->alloc, &list->items, &list->room, list->count,
+                     sizeof(*list->items)))
             return bl_fail_memory(at->err);
-        (*list)[(*count)++] = keep(language, form);
+        list->items[list->count++] = keep(language, form);
     }
     return BILINT_OK;
 }
@@ -500,25 +500,15 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("formed")))
         return add_endings(at, BL_ENDINGS_OF_TERMS);
     if (bl_str_equal(at->keyword, BL_STR("prefix")))
-        return add_forms(at, &at->language->prefixes,
-                         &at->language->prefix_room,
-                         &at->language->prefix_count);
+        return add_forms(at, &at->language->prefixes);
     if (bl_str_equal(at->keyword, BL_STR("behind")))
-        return add_forms(at, &at->language->particles,
-                         &at->language->particle_room,
-                         &at->language->particle_count);
+        return add_forms(at, &at->language->particles);
     if (bl_str_equal(at->keyword, BL_STR("derived")))
-        return add_forms(at, &at->language->derived,
-                         &at->language->derived_room,
-                         &at->language->derived_count);
+        return add_forms(at, &at->language->derived);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))
-        return add_forms(at, &at->language->romanized,
-                         &at->language->romanized_room,
-                         &at->language->romanized_count);
+        return add_forms(at, &at->language->romanized);
     if (bl_str_equal(at->keyword, BL_STR("genitive")))
-        return add_forms(at, &at->language->genitives,
-                         &at->language->genitive_room,
-                         &at->language->genitive_count);
+        return add_forms(at, &at->language->genitives);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
         return add_scales(at);
     if (bl_str_equal(at->keyword, BL_STR("capitals")))

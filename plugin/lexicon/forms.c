@@ -207,9 +207,9 @@ static bool share_stem(const bl_stems *a, const bl_stems *b)
  * "Lagerung" no "Lager". */
 static bool is_derived(const bl_language *language, bl_str base, bl_str form)
 {
-    for (size_t i = 0; i < language->derived_count; i++) {
-        if (bl_str_ends(form, language->derived[i]) &&
-            !bl_str_ends(base, language->derived[i]))
+    for (size_t i = 0; i < language->derived.count; i++) {
+        if (bl_str_ends(form, language->derived.items[i]) &&
+            !bl_str_ends(base, language->derived.items[i]))
             return true;
     }
     return false;

@@ -191,11 +191,11 @@ void bl_language_free(bl_language *language)
     bl_phrases_free(&language->phrases);
     bl_free(language->alloc, language->endings);
     bl_free(language->alloc, language->families);
-    bl_free(language->alloc, language->prefixes);
-    bl_free(language->alloc, language->romanized);
-    bl_free(language->alloc, language->genitives);
-    bl_free(language->alloc, language->particles);
-    bl_free(language->alloc, language->derived);
+    bl_free(language->alloc, language->prefixes.items);
+    bl_free(language->alloc, language->romanized.items);
+    bl_free(language->alloc, language->genitives.items);
+    bl_free(language->alloc, language->particles.items);
+    bl_free(language->alloc, language->derived.items);
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->variants.items);
     bl_free(language->alloc, language->letters.items);

@@ -40,6 +40,22 @@ typedef struct bl_endings {
     bl_endings_of of;
 } bl_endings;
 
+/* Texts of a list of the language, folded. */
+typedef struct bl_form_list {
+    bl_str *items;
+    size_t count;
+    size_t room;
+} bl_form_list;
+
+static inline bool bl_form_list_has(const bl_form_list *list, bl_str text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (bl_str_equal(list->items[i], text))
+            return true;
+    }
+    return false;
+}
+
 /* Characters that the language does not have, but a font made for another
  * encoding shows as some of its own. */
 typedef struct bl_legacy_range {
@@ -90,23 +106,14 @@ typedef struct bl_language {
     bl_endings *endings;
     size_t ending_count;
     size_t ending_room;
-    bl_str *prefixes; /* particles written onto the next word */
-    size_t prefix_count;
-    size_t prefix_room;
-    bl_str *particles; /* the same onto the word before, where letters do not
-                          tell where a word ends */
-    size_t particle_count;
-    size_t particle_room;
-    bl_str *derived; /* endings with which a word is another one */
-    size_t derived_count;
-    size_t derived_room;
-    bl_str *romanized; /* syllables of names in Latin letters, which it writes
-                          in letters that do not say how they sound */
-    size_t romanized_count;
-    size_t romanized_room;
-    bl_str *genitives; /* endings of names, however short these are */
-    size_t genitive_count;
-    size_t genitive_room;
+    bl_form_list prefixes;  /* particles written onto the next word */
+    bl_form_list particles; /* the same onto the word before, where letters do
+                               not tell where a word ends */
+    bl_form_list derived;   /* endings with which a word is another one */
+    bl_form_list romanized; /* syllables of names in Latin letters, which it
+                               writes in letters that do not say how they
+                               sound */
+    bl_form_list genitives; /* endings of names, however short these are */
     struct bl_family *families; /* organisations and parts of them */
     size_t family_count;
     size_t family_room;

@@ -83,8 +83,8 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
  * next word. */
 static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
 {
-    for (size_t i = 0; i < language->prefix_count; i++) {
-        const bl_str prefix = language->prefixes[i];
+    for (size_t i = 0; i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
         bl_phrase_word word;
 
         if (folded.size <= prefix.size ||
@@ -110,20 +110,12 @@ bool bl_language_is_legacy(const bl_language *language, uint32_t c)
 
 bool bl_language_is_prefix(const bl_language *language, bl_str folded)
 {
-    for (size_t i = 0; i < language->prefix_count; i++) {
-        if (bl_str_equal(language->prefixes[i], folded))
-            return true;
-    }
-    return false;
+    return bl_form_list_has(&language->prefixes, folded);
 }
 
 bool bl_language_is_particle(const bl_language *language, bl_str text)
 {
-    for (size_t i = 0; i < language->particle_count; i++) {
-        if (bl_str_equal(language->particles[i], text))
-            return true;
-    }
-    return false;
+    return bl_form_list_has(&language->particles, text);
 }
 
 bool bl_language_is_romanized(const bl_language *language, bl_str skeleton)
@@ -134,8 +126,8 @@ bool bl_language_is_romanized(const bl_language *language, bl_str skeleton)
     if (skeleton.size == 0 || skeleton.size > LONGEST)
         return false;
     for (size_t at = 0; at < skeleton.size; at++) {
-        for (size_t i = 0; ends[at] && i < language->romanized_count; i++) {
-            const bl_str one = language->romanized[i];
+        for (size_t i = 0; ends[at] && i < language->romanized.count; i++) {
+            const bl_str one = language->romanized.items[i];
 
             if (one.size <= skeleton.size - at &&
                 memcmp(one.ptr, skeleton.ptr + at, one.size) == 0)
@@ -152,7 +144,7 @@ static bl_phrase_word strip(const bl_language *language, bl_str folded,
     bl_phrase_word word = 0;
 
     *prefixed = false;
-    if (language->prefix_count != 0) {
+    if (language->prefixes.count != 0) {
         word = strip_prefix(language, folded);
         *prefixed = word != 0;
     }

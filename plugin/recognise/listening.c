@@ -149,8 +149,8 @@ static void mark_behind_prefixes(const bl_side *side, bl_str text,
 
     if (r->count - first > 1)
         r->flags[first + 1] |= MAY_START;
-    for (size_t i = 0; i < language->prefix_count; i++) {
-        const bl_str prefix = language->prefixes[i];
+    for (size_t i = 0; i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
         uint8_t sounds[BL_HEARING_MAX];
         size_t count;
 
@@ -184,7 +184,7 @@ static size_t hear_word(const bl_side *side, uint32_t at, uint32_t limit,
     if (count != 0)
         r->flags[first] = (uint8_t)((is_small(&tokens[at]) ? 0 : MAY_START) |
                                     (is_first(side, at) ? IS_WORD : 0));
-    if (side->language->prefix_count != 0)
+    if (side->language->prefixes.count != 0)
         mark_behind_prefixes(side, text, r, first);
     r->cased =
         r->cased || (!bl_is_latin(word) && word->letter_case != BL_CASE_NONE);

@@ -77,21 +77,14 @@ static bool is_genitive(const bl_naming *n, bl_str a, bl_str b)
 {
     const bl_str longer = a.size > b.size ? a : b;
     const bl_str shorter = a.size > b.size ? b : a;
+    bl_str rest;
 
     if (longer.size == shorter.size ||
         memcmp(longer.ptr, shorter.ptr, shorter.size) != 0)
         return false;
-    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
-        const bl_language *language = n->side[side]->language;
-
-        for (size_t i = 0; i < language->genitive_count; i++) {
-            if (bl_str_equal(language->genitives[i],
-                             bl_str_of(longer.ptr + shorter.size,
-                                       longer.size - shorter.size)))
-                return true;
-        }
-    }
-    return false;
+    rest = bl_str_of(longer.ptr + shorter.size, longer.size - shorter.size);
+    return bl_form_list_has(&n->side[BL_SOURCE]->language->genitives, rest) ||
+           bl_form_list_has(&n->side[BL_TARGET]->language->genitives, rest);
 }
 
 /* The same text with an ending of its language, or in its spelling: Putina,

@@ -40,57 +40,7 @@ void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale)
     quantity->flags |= BL_QUANTITY_SCALED;
 }
 
-/* ---- before the number -------------------------------------------------- */
-
-/* A minus sign or a word for it; a hyphen is one where it stands before the
- * number alone and nothing before it can be the start of a range. */
-static uint16_t sign_before(const bl_scan *scan, size_t at,
-                            bl_sense_set senses)
-{
-    size_t first;
-    const bl_token *dash = at > 0 ? &scan->tokens[at - 1] : NULL;
-    const bl_token *before = at > 1 ? &scan->tokens[at - 2] : NULL;
-    const bl_sense *word =
-        bl_scan_sense_among(scan, senses, at, BL_SENSE_MINUS, &first);
-
-    /* "al menos 5" is no negative number, "3 − 5" has none. */
-    if (word != NULL)
-        return (word->flags & BL_SENSE_WEAK) != 0 ||
-                       (first > 0 &&
-                        scan->tokens[first - 1].kind == BL_TOKEN_NUMBER)
-                   ? BL_QUANTITY_DASHED
-                   : BL_QUANTITY_NEGATIVE;
-    if (dash == NULL || dash->kind != BL_TOKEN_PUNCT || !bl_is_dash(dash->c))
-        return 0;
-    if (scan->tokens[at].gap != BL_GAP_NONE || before == NULL ||
-        before->kind == BL_TOKEN_NUMBER)
-        return BL_QUANTITY_DASHED;
-    if (dash->c == 0x2212)
-        return BL_QUANTITY_NEGATIVE;
-    return dash->c == '-' && (dash->gap == BL_GAP_SPACE || before->c == '(')
-               ? BL_QUANTITY_NEGATIVE
-               : BL_QUANTITY_DASHED;
-}
-
-/* "yüzde 10", "ร้อยละ 32"; the sign itself only where it is glued to this
- * number and to no other one, %10, or the locale writes "% 10". */
-static bool has_percent_before(const bl_scan *scan, size_t at,
-                               bl_sense_set senses, size_t *first)
-{
-    const bl_sense *sense =
-        bl_scan_sense_among(scan, senses, at, BL_SENSE_PERCENT, first);
-
-    if (sense == NULL)
-        return false;
-    if ((sense->flags & BL_SENSE_BEFORE) != 0)
-        return true;
-    return scan->tokens[*first].kind == BL_TOKEN_SYMBOL &&
-           (scan->tokens[at].gap == BL_GAP_NONE ||
-            (scan->language->symbols.percent_apart &&
-             scan->tokens[at].gap != BL_GAP_WIDE)) &&
-           (scan->tokens[*first].gap != BL_GAP_NONE ||
-            scan->tokens[*first - 1].kind == BL_TOKEN_PUNCT); /* (%10) */
-}
+/* ---- the whole expression ----------------------------------------------- */
 
 /* "five degrees below zero"; the token behind it, or `at`. */
 static size_t read_minus_behind(const bl_scan *scan, size_t at,
@@ -115,8 +65,6 @@ static void put_first(bl_quantity *quantity, const bl_quantity *plain)
     bl_number_add_reading(quantity, scaled);
 }
 
-/* ---- the whole expression ----------------------------------------------- */
-
 /* Nobody writes three zeros behind the decimal sign of an amount of money:
  * "45.000 đồng" are no 45. */
 static void drop_zeros(const bl_units *units, bl_quantity *quantity)
@@ -131,87 +79,6 @@ static void drop_zeros(const bl_units *units, bl_quantity *quantity)
     if (bl_decimal_is_integer(quantity->value[1]) &&
         bl_decimal_equal(quantity->value[1], thousandth))
         quantity->reading_count = quantity->native_count = 1;
-}
-
-/* The scales of "သိန်း ၂၀" and "dubu dari 3", which are no part of a number
- * before them; the token where the number begins then. */
-static size_t read_scales_before(const bl_scan *scan, size_t first,
-                                 bl_find *find)
-{
-    size_t start;
-    const bl_sense *scale;
-
-    while ((scale = bl_scan_sense_before(scan, first, BL_SENSE_SCALE,
-                                         &start)) != NULL &&
-           (scale->flags & BL_SENSE_WEAK) == 0 &&
-           !(find > scan->finds && find[-1].limit > start)) {
-        bl_number_scale_readings(&find->quantity,
-                                 bl_decimal_of(scale->value, 0));
-        find->first = (uint32_t)start;
-        first = start;
-    }
-    return first;
-}
-
-/* "A $100 bill" has an article and no dollars of Australia, "A$100" has. */
-static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
-                                    size_t first, size_t *start)
-{
-    size_t limit;
-
-    if (money == NULL || *start + 1 >= first ||
-        scan->tokens[*start + 1].gap == BL_GAP_NONE ||
-        !bl_scan_has(scan, *start, BL_SENSE_ARTICLE))
-        return money;
-    (*start)++;
-    return bl_scan_sense(scan, *start, BL_SENSE_CURRENCY, &limit);
-}
-
-/* A label, a sign, a currency or a percent sign before the number, of what may
- * be there; whether it is a label, which makes a name of the number. */
-static bool read_before(const bl_scan *scan, size_t first, bl_sense_set senses,
-                        bl_find *find)
-{
-    bl_quantity *quantity = &find->quantity;
-    size_t start = first;
-    size_t unused;
-    const bool label =
-        quantity->fraction_digits != 0 &&
-        bl_scan_sense_among(scan, senses, first, BL_SENSE_LABEL, &unused) !=
-            NULL;
-    const bool digits = scan->tokens[first].kind == BL_TOKEN_NUMBER;
-    const bl_sense *money = NULL;
-
-    if (digits && scan->language->scales_before)
-        start = read_scales_before(scan, first, find);
-    if (!label)
-        money = start == first
-                    ? bl_scan_sense_among(scan, senses, first,
-                                          BL_SENSE_CURRENCY, &start)
-                    : bl_scan_sense_before(scan, start, BL_SENSE_CURRENCY,
-                                           &start);
-    quantity->flags |= sign_before(scan, first, senses);
-    if (has_percent_before(scan, first, senses, &start)) {
-        quantity->unit = scan->language->units->percent;
-        find->first = (uint32_t)start;
-    }
-    money = skip_article(scan, money, first, &start);
-    if (money != NULL) {
-        bl_number_set_currency(scan, money, start, first, quantity);
-        find->first = (uint32_t)start;
-        if (digits && quantity->scale == 0 && scan->language->scales_before)
-            read_scales_before(scan, start, find); /* miliyan £3 */
-    }
-    if (find->first != first) { /* -%100, -$5 */
-        const uint16_t sign =
-            sign_before(scan, find->first, bl_scan_before(scan, find->first));
-
-        quantity->flags |= sign;
-        if (sign == BL_QUANTITY_NEGATIVE &&
-            bl_is_dash(scan->tokens[find->first - 1].c))
-            find->first--;
-    }
-    return label;
 }
 
 /* Signs that end a sentence or a part of it, and belong to no number. */
@@ -380,7 +247,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
                         is_written_onto(scan, first);
     const bool label = ((dash || scan->language->scales_before ||
                          (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
-                        read_before(scan, first, before, find)) ||
+                        bl_number_read_before(scan, first, before, find)) ||
                        is_frequency(scan, at, behind, quantity);
 
     if (marked || may_go_on(scan, at, behind) ||

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of reading one number, shared by number.c, number_scales.c,
- * number_behind.c, number_range.c and fraction.c.
+ * The parts of reading one number, shared by number.c, number_before.c,
+ * number_scales.c, number_behind.c, number_range.c and fraction.c.
  * Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
@@ -49,6 +49,14 @@ _Static_assert((BL_SENSES_BEHIND_NUMBERS & ~BL_SENSES_FOLLOWING) == 0,
 /* One more value that the number may have; every value by a scale word. */
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
+
+/* ---- number_before.c ---------------------------------------------------- */
+
+/* A label, a sign, a currency or a percent sign before the number that begins
+ * at token `first`, of what may be there; whether it is a label, which makes a
+ * name of the number. */
+bool bl_number_read_before(const bl_scan *scan, size_t first,
+                           bl_sense_set senses, bl_find *find);
 
 /*
  * What stands at token `at`, if it is of that kind; the token behind it, or

@@ -451,12 +451,12 @@ static uint32_t words_of_particle(const bl_term_search *s,
 static uint32_t words_before(const bl_term_search *s, const uint32_t *words,
                              uint32_t count)
 {
-    const bl_language *language = s->side->language;
+    const bl_form_list *prefixes = &s->side->language->prefixes;
     uint32_t most = 0;
 
-    for (size_t i = 0; i < language->prefix_count; i++) {
+    for (size_t i = 0; i < prefixes->count; i++) {
         const uint32_t used =
-            words_of_particle(s, words, count, language->prefixes[i], false);
+            words_of_particle(s, words, count, prefixes->items[i], false);
 
         most = used > most ? used : most;
     }
@@ -500,13 +500,9 @@ static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
  * where it has letters enough. */
 static bool may_go_on(const bl_language *language, bl_str term, bl_str rest)
 {
-    if (language->syllables != NULL)
-        return false;
-    for (size_t i = 0; i < language->genitive_count; i++) {
-        if (bl_str_equal(language->genitives[i], rest))
-            return true;
-    }
-    return bl_utf8_points(term.ptr, term.size) >= KEPT_LETTERS;
+    return language->syllables == NULL &&
+           (bl_form_list_has(&language->genitives, rest) ||
+            bl_utf8_points(term.ptr, term.size) >= KEPT_LETTERS);
 }
 
 static bool begins_with(const bl_term_search *s, uint32_t at, bl_term_word word)

@@ -195,15 +195,21 @@ static void find_forms(const bl_term_list *list, bl_language *language,
 
 /* The word as lists write it: where its key is another text, the record of
  * that. NULL when there is no memory. */
+static const bl_word *record_of(bl_language *language, const bl_word *word,
+                                bl_str key, bl_arena *scratch)
+{
+    return key.ptr == word->folded.ptr || bl_str_equal(key, word->folded)
+               ? word
+               : bl_language_word(language, key, scratch);
+}
+
 static const bl_word *listed_record(bl_language *language, const bl_word *word,
                                     bl_arena *scratch)
 {
     bl_folded room;
-    const bl_str key = bl_term_word_key(word->folded, &room);
 
-    return key.ptr == word->folded.ptr || bl_str_equal(key, word->folded)
-               ? word
-               : bl_language_word(language, key, scratch);
+    return record_of(language, word, bl_term_word_key(word->folded, &room),
+                     scratch);
 }
 
 bool bl_list_entry_ask(const bl_term_list *list, bl_language *language,
@@ -228,8 +234,8 @@ static void find_without_prefix(const bl_term_list *list,
                                 const bl_language *language, bl_str key,
                                 bl_list_word *found)
 {
-    for (size_t i = 0; i < language->prefix_count; i++) {
-        const bl_str prefix = language->prefixes[i];
+    for (size_t i = 0; i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
         bl_term_word word;
 
         if (!bl_str_begins(key, prefix) ||
@@ -248,7 +254,7 @@ static void look_up(const bl_term_list *list, bl_language *language,
 {
     bl_folded room;
     const bl_str key = bl_term_word_key(token->word->folded, &room);
-    const bl_word *word = listed_record(language, token->word, scratch);
+    const bl_word *word = record_of(language, token->word, key, scratch);
 
     memset(found, 0, offsetof(bl_list_word, entries));
     found->same = bl_image_word(&list->image, key);
@@ -472,8 +478,8 @@ static size_t without_prefixes(const bl_language *language, bl_str text,
     size_t count = 1;
 
     out[0] = text;
-    for (size_t i = 0; i < language->prefix_count && count < BARE_MAX; i++) {
-        const bl_str prefix = language->prefixes[i];
+    for (size_t i = 0; i < language->prefixes.count && count < BARE_MAX; i++) {
+        const bl_str prefix = language->prefixes.items[i];
 
         if (bl_str_begins(text, prefix) &&
             letters_of(text) >= letters_of(prefix) + SHORTEST)
@@ -524,23 +530,6 @@ static bool share_half(uint64_t a, uint64_t b)
     return letters_shared(a, b) * 2 >= (all_a < all_b ? all_a : all_b);
 }
 
-static bool contains(bl_str whole, bl_str part)
-{
-    const char *at = whole.ptr;
-    size_t left = whole.size;
-
-    while (left >= part.size && part.size != 0) {
-        at = memchr(at, part.ptr[0], left - part.size + 1);
-        if (at == NULL)
-            return false;
-        if (memcmp(at, part.ptr, part.size) == 0)
-            return true;
-        at++;
-        left = whole.size - (size_t)(at - whole.ptr);
-    }
-    return false;
-}
-
 static bl_str first_letters(bl_str text, size_t count)
 {
     size_t at = 0;
@@ -563,7 +552,7 @@ static bool may_be_related(bl_str a, uint64_t a_letters, bl_str b,
         return true;
     return (bl_str_begins(a, first_letters(b, 1)) &&
             share_half(a_letters, b_letters)) ||
-           contains(a, begin_b) || contains(b, begin_a);
+           bl_str_has(a, begin_b) || bl_str_has(b, begin_a);
 }
 
 /* False when there is no memory. */
@@ -605,7 +594,7 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
         return true;
     look_for(list, number, wanted);
     if (!has_endings(language, token) ||
-        (language->prefix_count == 0 &&
+        (language->prefixes.count == 0 &&
          !may_be_related(token->word->skeleton, token->word->letter_set,
                          bl_str_of(wanted->skeleton.text,
                                    wanted->skeleton.size),

@@ -112,9 +112,9 @@ static void same_lists(const bl_language *a, const bl_language *b)
         for (size_t j = 0; j < a->endings[i].count; j++)
             same_text(a->endings[i].items[j], b->endings[i].items[j]);
     }
-    assert_int_equal(a->prefix_count, b->prefix_count);
-    for (size_t i = 0; i < a->prefix_count; i++)
-        same_text(a->prefixes[i], b->prefixes[i]);
+    assert_int_equal(a->prefixes.count, b->prefixes.count);
+    for (size_t i = 0; i < a->prefixes.count; i++)
+        same_text(a->prefixes.items[i], b->prefixes.items[i]);
     assert_int_equal(a->variants.count, b->variants.count);
     for (size_t i = 0; i < a->variants.count; i++) {
         assert_int_equal(a->variants.items[i].kind,
