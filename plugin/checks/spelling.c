@@ -28,6 +28,21 @@ enum { UNKNOWN };
  * how often an unknown word is a term; letters that its forms share. */
 enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
 
+/*
+ * When a dictionary lacks words of a document: that many different ones, one
+ * word in so many. Of mistyped words two in five have a letter too many or two
+ * exchanged; among words that it lacks few are like another one by chance:
+ * fewer than one in five, or in three where it lacks one word in so many.
+ */
+enum {
+    GAPS = 15,
+    GAP_SHARE = 300,
+    SLIP_SHARE = 5,
+    POOR_SHARE = 25,
+    POOR_SLIP_SHARE = 3,
+    SLIPS_MOST = 1000 /* how many words are looked at for that */
+};
+
 static bool is_word(const bl_token *token)
 {
     return token->kind == BL_TOKEN_WORD &&
@@ -196,6 +211,43 @@ static bool is_front(const bl_side *side, uint32_t at)
                                 side->tokens[at].word->folded);
 }
 
+/* A name, a number or a sign: something that a hyphen or an apostrophe joins
+ * words to which are no words without it. The capital at the beginning of a
+ * text says nothing where a hyphen follows. */
+static bool holds(const bl_side *side, uint32_t at, uint32_t joint)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (token->kind != BL_TOKEN_WORD)
+        return !bl_is_dash(token->c) && !bl_is_apostrophe(token->c);
+    return (token->word->flags & BL_WORD_CAPITAL) != 0 &&
+           (at != 0 || bl_is_apostrophe(joint) ||
+            bl_language_spelling(side->language, token->word) ==
+                BL_VERDICT_BAD);
+}
+
+static bool is_joint(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_PUNCT && token->gap == BL_GAP_NONE &&
+           (bl_is_dash(token->c) || bl_is_apostrophe(token->c));
+}
+
+/* The endings of Ankara'da and 2018-ban, the fronts of dell'Arabia and al-Tayr:
+ * written with what is no word of the dictionary. Signs have endings behind a
+ * hyphen alone: what an apostrophe follows is quoted. */
+static bool is_attached(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (at >= 2 && token->gap == BL_GAP_NONE && is_joint(token - 1) &&
+        (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT) &&
+        holds(side, at - 2, token[-1].c))
+        return true;
+    return at + 2 < side->token_count && is_joint(token + 1) &&
+           token[2].gap == BL_GAP_NONE && token[2].kind != BL_TOKEN_PUNCT &&
+           holds(side, at + 2, token[1].c);
+}
+
 /* The km of "43,8 km": the sign of a unit is no word of a dictionary. */
 static bool is_unit(const bl_side *side, uint32_t at)
 {
@@ -214,7 +266,7 @@ static bool is_good(const bl_pair *pair, uint32_t at)
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
            is_joined(pair, at) || is_abbreviation(side, at) ||
-           is_front(side, at) || is_unit(side, at);
+           is_front(side, at) || is_attached(side, at) || is_unit(side, at);
 }
 
 static void report(const bl_token *token, bl_sink *sink)
@@ -259,6 +311,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 typedef struct unknown {
     bl_str word;
     size_t finding;
+    bool slip; /* of the finger: of the first one of a group */
 } unknown;
 
 static int compare(const void *a, const void *b)
@@ -282,39 +335,57 @@ static bool are_forms(bl_str a, bl_str b)
            (prefix >= STEM && prefix * 10 >= 7 * (n > m ? n : m));
 }
 
-/* "... (6 times in this document)" */
-static void tell_count(bl_report *report, bl_finding *finding, size_t count)
+/* The finding's text and more. */
+static void append(bl_report *report, bl_finding *finding, bl_str more)
 {
-    char more[48];
-    const int size = snprintf(more, sizeof(more),
-                              " (%u times in this document)",
-                              (unsigned)count);
-    char *text = bl_arena_alloc(&report->arena,
-                                finding->text.size + (size_t)size, 1);
+    const size_t size = finding->text.size + more.size;
+    char *text = bl_arena_alloc(&report->arena, size, 1);
 
     if (text == NULL)
         return;
     memcpy(text, finding->text.ptr, finding->text.size);
-    memcpy(text + finding->text.size, more, (size_t)size);
-    finding->text = bl_str_of(text, finding->text.size + (size_t)size);
+    memcpy(text + finding->text.size, more.ptr, more.size);
+    finding->text = bl_str_of(text, size);
 }
 
-/* [first, limit) are one word: only its first place stays a warning. */
-static void settle_word(const unknown *first, const unknown *limit,
-                        bl_report *report)
-{
-    const unknown *kept = first;
+/* A word of the document, wherever it stands there. */
+typedef struct group {
+    const unknown *first;
+    const unknown *limit;
+    const unknown *kept; /* where it stands first */
+} group;
 
-    for (const unknown *one = first; one < limit; one++) {
-        if (one->finding < kept->finding)
-            kept = one;
+static group group_at(const unknown *first, const unknown *end)
+{
+    group word = { first, first + 1, first };
+
+    while (word.limit < end &&
+           are_forms(word.limit[-1].word, word.limit->word)) {
+        if (word.limit->finding < word.kept->finding)
+            word.kept = word.limit;
+        word.limit++;
     }
-    for (const unknown *one = first; one < limit; one++) {
-        if (one != kept)
+    return word;
+}
+
+/* All but one place of it. */
+static void make_notes(const group *word, const unknown *but,
+                       bl_report *report)
+{
+    for (const unknown *one = word->first; one < word->limit; one++) {
+        if (one != but)
             report->findings[one->finding].severity = BL_INFO;
     }
-    tell_count(report, &report->findings[kept->finding],
-               (size_t)(limit - first));
+}
+
+static void tell(const unknown *one, const char *format, size_t number,
+                 bl_report *report)
+{
+    bl_finding *finding = &report->findings[one->finding];
+    char more[64];
+
+    snprintf(more, sizeof(more), format, (unsigned)number);
+    append(report, finding, bl_str_z(more));
 }
 
 /*
@@ -322,9 +393,75 @@ static void settle_word(const unknown *first, const unknown *limit,
  * dictionary lacks, unless it is a slip of the finger: told once, so that it
  * can be learned.
  */
+static void settle_terms(const unknown *list, const unknown *end,
+                         bl_language *language, bl_report *report)
+{
+    for (group word = { list, list, NULL }; word.limit < end;) {
+        size_t count;
+
+        word = group_at(word.limit, end);
+        count = (size_t)(word.limit - word.first);
+        if (count < TERM || bl_language_is_slip(language, word.first->word))
+            continue;
+        make_notes(&word, word.kept, report);
+        tell(word.kept, " (%u times in this document)", count, report);
+    }
+}
+
+/* What is unknown is words that the dictionary lacks; slips are marked. */
+static bool has_gaps(unknown *list, const unknown *end, uint64_t tokens,
+                     bl_language *language)
+{
+    const uint64_t count = (uint64_t)(end - list);
+    const bool poor = count * POOR_SHARE > tokens;
+    size_t words = 0;
+    size_t slips = 0;
+
+    if (count < GAPS || count * GAP_SHARE <= tokens)
+        return false;
+    for (group word; list < end && words < SLIPS_MOST;
+         list += word.limit - word.first) {
+        word = group_at(list, end);
+        words++;
+        if (!bl_language_is_slip(language, list->word))
+            continue;
+        slips++;
+        list->slip = !poor; /* else it is one by chance, as likely as not */
+    }
+    return words >= GAPS &&
+           slips * (poor ? POOR_SLIP_SHARE : SLIP_SHARE) < words;
+}
+
+/* Words that the dictionary lacks: the first is told, and how many they are.
+ * Slips are told as ever. */
+static void settle_gaps(const unknown *list, const unknown *end,
+                        bl_report *report)
+{
+    const unknown *kept = NULL;
+    size_t words = 0;
+
+    for (group word = { list, list, NULL }; word.limit < end;) {
+        word = group_at(word.limit, end);
+        if (word.first->slip)
+            continue;
+        words++;
+        if (kept == NULL || word.kept->finding < kept->finding)
+            kept = word.kept;
+    }
+    for (group word = { list, list, NULL }; word.limit < end;) {
+        word = group_at(word.limit, end);
+        if (!word.first->slip)
+            make_notes(&word, kept, report);
+    }
+    if (kept != NULL)
+        tell(kept, ", nor are %u other words of this document", words - 1,
+             report);
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
+    bl_language *language = records->sums.target;
     unknown *list =
         bl_resize(report->alloc, NULL, report->count, sizeof(*list));
     size_t count = 0;
@@ -336,21 +473,15 @@ static void settle(uint16_t rule, const bl_records *records,
     for (size_t i = 0; i < report->count; i++) {
         if (report->findings[i].rule == rule)
             list[count++] = (unknown){
-                bl_report_marked(report, &report->findings[i], BL_TARGET), i
+                bl_report_marked(report, &report->findings[i], BL_TARGET), i,
+                false
             };
     }
     qsort(list, count, sizeof(*list), compare);
-    for (size_t first = 0; first < count;) {
-        size_t limit = first + 1;
-
-        while (limit < count &&
-               are_forms(list[limit - 1].word, list[limit].word))
-            limit++;
-        if (limit - first >= TERM &&
-            !bl_language_is_slip(records->sums.target, list[first].word))
-            settle_word(list + first, list + limit, report);
-        first = limit;
-    }
+    if (has_gaps(list, list + count, records->sums.tokens, language))
+        settle_gaps(list, list + count, report);
+    else
+        settle_terms(list, list + count, language, report);
     bl_free(report->alloc, list);
 }
 

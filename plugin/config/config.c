@@ -412,6 +412,18 @@ static void read_offsets(reader *r, yaml_node_t *value)
     refuse(r, value, "not a unit (utf-8, utf-16, code-points)", text);
 }
 
+static void read_installed(reader *r, yaml_node_t *value)
+{
+    const char *text = scalar(r, value);
+    bool installed = true;
+
+    if (text == NULL)
+        return;
+    if (!read_flag(text, &installed))
+        refuse(r, value, "yes or no is wanted here", text);
+    r->config->hunspell_alone = !installed;
+}
+
 static void read_fail_on(reader *r, yaml_node_t *value)
 {
     const char *text = keep(r, value);
@@ -454,6 +466,9 @@ static void on_key(reader *r, const char *name, yaml_node_t *key_node,
         break;
     case KEY_HUNSPELL:
         r->config->hunspell = keep(r, value);
+        break;
+    case KEY_HUNSPELL_INSTALLED:
+        read_installed(r, value);
         break;
     case KEY_OFFSETS:
         read_offsets(r, value);

@@ -38,6 +38,7 @@ typedef struct bl_config {
     const char *fail_on;      /* "error" */
     const char *dictionaries; /* NULL: found beside the library */
     const char *hunspell;     /* folders, separated by colons */
+    bool hunspell_alone;      /* those of the system are left out */
     bl_offset_unit offsets;
     bl_settings settings;
     bl_term_file *terms; /* in the order of the file */

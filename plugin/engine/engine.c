@@ -295,7 +295,7 @@ static bl_language *make_language(bl_engine *engine, const bl_locale *locale,
     if (language == NULL)
         return NULL;
     if (!bl_speller_new(&engine->alloc, locale, engine->config.hunspell,
-                        &language->speller)) {
+                        !engine->config.hunspell_alone, &language->speller)) {
         bl_language_free(language);
         bl_fail_memory(err);
         return NULL;

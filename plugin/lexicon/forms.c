@@ -178,6 +178,20 @@ static const bl_affixes *affixes_of(const bl_language *language,
     return affixes != NULL && affixes->count != 0 ? affixes : NULL;
 }
 
+static bool is_cut(const bl_stems *stems, bl_str text)
+{
+    return stems != NULL &&
+           stems->count > (bl_stems_have(stems, text) ? 1U : 0U);
+}
+
+bool bl_language_cuts(bl_language *language, const bl_word *a,
+                      const bl_word *b, bl_arena *scratch)
+{
+    return affixes_of(language, scratch) != NULL &&
+           (is_cut(bl_language_stems(language, a, scratch), a->folded) ||
+            is_cut(bl_language_stems(language, b, scratch), b->folded));
+}
+
 /* Whether `form` may be made of `base`. */
 static bool may_make(const bl_affixes *affixes, bl_str base, bl_str form)
 {

@@ -229,6 +229,11 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
 
 bool bl_stems_have(const bl_stems *stems, bl_str text);
 
+/* Whether the dictionary has endings, and cuts one off one of the words; else
+ * it says nothing about their forms. */
+bool bl_language_cuts(bl_language *language, const bl_word *a,
+                      const bl_word *b, bl_arena *scratch);
+
 /* Whether one of two folded words may be a form of the other, by the endings of
  * the language alone. */
 bool bl_language_look_like_forms(const bl_language *language, bl_str a,

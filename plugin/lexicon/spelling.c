@@ -90,9 +90,15 @@ static bool find_name(bl_speller *speller, const char *folders,
 typedef struct search {
     bl_speller *speller;
     const char *language;
-    const char *folders;
+    const char *folders[2]; /* those of the user, those of the system */
     bool found;
 } search;
+
+static bool find_anywhere(search *wanted, const char *name)
+{
+    return find_name(wanted->speller, wanted->folders[0], name) ||
+           find_name(wanted->speller, wanted->folders[1], name);
+}
 
 static bool find_of_country(void *context, const char *country)
 {
@@ -100,8 +106,7 @@ static bool find_of_country(void *context, const char *country)
     char name[2 * BL_TAG_SIZE];
 
     snprintf(name, sizeof(name), "%s_%s", wanted->language, country);
-    wanted->found = find_name(wanted->speller, wanted->folders, name) ||
-                    find_name(wanted->speller, system_folders, name);
+    wanted->found = find_anywhere(wanted, name);
     return !wanted->found;
 }
 
@@ -109,10 +114,13 @@ static bool find_of_country(void *context, const char *country)
  * tried for "pt-BR", since they are spelled differently. For "es-419" any
  * country of Latin America will do. */
 static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
-                            const char *folders)
+                            const char *folders, bool installed)
 {
     char names[3][2 * BL_TAG_SIZE] = { "", "", "" };
-    search many = { speller, locale->language, folders, false };
+    search wanted = { speller,
+                      locale->language,
+                      { folders, installed ? system_folders : NULL },
+                      false };
 
     if (locale->region[0] != '\0')
         snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
@@ -123,12 +131,11 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
     snprintf(names[1], sizeof(names[1]), "%s", locale->icu);
     snprintf(names[2], sizeof(names[2]), "%s", locale->language);
     for (size_t i = 0; i < 3; i++) {
-        if (find_name(speller, folders, names[i]) ||
-            find_name(speller, system_folders, names[i]))
+        if (find_anywhere(&wanted, names[i]))
             return true;
     }
-    bl_locale_each_country(locale, find_of_country, &many);
-    return many.found;
+    bl_locale_each_country(locale, find_of_country, &wanted);
+    return wanted.found;
 }
 
 static Hunhandle *create_handle(const char *affixes, const char *words)
@@ -149,7 +156,7 @@ static void destroy_handle(Hunhandle *handle)
 }
 
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                    const char *folders, bl_speller **out)
+                    const char *folders, bool installed, bl_speller **out)
 {
     bl_speller *speller = bl_new(alloc, 1, sizeof(*speller));
     bool found;
@@ -158,7 +165,7 @@ bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
     if (speller == NULL)
         return false;
     speller->alloc = alloc;
-    found = find_dictionary(speller, locale, folders);
+    found = find_dictionary(speller, locale, folders, installed);
     /* Whoever asks about a word is not told of lack of memory. */
     if (found)
         speller->encoding = bl_encoding_blank(alloc);

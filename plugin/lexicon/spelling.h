@@ -21,10 +21,11 @@ typedef struct bl_speller bl_speller;
 /*
  * A speller for the locale, or NULL where no folder has a dictionary for it.
  * `folders` are looked through in order, separated by `:` (on Windows `;`);
- * behind them come the folders of the system. False when there is no memory.
+ * behind them come the folders of the system, if `installed`. False when there
+ * is no memory.
  */
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                    const char *folders, bl_speller **out);
+                    const char *folders, bool installed, bl_speller **out);
 void bl_speller_free(bl_speller *speller);
 
 /* Whether the dictionary has the word, in that spelling. */

@@ -490,9 +490,9 @@ static size_t without_prefixes(const bl_language *language, bl_str text,
 }
 
 /* The same word behind particles: "بالتهاب" and "الالتهاب" both have "التهاب".
- * Without a dictionary it may have other endings, "الشركات". */
+ * It may have other endings, "الشركات", where the dictionary knows of none. */
 static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
-                                    bl_str b)
+                                    bl_str b, bool endings)
 {
     bl_str bare[2][BARE_MAX];
     size_t counts[2];
@@ -503,7 +503,7 @@ static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
         for (size_t j = 0; j < counts[1]; j++) {
             if (bl_str_equal(bare[0][i], bare[1][j]) ||
                 begin_alike(bare[0][i], bare[1][j]) ||
-                (language->speller == NULL &&
+                (endings &&
                  bl_language_look_like_forms(language, bare[0][i], bare[1][j])))
                 return true;
         }
@@ -609,7 +609,9 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     if (share_stem(bl_language_stems(language, word, scratch), text,
                    bl_language_stems(language, other, scratch), wanted->text))
         return true;
-    return are_one_behind_prefixes(language, text, wanted->text) ||
+    return are_one_behind_prefixes(
+               language, text, wanted->text,
+               !bl_language_cuts(language, word, other, scratch)) ||
            begin_alike(word->skeleton, other->skeleton) ||
            is_part(word->folded, other->folded) ||
            is_part(word->skeleton, other->skeleton);

@@ -29,12 +29,17 @@ static const void *BILINT_CALL offer(const bilint_host *host, const char *id)
     return strcmp(id, BILINT_HOST_LOG) == 0 ? &t->log : NULL;
 }
 
-/* The rule alone, at the severities of its messages, preview or not. */
+/* The rule alone, at the severities of its messages, preview or not; with the
+ * dictionaries of the pages. */
 static const char *alone(const trial *t)
 {
     growing yaml = { NULL, 0, 0 };
 
-    grow_text(&yaml, keep_print("base: \"%s\"\nrules:\n", t->folder));
+    grow_text(&yaml, keep_print("base: \"%s\"\n"
+                                "hunspell: \"" SPEC_HUNSPELL "\"\n"
+                                "hunspell-installed: no\n"
+                                "rules:\n",
+                                t->folder));
     for (uint32_t i = 0; i < bilint_rule_count(); i++) {
         bilint_rule rule = { .struct_size = sizeof(rule) };
 
