@@ -12,6 +12,10 @@ install(DIRECTORY dictionaries/
 install(FILES docs/reference/bilint.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
+# Where the prefix is, seen from the file, so that it may be moved with it.
+file(RELATIVE_PATH BILINT_PREFIX_FROM_PC
+     "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
+string(REGEX REPLACE "/$" "" BILINT_PREFIX_FROM_PC "${BILINT_PREFIX_FROM_PC}")
 configure_file(packaging/cmake/bilint.pc.in bilint.pc @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/bilint.pc"
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

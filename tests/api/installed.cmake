@@ -52,11 +52,9 @@ endif()
 
 # ---- pkg-config ----
 
-# The prefix in the file is that of the configuration; pkg-config is told
-# where the files are, as for a package that was unpacked elsewhere.
+# The file says where the prefix is from its own place.
 set(ENV{PKG_CONFIG_PATH} "${prefix}/${LIBDIR}/pkgconfig")
-run("${PKG_CONFIG}" "--define-variable=prefix=${prefix}" --cflags --libs
-    bilint)
+run("${PKG_CONFIG}" --cflags --libs bilint)
 separate_arguments(found UNIX_COMMAND "${out}")
 separate_arguments(flags UNIX_COMMAND "${FLAGS}")
 run("${CC}" ${flags} -o "${SCRATCH}/by-pkg-config" "${client}/main.c"
@@ -98,5 +96,11 @@ run_program("${prefix}")
 file(RENAME "${prefix}" "${SCRATCH}/elsewhere")
 run_program("${SCRATCH}/elsewhere")
 run_client("${SCRATCH}/by-pkg-config" "${SCRATCH}/elsewhere")
+set(ENV{PKG_CONFIG_PATH} "${SCRATCH}/elsewhere/${LIBDIR}/pkgconfig")
+run("${PKG_CONFIG}" --variable=includedir bilint)
+string(STRIP "${out}" out)
+if(NOT EXISTS "${out}/bilint/bilint.h")
+  message(FATAL_ERROR "pkg-config has no headers in ${out}")
+endif()
 
 file(REMOVE_RECURSE "${SCRATCH}")
