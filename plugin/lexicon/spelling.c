@@ -112,29 +112,34 @@ static bool find_of_country(void *context, const char *country)
 
 /* "pt_BR", then "pt", then the language where it is at home: "pt_PT" is not
  * tried for "pt-BR", since they are spelled differently. For "es-419" any
- * country of Latin America will do. */
+ * country of Latin America will do. A name with the script is tried last, or
+ * alone where the others are those of another script: "sr_RS" has Cyrillic
+ * letters and "sr_Latn_RS" Latin ones. */
 static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
                             const char *folders, bool installed)
 {
-    char names[3][2 * BL_TAG_SIZE] = { "", "", "" };
+    enum { WITH_SCRIPT = 3, NAMES = 5 };
+    const char *region =
+        locale->region[0] != '\0' ? locale->region : locale->home;
+    char names[NAMES][2 * BL_TAG_SIZE];
     search wanted = { speller,
                       locale->language,
                       { folders, installed ? system_folders : NULL },
                       false };
 
-    if (locale->region[0] != '\0')
-        snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
-                 locale->region);
-    else
-        snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language,
-                 locale->home);
+    snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language, region);
     snprintf(names[1], sizeof(names[1]), "%s", locale->icu);
     snprintf(names[2], sizeof(names[2]), "%s", locale->language);
-    for (size_t i = 0; i < 3; i++) {
+    snprintf(names[3], sizeof(names[3]), "%s_%s_%s", locale->language,
+             locale->script, region);
+    snprintf(names[4], sizeof(names[4]), "%s_%s", locale->language,
+             locale->script);
+    for (int i = locale->other_script ? WITH_SCRIPT : 0; i < NAMES; i++) {
         if (find_anywhere(&wanted, names[i]))
             return true;
     }
-    bl_locale_each_country(locale, find_of_country, &wanted);
+    if (!locale->other_script)
+        bl_locale_each_country(locale, find_of_country, &wanted);
     return wanted.found;
 }
 

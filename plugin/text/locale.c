@@ -147,6 +147,19 @@ static void replace_alias(char *icu, UErrorCode *status)
     add_subtag(icu, regions[0], regions[1]);
 }
 
+/* Whether the language has another script in that region by itself. */
+static bool is_other_script(const bl_locale *locale, UErrorCode *status)
+{
+    char icu[BL_TAG_SIZE];
+    char likely[BL_TAG_SIZE];
+    char script[ULOC_SCRIPT_CAPACITY];
+
+    snprintf(icu, sizeof(icu), "%s_%s", locale->language, locale->region);
+    uloc_addLikelySubtags(icu, likely, sizeof(likely), status);
+    uloc_getScript(likely, script, sizeof(script), status);
+    return strcmp(script, locale->script) != 0;
+}
+
 bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
 {
     char tag[BL_TAG_SIZE];
@@ -177,6 +190,7 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
     uloc_addLikelySubtags(locale->icu, likely, sizeof(likely), &status);
     uloc_getScript(likely, locale->script, sizeof(locale->script), &status);
     uloc_getCountry(likely, locale->home, sizeof(locale->home), &status);
+    locale->other_script = is_other_script(locale, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         return false;
     locale->turkic = has_turkic_i(locale->icu);

@@ -16,6 +16,7 @@ typedef struct bl_locale {
     char script[8];           /* "Latn": the likely one where none is given */
     char region[8];           /* "BR", or "" */
     char home[8];             /* the likely region where none is given */
+    bool other_script;        /* not the likely one there: "sr-Latn" */
     bool turkic;              /* I and i are not a pair */
     bool right_to_left;
 } bl_locale;

@@ -58,6 +58,26 @@ static void reads_tags(void **state)
     }
 }
 
+static void tells_other_scripts(void **state)
+{
+    static const struct {
+        const char *text;
+        bool other;
+    } rows[] = {
+        { "sr", false },      { "sr-Cyrl-RS", false }, { "sr-Latn", true },
+        { "sr-ME", false },   { "sr-Latn-ME", false }, { "sr-Cyrl-ME", true },
+        { "uz-AF", false },   { "uz-Cyrl", true },     { "zh-Hant", true },
+        { "zh-TW", false },   { "en-Latn", false },    { "xx", false },
+    };
+    bl_locale locale;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_true(parse(rows[i].text, &locale));
+        assert_int_equal(locale.other_script, rows[i].other);
+    }
+}
+
 /* The old codes of Hebrew, Indonesian and Yiddish: the tag becomes the new
  * one, so the language has to be that too. */
 static void reads_old_codes(void **state)
@@ -244,6 +264,7 @@ static void names_the_countries_of_a_region(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_tags),
+    cmocka_unit_test(tells_other_scripts),
     cmocka_unit_test(reads_old_codes),
     cmocka_unit_test(refuses_what_is_no_tag),
     cmocka_unit_test(reads_no_further_than_told),
