@@ -7,6 +7,7 @@
  *   "24 กุมภาพันธ์ 2519"  -> 1976 as well as 2519
  *   "۵ اسفند ۱۳۵۴"        -> 24 February 1976
  *   "۲۴ اردیبهشت"         -> 13 or 14 May, by the year that is not said
+ *   "۱۴ تا ۱۶ اردیبهشت ۱۴۰۳" -> 3 to 5 May 2024
  *   "١ رمضان ١٤٤٦"        -> 1 March 2025, give or take a day
  *   "መስከረም 5/2005"       -> 15 September 2012
  */
@@ -30,7 +31,8 @@ typedef struct parts {
     bl_find *year;
     bl_find *month;
     bl_find *day;
-    int days; /* how many it names */
+    bl_find *until; /* the other end of a range of days, or the same day */
+    int days;       /* how many it names */
 } parts;
 
 typedef struct civil {
@@ -160,53 +162,80 @@ static void read_year(bl_find *find, uint8_t calendar)
     add_reading(find, gregorian_of(day_of(calendar, year, 12, 29)).year);
 }
 
-/* A month with its year, and the day where there is one. */
-static void read_date(const parts *of, uint8_t calendar)
+/* The days that it names, or the month where it names none or more than can
+ * be told: the first day of them and the last. */
+static void days_of(const parts *of, uint8_t calendar, int64_t year,
+                    int64_t *from, int64_t *to)
 {
-    const int64_t year = small(of->year);
     const int64_t month = small(of->month);
-    const int64_t day = of->days == 1 ? small(of->day) : 1;
-    const int64_t jd = day_of(calendar, year, month, day);
-    const civil first = gregorian_of(jd);
-    const civil last = gregorian_of(of->days == 1 ? jd : jd + 28);
+    const bool told = of->day != NULL;
 
-    put_first(of->year, first.year);
-    put_first(of->month, first.month);
-    add_reading(of->year, last.year);
-    add_reading(of->month, last.month);
-    if (of->days != 1)
-        return;
-    put_first(of->day, first.day);
-    if (calendar != BL_CALENDAR_ISLAMIC)
-        return;
-    of->day->quantity.evidence = BL_EVIDENCE_WEAK;
+    *from = day_of(calendar, year, month, told ? small(of->day) : 1);
+    *to = told ? day_of(calendar, year, month, small(of->until)) : *from + 28;
+}
+
+/* The moon may be seen a day sooner or later. */
+static void add_near(const parts *of, bl_find *day, int64_t jd)
+{
+    day->quantity.evidence = BL_EVIDENCE_WEAK;
     of->month->quantity.evidence = BL_EVIDENCE_WEAK;
     for (int64_t off = -1; off <= 1; off += 2) {
         const civil near = gregorian_of(jd + off);
 
         add_reading(of->year, near.year);
         add_reading(of->month, near.month);
-        add_reading(of->day, near.day);
+        add_reading(day, near.day);
     }
 }
 
-/* A Persian month without a year, and the day where there is one. Years begin
- * on one of two days. */
-static void read_yearless(const parts *of)
+/* A month with its year, and the day or the range of days where there is
+ * one. */
+static void read_date(const parts *of, uint8_t calendar)
 {
-    const int64_t month = small(of->month);
-    const int64_t day = of->days == 1 ? small(of->day) : 1;
-    const int64_t early = persian_day(PERSIAN_EARLY, month, day);
-    const int64_t late = persian_day(PERSIAN_LATE, month, day);
-    const civil first = gregorian_of(early);
-    const civil last = gregorian_of(of->days == 1 ? late : early + 28);
+    int64_t from;
+    int64_t to;
+    civil first;
+    civil last;
 
+    days_of(of, calendar, small(of->year), &from, &to);
+    first = gregorian_of(from);
+    last = gregorian_of(to);
+    put_first(of->year, first.year);
     put_first(of->month, first.month);
+    add_reading(of->year, last.year);
     add_reading(of->month, last.month);
-    if (of->days != 1)
+    if (of->day == NULL)
         return;
     put_first(of->day, first.day);
-    add_reading(of->day, last.day);
+    if (of->until != of->day)
+        put_first(of->until, last.day);
+    if (calendar != BL_CALENDAR_ISLAMIC)
+        return;
+    add_near(of, of->day, from);
+    if (of->until != of->day)
+        add_near(of, of->until, to);
+}
+
+/* A Persian month without a year, and the day or the range of days where there
+ * is one. Years begin on one of two days. */
+static void read_yearless(const parts *of)
+{
+    int64_t early[2];
+    int64_t late[2];
+
+    days_of(of, BL_CALENDAR_PERSIAN, PERSIAN_EARLY, &early[0], &early[1]);
+    days_of(of, BL_CALENDAR_PERSIAN, PERSIAN_LATE, &late[0], &late[1]);
+    put_first(of->month, gregorian_of(early[0]).month);
+    add_reading(of->month, gregorian_of(of->day != NULL ? late[1] : early[1])
+                               .month);
+    if (of->day == NULL)
+        return;
+    put_first(of->day, gregorian_of(early[0]).day);
+    add_reading(of->day, gregorian_of(late[0]).day);
+    if (of->until == of->day)
+        return;
+    put_first(of->until, gregorian_of(early[1]).day);
+    add_reading(of->until, gregorian_of(late[1]).day);
 }
 
 /* ---- dates -------------------------------------------------------------- */
@@ -226,14 +255,17 @@ static bl_find *collect(bl_find *find, bl_find *limit, parts *to)
             to->month = find;
             break;
         case BL_QUANTITY_DAY:
-            to->day = find;
-            to->days++;
+            if (to->days++ == 0)
+                to->day = find;
+            to->until = find;
             break;
         default:
             break;
         }
         find++;
     } while (find < limit && find->joined && find > first);
+    if (to->days > 2)
+        to->day = to->until = NULL;
     return find;
 }
 

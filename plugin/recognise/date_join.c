@@ -96,23 +96,27 @@ static void join(bl_find *first, bl_find *find, uint8_t role)
     find->joined = find != first;
 }
 
+/* The 1 of "Jan 1 - Mar 31" has its month, the 5 of "3 to 5 May" but the other
+ * end of its range. */
+static bool has_month(const bl_find *find)
+{
+    return find->joined && find->kind == BL_ENTITY_DATE;
+}
+
 /* What stands before a month: the day or the ends of a range of days, and in
  * some languages the year before them. The first find of the date. */
 static bl_find *join_before(bl_scan *scan, bl_find *month)
 {
     bl_find *first = month;
 
-    /* "Jan 1 - Mar 31": the 1 has its month. */
     if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
-        !first[-1].joined && can_be_day(first - 1) &&
+        !has_month(first - 1) && can_be_day(first - 1) &&
         is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
         join(first, first, BL_QUANTITY_DAY);
         if (first > scan->finds && can_be_day(first - 1) &&
-            (first->joined ||
-             (first->quantity.flags & BL_QUANTITY_LIMIT) != 0) &&
-            is_glued(scan, first - 1, first)) {
+            (first->quantity.flags & BL_QUANTITY_LIMIT) != 0) {
             join(first - 1, first, BL_QUANTITY_DAY);
             first--;
             join(first, first, BL_QUANTITY_DAY);
