@@ -15,6 +15,7 @@
 enum {
     COUNT_MAX = 20, /* of parts */
     PLACES_MAX = 6,
+    PLACES_LIMIT = 1000000, /* more than these can say */
     PARTS_MAX = 1000,
     GLUE_TOKENS = 2 /* "of a" million */
 };
@@ -256,29 +257,71 @@ static size_t read_tenths(const bl_scan *scan, size_t at, int32_t *places)
     return limit;
 }
 
+/* Where the places begin that the word at tokens[at] says to be those behind
+ * the sign of an integer, or `at`. */
+static size_t begins_places(const bl_scan *scan, size_t at,
+                            const bl_quantity *quantity)
+{
+    size_t limit;
+
+    return bl_scan_sense_near(scan, at, BL_SENSE_POINT, &limit) != NULL &&
+                   quantity->fraction_digits == 0 &&
+                   bl_decimal_is_integer(quantity->value[0])
+               ? limit
+               : at;
+}
+
+static bool add_places(bl_quantity *quantity, int64_t digits, int32_t places)
+{
+    bl_decimal value;
+
+    if (!bl_decimal_add(quantity->value[0], bl_decimal_of(digits, -places),
+                        &value))
+        return false;
+    quantity->value[0] = value;
+    quantity->reading_count = quantity->native_count = 1;
+    return true;
+}
+
 size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
-    size_t next;
+    const size_t next = begins_places(scan, at, quantity);
     size_t limit;
     int64_t digits;
     int32_t places;
-    bl_decimal value;
 
-    if (bl_scan_sense_near(scan, at, BL_SENSE_POINT, &next) == NULL ||
-        quantity->role != BL_QUANTITY_NUMBER ||
-        !bl_decimal_is_integer(quantity->value[0]))
+    if (next == at || quantity->role != BL_QUANTITY_NUMBER)
         return at;
     limit = read_places(scan, next, &digits, &places);
     if (limit == next)
         return at;
     limit = read_tenths(scan, limit, &places);
-    if (!bl_decimal_add(quantity->value[0], bl_decimal_of(digits, -places),
-                        &value))
+    if (!add_places(quantity, digits, places))
         return at;
-    quantity->value[0] = value;
-    quantity->reading_count = quantity->native_count = 1;
     quantity->evidence = BL_EVIDENCE_WORD;
+    return limit;
+}
+
+size_t bl_number_point_of_digits(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const size_t next = begins_places(scan, at, quantity);
+    int64_t digits;
+    int32_t places;
+    size_t limit;
+
+    if (next == at || !bl_scan_near(scan, next) ||
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        return at;
+    digits = bl_small_number(scan, next, PLACES_LIMIT - 1);
+    places = digits < 0 ? 0 : (int32_t)bl_scan_digits(scan, next);
+    limit = read_tenths(scan, next + 1, &places);
+    if (digits < 0 || places > PLACES_MAX ||
+        !add_places(quantity, digits, places))
+        return at;
+    /* No other number can be put into its digits. */
+    quantity->numeral.limit = quantity->numeral.start;
     return limit;
 }
 

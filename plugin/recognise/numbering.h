@@ -36,7 +36,8 @@
 #define BL_SENSES_BEHIND_NUMBERS                                            \
     (BL_SENSES_OF_SCALES | BL_SENSES_OF_FRACTIONS |                         \
      BL_SENSES_OF_MARKS_BEHIND | BL_SENSES_OF_UNITS |                       \
-     BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_MINUS))
+     BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_MINUS) |                  \
+     BL_SENSE_BIT(BL_SENSE_POINT))
 
 _Static_assert(((BL_SENSES_BEFORE_NUMBERS | BL_SENSES_OF_MARKS) &
                 ~BL_SENSES_LEADING) == 0,
@@ -122,6 +123,10 @@ size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find);
 
 /* "three point five": the places behind the sign. */
 size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find);
+
+/* The same of a number in digits: "4 দশমিক ৫". */
+size_t bl_number_point_of_digits(const bl_scan *scan, size_t at,
+                                 bl_find *find);
 
 /* A word at token `at` that is a fraction as well gets that reading. */
 void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find);
