@@ -2,6 +2,7 @@
 /* When a fix is certain, and what it is then. */
 #include "checks/repair.h"
 
+#include "checks/agreement.h"
 #include "recognise/form.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -336,6 +337,7 @@ static bool is_certain(const bl_pair *pair, const bl_quantity *from,
     if (find_year(target, from, to, value))
         return true;
     return !is_one_ambiguous(pair, from, to) &&
+           !bl_breaks_agreement(target, to, *value) &&
            !are_other_years(pair, from, to) &&
            are_of_one_half(from, to) && keeps_scale(*value, from, to) &&
            has_few_places(*value, from, to);

@@ -51,6 +51,7 @@ typedef enum bl_fact {
     X(char, dates.time_sign)            \
     X(bool, dates.spaced)               \
     X(uint8_t, calendars)               \
+    X(bl_plurals, plurals)              \
     X(bool, doubles)                    \
     X(bool, doubles_known)
 

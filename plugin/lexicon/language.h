@@ -21,6 +21,7 @@
 #include "text/chars.h"
 #include "text/cldr.h"
 #include "text/locale.h"
+#include "text/plural.h"
 #include "text/tokenize.h"
 #include "text/units.h"
 
@@ -94,7 +95,8 @@ typedef struct bl_language {
     bl_locale locale;
     bl_number_symbols symbols;
     bl_date_style dates;
-    uint8_t calendars; /* BL_CALENDAR_... in use beside the Gregorian one */
+    bl_plurals plurals; /* which numbers take other words */
+    uint8_t calendars;  /* BL_CALENDAR_... in use beside the Gregorian one */
     bl_phrases phrases;
     bl_phrase_word number_word; /* BL_CLDR_NUMBER; 0: no phrase has it */
     uint8_t scope;              /* BL_SAYS_... */
