@@ -342,27 +342,60 @@ static void add_ordinal(const bl_scan *scan, size_t at, size_t limit,
         bl_number_add_reading(quantity, bl_decimal_of(ordinal->value, 0));
 }
 
-/* The hundredths and tenths behind the word of a currency: 3元5角, 38円37銭. */
+/* 50 cents are half a dollar, 5角 half a yuan. */
+static void add_coins(const bl_units *units, bl_quantity *quantity)
+{
+    const int place = quantity->unit == units->cent   ? -2
+                      : quantity->unit == units->dime ? -1
+                                                      : 0;
+    bl_decimal value;
+
+    if (place != 0 &&
+        bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, place),
+                            &value))
+        bl_number_add_reading(quantity, value);
+}
+
+/* A count of less than a hundred in digits or words, and what is counted; NULL
+ * where it is no unit. */
+static const bl_sense *read_count(const bl_scan *scan, size_t at,
+                                  int64_t *count, size_t *limit)
+{
+    bl_spelled spelled = { .limit = at + 1 };
+
+    *count = bl_small_number(scan, at, 99);
+    if (*count < 0 && bl_read_spelled(scan, at, &spelled))
+        *count = bl_decimal_small(spelled.value, 99);
+    return *count < 0 ? NULL
+                      : bl_scan_sense_near(scan, spelled.limit, BL_SENSE_UNIT,
+                                           limit);
+}
+
+/* The hundredths and tenths behind the word of a currency: 3元5角, 38円37銭, "3
+ * dollars and 50 cents". */
 static size_t read_coins(const bl_scan *scan, size_t at, bl_quantity *quantity)
 {
     const bl_units *units = scan->language->units;
     int exponent = 0;
 
-    while (exponent > -2 && bl_scan_near(scan, at) &&
-           scan->tokens[at].gap == BL_GAP_NONE) {
-        int64_t count = bl_small_number(scan, at, 99);
-        bl_spelled spelled = { .limit = at + 1 };
+    while (exponent > -2 && bl_scan_near(scan, at)) {
+        const bool glued = scan->tokens[at].gap == BL_GAP_NONE;
+        size_t next = at;
         size_t limit;
+        int64_t count;
         const bl_sense *coin;
         int place;
 
-        if (count < 0 && bl_read_spelled(scan, at, &spelled))
-            count = bl_decimal_small(spelled.value, 99);
-        coin = bl_scan_sense_near(scan, spelled.limit, BL_SENSE_UNIT, &limit);
-        if (count < 0 || coin == NULL)
+        if (!glued)
+            bl_scan_sense(scan, at, BL_SENSE_AND, &next);
+        if (!bl_scan_near(scan, next))
+            break;
+        coin = read_count(scan, next, &count, &limit);
+        if (coin == NULL)
             break;
         place = coin->value == units->cent ? -2 : -1;
-        if ((place == -1 && (coin->value != units->dime || count > 9)) ||
+        if ((place == -1 &&
+             (coin->value != units->dime || count > 9 || !glued)) ||
             place >= exponent ||
             !bl_decimal_add(quantity->value[0], bl_decimal_of(count, place),
                             &quantity->value[0]))
@@ -433,6 +466,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     quantity->unit = (uint16_t)sense->value;
     set_other_unit(scan, at, quantity);
     add_ordinal(scan, at, limit, quantity);
+    add_coins(scan->language->units, quantity);
     /* 85折 is 8.5折. */
     if (quantity->unit == scan->language->units->price_tenth &&
         bl_decimal_small(quantity->value[0], 99) >= 10 &&

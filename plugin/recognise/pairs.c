@@ -169,6 +169,16 @@ static bool may_be_verse(const bl_quantity *chapter)
            (chapter->flags & BL_QUANTITY_SETTLED) == 0;
 }
 
+/* "3 dollars and 50 cents" and $3.50, however long the word of the currency. */
+static bool is_money(const bl_matcher *m, const bl_quantity *x,
+                     const bl_quantity *y, const bl_quantity *whole)
+{
+    return bl_unit_is_currency(m->units, x->unit) &&
+           bl_unit_is_currency(m->units, whole->unit) &&
+           (y->unit == BL_UNIT_NONE || y->unit == m->units->cent) &&
+           whole->fraction_digits == 2 && is_joined(x, y, whole);
+}
+
 static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
                         const bl_quantity *y, const bl_quantity *whole)
 {
@@ -177,7 +187,8 @@ static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
               has_point(m, 1 - side, whole)) &&
              is_split(x, y, whole)) ||
             bl_is_half_hour(x, y, whole) || bl_is_sum(m, x, y, whole)) &&
-           letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS;
+           (letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS ||
+            is_money(m, x, y, whole));
 }
 
 /* Whether two numbers of a side together say what one of the other does. */
