@@ -174,6 +174,37 @@ static bool has_mark_before(const bl_scan *scan, size_t at)
     return mark != NULL && (mark->flags & BL_SENSE_BEFORE) != 0;
 }
 
+/* Whether nothing but a dash, a comma or a word between two times stands in
+ * tokens [limit, next). */
+static bool leads_to(const bl_scan *scan, size_t limit, size_t next)
+{
+    size_t end;
+
+    if (limit + 1 == next && (bl_is_dash(scan->tokens[limit].c) ||
+                              scan->tokens[limit].c == ','))
+        return true;
+    return (bl_scan_sense_near(scan, limit, BL_SENSE_RANGE_TO, &end) != NULL &&
+            end == next) ||
+           (bl_scan_sense_near(scan, limit, BL_SENSE_AND, &end) != NULL &&
+            end == next);
+}
+
+/* The 10.45 of "kl. 9.15–10.45": the word before the first time goes for what
+ * is led to by it as well, unless it is of something else. */
+static bool follows_time(const bl_scan *scan, size_t at)
+{
+    const bl_sense_set others =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
+        BL_SENSE_BIT(BL_SENSE_PERCENT) | BL_SENSE_BIT(BL_SENSE_SCALE);
+    const bl_find *find =
+        scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
+
+    return find != NULL && find->quantity.role == BL_QUANTITY_MINUTE &&
+           find->first > 0 && scan->tokens[find->first - 1].c == '.' &&
+           leads_to(scan, find->limit, at) &&
+           (bl_scan_behind(scan, at + 3) & others) == 0;
+}
+
 /* 20.30 Uhr, 8.30 p.m., kl. 20.30: there has to be a word. */
 static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -191,7 +222,7 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
     if (bl_scan_sense_near(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
         to->limit = limit;
     else if (read_period_behind(scan, at + 3, &found) == at + 3 &&
-             !has_mark_before(scan, at))
+             !has_mark_before(scan, at) && !follows_time(scan, at))
         return false;
     to->sure = true;
     return true;
@@ -467,21 +498,6 @@ static void add_minute(bl_scan *scan, const clock_time *from)
     /* 8:00 and 8 o'clock are the same. */
     if (from->minute == 0)
         find->quantity.flags |= BL_QUANTITY_OPTIONAL;
-}
-
-/* Whether nothing but a dash, a comma or a word between two times stands in
- * tokens [limit, next). */
-static bool leads_to(const bl_scan *scan, size_t limit, size_t next)
-{
-    size_t end;
-
-    if (limit + 1 == next && (bl_is_dash(scan->tokens[limit].c) ||
-                              scan->tokens[limit].c == ','))
-        return true;
-    return (bl_scan_sense_near(scan, limit, BL_SENSE_RANGE_TO, &end) != NULL &&
-            end == next) ||
-           (bl_scan_sense_near(scan, limit, BL_SENSE_AND, &end) != NULL &&
-            end == next);
 }
 
 /* The 9.30 of "9.30 bis 17.30 Uhr", which looks like a decimal. */
