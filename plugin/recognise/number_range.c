@@ -67,6 +67,30 @@ static void share_unit(const bl_scan *scan, bl_find *find)
     }
 }
 
+/* Whether words for minus end a number: "10 degrees below zero". */
+static bool has_minus_behind(const bl_scan *scan, const bl_find *find)
+{
+    for (size_t at = find->limit - 1u; at > find->first; at--) {
+        size_t limit;
+        const bl_sense *minus =
+            bl_scan_sense(scan, at, BL_SENSE_MINUS, &limit);
+
+        if (minus != NULL)
+            return limit == find->limit &&
+                   (minus->flags & BL_SENSE_AFTER) != 0;
+    }
+    return false;
+}
+
+/* Of "5 to 10 degrees below zero" both are below it. */
+static void share_minus(const bl_scan *scan, const bl_find *find,
+                        bl_quantity *before)
+{
+    if ((find->quantity.flags & BL_QUANTITY_NEGATIVE) != 0 &&
+        has_minus_behind(scan, find))
+        before->flags |= BL_QUANTITY_NEGATIVE;
+}
+
 /* "5-10 million", "$5-10": what stands once goes for both ends, as one more
  * reading, since "5-10 million" may also be five. */
 static void join_range(const bl_scan *scan, bl_find *find)
@@ -87,6 +111,7 @@ static void join_range(const bl_scan *scan, bl_find *find)
         bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
         bl_number_add_reading(a, scaled);
     share_between(a, b);
+    share_minus(scan, find, a);
     /* 2021–25 */
     if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
         bl_number_add_reading(
