@@ -32,6 +32,18 @@ static bool is_apart(const bl_scan *scan, size_t at)
     return count == 6 && bl_language_is_prefix(scan->language, word->folded);
 }
 
+/* "Kč2.5 million": whether a scale behind the digits says that they are an
+ * amount, of whatever is written before them. */
+static bool is_counted(const bl_scan *scan, size_t limit)
+{
+    size_t end;
+    const bl_sense *scale =
+        bl_scan_sense_near(scan, limit, BL_SENSE_SCALE, &end);
+
+    return scale != NULL && (scale->flags & BL_SENSE_WEAK) == 0 &&
+           scale->value >= 1000;
+}
+
 const bl_sense *bl_scan_name_before(const bl_scan *scan, size_t at)
 {
     size_t start;
@@ -58,7 +70,8 @@ bool bl_is_glued_code(const bl_scan *scan, size_t at, size_t limit)
 
         if (before->kind == BL_TOKEN_WORD &&
             (before->flags & BL_TOKEN_GLYPH) == 0)
-            return !bl_scan_is_times(scan, at - 1) && !is_apart(scan, at);
+            return !bl_scan_is_times(scan, at - 1) && !is_apart(scan, at) &&
+                   !is_counted(scan, limit);
         if (before->kind == BL_TOKEN_PUNCT && before->c == '-' &&
             before->gap == BL_GAP_NONE && at > 1 &&
             scan->tokens[at - 2].kind == BL_TOKEN_WORD &&
