@@ -2,6 +2,7 @@
 /* Two numbers of one side that are one of the other: "5 000", 7:55 and "7.55",
  * 2/3 and "two thirds", 6 ft 6 in and 1.98 m. And more of them: telephone
  * numbers, measures of two parts. */
+#include "recognise/form.h"
 #include "recognise/matching.h"
 #include "text/utf8.h"
 
@@ -179,6 +180,21 @@ static bool is_money(const bl_matcher *m, const bl_quantity *x,
            whole->fraction_digits == 2 && is_joined(x, y, whole);
 }
 
+/* مليون و500 ألف are a million and a half, or the first two of several amounts,
+ * as the other side has them. */
+static bool is_run_together(const bl_matcher *m, int side, const bl_quantity *x,
+                            const bl_quantity *y, const bl_quantity *whole)
+{
+    bl_decimal sum;
+
+    return x->scale > y->scale && bl_is_plain(x->role) &&
+           bl_is_plain(y->role) && bl_is_plain(whole->role) &&
+           whole->scale != 0 &&
+           bl_decimal_add(x->value[0], y->value[0], &sum) &&
+           bl_decimal_equal(sum, whole->value[0]) &&
+           !bl_form_is_told(m->side[1 - side]->text.ptr, whole);
+}
+
 static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
                         const bl_quantity *y, const bl_quantity *whole)
 {
@@ -186,7 +202,8 @@ static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
            (((bl_is_plain(x->role) || may_be_verse(x) ||
               has_point(m, 1 - side, whole)) &&
              is_split(x, y, whole)) ||
-            bl_is_half_hour(x, y, whole) || bl_is_sum(m, x, y, whole)) &&
+            bl_is_half_hour(x, y, whole) || bl_is_sum(m, x, y, whole) ||
+            is_run_together(m, side, x, y, whole)) &&
            (letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS ||
             is_money(m, x, y, whole));
 }
