@@ -302,6 +302,7 @@ static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
                           const bl_quantity *y)
 {
     return m->in_words &&
+           !(x->role == BL_QUANTITY_CENTURY && y->role == x->role) &&
            (!bl_is_hard(x) || !bl_is_hard(y) ||
             (bl_change_of(x, y) == BL_CHANGE_OTHER &&
              (x->unit != y->unit || x->unit == BL_UNIT_NONE)));
