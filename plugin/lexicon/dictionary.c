@@ -282,6 +282,15 @@ static bilint_status add_legacy(const line *at)
     return BILINT_OK;
 }
 
+/* calendar|vikrama: one that CLDR does not know. */
+static bilint_status add_calendar(const line *at)
+{
+    if (!bl_str_equal(at->forms, BL_STR("vikrama")))
+        return refuse(at, "unknown calendar", at->forms);
+    at->language->calendars |= BL_CALENDAR_VIKRAMA;
+    return BILINT_OK;
+}
+
 /* separators|1,234.5|1.234,5: ways of writing that are all usual, so that none
  * is wrong. */
 static bilint_status add_separators(const line *at)
@@ -525,6 +534,8 @@ static bilint_status add_other(const line *at)
         return add_spellings(at, BL_ALIKE);
     if (bl_str_equal(at->keyword, BL_STR("legacy")))
         return add_legacy(at);
+    if (bl_str_equal(at->keyword, BL_STR("calendar")))
+        return add_calendar(at);
     if (bl_str_equal(at->keyword, BL_STR("separators")))
         return add_separators(at);
     if (bl_str_equal(at->keyword, BL_STR("front")))

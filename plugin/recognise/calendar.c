@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Dates of other calendars as Gregorian ones: Buddhist, Persian and Ethiopic
- * years, Hijri dates. What is found gets one more reading; nobody is accused because
- * of a calendar that may not have been meant.
+ * Dates of other calendars as Gregorian ones: Buddhist, Persian, Ethiopic and
+ * Nepali years, Hijri dates. What is found gets one more reading; nobody is
+ * accused because of a calendar that may not have been meant.
  *
  *   "24 กุมภาพันธ์ 2519"  -> 1976 as well as 2519
  *   "۵ اسفند ۱۳۵۴"        -> 24 February 1976
@@ -10,6 +10,7 @@
  *   "۱۴ تا ۱۶ اردیبهشت ۱۴۰۳" -> 3 to 5 May 2024
  *   "١ رمضان ١٤٤٦"        -> 1 March 2025, give or take a day
  *   "መስከረም 5/2005"       -> 15 September 2012
+ *   "२०२८"                 -> 1971 or 1972 as well as 2028
  */
 #include "recognise/scan.h"
 
@@ -22,6 +23,9 @@ enum {
     PERSIAN_LATE = 1402,  /* and this one on the 21st */
     OTHER_LEAST = 1300,
     OTHER_MOST = 1499,
+    VIKRAMA_LEAST = 1500, /* the same numbers, too, begins in April */
+    VIKRAMA_MOST = 2199,
+    VIKRAMA_OFFSET = 57,
     ETHIOPIC_LEAST = 1800, /* the same numbers as Gregorian ones */
     ETHIOPIC_MOST = 2099
 };
@@ -141,8 +145,11 @@ static uint8_t calendar_of(const bl_scan *scan, int64_t year)
 
     if (year >= BUDDHIST_LEAST && year <= BUDDHIST_MOST)
         return known & BL_CALENDAR_BUDDHIST;
-    if (year >= ETHIOPIC_LEAST && year <= ETHIOPIC_MOST)
-        return known & BL_CALENDAR_ETHIOPIC;
+    if ((known & BL_CALENDAR_ETHIOPIC) != 0 && year >= ETHIOPIC_LEAST &&
+        year <= ETHIOPIC_MOST)
+        return BL_CALENDAR_ETHIOPIC;
+    if (year >= VIKRAMA_LEAST && year <= VIKRAMA_MOST)
+        return known & BL_CALENDAR_VIKRAMA;
     if (year < OTHER_LEAST || year > OTHER_MOST)
         return 0;
     return (known & BL_CALENDAR_PERSIAN) != 0 ? BL_CALENDAR_PERSIAN
@@ -156,6 +163,11 @@ static void read_year(bl_find *find, uint8_t calendar)
 
     if (calendar == BL_CALENDAR_BUDDHIST) {
         put_first(find, year - BUDDHIST_OFFSET);
+        return;
+    }
+    if (calendar == BL_CALENDAR_VIKRAMA) {
+        add_reading(find, year - VIKRAMA_OFFSET);
+        add_reading(find, year - VIKRAMA_OFFSET + 1);
         return;
     }
     add_reading(find, gregorian_of(day_of(calendar, year, 1, 1)).year);
@@ -314,7 +326,8 @@ static void read_parts(const bl_scan *scan, const parts *of)
     }
     /* A Gregorian month beside the year of another calendar is no date of
      * it; written in digits it may be. */
-    if (calendar != BL_CALENDAR_BUDDHIST && of->month != NULL &&
+    if (calendar != BL_CALENDAR_BUDDHIST &&
+        calendar != BL_CALENDAR_VIKRAMA && of->month != NULL &&
         (of->month->calendar == calendar ||
          of->month->quantity.evidence == BL_EVIDENCE_DIGITS) &&
         small(of->month) >= 1 && small(of->month) <= 13)

@@ -148,7 +148,7 @@ static size_t read_full(bl_scan *scan, size_t at)
         return at;
     /* 17.43.19 is a time where dates are written otherwise. */
     if (sign == '.' && scan->language->dates.time_sign == '.' &&
-        scan->language->dates.date_sign != '.')
+        scan->language->dates.date_sign != '.' && !bl_is_year(parts[0].value))
         return at;
     if (bl_is_year(parts[0].value) && bl_is_month(parts[1].value) &&
         bl_is_day(parts[2].value)) {

@@ -409,6 +409,17 @@ static size_t read_coins(const bl_scan *scan, size_t at, bl_quantity *quantity)
     return at;
 }
 
+/* The year of "دسامبر ۲۰۱۹ درصد علائم", in December 2019 the percentage of
+ * symptoms: a word behind it is another one's. */
+static bool is_year_of_month(const bl_scan *scan, size_t at,
+                             const bl_find *find)
+{
+    return find > scan->finds && find[-1].limit == find->first &&
+           find[-1].quantity.role == BL_QUANTITY_MONTH &&
+           scan->tokens[at].kind == BL_TOKEN_WORD &&
+           bl_decimal_small(find->quantity.value[0], 2999) >= 1000;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -440,6 +451,8 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
+    if (sense != NULL && is_year_of_month(scan, at, find))
+        return at;
     if (sense != NULL) {
         size_t end;
         const bl_sense *points = bl_scan_sense(scan, at, BL_SENSE_UNIT, &end);

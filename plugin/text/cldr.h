@@ -59,7 +59,8 @@ enum {
     BL_CALENDAR_ROC = 1 << 2,
     BL_CALENDAR_PERSIAN = 1 << 3,
     BL_CALENDAR_ISLAMIC = 1 << 4,
-    BL_CALENDAR_ETHIOPIC = 1 << 5
+    BL_CALENDAR_ETHIOPIC = 1 << 5,
+    BL_CALENDAR_VIKRAMA = 1 << 6 /* of Nepal; CLDR does not know it */
 };
 
 /* The year before the first one of the Republic of China. */
