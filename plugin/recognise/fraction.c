@@ -311,7 +311,10 @@ size_t bl_number_point_of_digits(const bl_scan *scan, size_t at, bl_find *find)
     int32_t places;
     size_t limit;
 
+    /* "4점 5명" are four points, and five people. */
     if (next == at || !bl_scan_near(scan, next) ||
+        scan->tokens[at].gap == BL_GAP_NONE ||
+        scan->tokens[next].gap == BL_GAP_NONE ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return at;
     digits = bl_small_number(scan, next, PLACES_LIMIT - 1);
@@ -320,6 +323,7 @@ size_t bl_number_point_of_digits(const bl_scan *scan, size_t at, bl_find *find)
     if (digits < 0 || places > PLACES_MAX ||
         !add_places(quantity, digits, places))
         return at;
+    quantity->fraction_digits = (uint8_t)places;
     /* No other number can be put into its digits. */
     quantity->numeral.limit = quantity->numeral.start;
     return limit;
