@@ -21,6 +21,8 @@ enum {
     BUDDHIST_OFFSET = 543,
     PERSIAN_EARLY = 1403, /* begins on 20 March, */
     PERSIAN_LATE = 1402,  /* and this one on the 21st */
+    ETHIOPIC_EARLY = 2017, /* the same in September, */
+    ETHIOPIC_LATE = 2016,  /* on the 11th or 12th */
     OTHER_LEAST = 1300,
     OTHER_MOST = 1499,
     VIKRAMA_LEAST = 1500, /* the same numbers, too, begins in April */
@@ -228,15 +230,18 @@ static void read_date(const parts *of, uint8_t calendar)
         add_near(of, of->until, to);
 }
 
-/* A Persian month without a year, and the day or the range of days where there
- * is one. Years begin on one of two days. */
-static void read_yearless(const parts *of)
+/* A Persian or Ethiopic month without a year, and the day or the range of days
+ * where there is one. Years begin on one of two days. */
+static void read_yearless(const parts *of, uint8_t calendar)
 {
+    const bool persian = calendar == BL_CALENDAR_PERSIAN;
     int64_t early[2];
     int64_t late[2];
 
-    days_of(of, BL_CALENDAR_PERSIAN, PERSIAN_EARLY, &early[0], &early[1]);
-    days_of(of, BL_CALENDAR_PERSIAN, PERSIAN_LATE, &late[0], &late[1]);
+    days_of(of, calendar, persian ? PERSIAN_EARLY : ETHIOPIC_EARLY, &early[0],
+            &early[1]);
+    days_of(of, calendar, persian ? PERSIAN_LATE : ETHIOPIC_LATE, &late[0],
+            &late[1]);
     put_first(of->month, gregorian_of(early[0]).month);
     add_reading(of->month, gregorian_of(of->day != NULL ? late[1] : early[1])
                                .month);
@@ -313,9 +318,10 @@ static void read_parts(const bl_scan *scan, const parts *of)
     uint8_t calendar = of->month != NULL ? of->month->calendar : 0;
 
     if (of->year == NULL) {
-        if (calendar == BL_CALENDAR_PERSIAN && small(of->month) >= 1 &&
-            small(of->month) <= 12)
-            read_yearless(of);
+        if ((calendar == BL_CALENDAR_PERSIAN ||
+             calendar == BL_CALENDAR_ETHIOPIC) &&
+            small(of->month) >= 1 && small(of->month) <= 13)
+            read_yearless(of, calendar);
         return;
     }
     if (calendar == 0)
