@@ -461,6 +461,23 @@ static bilint_status add_family(const line *at)
     return BILINT_OK;
 }
 
+/* "adjective country.NL|niederländ|holländ": how words begin that are of it. */
+static bilint_status add_adjectives(const line *at)
+{
+    bl_sense country = { .kind = BL_SENSE_ENTITY };
+    bl_str forms = at->forms;
+    bl_str form;
+
+    if (!is_group(at->value))
+        return refuse(at, "not a group name", at->value);
+    bl_sense_set_group(&country, at->value.ptr, at->value.size);
+    while (next_form(&forms, &form)) {
+        if (!bl_language_add_adjective(at->language, country.value, form))
+            return bl_fail_memory(at->err);
+    }
+    return BILINT_OK;
+}
+
 /* "heard|persons": see bl_hears. */
 static bilint_status add_heard(const line *at)
 {
@@ -498,6 +515,8 @@ static bilint_status add_other(const line *at)
         return add_same(at);
     if (bl_str_equal(at->keyword, BL_STR("family")))
         return add_family(at);
+    if (bl_str_equal(at->keyword, BL_STR("adjective")))
+        return add_adjectives(at);
     if (at->value.size != 0)
         return refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))

@@ -200,6 +200,57 @@ bool bl_language_add_form(bl_language *language, int64_t group, bl_str text)
     return true;
 }
 
+bool bl_language_add_adjective(bl_language *language, int64_t country,
+                               bl_str stem)
+{
+    bl_folded folded;
+    bl_folded skeleton;
+    const char *copy;
+
+    bl_fold(&language->locale, stem, &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &skeleton);
+    copy = bl_arena_copy(&language->data, skeleton.text, skeleton.size);
+    if (copy == NULL ||
+        !bl_grow(language->alloc, &language->adjectives,
+                 &language->adjective_room, language->adjective_count,
+                 sizeof(bl_entity_form)))
+        return false;
+    language->adjectives[language->adjective_count++] =
+        (bl_entity_form){ country, bl_str_of(copy, skeleton.size) };
+    return true;
+}
+
+static bool begins_adjective(const bl_language *language, bl_str word,
+                             int64_t country)
+{
+    for (size_t i = 0; i < language->adjective_count; i++) {
+        const bl_entity_form *one = &language->adjectives[i];
+
+        if (one->group == country && bl_str_begins(word, one->text))
+            return true;
+    }
+    return false;
+}
+
+bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
+                               int64_t country)
+{
+    if (begins_adjective(language, skeleton, country))
+        return true;
+    for (size_t i = 0;
+         language->adjective_count != 0 && i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
+
+        if (bl_str_begins(skeleton, prefix) &&
+            begins_adjective(language,
+                             bl_str_of(skeleton.ptr + prefix.size,
+                                       skeleton.size - prefix.size),
+                             country))
+            return true;
+    }
+    return false;
+}
+
 const bl_exonym_table *bl_language_exonyms(bl_language *language)
 {
     return bl_exonyms_get(&language->exonyms, language->alloc,

@@ -122,6 +122,9 @@ typedef struct bl_language {
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;
+    struct bl_entity_form *adjectives; /* of countries; how they begin */
+    size_t adjective_count;
+    size_t adjective_room;
     const bl_phrases *user_words; /* the engine's; NULL: none */
     bool doubles; /* words are doubled on purpose, see BL_SENSE_SINGLE; also
                      where no file says whether they are */
@@ -327,6 +330,15 @@ bool bl_language_has_ending(const bl_language *language, const bl_word *word);
 /* Whether one of two organisations, by their groups, is a part of the other:
  * UNESCO, of the United Nations. */
 bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b);
+
+/* Whether the word, by its skeleton, is an adjective or a people of the country
+ * with that group: "niederländisch". */
+bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
+                               int64_t country);
+
+/* One more beginning of such words; false without memory. */
+bool bl_language_add_adjective(bl_language *language, int64_t country,
+                               bl_str stem);
 
 /* One more part of an organisation; false without memory. */
 bool bl_language_add_family(bl_language *language, int64_t whole, int64_t part);

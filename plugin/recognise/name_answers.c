@@ -447,6 +447,90 @@ static bl_str joined_form(const bl_naming *n, int side, const bl_name *name,
     return bl_str_of(out->text, size);
 }
 
+/* Whether the lists say that the word is of the country. */
+static bool is_demonym(const bl_language *language, const bl_word *word,
+                       int64_t country)
+{
+    const bl_sense *sense =
+        (word->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0
+            ? bl_language_sense(language, word->root, BL_SENSE_DEMONYM)
+            : NULL;
+
+    return (sense != NULL && sense->value == country) ||
+           bl_language_is_of_country(language, word->skeleton, country);
+}
+
+/* What the language of that side calls the country, where it is one word that
+ * adjectives can be made of. */
+static bl_name_letters stem_of(const bl_naming *n, int side,
+                               const bl_name *country, bl_folded *out)
+{
+    const bl_str form =
+        bl_language_form(n->side[side]->language, country->group);
+    bl_name_letters stem = { { NULL, 0 }, 0, 0 };
+
+    if (form.size == 0 || bl_str_has(form, BL_STR(" ")))
+        return stem;
+    stem.text = joined_form(n, 1 - side, country, out);
+    stem.count = bl_utf8_points(stem.text.ptr, stem.text.size);
+    return stem;
+}
+
+/* Whether the word is made of the name of the country: norwegisch, of Norwegen.
+ * Where letters have no case any word may look like one, so that all of the
+ * name has to be in it. */
+static bool is_made_of(const bl_name_letters *country, const bl_word *word)
+{
+    const size_t least = word->letter_case == BL_CASE_NONE
+                             ? country->count
+                             : (country->count * 6 + 9) / 10;
+
+    return least >= STEM_LEAST &&
+           bl_common_prefix(country->text, word->skeleton) >=
+               (least > DERIVED ? least : DERIVED);
+}
+
+/* Whether that side has an adjective of the country, in small letters as most
+ * languages write them. */
+static bool has_adjective(const bl_naming *n, int side, const bl_name *country)
+{
+    const bl_side *text = n->side[side];
+    bl_folded folded;
+    bl_name_letters stem;
+
+    if ((country->flags & BL_NAME_PLACE) == 0)
+        return false;
+    stem = stem_of(n, side, country, &folded);
+    for (uint32_t i = 0; i < text->token_count; i++) {
+        const bl_token *token = &text->tokens[i];
+
+        if (may_be_derived(text, token) &&
+            (is_demonym(text->language, token->word, country->group) ||
+             (is_made_of(&stem, token->word) &&
+              !is_token_of_another(n, side, token, country))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the name is an adjective of a country that the other side has:
+ * "Amerikaanse", of the US. */
+static bool is_adjective_of_other(const bl_naming *n, int side,
+                                  const bl_name *name)
+{
+    const bl_side *own = n->side[side];
+
+    for (uint32_t i = 0; name->words == 1 && i < n->count[1 - side]; i++) {
+        const bl_name *country = &n->names[1 - side][i];
+
+        if ((country->flags & BL_NAME_PLACE) != 0 &&
+            is_demonym(own->language, own->tokens[name->first].word,
+                       country->group))
+            return true;
+    }
+    return false;
+}
+
 /* ---- names -------------------------------------------------------------- */
 
 /* The words of the name that have something like them on the other side, as
@@ -476,7 +560,8 @@ static list_answer ask_lists(const bl_naming *n, int side, const bl_name *name)
     bl_folded folded;
     bl_str form;
 
-    if (bl_naming_has_group(n, 1 - side, name->group))
+    if (bl_naming_has_group(n, 1 - side, name->group) ||
+        has_adjective(n, 1 - side, name))
         return LIST_WHOLE;
     form = joined_form(n, side, name, &folded);
     if (form.size == 0)
@@ -561,7 +646,8 @@ static void search(const bl_naming *n, int side, bl_name *name)
     /* Those of sovereigns and popes are translated: Charles III. */
     if ((name->like != 0 && name->like == all) ||
         has_joined(n, 1 - side, text, name->words, false, name) ||
-        ((name->like & (all + 1) >> 1) != 0 && has_ordinal(own, name)))
+        ((name->like & (all + 1) >> 1) != 0 && has_ordinal(own, name)) ||
+        is_adjective_of_other(n, side, name))
         name->flags |= WHOLE;
     else if (name->like != 0)
         name->flags |= (name->like & 1) != 0 ? PART | BL_NAME_FIRST : PART;
