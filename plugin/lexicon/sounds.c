@@ -16,6 +16,8 @@ enum {
     CLASSES_MAX = 8,
     VOWEL = 0,
     LABIAL = 1,
+    DENTAL = 3,
+    NASAL = 5,
     GLIDE = 6,
     CLASS = 7,
     OTHER = 8
@@ -406,6 +408,34 @@ bool bl_sounds_alike(bl_sounds a, bl_sounds b, int share)
 
     return n >= 2 && m >= 2 &&
            distance(a, n, b, m) * share <= CLASS_COST * (n > m ? n : m);
+}
+
+/* Not those of k, which are no other class than s. */
+static bool is_stop(unsigned class)
+{
+    return class == LABIAL || class == DENTAL;
+}
+
+/* Without the nasals that stand before a stop. */
+static bl_sounds without_nasals(bl_sounds sounds)
+{
+    bl_sounds kept = 0;
+    int count = 0;
+
+    for (; sounds != 0; sounds >>= 4) {
+        const unsigned class = class_at(sounds, 0);
+
+        if ((class & CLASS) != NASAL || !is_stop(class_at(sounds, 1)))
+            kept |= (bl_sounds)class << (4 * count++);
+    }
+    return kept;
+}
+
+bool bl_sounds_nasal(bl_sounds a, bl_sounds b)
+{
+    const bl_sounds plain = without_nasals(a);
+
+    return bl_sounds_count(plain) >= 2 && plain == without_nasals(b);
 }
 
 bool bl_sounds_inflected(bl_sounds a, bl_sounds b)

@@ -92,6 +92,10 @@ enum { BL_SOUNDS_ROUGHLY = 3, BL_SOUNDS_CLOSELY = 4 };
  * can be said: false. */
 bool bl_sounds_alike(bl_sounds a, bl_sounds b, int share);
 
+/* Whether nothing but a nasal before a stop makes them different, which scripts
+ * leave out, or write with the stop as one sound: Kante and Καντέ. */
+bool bl_sounds_nasal(bl_sounds a, bl_sounds b);
+
 /* Whether one has a class more than the other, at its end: Jon and Dzhonom. */
 bool bl_sounds_inflected(bl_sounds a, bl_sounds b);
 

@@ -231,6 +231,7 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
            word->sounds != 0 &&
            (word->sounds == other->sounds ||
             bl_sounds_inflected(word->sounds, other->sounds) ||
+            bl_sounds_nasal(word->sounds, other->sounds) ||
             (bl_sounds_alike(word->sounds, other->sounds, share) &&
              !has_rival(n, side, word, other)));
 }
