@@ -11,6 +11,7 @@
 #include "checks/check.h"
 #include "checks/records.h"
 #include "recognise/names.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 
@@ -29,6 +30,9 @@ enum {
 /* From so many times on the same change is a rendering, unless something says
  * that it is another person or country. */
 enum { RENDERING = 3 };
+
+/* So often a document has the surname of a person whom it is about. */
+enum { KNOWN = 3 };
 
 /* Who stands there instead cannot be told. */
 static void tell_unheard(const bl_pair *pair, const bl_name_difference *d,
@@ -191,6 +195,24 @@ static void add_fixes(uint16_t rule, bl_report *report, change *list)
     }
 }
 
+/* Where a person was added whom the document names elsewhere, the translator
+ * may have said the name for "he": a note. */
+static void settle_added(uint16_t rule, const bl_records *records,
+                         bl_report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+        uint32_t words;
+        bl_str name;
+
+        if (finding->rule != rule || finding->message != ADDED)
+            continue;
+        name = last_word(bl_report_marked(report, finding, BL_TARGET), &words);
+        if (bl_records_name_count(records, bl_skeleton_hash_of(name)) >= KNOWN)
+            finding->severity = BL_INFO;
+    }
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -198,7 +220,7 @@ static void settle(uint16_t rule, const bl_records *records,
         bl_resize(report->alloc, NULL, report->count, sizeof(*list));
     size_t count = 0;
 
-    (void)records;
+    settle_added(rule, records, report);
     if (list == NULL) {
         report->failed = report->failed || report->count != 0;
         return;
