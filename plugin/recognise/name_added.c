@@ -14,6 +14,9 @@
 /* Persons that are added to one text by mistake. */
 enum { ADDED_MOST = 2 };
 
+/* Letters of each word of a name that was copied. */
+enum { COPIED_LEAST = 3 };
+
 /* Whether the word is made of the first letters of the name: "JE". */
 static bool is_initials(const bl_side *side, const bl_name *name,
                         const bl_word *word)
@@ -186,10 +189,55 @@ static void find_strangers(bl_naming *n, uint8_t habit)
     }
 }
 
+/* Whether the language of the source has none of the words as an ordinary one,
+ * by its dictionary. */
+static bool is_proper_in_source(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    bl_language *source = n->side[BL_SOURCE]->language;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word =
+            bl_is_name_word(&target->tokens[i])
+                ? bl_language_word(source, target->tokens[i].word->text,
+                                   n->arena)
+                : NULL;
+
+        if (word != NULL &&
+            (word->letters < COPIED_LEAST ||
+             word->letter_case != BL_CASE_INITIAL ||
+             bl_language_common(source, word) != BL_VERDICT_BAD))
+            return false;
+    }
+    return name->words >= BL_NAME_FULL;
+}
+
+/* In Latin letters in the midst of another script, which are copied from a
+ * source in them, be it as a gloss. */
+static void find_copied(bl_naming *n)
+{
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        bl_name name = n->names[BL_TARGET][i];
+
+        if (!bl_is_latin(n->side[BL_TARGET]->tokens[name.first].word) ||
+            (name.flags & BL_NAME_LISTED) != 0 ||
+            bl_naming_is_told(n, BL_TARGET, &name) ||
+            !is_proper_in_source(n, &name) || is_in_source(n, &name))
+            continue;
+        bl_naming_answer(n, BL_TARGET, &name);
+        if ((name.flags & BL_NAME_ANSWERED) == 0)
+            bl_naming_add(n, BL_NAME_ADDED, (bl_span){ 0, 0 }, name.span,
+                          bl_str_of(NULL, 0));
+    }
+}
+
 void bl_naming_find_added(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_SOURCE]->language->heard_names;
 
+    if (!n->same_script &&
+        bl_locale_is_latin(&n->side[BL_SOURCE]->language->locale))
+        find_copied(n);
     if (n->both_latin && !is_key(n->side[BL_SOURCE]))
         find_persons(n);
     if (!n->same_script && habit != BL_HEARS_NONE)

@@ -444,7 +444,8 @@ static bool is_given(const bl_token *token)
 
 /* Over a word that has its capital from the sentence, or is an article: The
  * Hague, While Livingston. Where no dictionary tells, it may be a name, but
- * for one before a given name, and for a single letter: V Praze. */
+ * for one before a given name, and for a single letter: V Praze. Latin letters
+ * in the midst of another script have it from themselves. */
 static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
 {
     const bl_token *tokens = f->side->tokens;
@@ -454,7 +455,9 @@ static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
         return first;
     if ((tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
         return first + 1;
-    if (!is_initial(f->side, first) || is_given(&tokens[first]))
+    if (!is_initial(f->side, first) || is_given(&tokens[first]) ||
+        (bl_is_latin(tokens[first].word) &&
+         !bl_locale_is_latin(&f->side->language->locale)))
         return first;
     common = bl_language_common(f->side->language, tokens[first].word);
     return common == BL_VERDICT_GOOD ||
