@@ -147,17 +147,41 @@ static void replace_alias(char *icu, UErrorCode *status)
     add_subtag(icu, regions[0], regions[1]);
 }
 
+/* The script that a language is written in, or one in a region. */
+static void find_script(const char *icu, char script[ULOC_SCRIPT_CAPACITY],
+                        UErrorCode *status)
+{
+    char likely[BL_TAG_SIZE] = "";
+
+    uloc_addLikelySubtags(icu, likely, sizeof(likely), status);
+    uloc_getScript(likely, script, ULOC_SCRIPT_CAPACITY, status);
+}
+
 /* Whether the language has another script in that region by itself. */
 static bool is_other_script(const bl_locale *locale, UErrorCode *status)
 {
     char icu[BL_TAG_SIZE];
-    char likely[BL_TAG_SIZE];
-    char script[ULOC_SCRIPT_CAPACITY];
+    char script[ULOC_SCRIPT_CAPACITY] = "";
 
     snprintf(icu, sizeof(icu), "%s_%s", locale->language, locale->region);
-    uloc_addLikelySubtags(icu, likely, sizeof(likely), status);
-    uloc_getScript(likely, script, sizeof(script), status);
+    find_script(icu, script, status);
     return strcmp(script, locale->script) != 0;
+}
+
+/* ICU's data of a region that writes its language in another script than most
+ * is under that script alone: zh_Hant_TW. */
+static void add_other_script(bl_locale *locale, UErrorCode *status)
+{
+    char script[ULOC_SCRIPT_CAPACITY] = "";
+    const size_t size = strlen(locale->language);
+
+    find_script(locale->language, script, status);
+    if (U_FAILURE(*status) || script[0] == '\0' ||
+        strcmp(script, locale->script) == 0 || locale->icu[size] != '_' ||
+        strcmp(locale->icu + size + 1, locale->region) != 0)
+        return;
+    snprintf(locale->icu, sizeof(locale->icu), "%s_%s_%s", locale->language,
+             locale->script, locale->region);
 }
 
 bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
@@ -191,6 +215,7 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale)
     uloc_getScript(likely, locale->script, sizeof(locale->script), &status);
     uloc_getCountry(likely, locale->home, sizeof(locale->home), &status);
     locale->other_script = is_other_script(locale, &status);
+    add_other_script(locale, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         return false;
     locale->turkic = has_turkic_i(locale->icu);

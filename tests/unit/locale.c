@@ -78,6 +78,24 @@ static void tells_other_scripts(void **state)
     }
 }
 
+/* What ICU has of a region is under the script that is written there. */
+static void names_other_scripts(void **state)
+{
+    static const char *const rows[][2] = { { "zh-TW", "zh_Hant_TW" },
+                                           { "zh-CN", "zh_CN" },
+                                           { "zh-Hant-HK", "zh_Hant_HK" },
+                                           { "pa-PK", "pa_Arab_PK" },
+                                           { "sr-RS", "sr_RS" },
+                                           { "pt-BR", "pt_BR" } };
+    bl_locale locale;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_true(parse(rows[i][0], &locale));
+        assert_string_equal(locale.icu, rows[i][1]);
+    }
+}
+
 /* The old codes of Hebrew, Indonesian and Yiddish: the tag becomes the new
  * one, so the language has to be that too. */
 static void reads_old_codes(void **state)
@@ -265,6 +283,7 @@ static void names_the_countries_of_a_region(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_tags),
     cmocka_unit_test(tells_other_scripts),
+    cmocka_unit_test(names_other_scripts),
     cmocka_unit_test(reads_old_codes),
     cmocka_unit_test(refuses_what_is_no_tag),
     cmocka_unit_test(reads_no_further_than_told),
