@@ -399,7 +399,8 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
              side->tokens[at].kind == BL_TOKEN_WORD;
              at++) {
             append(&run, side->tokens[at].word, joined);
-            if (bl_str_equal(run.text, text))
+            if (bl_str_equal(run.text, text) &&
+                !is_of_another(n, side_id, first, at + 1, of))
                 return true;
             if (at - first + 1 == text_words)
                 continue;
