@@ -77,6 +77,18 @@ static uint16_t message_of(const bl_name_difference *d, bl_str source)
     }
 }
 
+/* Whether something is written before the name, as one word with it, that a fix
+ * would take away: والأمم. */
+static bool is_prefixed(const bl_side *side, bl_span name)
+{
+    uint32_t at = 0;
+
+    while (at < side->token_count && side->tokens[at].start != name.start)
+        at++;
+    return at < side->token_count && bl_token_is_word(&side->tokens[at]) &&
+           (side->tokens[at].word->flags & BL_WORD_PREFIXED) != 0;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
@@ -96,8 +108,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         e.arguments[1] = bl_side_text(&pair->side[BL_TARGET], d->target);
         e.arguments[2] = d->expected;
         e.message = message_of(d, e.arguments[0]);
-        e.fix = (bl_fix){ d->expected.size != 0, BL_TARGET, d->target,
-                          d->expected };
+        e.fix = (bl_fix){ d->expected.size != 0 &&
+                              !is_prefixed(&pair->side[BL_TARGET], d->target),
+                          BL_TARGET, d->target, d->expected };
         bl_emit(sink, &e);
     }
 }

@@ -79,9 +79,26 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
     return 0;
 }
 
+static bl_phrase_node root_of(const bl_language *language,
+                              bl_phrase_word word)
+{
+    return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+}
+
+/* Whether a name of several words begins with it: الأمم, of الأمم المتحدة. */
+static bool begins_name(const bl_language *language, bl_phrase_word word)
+{
+    const bl_phrase_node node = root_of(language, word);
+
+    return node != 0 && (bl_phrases_reach(&language->phrases, node) &
+                         (BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                          BL_SENSE_BIT(BL_SENSE_PERSON))) != 0;
+}
+
 /* "وخمسة" -> "خمسة", where the language says that "و" is written onto the
- * next word. */
-static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
+ * next word. `part`: it is but the beginning of a name. */
+static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded,
+                                   bool part)
 {
     for (size_t i = 0; i < language->prefixes.count; i++) {
         const bl_str prefix = language->prefixes.items[i];
@@ -93,7 +110,8 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded)
         word = bl_phrases_word(&language->phrases,
                                bl_str_of(folded.ptr + prefix.size,
                                          folded.size - prefix.size));
-        if (takes_endings(language, word, BL_ENDINGS_OF_ALL))
+        if (part ? begins_name(language, word)
+                 : takes_endings(language, word, BL_ENDINGS_OF_ALL))
             return word;
     }
     return 0;
@@ -145,19 +163,13 @@ static bl_phrase_word strip(const bl_language *language, bl_str folded,
 
     *prefixed = false;
     if (language->prefixes.count != 0) {
-        word = strip_prefix(language, folded);
+        word = strip_prefix(language, folded, false);
         *prefixed = word != 0;
     }
     if (word == 0 && language->ending_count != 0)
         word = strip_ending(language, folded,
                             name ? BL_ENDINGS_OF_NAMES : BL_ENDINGS_OF_ALL);
     return word;
-}
-
-static bl_phrase_node root_of(const bl_language *language,
-                              bl_phrase_word word)
-{
-    return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
 }
 
 /* ---- number words written as one ---------------------------------------- */
@@ -429,7 +441,11 @@ static bool set_phrase(const bl_language *language, bl_word *word)
     stripped = strip(language, word->folded,
                      (word->flags & BL_WORD_CAPITAL) != 0, &prefixed);
     whole = stripped != 0;
-    if (!whole && word->phrase == 0 && language->ending_count != 0)
+    if (!whole && word->phrase == 0) {
+        stripped = strip_prefix(language, word->folded, true);
+        prefixed = stripped != 0;
+    }
+    if (stripped == 0 && word->phrase == 0 && language->ending_count != 0)
         stripped =
             strip_ending(language, word->folded, BL_ENDINGS_WITHIN_NAMES);
     word->root = root_of(language, stripped);

@@ -508,8 +508,8 @@ static bool has_adjective(const bl_naming *n, int side, const bl_name *country)
 
         if (may_be_derived(text, token) &&
             (is_demonym(text->language, token->word, country->group) ||
-             (is_made_of(&stem, token->word) &&
-              !is_token_of_another(n, side, token, country))))
+             is_made_of(&stem, token->word)) &&
+            !is_token_of_another(n, side, token, country))
             return true;
     }
     return false;
