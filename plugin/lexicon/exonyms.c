@@ -21,8 +21,9 @@ typedef struct exonym {
 /* Bits of a thing: it is a city, and the word its whole name. */
 enum { CITY = 1, WHOLE = 2, MARKS = CITY | WHOLE };
 
-/* Bits by which words are told that have no entry. */
-enum { PRESENCE = 1 << 14 };
+/* Bits by which words are told that have no entry; parts of the table, by the
+ * highest bits of a word, with an entry or two each. */
+enum { PRESENCE = 1 << 14, PART_BITS = 11, PARTS = 1 << PART_BITS };
 
 struct bl_exonym_table {
     const bl_alloc *alloc;
@@ -31,6 +32,7 @@ struct bl_exonym_table {
     size_t count;
     bool failed;
     uint64_t present[PRESENCE / 64];
+    uint32_t parts[PARTS]; /* behind the first item of each; 0: it has none */
 };
 
 static size_t slot_of(uint32_t word)
@@ -97,6 +99,22 @@ static void add(bl_exonym_table *table, uint32_t word, uint32_t thing)
     }
     table->items[table->count++] = (exonym){ word, thing };
     table->present[slot_of(word)] |= bit_of(word);
+}
+
+static size_t part_of(uint32_t word)
+{
+    return word >> (32 - PART_BITS);
+}
+
+/* Where the items from `first` on stand, which are sorted. */
+static void note_parts(bl_exonym_table *table, size_t first)
+{
+    for (size_t i = first; i < table->count; i++) {
+        uint32_t *part = &table->parts[part_of(table->items[i].word)];
+
+        if (*part == 0)
+            *part = (uint32_t)i + 1;
+    }
 }
 
 static void add_words(bl_exonym_table *table, uint32_t thing, bl_str name)
@@ -187,6 +205,7 @@ static bl_exonym_table *load(const bl_exonyms *exonyms, const bl_alloc *alloc,
     }
     if (table->count != 0)
         qsort(table->items, table->count, sizeof(exonym), compare);
+    note_parts(table, 0);
     return table;
 }
 
@@ -217,9 +236,12 @@ bool bl_exonyms_add(bl_exonyms *exonyms, const bl_alloc *alloc, uint32_t word,
         table = new_table(alloc);
         bl_atomic_set(&exonyms->table, table);
     }
-    if (table != NULL)
-        add(table, word, thing);
-    return table != NULL && !table->failed;
+    if (table == NULL)
+        return false;
+    add(table, word, thing);
+    if (!table->failed)
+        note_parts(table, table->count - 1);
+    return !table->failed;
 }
 
 void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
@@ -235,23 +257,21 @@ typedef struct range {
     const exonym *limit;
 } range;
 
-/* Those of a word. Which half it is in, no processor can foresee: no branch
- * depends on it. */
+/* Those of a word. */
 static range entries_of(const bl_exonym_table *table, uint32_t word)
 {
-    range found = { table->items, table->items };
     const exonym *end = table->items + table->count;
+    range found = { end, end };
+    uint32_t part;
 
     if (!may_have(table, word))
         return found;
-    for (size_t left = table->count; left > 1;) {
-        const size_t half = left / 2;
-        const size_t less = found.first[half - 1].word < word;
-
-        found.first += half & (0 - less);
-        left -= half;
-    }
-    found.first += found.first->word < word;
+    part = table->parts[part_of(word)];
+    if (part == 0)
+        return found;
+    found.first = table->items + (part - 1);
+    while (found.first < end && found.first->word < word)
+        found.first++;
     for (found.limit = found.first;
          found.limit < end && found.limit->word == word;)
         found.limit++;
