@@ -4,10 +4,12 @@
 
 #include "base/cache.h"
 
-/* Places of a page at first; how full it may be, and by which part it grows.
- * The fuller, the more hashes of others are looked at, each somewhere else. */
+/* Places of a page at first, and as many as little more is added to at once;
+ * how full it may be, and by which part it grows then. The fuller, the more
+ * hashes of others are looked at, each somewhere else. */
 enum {
     PLACES_FIRST = 16,
+    PLACES_MANY = 4096,
     FULL_PERCENT = 88,
     GROWTH = 5,
     TOGETHER = 64 /* places that are moved together */
@@ -87,13 +89,20 @@ static void move(const bl_repetition_page *page, uint32_t at,
     }
 }
 
-/* Little more, so that little is free at any time. */
+/* Twice as many, as long as few are; then little more, so that little is free
+ * at any time. */
+static uint32_t more_places(uint32_t room)
+{
+    if (room == 0)
+        return PLACES_FIRST;
+    return room < PLACES_MANY ? 2 * room
+                              : room + (room + GROWTH - 1) / GROWTH;
+}
+
 static bool grow(const bl_alloc *alloc, bl_repetition_page *page, int side,
                  bl_repetition_hash get, const void *of)
 {
-    const uint32_t room = page->room != 0
-                              ? page->room + (page->room + GROWTH - 1) / GROWTH
-                              : PLACES_FIRST;
+    const uint32_t room = more_places(page->room);
     bl_repetition_page more = { bl_new(alloc, room, sizeof(uint32_t)), room,
                                 page->count };
 
