@@ -96,14 +96,23 @@ uint64_t bl_repetition_hash_at(const bl_repetitions *list, size_t ordinal,
            UINT64_MAX >> (64 - 8 * bytes);
 }
 
+static void write4(uint8_t *to, uint64_t x)
+{
+    to[0] = (uint8_t)x;
+    to[1] = (uint8_t)(x >> 8);
+    to[2] = (uint8_t)(x >> 16);
+    to[3] = (uint8_t)(x >> 24);
+}
+
 static void set_hash(bl_repetitions *list, size_t ordinal, int side,
                      uint64_t hash)
 {
     bl_repetition_chunk *chunk = list->chunks[ordinal / BL_REPETITION_CHUNK];
     uint8_t *to = chunk->hashes + place_of(list, ordinal, side);
+    const size_t above = bytes_of(list, side) - 4; /* overlaps the lowest */
 
-    for (size_t i = 0; i < bytes_of(list, side); i++)
-        to[i] = (uint8_t)(hash >> 8 * i);
+    write4(to, hash);
+    write4(to + above, hash >> 8 * above);
 }
 
 uint64_t bl_repetition_hash_in(const void *of, uint32_t number, int side)
