@@ -417,11 +417,21 @@ static int64_t roman_value(bl_str text)
 
 /* ---- a word ------------------------------------------------------------- */
 
-/* Given names are listed in plain letters: José is Jose. */
+/* Given names are listed in plain letters: José is Jose. Whether a word that
+ * has them anyway is one is known. */
 static bool is_given(const bl_language *language, const bl_word *word)
 {
     return (word->flags & BL_WORD_CAPITAL) != 0 &&
+           !bl_str_equal(word->skeleton, word->folded) &&
            single_sense(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
+}
+
+/* The number of the word as it is. */
+static bl_phrase_word own_phrase(const bl_language *language,
+                                 const bl_word *word)
+{
+    return bl_phrases_hashed_word(&language->phrases, word->folded,
+                                  word->fold_hash);
 }
 
 /* The phrases that begin with the word as it is, or as it is without what is
@@ -434,7 +444,7 @@ static bool set_phrase(const bl_language *language, bl_word *word)
     bool prefixed;
     bool whole;
 
-    word->phrase = bl_phrases_word(&language->phrases, word->folded);
+    word->phrase = own_phrase(language, word);
     word->root = root_of(language, word->phrase);
     if (word->root != 0)
         return true;
@@ -458,8 +468,7 @@ static bool set_phrase(const bl_language *language, bl_word *word)
 
 bool bl_language_has_ending(const bl_language *language, const bl_word *word)
 {
-    return bl_phrases_word(&language->phrases, word->folded) !=
-           word->phrase;
+    return own_phrase(language, word) != word->phrase;
 }
 
 static bool set_compound(const bl_language *language, bl_word *word)
@@ -468,6 +477,7 @@ static bool set_compound(const bl_language *language, bl_word *word)
 
     if (word->letters < COMPOUND_LETTERS ||
         word->letter_case == BL_CASE_MIXED ||
+        !bl_phrases_may_be_number(&language->phrases, word->folded) ||
         !compound_value(language, word->folded, &word->value, &tail))
         return false;
     word->phrase = 0;

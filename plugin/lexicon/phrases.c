@@ -339,6 +339,19 @@ static bool put_sense(bl_phrases *phrases, bl_phrase_node node, bl_sense sense)
     return true;
 }
 
+/* Of a word that is a phrase by itself. */
+static void note_number(bl_phrases *phrases, bl_str word, bl_sense sense)
+{
+    const bl_sense_set numbers =
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE);
+    size_t start;
+
+    if ((BL_SENSE_BIT(sense.kind) & numbers) == 0 || word.size < 2)
+        return;
+    start = bl_phrase_start(word);
+    phrases->numbers[start / 64] |= UINT64_C(1) << start % 64;
+}
+
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense)
 {
@@ -360,6 +373,8 @@ void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
         }
         phrases->ends[node].reach |= BL_SENSE_BIT(sense.kind);
     }
+    if (count == 1)
+        note_number(phrases, words[0], sense);
     if (merge_sense(phrases, node, sense))
         return;
     if (put_sense(phrases, node, sense))

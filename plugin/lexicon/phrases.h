@@ -46,6 +46,9 @@ typedef struct bl_phrase_slot {
     bl_phrase_word word; /* 0: free */
 } bl_phrase_slot;
 
+/* Bits for what words begin with. */
+enum { BL_PHRASE_STARTS = 1 << 11 };
+
 typedef struct bl_phrases {
     const bl_alloc *alloc;
     bl_arena text;
@@ -67,6 +70,7 @@ typedef struct bl_phrases {
     bl_phrase_sense *further; /* from BL_SENSES_FIRST on */
     size_t further_count;
     size_t further_room;
+    uint64_t numbers[BL_PHRASE_STARTS / 64]; /* bl_phrases_may_be_number() */
     bool failed; /* no memory */
 } bl_phrases;
 
@@ -96,6 +100,23 @@ void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash);
+
+/* Which bit stands for the first two bytes: of letters in lower case, another
+ * one for each two. */
+static inline size_t bl_phrase_start(bl_str text)
+{
+    return ((size_t)text.ptr[0] & 63) << 5 | ((size_t)text.ptr[1] & 31);
+}
+
+/* Whether a phrase of one word that is a number or a scale may begin a text of
+ * two bytes or more, as far as these two tell. Nearly no word does. */
+static inline bool bl_phrases_may_be_number(const bl_phrases *phrases,
+                                            bl_str text)
+{
+    const size_t start = bl_phrase_start(text);
+
+    return (phrases->numbers[start / 64] >> start % 64 & 1) != 0;
+}
 
 /* The text of a word. */
 bl_str bl_phrases_word_text(const bl_phrases *phrases, bl_phrase_word word);
