@@ -349,6 +349,18 @@ size_t bl_to_nfd(bl_str text, char *out, size_t room)
     return U_SUCCESS(status) && (size_t)bytes <= room ? (size_t)bytes : 0;
 }
 
+/* Whether it is a capital, and whether a small letter; most are ASCII. */
+static bool is_capital(uint32_t c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z'
+                    : u_isUUppercase((UChar32)c) || u_istitle((UChar32)c);
+}
+
+static bool is_small(uint32_t c)
+{
+    return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase((UChar32)c);
+}
+
 bl_case bl_case_of(bl_str word)
 {
     size_t at = 0;
@@ -358,14 +370,13 @@ bl_case bl_case_of(bl_str word)
 
     while (at < word.size) {
         const bool first = at == 0;
-        const UChar32 c =
-            (UChar32)bl_utf8_next(word.ptr, word.size, &at);
+        const uint32_t c = bl_utf8_next(word.ptr, word.size, &at);
 
-        if (u_isUUppercase(c) || u_istitle(c)) {
+        if (is_small(c)) {
+            lower++;
+        } else if (is_capital(c)) {
             upper++;
             initial = initial || first;
-        } else if (u_isULowercase(c)) {
-            lower++;
         }
     }
     if (upper == 0)
