@@ -3,7 +3,7 @@
 #include "lexicon/words.h"
 
 #include "base/cache.h"
-#include "base/hash.h"
+#include "lexicon/word_runs.h"
 #include "text/utf8.h"
 
 #include <stddef.h>
@@ -75,54 +75,7 @@ void bl_words_free(bl_words *words)
     bl_atomic_set(&words->table, NULL);
 }
 
-/* What a word is looked up by: its first and its last eight bytes stand in
- * numbers, so that most words are compared without their text. */
-typedef struct key {
-    const char *text;
-    uint64_t head; /* as in bl_word */
-    uint64_t tail;
-    uint32_t hash;
-    uint32_t size;
-} key;
-
-/* Of a word of less than 16 bytes, and no branch: which are longer than
- * eight, no processor can foresee. */
-static inline uint32_t hash_of(uint64_t head, uint64_t tail, size_t size)
-{
-    const uint64_t seed = size * UINT64_C(0x9e3779b97f4a7c15);
-
-    return (uint32_t)bl_hash_step(bl_hash_step(seed, head), tail);
-}
-
-static key long_key(bl_str text)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-
-    return (key){ .text = text.ptr,
-                  .head = bl_hash_read8(p),
-                  .tail = bl_hash_read8(p + text.size - 8),
-                  .hash = (uint32_t)bl_hash(text.ptr, text.size, 0),
-                  .size = (uint32_t)text.size };
-}
-
-static key key_of(bl_str text)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    key wanted = { .text = text.ptr, .size = (uint32_t)text.size };
-
-    if (text.size >= 16)
-        return long_key(text);
-    if (text.size >= 8) {
-        wanted.head = bl_hash_read8(p);
-        wanted.tail = bl_hash_read8(p + text.size - 8);
-    } else if (text.size != 0) {
-        wanted.head = bl_hash_read_rest(p, text.size);
-    }
-    wanted.hash = hash_of(wanted.head, wanted.tail, text.size);
-    return wanted;
-}
-
-static inline bool is_same(const bl_word *word, const key *wanted)
+static inline bool is_same(const bl_word *word, const bl_word_key *wanted)
 {
     const uint64_t unlike = (word->head ^ wanted->head) |
                             (word->tail ^ wanted->tail) |
@@ -133,8 +86,8 @@ static inline bool is_same(const bl_word *word, const key *wanted)
                                           wanted->size - 16));
 }
 
-static const bl_word *find(struct bl_word_table *table, const key *wanted,
-                           size_t *free_slot)
+static const bl_word *find(struct bl_word_table *table,
+                           const bl_word_key *wanted, size_t *free_slot)
 {
     size_t at = wanted->hash & table->mask;
 
@@ -161,11 +114,11 @@ static struct bl_word_table *grow(bl_words *words, struct bl_word_table *table)
     for (size_t i = 0; i <= table->mask; i++) {
         bl_word *word = bl_atomic_get(&table->slots[i]);
         size_t slot = 0;
-        key wanted;
+        bl_word_key wanted;
 
         if (word == NULL)
             continue;
-        wanted = key_of(word->text);
+        wanted = bl_word_key_of(word->text);
         find(larger, &wanted, &slot);
         bl_atomic_set(&larger->slots[slot], word);
     }
@@ -213,7 +166,7 @@ static bool was_seen(bl_words *words, uint32_t hash)
     return false;
 }
 
-static bool is_kept(bl_words *words, const key *wanted)
+static bool is_kept(bl_words *words, const bl_word_key *wanted)
 {
     struct bl_word_table *table = bl_atomic_get(&words->table);
     const uint32_t count = bl_atomic_get(&table->count);
@@ -224,7 +177,7 @@ static bool is_kept(bl_words *words, const key *wanted)
 
 /* ---- records ------------------------------------------------------------ */
 
-static bl_word *make_record(const key *wanted, bl_word_maker make,
+static bl_word *make_record(const bl_word_key *wanted, bl_word_maker make,
                             const void *language, bl_arena *arena)
 {
     bl_word *word =
@@ -242,7 +195,7 @@ static bl_word *make_record(const key *wanted, bl_word_maker make,
     return word;
 }
 
-static bl_word *make_brief(const key *wanted, bl_word_maker make,
+static bl_word *make_brief(const bl_word_key *wanted, bl_word_maker make,
                            const void *language, bl_arena *scratch)
 {
     bl_word *word = make_record(wanted, make, language, scratch);
@@ -252,7 +205,7 @@ static bl_word *make_brief(const key *wanted, bl_word_maker make,
     return word;
 }
 
-static const bl_word *add(bl_words *words, const key *wanted,
+static const bl_word *add(bl_words *words, const bl_word_key *wanted,
                           bl_word_maker make, const void *language,
                           bl_arena *scratch)
 {
@@ -284,7 +237,7 @@ static const bl_word *add(bl_words *words, const key *wanted,
     return made;
 }
 
-static const bl_word *get(bl_words *words, const key *wanted,
+static const bl_word *get(bl_words *words, const bl_word_key *wanted,
                           bl_word_maker make, const void *language,
                           bl_arena *scratch)
 {
@@ -297,7 +250,7 @@ static const bl_word *get(bl_words *words, const key *wanted,
 const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
                             const void *language, bl_arena *scratch)
 {
-    const key wanted = key_of(text);
+    const bl_word_key wanted = bl_word_key_of(text);
 
     return get(words, &wanted, make, language, scratch);
 }
@@ -309,121 +262,26 @@ const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
  * for the slot, and then for the record. All slots are sent for, then all
  * records; when the first is asked, the others are on their way.
  */
-static inline void fetch_slot(struct bl_word_table *table, uint32_t hash)
+static inline void fetch_slot(struct bl_word_table *table,
+                              const bl_word_key *wanted)
 {
-    bl_prefetch(&table->slots[hash & table->mask]);
+    bl_prefetch(&table->slots[wanted->hash & table->mask]);
 }
 
-static void fetch_records(struct bl_word_table *table, const key *wanted,
-                          size_t count)
+static void fetch_slots(struct bl_word_table *table, const bl_word_key *wanted,
+                        size_t count)
+{
+    for (const bl_word_key *limit = wanted + count; wanted < limit; wanted++)
+        fetch_slot(table, wanted);
+}
+
+static void fetch_records(struct bl_word_table *table,
+                          const bl_word_key *wanted, size_t count)
 {
     const size_t mask = table->mask;
 
-    for (const key *limit = wanted + count; wanted < limit; wanted++)
+    for (const bl_word_key *limit = wanted + count; wanted < limit; wanted++)
         bl_prefetch(bl_atomic_get(&table->slots[wanted->hash & mask]));
-}
-
-/* ---- runs of letters ---------------------------------------------------- */
-
-/* Bytes of a text that are looked at together, and more that may be read. */
-enum { WINDOW = 64, BEHIND = 16 };
-
-/* A bit for each of eight bytes that is an ASCII letter or a part of a longer
- * character. */
-static inline uint64_t letters_of(uint64_t x)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t small = (x | ones * 0x20) & ones * 0x7f;
-    const uint64_t from_a = small + ones * (0x80 - 'a');
-    const uint64_t behind_z = small + ones * (0x7f - 'z');
-    const uint64_t letters = ((from_a & ~behind_z) | x) & ones * 0x80;
-
-    /* Bit 7 of byte i becomes bit 56 + i. */
-    return (letters >> 7) * UINT64_C(0x0102040810204080) >> 56;
-}
-
-static uint64_t letters_of_window(const unsigned char *p, size_t size)
-{
-    uint64_t letters = 0;
-
-    for (size_t i = 0; i < WINDOW && i < size; i += 8)
-        letters |= letters_of(bl_hash_read8(p + i)) << i;
-    return letters;
-}
-
-/* Of a run that reaches the end of its window. */
-static size_t long_run_size(bl_str text, size_t at)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t limit = at;
-
-    while (text.size - limit >= 8 &&
-           letters_of(bl_hash_read8(p + limit)) == 0xff)
-        limit += 8;
-    while (limit < text.size && (letters_of(p[limit]) & 1) != 0)
-        limit++;
-    return limit - at;
-}
-
-/* A run of less than 16 bytes at `p`, where BEHIND bytes may be read. */
-static inline void set_short(key *run, const unsigned char *p, size_t size)
-{
-    const uint64_t all = UINT64_MAX;
-    const uint64_t several = 0 - (uint64_t)(size >> 3); /* 0, all */
-    const unsigned unused = 8 * (7 - (size & 7));       /* bits */
-
-    run->head = bl_hash_read8(p) & (all >> unused >> 8 | several);
-    run->tail = bl_hash_read8(p + ((size & several) & 7)) & several;
-    run->hash = hash_of(run->head, run->tail, size);
-}
-
-/*
- * The runs of letters in the window that begins at `at`, in the order of the
- * text, and their slots on the way; *next receives where the next window
- * begins.
- */
-static size_t find_runs(struct bl_word_table *table, bl_str text, size_t at,
-                        key *runs, size_t *next)
-{
-    const size_t left = text.size - at;
-    const unsigned char *p = (const unsigned char *)text.ptr + at;
-    unsigned char copy[WINDOW + BEHIND];
-    uint64_t letters;
-    size_t count = 0;
-
-    if (left < sizeof(copy)) {
-        memcpy(copy, p, left);
-        memset(copy + left, 0, sizeof(copy) - left);
-        p = copy;
-    }
-    *next = at + (left < WINDOW ? left : WINDOW);
-    letters = letters_of_window(p, left);
-    while (letters != 0) {
-        const unsigned start = bl_lowest_bit(letters);
-        /* A carry runs through the bits of the run. */
-        const uint64_t behind = letters + (UINT64_C(1) << start);
-        size_t size = (behind != 0 ? bl_lowest_bit(behind) : WINDOW) - start;
-        key *run = &runs[count];
-
-        if (behind == 0 && start != 0) { /* all of it in the next window */
-            *next = at + start;
-            break;
-        }
-        if (behind == 0) {
-            size = long_run_size(text, at);
-            *next = at + size;
-        }
-        if (size < 16)
-            set_short(run, p + start, size);
-        else
-            *run = long_key(bl_str_of(text.ptr + at + start, size));
-        run->text = text.ptr + at + start;
-        run->size = (uint32_t)size;
-        fetch_slot(table, run->hash);
-        count++;
-        letters &= behind;
-    }
-    return count;
 }
 
 /* ---- a text ------------------------------------------------------------- */
@@ -440,19 +298,16 @@ typedef struct reader {
     bool alike;    /* which the next one may be whatever it is */
 } reader;
 
-/* How many spaces stand between `at` and the run: none, one, or 2 for
- * something else. */
-static inline size_t space_before(const key *run, const char *at)
+/* Whether the run stands at `at`, or behind the one space that is there. No
+ * run begins with a space. */
+static inline bool is_next(const bl_word_key *run, const char *at)
 {
-    const size_t bytes = (size_t)(run->text - at);
-    const bool known = (bytes == 0) | ((bytes == 1) & (*at == ' '));
-
-    return known ? bytes : 2;
+    return run->text - at == (*at == ' ');
 }
 
 /* A run of letters that is a word of the table. */
 static inline const bl_word *known_run(struct bl_word_table *table,
-                                       const key *run)
+                                       const bl_word_key *run)
 {
     size_t slot = run->hash & table->mask;
     const bl_word *word = bl_atomic_get(&table->slots[slot]);
@@ -465,8 +320,15 @@ static inline const bl_word *known_run(struct bl_word_table *table,
 
 /* As long as runs are words of the table, with a single space before them or
  * none; there is room for all of them. How many these are. */
-static size_t read_known(reader *r, const key *runs, size_t count)
+static size_t read_known(reader *r, const bl_word_key *runs, size_t count)
 {
+    /* Behind a gap: nothing more, or a space. */
+    static const uint8_t gaps[][2] = {
+        [BL_GAP_NONE] = { BL_GAP_NONE, BL_GAP_SPACE },
+        [BL_GAP_SPACE] = { BL_GAP_SPACE, BL_GAP_WIDE },
+        [BL_GAP_FIXED] = { BL_GAP_FIXED, BL_GAP_WIDE },
+        [BL_GAP_WIDE] = { BL_GAP_WIDE, BL_GAP_WIDE }
+    };
     struct bl_word_table *table = bl_atomic_get(&r->words->table);
     const char *text = r->from.text;
     const char *at = text + r->from.at;
@@ -478,17 +340,13 @@ static size_t read_known(reader *r, const key *runs, size_t count)
     size_t known = 0;
 
     for (; known < count; known++) {
-        const key *run = &runs[known];
-        const size_t space = space_before(run, at);
-        const bl_word *word = space <= 1 ? known_run(table, run) : NULL;
+        const bl_word_key *run = &runs[known];
+        const bl_word *word = is_next(run, at) ? known_run(table, run) : NULL;
         unsigned more;
 
         if (word == NULL)
             break;
-        if (gap == BL_GAP_NONE)
-            gap = (unsigned)space * BL_GAP_SPACE;
-        else if (space != 0)
-            gap = BL_GAP_WIDE;
+        gap = gaps[gap][*at == ' '];
         more = again | (unsigned)(like == word->fold_hash) * BL_TRAIT_AGAIN |
                (unsigned)(gap > BL_GAP_SPACE) * BL_TRAIT_UNEVEN;
         *traits = (bl_trait_set)(atomic_load_explicit(&word->traits,
@@ -583,7 +441,8 @@ static void read_plain(reader *r, size_t limit)
     size_t at = r->from.at;
 
     while (at < limit && r->to->count < last) {
-        const size_t space = text[at] == ' ' && r->from.gap == BL_GAP_NONE;
+        const size_t space =
+            (text[at] == ' ') & (r->from.gap == BL_GAP_NONE);
         const bl_class kind = at + space < limit
                                   ? (bl_class)classes[text[at + space]]
                                   : BL_CLASS_OTHER;
@@ -607,7 +466,7 @@ static void read_plain(reader *r, size_t limit)
 }
 
 /* Give a token that has been read letter by letter its word. */
-static bool finish_token(reader *r, size_t at, const key *wanted)
+static bool finish_token(reader *r, size_t at, const bl_word_key *wanted)
 {
     bl_token *token = &r->to->items[at];
     unsigned traits = token->kind == BL_TOKEN_NUMBER ? BL_TRAIT_QUANTITY : 0;
@@ -635,22 +494,22 @@ static bool read_letters(reader *r, size_t limit, bool *more)
 {
     struct bl_word_table *table = bl_atomic_get(&r->words->table);
     const size_t first = r->to->count;
-    key wanted[TOGETHER];
+    bl_word_key wanted[TOGETHER];
 
     if (!bl_tokens_room(r->to, TOGETHER))
         return false;
     do {
         bl_token *token = &r->to->items[r->to->count];
-        key *word = &wanted[r->to->count - first];
+        bl_word_key *word = &wanted[r->to->count - first];
 
         *more = bl_tokenizer_next(&r->from, token);
         if (!*more)
             break;
-        *word = (key){ .size = 0 };
+        *word = (bl_word_key){ .size = 0 };
         if (is_looked_up(token))
-            *word = key_of(bl_str_of(r->from.text + token->start,
+            *word = bl_word_key_of(bl_str_of(r->from.text + token->start,
                                      token->limit - token->start));
-        fetch_slot(table, word->hash);
+        fetch_slot(table, word);
         r->to->count++;
     } while (r->from.at < limit && r->to->count - first < TOGETHER);
     fetch_records(table, wanted, r->to->count - first);
@@ -662,13 +521,16 @@ static bool read_letters(reader *r, size_t limit, bool *more)
 }
 
 /* The runs, and what stands between them. */
-static bool read_runs(reader *r, const key *runs, size_t count, bool *more)
+static bool read_runs(reader *r, const bl_word_key *runs, size_t count,
+                      bool *more)
 {
+    struct bl_word_table *table = bl_atomic_get(&r->words->table);
     size_t next = 0;
 
-    fetch_records(bl_atomic_get(&r->words->table), runs, count);
+    fetch_slots(table, runs, count);
+    fetch_records(table, runs, count);
     while (next < count && *more) {
-        const key *run = &runs[next];
+        const bl_word_key *run = &runs[next];
         size_t limit = 0;
         size_t known;
 
@@ -684,7 +546,7 @@ static bool read_runs(reader *r, const key *runs, size_t count, bool *more)
         if (known != 0)
             continue;
         /* A sign before it; or it is new, and read letter by letter. */
-        if (space_before(run, r->from.text + r->from.at) <= 1)
+        if (is_next(run, r->from.text + r->from.at))
             limit = (size_t)(run->text - r->from.text) + run->size;
         do {
             if (!read_letters(r, limit, more))
@@ -704,17 +566,16 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
                  .make = make,
                  .language = language,
                  .scratch = scratch };
-    key runs[TOGETHER + WINDOW / 2];
+    bl_word_key runs[TOGETHER + BL_RUNS_MOST];
     size_t at = from.at;
     bool more = true;
 
     to->count = 0;
     while (more) {
-        struct bl_word_table *table = bl_atomic_get(&words->table);
         size_t count = 0;
 
         while (count < TOGETHER && at < text.size)
-            count += find_runs(table, text, at, runs + count, &at);
+            count += bl_find_runs(text, at, runs + count, &at);
         if (count != 0 ? !read_runs(&r, runs, count, &more)
                        : !read_letters(&r, at, &more))
             return false;

@@ -39,7 +39,7 @@ enum {
  * are one line of the cache. */
 typedef struct bl_word {
     uint64_t head; /* the first eight bytes of `text`, zeros behind them */
-    uint64_t tail; /* the last eight; 0 where it has less */
+    uint64_t tail; /* the last eight, or the same */
     bl_sense_set set;      /* senses of the word by itself */
     bl_sense_set reach;    /* and of the phrases that begin with it */
     uint32_t fold_hash;    /* of `folded`: the same in every language */

@@ -16,12 +16,10 @@ void bl_tokens_free(bl_tokens *tokens)
     bl_tokens_init(tokens, tokens->alloc);
 }
 
-bool bl_tokens_room(bl_tokens *tokens, size_t more)
+bool bl_tokens_grow(bl_tokens *tokens, size_t more)
 {
     size_t wanted = tokens->count + more;
 
-    if (wanted <= tokens->room)
-        return true;
     if (wanted < 2 * tokens->room)
         wanted = 2 * tokens->room;
     return bl_reserve(tokens->alloc, &tokens->traits, &tokens->trait_room,

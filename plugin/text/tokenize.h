@@ -46,8 +46,15 @@ bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token);
 void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc);
 void bl_tokens_free(bl_tokens *tokens);
 
+/* For bl_tokens_room(). */
+bool bl_tokens_grow(bl_tokens *tokens, size_t more);
+
 /* Room for `more` tokens with their traits; false when there is no memory. */
-bool bl_tokens_room(bl_tokens *tokens, size_t more);
+static inline bool bl_tokens_room(bl_tokens *tokens, size_t more)
+{
+    return tokens->count + more <= tokens->room ||
+           bl_tokens_grow(tokens, more);
+}
 
 /* One more; NULL when there is no memory. */
 static inline bl_token *bl_tokens_add(bl_tokens *tokens)

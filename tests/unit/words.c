@@ -6,8 +6,11 @@
  */
 #include "suite.h"
 
+#include "base/hash.h"
+#include "lexicon/word_runs.h"
 #include "unit/reading.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { ROUNDS = 4000, PIECES = 40, TEXT = 1024 };
@@ -355,6 +358,31 @@ static void finds_traits(void **state)
     }
 }
 
+/* Each byte alone, at each place of a window among others. */
+static void finds_letters(void **state)
+{
+    unsigned char window[BL_RUNS_WINDOW];
+    uint32_t random = 1;
+
+    (void)state;
+    for (int c = 0; c <= UCHAR_MAX; c++) {
+        const bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') ||
+                            (c >= 'A' && c <= 'Z');
+
+        for (int at = 0; at < BL_RUNS_WINDOW; at++) {
+            uint64_t letters = 0;
+
+            for (int i = 0; i < BL_RUNS_WINDOW; i++)
+                window[i] = (unsigned char)draw(&random);
+            window[at] = (unsigned char)c;
+            for (int i = 0; i < BL_RUNS_WINDOW; i += 8)
+                letters |= bl_letters_of(bl_hash_read8(window + i)) << i;
+            assert_true(bl_letters_of_window(window) == letters);
+            assert_int_equal(letters >> at & 1, letter);
+        }
+    }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_as_letter_by_letter),
     cmocka_unit_test(leaves_room_behind_signs),
@@ -362,6 +390,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(keeps_words_that_come_again),
     cmocka_unit_test(keeps_no_more_than_there_is_room_for),
     cmocka_unit_test(finds_traits),
+    cmocka_unit_test(finds_letters),
 };
 
 SUITE(tests)
