@@ -15,8 +15,6 @@
 #include "recognise/terms.h"
 #include "text/fold.h"
 
-#include <string.h>
-
 enum { LOST, LOST_HERE };
 
 /* Letters of an acronym that is one; targets that keep it so that this one
@@ -50,8 +48,8 @@ static bool may_be_translated(const bl_names *names)
 
 static bool is_same_script(const bl_pair *pair)
 {
-    return strcmp(pair->side[BL_SOURCE].language->locale.script,
-                  pair->side[BL_TARGET].language->locale.script) == 0;
+    return bl_locale_same_script(&pair->side[BL_SOURCE].language->locale,
+                                 &pair->side[BL_TARGET].language->locale);
 }
 
 /* Letter by letter, as most of them are. */

@@ -12,8 +12,6 @@
 #include "checks/check.h"
 #include "recognise/names.h"
 
-#include <string.h>
-
 enum { MISSING, EXPECTED };
 
 /* Letters from which on a single word is taken for a name. */
@@ -48,8 +46,8 @@ static bool is_people(const bl_side *side, const bl_name *name)
 
 static bool is_same_script(const bl_pair *pair)
 {
-    return strcmp(pair->side[BL_SOURCE].language->locale.script,
-                  pair->side[BL_TARGET].language->locale.script) == 0;
+    return bl_locale_same_script(&pair->side[BL_SOURCE].language->locale,
+                                 &pair->side[BL_TARGET].language->locale);
 }
 
 /* Another name stands in its place: that is said by other rules. */

@@ -56,9 +56,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     bl_emission e = { .message = SAME, .mark_count = 1 };
 
     (void)self;
-    if (bl_locale_same_language(&source->language->locale,
+    if (!bl_str_equal(trim(source->text), trim(target->text)) ||
+        bl_locale_same_language(&source->language->locale,
                                 &target->language->locale) ||
-        !bl_str_equal(trim(source->text), trim(target->text)) ||
         !is_prose(source))
         return;
     e.marks[0] =

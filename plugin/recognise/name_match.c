@@ -2,8 +2,6 @@
 /* Comparing the names of two sides, part by part. */
 #include "recognise/naming.h"
 
-#include <string.h>
-
 void bl_naming_add(bl_naming *n, bl_name_difference_kind kind, bl_span source,
                    bl_span target, bl_str expected)
 {
@@ -82,8 +80,8 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->side[BL_SOURCE] = source;
     n->side[BL_TARGET] = target;
     n->arena = arena;
-    n->same_script = strcmp(source->language->locale.script,
-                            target->language->locale.script) == 0;
+    n->same_script = bl_locale_same_script(&source->language->locale,
+                                           &target->language->locale);
     n->both_latin =
         n->same_script && bl_locale_is_latin(&target->language->locale);
     n->difference_count = 0;

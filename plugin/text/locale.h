@@ -31,10 +31,18 @@ bool bl_locale_parse(const char *text, size_t size, bl_locale *locale);
  * an ISO 639-1 code, or one that CLDR has data for. */
 bool bl_locale_is_known(const bl_locale *locale);
 
-/* Whether its letters, by the tag or likely, are Latin ones. */
+/* Whether its letters, by the tag or likely, are Latin ones; and whether those
+ * of two are the same. A script has four letters, or none where it is not
+ * known: compilers compare them as one number. */
 static inline bool bl_locale_is_latin(const bl_locale *locale)
 {
-    return strcmp(locale->script, "Latn") == 0;
+    return memcmp(locale->script, "Latn", 4) == 0;
+}
+
+static inline bool bl_locale_same_script(const bl_locale *a,
+                                         const bl_locale *b)
+{
+    return memcmp(a->script, b->script, 4) == 0;
 }
 
 /* The countries that the tag's region is made of, ISO 3166-1 in the order of
