@@ -88,6 +88,27 @@ static inline uint64_t bl_traits_bits(const bl_trait_set *traits, size_t count,
     return bits;
 }
 
+/* How many tokens have that trait, which is one. */
+static inline size_t bl_traits_count(const bl_trait_set *traits, size_t count,
+                                     unsigned trait)
+{
+    size_t found = 0;
+
+    for (size_t base = 0; base < count; base += 64) {
+        const size_t limit = count - base < 64 ? count : base + 64;
+        uint64_t sums = 0; /* four, none of which reaches the next */
+
+        for (size_t at = base; at < limit; at += 4) {
+            uint64_t four;
+
+            memcpy(&four, traits + at, sizeof(four));
+            sums += (four & BL_ONES16 * (bl_trait_set)trait) / trait;
+        }
+        found += sums * BL_ONES16 >> 48;
+    }
+    return found;
+}
+
 /* MASK or nothing for a sign of ASCII, by the byte behind it: nothing but a
  * brace may have a space there. */
 static inline unsigned bl_trait_of_sign(uint32_t c, char next)

@@ -28,8 +28,9 @@ bool bl_name_is_transcribed(const bl_side *side, uint32_t at)
 {
     const bl_token *hyphen = &side->tokens[at + 1];
 
-    return side->language->syllables != NULL && at + 2 < side->token_count &&
-           hyphen->kind == BL_TOKEN_PUNCT && hyphen->c == '-' &&
+    return at + 2 < side->token_count && hyphen->c == '-' &&
+           side->language->syllables != NULL &&
+           hyphen->kind == BL_TOKEN_PUNCT &&
            hyphen->gap == BL_GAP_NONE && hyphen[1].gap == BL_GAP_NONE &&
            bl_token_is_word(&hyphen[1]) &&
            hyphen[1].word->letter_case == BL_CASE_LOWER;
@@ -40,21 +41,26 @@ bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
 {
     const unsigned wanted =
         BL_TRAIT_NAME | BL_TRAIT_TITLE | BL_TRAIT_LISTED | BL_TRAIT_CAPITAL;
-    const bl_token **items =
-        bl_arena_alloc(arena, side->token_count, sizeof(*items));
+    const size_t all = side->token_count;
+    const bl_token **items = bl_arena_alloc(arena, all, sizeof(*items));
     uint32_t count = 0;
-    uint32_t cased = 0;
 
     if (items == NULL)
         return false;
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const unsigned traits = side->tokens[i].traits;
+    for (size_t base = 0; base < all; base += 64) {
+        uint64_t left = bl_traits_bits(side->traits, all, base, wanted);
 
-        items[count] = &side->tokens[i];
-        count += (traits & wanted) != 0 && !bl_name_is_transcribed(side, i);
-        cased += (traits & BL_TRAIT_CASED) / BL_TRAIT_CASED;
+        for (; left != 0; left &= left - 1) {
+            const size_t at = base + bl_lowest_bit(left);
+
+            items[count] = &side->tokens[at];
+            count += !bl_name_is_transcribed(side, (uint32_t)at);
+        }
     }
-    *starts = (bl_name_starts){ items, count, cased };
+    *starts = (bl_name_starts){
+        items, count,
+        (uint32_t)bl_traits_count(side->traits, all, BL_TRAIT_CASED)
+    };
     return true;
 }
 

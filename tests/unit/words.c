@@ -329,11 +329,11 @@ static void keeps_no_more_than_there_is_room_for(void **state)
 
 static void finds_traits(void **state)
 {
-    bl_trait_set traits[37 + BL_TRAITS_BEHIND] = { 0 };
+    bl_trait_set traits[70 + BL_TRAITS_BEHIND] = { 0 };
 
     (void)state;
-    for (size_t at = 0; at < 37; at++) {
-        for (size_t count = 0; count <= 37; count++) {
+    for (size_t at = 0; at < 70; at++) {
+        for (size_t count = 0; count <= 70; count++) {
             memset(traits, 0, sizeof(traits));
             for (size_t i = 0; i < count; i++)
                 traits[i] = BL_TRAIT_LOWER;
@@ -354,6 +354,9 @@ static void finds_traits(void **state)
             assert_int_equal(bl_traits_bits(traits, count, at, BL_TRAIT_NAME),
                              1);
             assert_int_equal(bl_traits_four(traits, at, BL_TRAIT_NAME), 1);
+            assert_int_equal(bl_traits_count(traits, count, BL_TRAIT_NAME), 1);
+            assert_int_equal(bl_traits_count(traits, count, BL_TRAIT_LOWER),
+                             count);
         }
     }
 }
