@@ -3,6 +3,7 @@
 #include "lexicon/word_runs.h"
 
 #include "base/bits.h"
+#include "base/cache.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -140,7 +141,8 @@ static inline void set_run(bl_word_key *run, const char *from,
     set_short(run, p, size);
 }
 
-size_t bl_find_runs(bl_str text, size_t at, bl_word_key *runs, size_t *next)
+size_t bl_find_runs(bl_str text, size_t at, const bl_atomic_ptr *slots,
+                    size_t mask, bl_word_key *runs, size_t *next)
 {
     const size_t left = text.size - at;
     const char *from = text.ptr + at;
@@ -163,8 +165,9 @@ size_t bl_find_runs(bl_str text, size_t at, bl_word_key *runs, size_t *next)
     for (; limits != 0; limits &= limits - 1, starts &= starts - 1) {
         const unsigned start = bl_lowest_bit(starts);
 
-        set_run(&runs[count++], from + start, p + start,
+        set_run(&runs[count], from + start, p + start,
                 bl_lowest_bit(limits) - start);
+        bl_prefetch(&slots[runs[count++].hash & mask]);
     }
     if (starts == 0)
         return count;
@@ -172,7 +175,8 @@ size_t bl_find_runs(bl_str text, size_t at, bl_word_key *runs, size_t *next)
     if ((starts & 1) != 0) {
         const size_t size = long_run_size(text, at);
 
-        set_run(&runs[count++], from, p, size);
+        set_run(&runs[count], from, p, size);
+        bl_prefetch(&slots[runs[count++].hash & mask]);
         *next = at + size;
     } else {
         *next = at + bl_lowest_bit(starts);

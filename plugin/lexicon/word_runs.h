@@ -6,6 +6,7 @@
 #ifndef BL_LEXICON_WORD_RUNS_H
 #define BL_LEXICON_WORD_RUNS_H
 
+#include "base/lock.h"
 #include "base/str.h"
 
 #include <stdint.h>
@@ -49,8 +50,10 @@ static inline uint64_t bl_letters_of(uint64_t x)
  * The runs of letters in the window that begins at `at`, in the order of the
  * text; how many there are. *next receives where the next window begins. A run
  * that reaches the end of its window is left to the next one, or is read to
- * its end where it fills the window.
+ * its end where it fills the window. The slots that their hashes say, of
+ * mask + 1, are sent for.
  */
-size_t bl_find_runs(bl_str text, size_t at, bl_word_key *runs, size_t *next);
+size_t bl_find_runs(bl_str text, size_t at, const bl_atomic_ptr *slots,
+                    size_t mask, bl_word_key *runs, size_t *next);
 
 #endif

@@ -14,13 +14,16 @@ enum {
     WORDS_SURE = 3072,   /* the first, each kept whatever it is */
     SEEN_BITS = 9,       /* places for others that were met, as a power */
     WORD_SIZE_MAX = 256, /* bytes; longer ones are not kept */
-    TOGETHER = 32        /* words of a text that are looked up together */
+    TOGETHER = 32,       /* words of a text that are looked up together */
+    TAG_BITS = 6         /* see tag_of() */
 };
 
 _Static_assert(offsetof(bl_word, text) <= BL_CACHE_LINE,
                "what passes ask of a word is one line of the cache");
+_Static_assert(BL_CACHE_LINE == 1 << TAG_BITS,
+               "a tag is a place in a line of the cache");
 
-/* Slots hold pointers to records that were complete when they were stored.
+/* Slots hold the places of records that were complete when they were stored.
  * A full table is replaced by a larger one and kept until the end, since a
  * thread may still be reading it. */
 struct bl_word_table {
@@ -86,20 +89,41 @@ static inline bool is_same(const bl_word *word, const bl_word_key *wanted)
                                           wanted->size - 16));
 }
 
+/*
+ * Records begin on a line of the cache. Where in its line a slot points to is
+ * a tag, bits of the hash: whoever passes the words of others on the way to
+ * his own, or to a free slot, does not have to fetch their records.
+ */
+static inline size_t tag_of(uint32_t hash)
+{
+    return hash >> (32 - TAG_BITS); /* the lowest say which slot */
+}
+
+static inline size_t tag_in(const char *slot)
+{
+    return (uintptr_t)slot % BL_CACHE_LINE;
+}
+
+static inline const bl_word *word_in(const char *slot)
+{
+    return slot != NULL ? (const bl_word *)(slot - tag_in(slot)) : NULL;
+}
+
 static const bl_word *find(struct bl_word_table *table,
                            const bl_word_key *wanted, size_t *free_slot)
 {
     size_t at = wanted->hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
-        const bl_word *word = bl_atomic_get(&table->slots[at]);
+        const char *slot = bl_atomic_get(&table->slots[at]);
 
-        if (word == NULL) {
+        if (slot == NULL) {
             *free_slot = at;
             return NULL;
         }
-        if (is_same(word, wanted))
-            return word;
+        if (tag_in(slot) == tag_of(wanted->hash) &&
+            is_same(word_in(slot), wanted))
+            return word_in(slot);
     }
 }
 
@@ -112,15 +136,15 @@ static struct bl_word_table *grow(bl_words *words, struct bl_word_table *table)
     if (larger == NULL)
         return NULL;
     for (size_t i = 0; i <= table->mask; i++) {
-        bl_word *word = bl_atomic_get(&table->slots[i]);
-        size_t slot = 0;
+        char *slot = bl_atomic_get(&table->slots[i]);
+        size_t place = 0;
         bl_word_key wanted;
 
-        if (word == NULL)
+        if (slot == NULL)
             continue;
-        wanted = bl_word_key_of(word->text);
-        find(larger, &wanted, &slot);
-        bl_atomic_set(&larger->slots[slot], word);
+        wanted = bl_word_key_of(word_in(slot)->text);
+        find(larger, &wanted, &place);
+        bl_atomic_set(&larger->slots[place], slot);
     }
     bl_atomic_set(&larger->count, bl_atomic_get(&table->count));
     larger->older = table;
@@ -229,7 +253,8 @@ static const bl_word *add(bl_words *words, const bl_word_key *wanted,
         words->records.failed = false;
         made = make_record(wanted, make, language, &words->records);
         if (made != NULL) {
-            bl_atomic_set(&table->slots[slot], made);
+            bl_atomic_set(&table->slots[slot],
+                          (char *)made + tag_of(wanted->hash));
             bl_atomic_add(&table->count, 1);
         }
     }
@@ -262,19 +287,6 @@ const bl_word *bl_words_get(bl_words *words, bl_str text, bl_word_maker make,
  * for the slot, and then for the record. All slots are sent for, then all
  * records; when the first is asked, the others are on their way.
  */
-static inline void fetch_slot(struct bl_word_table *table,
-                              const bl_word_key *wanted)
-{
-    bl_prefetch(&table->slots[wanted->hash & table->mask]);
-}
-
-static void fetch_slots(struct bl_word_table *table, const bl_word_key *wanted,
-                        size_t count)
-{
-    for (const bl_word_key *limit = wanted + count; wanted < limit; wanted++)
-        fetch_slot(table, wanted);
-}
-
 static void fetch_records(struct bl_word_table *table,
                           const bl_word_key *wanted, size_t count)
 {
@@ -310,7 +322,7 @@ static inline const bl_word *known_run(struct bl_word_table *table,
                                        const bl_word_key *run)
 {
     size_t slot = run->hash & table->mask;
-    const bl_word *word = bl_atomic_get(&table->slots[slot]);
+    const bl_word *word = word_in(bl_atomic_get(&table->slots[slot]));
 
     /* Nearly always the first slot has it. */
     if (word == NULL || !is_same(word, run))
@@ -509,7 +521,7 @@ static bool read_letters(reader *r, size_t limit, bool *more)
         if (is_looked_up(token))
             *word = bl_word_key_of(bl_str_of(r->from.text + token->start,
                                      token->limit - token->start));
-        fetch_slot(table, word);
+        bl_prefetch(&table->slots[word->hash & table->mask]);
         r->to->count++;
     } while (r->from.at < limit && r->to->count - first < TOGETHER);
     fetch_records(table, wanted, r->to->count - first);
@@ -527,7 +539,6 @@ static bool read_runs(reader *r, const bl_word_key *runs, size_t count,
     struct bl_word_table *table = bl_atomic_get(&r->words->table);
     size_t next = 0;
 
-    fetch_slots(table, runs, count);
     fetch_records(table, runs, count);
     while (next < count && *more) {
         const bl_word_key *run = &runs[next];
@@ -572,10 +583,12 @@ bool bl_words_read(bl_words *words, bl_tokenizer from, bl_tokens *to,
 
     to->count = 0;
     while (more) {
+        struct bl_word_table *table = bl_atomic_get(&words->table);
         size_t count = 0;
 
         while (count < TOGETHER && at < text.size)
-            count += bl_find_runs(text, at, runs + count, &at);
+            count += bl_find_runs(text, at, table->slots, table->mask,
+                                  runs + count, &at);
         if (count != 0 ? !read_runs(&r, runs, count, &more)
                        : !read_letters(&r, at, &more))
             return false;
