@@ -422,6 +422,10 @@ void bl_records_take(bl_records *records, const bl_traces *traces,
     for (size_t i = 0; i < traces->count; i++)
         bl_renderings_fetch(&records->renderings, traces->items[i].renderings,
                             traces->items[i].rendering_count);
+    for (size_t i = 0; i < traces->count; i++)
+        bl_renderings_fetch_names(&records->renderings,
+                                  traces->items[i].renderings,
+                                  traces->items[i].rendering_count);
     if ((needs & BL_NEEDS_REPETITIONS) == 0)
         return;
     for (size_t i = 0; i < traces->count; i++) {

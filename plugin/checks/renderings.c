@@ -42,12 +42,25 @@ static bl_rendered_name **find(const bl_renderings *renderings,
     return &renderings->names[at];
 }
 
+/* Where a name is looked for first. */
+static bl_rendered_name **place_of(const bl_renderings *renderings,
+                                   const bl_rendering *rendering)
+{
+    return &renderings->names[rendering->name & (renderings->places - 1)];
+}
+
 void bl_renderings_fetch(const bl_renderings *renderings,
                          const bl_rendering *list, uint8_t count)
 {
     for (uint8_t i = 0; i < count && renderings->places != 0; i++)
-        bl_prefetch(&renderings
-                         ->names[list[i].name & (renderings->places - 1)]);
+        bl_prefetch(place_of(renderings, &list[i]));
+}
+
+void bl_renderings_fetch_names(const bl_renderings *renderings,
+                               const bl_rendering *list, uint8_t count)
+{
+    for (uint8_t i = 0; i < count && renderings->places != 0; i++)
+        bl_prefetch(*place_of(renderings, &list[i]));
 }
 
 static bool grow(bl_renderings *renderings)

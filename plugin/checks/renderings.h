@@ -73,9 +73,12 @@ uint8_t bl_renderings_take(const bl_pair *pair,
 bool bl_rendering_is_name(const bl_side *side, bl_name name,
                           bool known);
 
-/* Begin to fetch the places of renderings that are added soon. */
+/* Begin to fetch the places of renderings that are added soon; once these have
+ * come, the names that stand there. */
 void bl_renderings_fetch(const bl_renderings *renderings,
                          const bl_rendering *list, uint8_t count);
+void bl_renderings_fetch_names(const bl_renderings *renderings,
+                               const bl_rendering *list, uint8_t count);
 
 void bl_renderings_init(bl_renderings *renderings, const bl_alloc *alloc);
 void bl_renderings_free(bl_renderings *renderings);
