@@ -313,6 +313,7 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     word->sounds = bl_sounds_of(&language->letters, word->skeleton);
     word->fold_hash = bl_skeleton_hash(word->folded);
     word->skeleton_hash = bl_skeleton_hash(word->skeleton);
+    word->skeleton_bit = word->skeleton_hash & 63;
     word->stem_hash = bl_stem_hash(word->skeleton);
     word->letter_set = bl_letter_set(word->skeleton);
     word->skeleton_letters = count_letters(word->skeleton);

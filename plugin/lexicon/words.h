@@ -56,6 +56,7 @@ typedef struct bl_word {
     _Atomic uint8_t verdict;
     _Atomic uint8_t lower_verdict;
     _Atomic uint8_t syllable; /* the same of it as a syllable */
+    uint8_t skeleton_bit;     /* of 64, by skeleton_hash */
     _Atomic bl_trait_set traits; /* BL_TRAIT_... of words */
     uint32_t after;  /* with which words phrases go on from `root` */
     bl_str text;     /* as it is written */

@@ -2,6 +2,7 @@
 /* Finding names: capitalised runs, and what speaks for each of them. */
 #include "recognise/names.h"
 
+#include "base/cache.h"
 #include "lexicon/language.h"
 #include "text/chars.h"
 
@@ -54,6 +55,7 @@ bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
             const size_t at = base + bl_lowest_bit(left);
 
             items[count] = &side->tokens[at];
+            bl_prefetch(&side->tokens[at].word->skeleton_hash);
             count += !bl_name_is_transcribed(side, (uint32_t)at);
         }
     }

@@ -85,7 +85,7 @@ typedef struct bl_name_words {
 
 static inline uint64_t bl_name_bit(const bl_word *word)
 {
-    return UINT64_C(1) << (word->skeleton_hash & 63);
+    return UINT64_C(1) << word->skeleton_bit;
 }
 
 typedef struct bl_names {
