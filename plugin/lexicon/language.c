@@ -304,6 +304,8 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     word->text = text;
     bl_fold(&language->locale, text, &folded);
     word->folded = bl_str_of(folded.text, folded.size);
+    word->fold_hash = bl_skeleton_hash(word->folded);
+    bl_phrases_fetch(&language->phrases, word->fold_hash);
     bl_skeleton(word->folded, &skeleton);
     word->skeleton = bl_str_of(skeleton.text, skeleton.size);
     texts[0] = &word->text;
@@ -311,7 +313,6 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     texts[2] = &word->skeleton;
     keep(arena, texts, 3);
     word->sounds = bl_sounds_of(&language->letters, word->skeleton);
-    word->fold_hash = bl_skeleton_hash(word->folded);
     word->skeleton_hash = bl_skeleton_hash(word->skeleton);
     word->skeleton_bit = word->skeleton_hash & 63;
     word->stem_hash = bl_stem_hash(word->skeleton);

@@ -13,6 +13,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "base/cache.h"
 #include "base/str.h"
 #include "model/sense.h"
 
@@ -116,6 +117,14 @@ static inline bool bl_phrases_may_be_number(const bl_phrases *phrases,
     const size_t start = bl_phrase_start(text);
 
     return (phrases->numbers[start / 64] >> start % 64 & 1) != 0;
+}
+
+/* Begin to fetch where that hash is looked up. */
+static inline void bl_phrases_fetch(const bl_phrases *phrases, uint32_t hash)
+{
+    if (phrases->word_slot_count != 0)
+        bl_prefetch(
+            &phrases->word_slots[hash & (phrases->word_slot_count - 1)]);
 }
 
 /* The text of a word. */
