@@ -2,6 +2,7 @@
 /* Taking syllables apart. */
 #include "lexicon/syllables.h"
 
+#include "base/hash.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -9,10 +10,12 @@
 
 enum { ITEM_BYTES = BL_SYLLABLE_BYTES + 1, SYLLABLE_BYTES = 48 };
 
+/* Bits by which texts are told that a list has not. */
+enum { PRESENCE_BITS = 10 };
+
 /* Padded with zeros, so that a comparison is one of two numbers. */
 typedef struct item {
-    char text[ITEM_BYTES];
-    char plain[ITEM_BYTES]; /* skeleton */
+    char text[2][ITEM_BYTES]; /* as it is; its skeleton */
     uint8_t size;
 } item;
 
@@ -20,6 +23,7 @@ typedef struct list {
     item *items;
     size_t count;
     size_t room;
+    uint64_t present[2][(1 << PRESENCE_BITS) / 64]; /* of each text */
 } list;
 
 struct bl_syllables {
@@ -45,6 +49,30 @@ void bl_syllables_free(bl_syllables *syllables)
     bl_free(syllables->alloc, syllables);
 }
 
+static size_t bit_of(const char text[ITEM_BYTES])
+{
+    const uint64_t hash = bl_hash_mix(bl_hash_read8((const uint8_t *)text));
+
+    return (size_t)(hash >> (64 - PRESENCE_BITS));
+}
+
+static bool may_have(const list *in, const char wanted[ITEM_BYTES], bool plain)
+{
+    const size_t bit = bit_of(wanted);
+
+    return (in->present[plain][bit / 64] >> bit % 64 & 1) != 0;
+}
+
+static void set_text(list *in, item *one, bool plain, bl_str text)
+{
+    size_t bit;
+
+    if (text.size != 0 && text.size < ITEM_BYTES)
+        memcpy(one->text[plain], text.ptr, text.size);
+    bit = bit_of(one->text[plain]);
+    in->present[plain][bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 bool bl_syllables_add(bl_syllables *syllables, bl_syllable_part part,
                       bl_str text)
 {
@@ -58,11 +86,9 @@ bool bl_syllables_add(bl_syllables *syllables, bl_syllable_part part,
     one = &to->items[to->count++];
     memset(one, 0, sizeof(*one));
     one->size = (uint8_t)text.size;
-    if (text.size != 0)
-        memcpy(one->text, text.ptr, text.size);
     bl_skeleton(text, &plain);
-    if (plain.size < ITEM_BYTES)
-        memcpy(one->plain, plain.text, plain.size);
+    set_text(to, one, false, text);
+    set_text(to, one, true, bl_str_of(plain.text, plain.size));
     return true;
 }
 
@@ -74,10 +100,10 @@ static bool has(const list *in, bl_str text, bool plain)
         return false;
     if (text.size != 0)
         memcpy(wanted, text.ptr, text.size);
+    if (!may_have(in, wanted, plain))
+        return false;
     for (size_t i = 0; i < in->count; i++) {
-        const item *one = &in->items[i];
-
-        if (memcmp(plain ? one->plain : one->text, wanted, ITEM_BYTES) == 0)
+        if (memcmp(in->items[i].text[plain], wanted, ITEM_BYTES) == 0)
             return true;
     }
     return false;
@@ -106,11 +132,11 @@ static bool take_tone(const bl_syllables *syllables, bl_str folded, char *out,
              i++) {
             const item *one = &syllables->lists[BL_SYLLABLE_TONE].items[i];
 
-            if (!bl_str_equal(mark, bl_str_of(one->text, one->size)))
+            if (!bl_str_equal(mark, bl_str_of(one->text[0], one->size)))
                 continue;
             if (tone->size != 0)
                 return false;
-            *tone = bl_str_of(one->text, one->size);
+            *tone = bl_str_of(one->text[0], one->size);
             mark.size = 0;
         }
         memcpy(kept + n, mark.ptr, mark.size);
