@@ -3,6 +3,7 @@
 #include "checks/repair.h"
 
 #include "checks/agreement.h"
+#include "recognise/change.h"
 #include "recognise/form.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -321,6 +322,18 @@ static bool has_few_places(bl_decimal value, const bl_quantity *from,
            places <= to->fraction_digits;
 }
 
+/* "81 месяцев" for 18, and 01 for 10: a slip in typing, behind which the words
+ * are those of the right number. */
+static bool is_slip(const bl_side *target, const bl_quantity *from,
+                    const bl_quantity *to)
+{
+    const bl_change change = bl_change_of(from, to);
+
+    return change == BL_CHANGE_TRANSPOSED ||
+           (change >= BL_CHANGE_DROPPED && change <= BL_CHANGE_DOUBLED) ||
+           begins_with_zero(target, to);
+}
+
 static bool is_certain(const bl_pair *pair, const bl_quantity *from,
                        const bl_quantity *to, bl_decimal *value)
 {
@@ -337,7 +350,8 @@ static bool is_certain(const bl_pair *pair, const bl_quantity *from,
     if (find_year(target, from, to, value))
         return true;
     return !is_one_ambiguous(pair, from, to) &&
-           !bl_breaks_agreement(target, to, *value) &&
+           (is_slip(target, from, to) ||
+            !bl_breaks_agreement(target, to, *value)) &&
            !are_other_years(pair, from, to) &&
            are_of_one_half(from, to) && keeps_scale(*value, from, to) &&
            has_few_places(*value, from, to);
