@@ -208,7 +208,9 @@ size_t bl_read_telephone_groups(bl_scan *scan, size_t at)
         scan->tokens[at].limit - scan->tokens[at].start != 3 &&
         (at == 0 || scan->tokens[at - 1].c != '+'))
         return at;
-    while (next != 0 && add_group(scan, next, &found)) {
+    /* "0800 555 111 24/7" is open day and night. */
+    while (next != 0 && !bl_is_round_the_clock(scan, next) &&
+           add_group(scan, next, &found)) {
         bool hyphen;
 
         next = next_group(scan, found.limit, &hyphen);
