@@ -283,11 +283,8 @@ static comparison comparison_of(const bl_pair *pair)
         .codes = bl_check_setting(pair, rule, BL_FOLD_CODES)->flag,
     };
 
-    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
-        const char *tag = pair->side[id].language->locale.tag;
-
-        c.seed = bl_hash(tag, strlen(tag), c.seed);
-    }
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++)
+        c.seed = bl_hash_step(c.seed, pair->side[id].language->tag_hash);
     return c;
 }
 

@@ -3,6 +3,7 @@
 #include "lexicon/language.h"
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "lexicon/compiled.h"
 #include "lexicon/dictionary.h"
 #include "lexicon/spelling.h"
@@ -94,6 +95,7 @@ static bl_language *begin(const bl_language_source *source,
     language->units = source->units;
     language->user_words = source->user_words;
     language->locale = *locale;
+    language->tag_hash = bl_hash(locale->tag, strlen(locale->tag), 0);
     bl_arena_init(&language->data, source->alloc, 0);
     language->letters.alloc = source->alloc;
     language->foreign.alloc = source->alloc;

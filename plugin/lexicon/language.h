@@ -93,6 +93,7 @@ typedef struct bl_language {
     const bl_chars *chars;
     const bl_units *units;
     bl_locale locale;
+    uint64_t tag_hash; /* of its tag: the same in every engine */
     bl_number_symbols symbols;
     bl_date_style dates;
     bl_plurals plurals; /* which numbers take other words */
