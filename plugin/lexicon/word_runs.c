@@ -128,7 +128,7 @@ static size_t long_run_size(bl_str text, size_t at)
 
 /* ---- runs --------------------------------------------------------------- */
 
-/* One that begins at `from` and has a copy of its bytes, and 16 more, at `p`. */
+/* One that begins at `from`; its bytes, and 16 more, may be read at `p`. */
 static inline void set_run(bl_word_key *run, const char *from,
                            const unsigned char *p, size_t size)
 {
