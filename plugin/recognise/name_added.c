@@ -205,21 +205,35 @@ static bool is_proper_in_source(const bl_naming *n, const bl_name *name)
 
         if (word != NULL &&
             (word->letters < COPIED_LEAST ||
-             word->letter_case != BL_CASE_INITIAL ||
+             (word->letter_case != BL_CASE_INITIAL &&
+              word->letter_case != BL_CASE_MIXED) ||
              bl_language_common(source, word) != BL_VERDICT_BAD))
             return false;
     }
     return name->words >= BL_NAME_FULL;
 }
 
-/* In Latin letters in the midst of another script, which are copied from a
- * source in them, be it as a gloss. */
+/* Whether a word of the name may be one of the language, by its syllables. */
+static bool has_syllable(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first;
+         side->language->syllables != NULL && i < name->limit; i++) {
+        if (bl_is_name_word(&side->tokens[i]) &&
+            bl_language_is_plain_syllable(side->language, side->tokens[i].word))
+            return true;
+    }
+    return false;
+}
+
+/* In Latin letters in the midst of another script, or of syllables, which are
+ * copied from a source in them, be it as a gloss. */
 static void find_copied(bl_naming *n)
 {
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         bl_name name = n->names[BL_TARGET][i];
 
         if (!bl_is_latin(n->side[BL_TARGET]->tokens[name.first].word) ||
+            has_syllable(n->side[BL_TARGET], &name) ||
             (name.flags & BL_NAME_LISTED) != 0 ||
             bl_naming_is_told(n, BL_TARGET, &name) ||
             !is_proper_in_source(n, &name) || is_in_source(n, &name))
@@ -235,8 +249,10 @@ void bl_naming_find_added(bl_naming *n)
 {
     const uint8_t habit = n->side[BL_SOURCE]->language->heard_names;
 
-    if (!n->same_script &&
-        bl_locale_is_latin(&n->side[BL_SOURCE]->language->locale))
+    if (n->side[BL_TARGET]->language->syllables != NULL
+            ? n->both_latin
+            : !n->same_script &&
+                  bl_locale_is_latin(&n->side[BL_SOURCE]->language->locale))
         find_copied(n);
     if (n->both_latin && !is_key(n->side[BL_SOURCE]))
         find_persons(n);
