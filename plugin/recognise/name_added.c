@@ -193,15 +193,10 @@ static void find_strangers(bl_naming *n, uint8_t habit)
  * by its dictionary. */
 static bool is_proper_in_source(const bl_naming *n, const bl_name *name)
 {
-    const bl_side *target = n->side[BL_TARGET];
     bl_language *source = n->side[BL_SOURCE]->language;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word =
-            bl_is_name_word(&target->tokens[i])
-                ? bl_language_word(source, target->tokens[i].word->text,
-                                   n->arena)
-                : NULL;
+        const bl_word *word = bl_naming_in_source(n, i);
 
         if (word != NULL &&
             (word->letters < COPIED_LEAST ||

@@ -143,6 +143,16 @@ static bool may_be_name(const bl_side *side, const bl_name *name)
            !bl_naming_is_native(side, name) && !has_demonym(side, name);
 }
 
+const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token)
+{
+    const bl_token *found = &n->side[BL_TARGET]->tokens[token];
+
+    return bl_is_name_word(found)
+               ? bl_language_word(n->side[BL_SOURCE]->language,
+                                  found->word->text, n->arena)
+               : NULL;
+}
+
 bool bl_naming_is_known(const bl_side *side, const bl_name *name)
 {
     return name->judged != 0 &&

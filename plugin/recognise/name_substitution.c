@@ -82,15 +82,10 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
 /* Whether the source language has each of its words as well. */
 static bool is_known_to_source(const bl_naming *n, const bl_name *found)
 {
-    const bl_side *target = n->side[BL_TARGET];
     bl_language *source = n->side[BL_SOURCE]->language;
 
     for (uint32_t i = found->first; i < found->limit; i++) {
-        const bl_word *word =
-            bl_is_name_word(&target->tokens[i])
-                ? bl_language_word(source, target->tokens[i].word->text,
-                                   n->arena)
-                : NULL;
+        const bl_word *word = bl_naming_in_source(n, i);
 
         if (word != NULL &&
             bl_language_spelling(source, word) != BL_VERDICT_GOOD)

@@ -89,6 +89,10 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name);
 bool bl_naming_is_syllable(const bl_naming *n, int side, const bl_word *word);
 bool bl_naming_is_native(const bl_side *side, const bl_name *name);
 
+/* What the language of the source knows of a token of the target; NULL where
+ * that is no word of a name, or there is no memory. */
+const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token);
+
 /* Of a name that says little by itself: whether it is a single word that the
  * dictionary has with a capital alone, "Boston"; whether one of its words is in
  * no dictionary, and none is an ordinary one; and whether, by a language
