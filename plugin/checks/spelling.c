@@ -22,11 +22,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNKNOWN };
+enum { UNKNOWN, TAKEN };
 
 /* Longest word with its apostrophes or hyphens; letters of an abbreviation;
  * how often an unknown word is a term; letters that its forms share. */
 enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
+
+/* Sounds of a word that may be taken over; letters of one whose plural is the
+ * word of the source. */
+enum { TAKEN_SOUNDS = 4, SINGULAR = 3 };
+
+/* Letters of a word of the tables that is no sign. */
+enum { LISTED = 4 };
 
 /*
  * When a dictionary lacks words of a document: that many different ones, one
@@ -42,6 +49,10 @@ enum {
     POOR_SLIP_SHARE = 3,
     SLIPS_MOST = 1000 /* how many words are looked at for that */
 };
+
+/* Bytes of letters that are tried in words that were taken over, and how many
+ * of those are looked at so closely. */
+enum { LETTERS = 64, NEAR_MOST = 100 };
 
 static bool is_word(const bl_token *token)
 {
@@ -121,6 +132,42 @@ static bool is_in_source(source_words *words, const bl_pair *pair,
     for (size_t at = word->fold_hash & words->mask; words->slots[at] != NULL;
          at = (at + 1) & words->mask) {
         if (is_same_word(words->slots[at], word))
+            return true;
+    }
+    return false;
+}
+
+/* The singular of a word of the source: camera, of cameras. */
+static bool is_singular(const bl_pair *pair, const bl_word *word,
+                        const bl_word *other)
+{
+    return word->letters >= SINGULAR && other->letters > word->letters &&
+           bl_str_begins(other->folded, word->folded) &&
+           bl_stems_have(bl_language_stems(pair->side[BL_SOURCE].language,
+                                           other, pair->scratch),
+                         word->folded);
+}
+
+/* A word of science or fashion that many languages have sounds like that of the
+ * source: trombocitopenia. */
+static bool is_heard_in(const bl_word *word, const bl_word *other)
+{
+    return bl_sounds_count(word->sounds) >= TAKEN_SOUNDS &&
+           bl_sounds_count(other->sounds) >= TAKEN_SOUNDS &&
+           bl_sounds_begin_alike(word->sounds, other->sounds) &&
+           bl_sounds_alike(word->sounds, other->sounds, BL_SOUNDS_CLOSELY);
+}
+
+/* A word of the source was taken over. */
+static bool is_taken(const bl_pair *pair, const bl_word *word)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *other = source->tokens[i].word;
+
+        if (other != NULL && (is_heard_in(word, other) ||
+                              is_singular(pair, word, other)))
             return true;
     }
     return false;
@@ -248,14 +295,20 @@ static bool is_attached(const bl_side *side, uint32_t at)
            holds(side, at + 2, token[1].c);
 }
 
-/* The km of "43,8 km": the sign of a unit is no word of a dictionary. */
-static bool is_unit(const bl_side *side, uint32_t at)
+/* A word of the tables of the language, such as megawatt or hundertdreizehn;
+ * or a sign behind a number, "43,8 km". */
+static bool is_listed(const bl_side *side, uint32_t at)
 {
-    const bl_sense_set units =
-        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+    const bl_word *word = side->tokens[at].word;
+    const bl_sense_set names =
+        BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
+        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON) |
+        BL_SENSE_BIT(BL_SENSE_MARKED);
 
-    return at > 0 && side->tokens[at - 1].kind == BL_TOKEN_NUMBER &&
-           (side->tokens[at].word->set & units) != 0;
+    return (word->flags & BL_WORD_COMPOUND) != 0 ||
+           ((word->set & ~names) != 0 &&
+            (word->letters >= LISTED ||
+             (at > 0 && side->tokens[at - 1].kind == BL_TOKEN_NUMBER)));
 }
 
 static bool is_good(const bl_pair *pair, uint32_t at)
@@ -266,16 +319,27 @@ static bool is_good(const bl_pair *pair, uint32_t at)
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
            is_joined(pair, at) || is_abbreviation(side, at) ||
-           is_front(side, at) || is_attached(side, at) || is_unit(side, at);
+           is_front(side, at) || is_attached(side, at) || is_listed(side, at);
 }
 
-static void report(const bl_token *token, bl_sink *sink)
+static void report(const bl_token *token, int message, bl_sink *sink)
 {
-    bl_emission e = { .message = UNKNOWN, .mark_count = 1 };
+    bl_emission e = { .message = (uint16_t)message, .mark_count = 1 };
 
     e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
     e.arguments[0] = token->word->text;
     bl_emit(sink, &e);
+}
+
+/* Of a word that was taken over the document decides; alone it is told where
+ * it may be a slip. */
+static void judge(const bl_pair *pair, const bl_token *token, bl_sink *sink)
+{
+    const bool taken = is_taken(pair, token->word);
+
+    if (!taken || pair->in_document ||
+        bl_language_is_slip(pair->side[BL_TARGET].language, token->word->text))
+        report(token, taken ? TAKEN : UNKNOWN, sink);
 }
 
 static uint32_t next_unjudged(const bl_side *side, uint32_t at)
@@ -302,7 +366,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             !(pair->terms != NULL &&
               bl_term_covers(pair->terms, bl_token_span(token))) &&
             !bl_language_is_user_word(target->language, token->word))
-            report(token, sink);
+            judge(pair, token, sink);
     }
 }
 
@@ -311,7 +375,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 typedef struct unknown {
     bl_str word;
     size_t finding;
-    bool slip; /* of the finger: of the first one of a group */
+    bool taken; /* from the source */
+    bool slip;  /* of the finger: of the first one of a group */
 } unknown;
 
 static int compare(const void *a, const void *b)
@@ -458,6 +523,61 @@ static void settle_gaps(const unknown *list, const unknown *end,
              report);
 }
 
+/* The letters of the words, in the order in which they come; how many bytes. */
+static size_t collect_letters(const unknown *list, const unknown *end,
+                              char letters[LETTERS])
+{
+    size_t size = 0;
+
+    for (; list < end; list++) {
+        for (size_t at = 0; at < list->word.size;) {
+            size_t next = at;
+            bl_str letter;
+
+            bl_utf8_next(list->word.ptr, list->word.size, &next);
+            letter = bl_str_of(list->word.ptr + at, next - at);
+            at = next;
+            if (bl_str_has(bl_str_of(letters, size), letter))
+                continue;
+            if (size + letter.size > LETTERS)
+                return size;
+            memcpy(letters + size, letter.ptr, letter.size);
+            size += letter.size;
+        }
+    }
+    return size;
+}
+
+static bool is_taken_somewhere(const group *word)
+{
+    for (const unknown *one = word->first; one < word->limit; one++) {
+        if (one->taken)
+            return true;
+    }
+    return false;
+}
+
+/* Words that were taken over from the source are notes, unless they are like
+ * one that the dictionary has. */
+static void settle_taken(const unknown *list, const unknown *end,
+                         bl_language *language, bl_report *report)
+{
+    char letters[LETTERS];
+    const bl_str known =
+        bl_str_of(letters, collect_letters(list, end, letters));
+    size_t asked = 0;
+
+    for (group word = { list, list, NULL }; word.limit < end;) {
+        word = group_at(word.limit, end);
+        if (!is_taken_somewhere(&word))
+            continue;
+        if (asked++ < NEAR_MOST
+                ? !bl_language_is_near(language, word.first->word, known)
+                : !bl_language_is_slip(language, word.first->word))
+            make_notes(&word, NULL, report);
+    }
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -474,14 +594,16 @@ static void settle(uint16_t rule, const bl_records *records,
         if (report->findings[i].rule == rule)
             list[count++] = (unknown){
                 bl_report_marked(report, &report->findings[i], BL_TARGET), i,
-                false
+                report->findings[i].message == TAKEN, false
             };
     }
     qsort(list, count, sizeof(*list), compare);
-    if (has_gaps(list, list + count, records->sums.tokens, language))
+    if (has_gaps(list, list + count, records->sums.tokens, language)) {
         settle_gaps(list, list + count, report);
-    else
+    } else {
         settle_terms(list, list + count, language, report);
+        settle_taken(list, list + count, language, report);
+    }
     bl_free(report->alloc, list);
 }
 
@@ -496,6 +618,8 @@ const bl_check bl_check_spelling = {
     .messages = {
         [UNKNOWN] = { "unknown", "\"{0}\" is not in the dictionary",
                       BL_WARNING },
+        [TAKEN] = { "taken-over", "\"{0}\" is not in the dictionary",
+                    BL_WARNING },
     },
     .run = run,
     .settle = settle,

@@ -139,6 +139,50 @@ bool bl_language_is_slip(bl_language *language, bl_str word)
     return false;
 }
 
+/* The word with the letter in place of what stands at [at, next). */
+static bool knows_with(bl_language *language, bl_str word, size_t at,
+                       size_t next, bl_str letter)
+{
+    char other[BL_FOLD_MAX + 4];
+    size_t size = at;
+
+    memcpy(other, word.ptr, at);
+    memcpy(other + size, letter.ptr, letter.size);
+    size += letter.size;
+    memcpy(other + size, word.ptr + next, word.size - next);
+    size += word.size - next;
+    return bl_speller_knows(language->speller, bl_str_of(other, size));
+}
+
+bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
+{
+    if (bl_language_is_slip(language, word))
+        return true;
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t from = 0; from < letters.size;) {
+        size_t to = from;
+        bl_str letter;
+
+        bl_utf8_next(letters.ptr, letters.size, &to);
+        letter = bl_str_of(letters.ptr + from, to - from);
+        for (size_t at = 0; at <= word.size;) {
+            size_t next = at;
+
+            if (knows_with(language, word, at, at, letter))
+                return true;
+            if (at == word.size)
+                break;
+            bl_utf8_next(word.ptr, word.size, &next);
+            if (knows_with(language, word, at, next, letter))
+                return true;
+            at = next;
+        }
+        from = to;
+    }
+    return false;
+}
+
 /* Whether it is an ordinary word: one in small letters, or a noun where those
  * have capitals. */
 static bool is_ordinary(bl_language *language, bl_str text)

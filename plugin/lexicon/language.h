@@ -284,6 +284,11 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
  * exchanged or one too many. A few dozen questions to the dictionary. */
 bool bl_language_is_slip(bl_language *language, bl_str word);
 
+/* The same, and with one letter more or one in the place of another, out of
+ * `letters`. Slow: asks the dictionary twice for each of them and each letter
+ * of the word. */
+bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters);
+
 /* Whether a word that the dictionary lacks is made of two ordinary ones that
  * it has: Southbay, Klauenwaffen. A few questions to the dictionary, of which
  * nothing is kept. */

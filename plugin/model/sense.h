@@ -76,6 +76,7 @@
     X(SINGLE, "single", NONE) /* never doubled, in a language that doubles    \
                                  words */                                     \
     X(DOUBLE, "double", NONE) /* may be doubled, in one that does not */      \
+    X(KNOWN, "known", NONE)   /* spelled right, whatever dictionaries say */   \
     /* names.txt */                                                           \
     X(TITLE, "title", GROUP) /* stands before a person's name */              \
     X(SURNAME, "surname", NONE)                                               \
