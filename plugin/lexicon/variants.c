@@ -76,7 +76,7 @@ static bool known_ending(bl_str word, const bl_variant *v, bl_knows knows,
 static bool known_regional(bl_str word, const bl_variant *v, bl_knows knows,
                            void *context)
 {
-    for (size_t at = 1; at + v->from.size <= word.size; at++) {
+    for (size_t at = 0; at + v->from.size <= word.size; at++) {
         if (matches(word, at, v->from) &&
             known_with(word, at, v->from, v->to, knows, context))
             return true;
