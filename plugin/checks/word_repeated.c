@@ -300,11 +300,26 @@ static bool has_double_letters(const bl_side *side)
     return false;
 }
 
+/* "very, very far". */
+static bool has_double_with_sign(const bl_side *side)
+{
+    for (uint32_t at = 0; at + 2 < side->token_count; at++) {
+        const bl_token *token = &side->tokens[at];
+
+        if (is_prose(token) && token[1].kind == BL_TOKEN_PUNCT &&
+            is_prose(token + 2) && token[2].gap == BL_GAP_SPACE &&
+            are_equal(side, (word){ at, at + 1 }, (word){ at + 2, at + 3 }))
+            return true;
+    }
+    return false;
+}
+
 static bool is_source_double(const bl_side *source)
 {
     word unused;
 
     return next_double(source, 0, &unused) < source->token_count ||
+           has_double_with_sign(source) ||
            has_double_letters(source);
 }
 
