@@ -99,12 +99,15 @@ static size_t read_whole(const bl_scan *scan, size_t at, int64_t limit,
 static const bl_sense *fraction_at(const bl_scan *scan, size_t at,
                                    size_t *limit)
 {
-    const bl_sense_set others =
-        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_CLOCK) |
-        BL_SENSES_OF_MINUTES | BL_SENSE_BIT(BL_SENSE_QUARTER);
+    const bl_sense_set others = BL_SENSE_BIT(BL_SENSE_CARDINAL) |
+                                BL_SENSE_BIT(BL_SENSE_CLOCK) |
+                                BL_SENSE_BIT(BL_SENSE_QUARTER);
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_FRACTION, limit);
 
-    return sense != NULL && !bl_scan_goes_on(scan, at, *limit, others)
+    return sense != NULL && !bl_scan_goes_on(scan, at, *limit, others) &&
+                   (!bl_scan_goes_on(scan, at, *limit,
+                                     BL_SENSES_OF_MINUTES) ||
+                    bl_are_no_minutes(scan, at))
                ? sense
                : NULL;
 }

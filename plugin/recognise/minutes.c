@@ -49,11 +49,26 @@ static void set_hour(bl_quantity *quantity, int64_t hour, int64_t minutes)
     quantity->native_count = 1;
 }
 
-/* "सवा पाँच किलो" are 5.25 kg, and no time. */
+/* Whether a part of the day begins there, whose first word may be that of a
+ * unit: "a quarter past seven in the morning". */
+static bool is_of_day(const bl_scan *scan, size_t at)
+{
+    return bl_scan_has(scan, at, BL_SENSE_AM) ||
+           bl_scan_has(scan, at, BL_SENSE_PM) ||
+           bl_scan_has(scan, at, BL_SENSE_NIGHT) ||
+           bl_scan_has(scan, at, BL_SENSE_MIDDAY);
+}
+
+/* "सवा पाँच किलो" are 5.25 kg, and no time; nor does one begin in "a quarter
+ * to 1.5 million". */
 static bool is_measured(const bl_scan *scan, size_t at)
 {
+    if ((bl_scan_is(scan, at, '.') || bl_scan_is(scan, at, ',')) &&
+        bl_scan_glued_number(scan, at + 1))
+        return true;
     return bl_scan_near(scan, at) &&
            !bl_scan_has(scan, at, BL_SENSE_HOUR_MARK) &&
+           !is_of_day(scan, at) &&
            (bl_scan_has(scan, at, BL_SENSE_SCALE) ||
             bl_scan_has(scan, at, BL_SENSE_UNIT) ||
             bl_scan_has(scan, at, BL_SENSE_CURRENCY) ||
@@ -75,6 +90,21 @@ static int64_t read_hour(const bl_scan *scan, size_t at, size_t *limit)
         return hour;
     *limit = spelled.limit;
     return bl_decimal_small(spelled.value, HOURS);
+}
+
+bool bl_are_no_minutes(const bl_scan *scan, size_t at)
+{
+    size_t next;
+    size_t limit;
+    int64_t hour;
+
+    if (minutes_at(scan, at, false, &next) == 0 || !bl_scan_near(scan, next))
+        return false;
+    if (bl_scan_has(scan, next, BL_SENSE_CURRENCY))
+        return true;
+    hour = read_hour(scan, next, &limit);
+    return hour < 1 ? scan->tokens[next].kind == BL_TOKEN_NUMBER
+                    : is_measured(scan, limit);
 }
 
 size_t bl_read_minutes_before(bl_scan *scan, size_t at)

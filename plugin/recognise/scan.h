@@ -339,6 +339,10 @@ size_t bl_read_time(bl_scan *scan, size_t at);
  * adds the hour and returns the token behind it, or `at`. */
 size_t bl_read_minutes_before(bl_scan *scan, size_t at);
 
+/* Whether words at tokens[at] that may be such minutes stand before an amount:
+ * "a quarter to 1.5 million". */
+bool bl_are_no_minutes(const bl_scan *scan, size_t at);
+
 /* Minutes at tokens[at] behind an hour: how many after it, or below zero how
  * many before; 0 where there are none. *limit: the token behind them. */
 int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit);

@@ -598,20 +598,51 @@ static bool find_period(const bl_scan *scan, const bl_sense *sense, size_t at,
     return true;
 }
 
+/* "na nusu", "na robo": thirty and fifteen minutes behind the hour. */
+static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
+{
+    size_t next = to->limit;
+    size_t limit;
+    const bl_sense *part;
+
+    if (to->minute_at != 0 ||
+        bl_scan_sense_near(scan, next, BL_SENSE_AND, &next) == NULL)
+        return;
+    part = bl_scan_sense_near(scan, next, BL_SENSE_FRACTION, &limit);
+    if (part == NULL || bl_sense_count(part) != 1 ||
+        60 % bl_sense_parts(part) != 0)
+        return;
+    to->minute_at = next;
+    to->minute = 60 / bl_sense_parts(part);
+    to->limit = limit;
+}
+
+/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight. */
+static bool read_minutes_of_noon(const bl_scan *scan, clock_time *to)
+{
+    if (to->hour % 12 == 0 && !read_minutes_in_words(scan, to->limit, to))
+        read_fraction_of_hour(scan, to);
+    return to->minute_at != 0;
+}
+
 /* noon, midnight, ötkor */
 static size_t read_clock_word(bl_scan *scan, size_t at)
 {
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
-    period when;
+    clock_time found = { .first = at };
     bl_find *find;
 
     /* "Dél-Korea" is the South, not noon. */
     if (sense == NULL || is_clock(scan, limit) ||
         (bl_scan_is_hyphen(scan, limit) &&
          scan->tokens[limit + 1].kind == BL_TOKEN_WORD) ||
-        !find_period(scan, sense, at, limit, &when))
+        !find_period(scan, sense, at, limit, &found.period))
         return at;
+    found.behind = found.limit = limit;
+    found.hour = sense->value;
+    if (read_minutes_of_noon(scan, &found))
+        return add_time(scan, &found);
     find = add(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
         return at;
@@ -620,7 +651,7 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
             ? BL_EVIDENCE_WEAK
             : BL_EVIDENCE_WORD;
     find->quantity.span = bl_scan_span(scan, at, limit);
-    set_hour(&find->quantity, sense->value, when);
+    set_hour(&find->quantity, sense->value, found.period);
     find->limit = (uint32_t)limit;
     return limit;
 }
@@ -639,25 +670,6 @@ static bool is_decimal(const bl_scan *scan, size_t mark)
            (bl_scan_has(scan, spelled.limit, BL_SENSE_UNIT) ||
             bl_scan_has(scan, spelled.limit, BL_SENSE_PERCENT) ||
             spelled.scale != 0);
-}
-
-/* "na nusu", "na robo": thirty and fifteen minutes behind the hour. */
-static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
-{
-    size_t next = to->limit;
-    size_t limit;
-    const bl_sense *part;
-
-    if (to->minute_at != 0 ||
-        bl_scan_sense_near(scan, next, BL_SENSE_AND, &next) == NULL)
-        return;
-    part = bl_scan_sense_near(scan, next, BL_SENSE_FRACTION, &limit);
-    if (part == NULL || bl_sense_count(part) != 1 ||
-        60 % bl_sense_parts(part) != 0)
-        return;
-    to->minute_at = next;
-    to->minute = 60 / bl_sense_parts(part);
-    to->limit = limit;
 }
 
 /* "saa 2:30 asubuhi", "saa mbili usiku": the mark stands before the hour, and
