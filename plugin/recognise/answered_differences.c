@@ -80,6 +80,12 @@ static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
              is_part_of_hundred(m, side, at + 1));
 }
 
+static bool is_part_in_words(const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_FRACTION &&
+           q->evidence != BL_EVIDENCE_DIGITS;
+}
+
 static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -88,7 +94,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     /* "a quarter" and 25 % */
     if (a->unit == b->unit || m->unreadable || bl_goes_by_word(m, a, b) ||
         are_both_nothing(m, a, b) ||
-        a->role == BL_QUANTITY_FRACTION || b->role == BL_QUANTITY_FRACTION)
+        is_part_in_words(a) || is_part_in_words(b))
         return false;
     if (a->unit == units->point || b->unit == units->point)
         return a->unit == units->percent || b->unit == units->percent;

@@ -175,6 +175,28 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          bl_other_unit(m->units, b)));
 }
 
+static bool is_of_kitchen(const bl_units *units, uint16_t unit)
+{
+    for (size_t i = 0; i < BL_KITCHEN_UNITS; i++) {
+        if (unit != BL_UNIT_NONE && unit == units->kitchen[i])
+            return true;
+    }
+    return false;
+}
+
+static bool is_mass(const bl_units *units, uint16_t unit)
+{
+    return bl_units_convertible(units, unit, units->daily[BL_DAILY_KILOGRAM]);
+}
+
+bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return (is_of_kitchen(m->units, a->unit) && is_mass(m->units, b->unit)) ||
+           (is_of_kitchen(m->units, b->unit) && is_mass(m->units, a->unit));
+}
+
 static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,
                          uint16_t percent)
 {

@@ -17,6 +17,7 @@ enum {
     PLACES_MAX = 6,
     PLACES_LIMIT = 1000000, /* more than these can say */
     PARTS_MAX = 1000,
+    STROKE_PARTS = 16, /* that measures are divided into */
     GLUE_TOKENS = 2 /* "of a" million */
 };
 
@@ -402,6 +403,48 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     add_fraction(&find->quantity, count, parts);
     return over + 3;
+}
+
+/* What recipes and workshops measure: lengths, volumes and weights. */
+static bool is_measure(const bl_units *units, uint16_t unit)
+{
+    static const bl_daily_unit kinds[] = { BL_DAILY_METER, BL_DAILY_LITER,
+                                           BL_DAILY_KILOGRAM };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        if (bl_units_convertible(units, unit, units->daily[kinds[i]]))
+            return true;
+    }
+    return false;
+}
+
+size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_sense *unit;
+    size_t next = at + 2;
+    int64_t count;
+    int64_t parts;
+
+    if (!bl_scan_is(scan, at, '/') || !bl_scan_glued_number(scan, at + 1) ||
+        quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
+        quantity->fraction_digits != 0 ||
+        (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
+        return at;
+    if (bl_scan_is_hyphen(scan, next))
+        next++;
+    unit = bl_scan_sense_near(scan, next, BL_SENSE_UNIT, &next);
+    count = bl_decimal_small(quantity->value[0], COUNT_MAX);
+    parts = bl_small_number(scan, at + 1, STROKE_PARTS);
+    if (count < 1 || parts <= count || unit == NULL ||
+        !is_measure(scan->language->units, (uint16_t)unit->value) ||
+        !bl_decimal_ratio(count, parts, &quantity->value[0]))
+        return at;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->role = BL_QUANTITY_FRACTION;
+    /* No other number can be put into its digits. */
+    quantity->numeral.limit = quantity->numeral.start;
+    return at + 2;
 }
 
 /* A word that is always said behind what it belongs to needs no "and" ("hai

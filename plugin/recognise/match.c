@@ -319,6 +319,7 @@ static void match_sums(bl_matcher *m)
     if (m->left_units) {
         match_left(m, bl_answer_measure, BL_ANSWER_SOFT);
         match_left(m, is_converted, BL_ANSWER_CONVERTED);
+        match_left(m, bl_answer_kitchen, BL_ANSWER_SOFT);
     }
     if (has_role(m, BL_QUANTITY_FRACTION))
         match_left(m, bl_answer_share, BL_ANSWER_SOFT);

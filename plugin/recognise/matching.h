@@ -162,6 +162,11 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b, int *reading_a,
                          int *reading_b);
 
+/* A measure of the kitchen and a weight, of what only a cook can convert: "2
+ * cups of flour" and 250 g. */
+bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
+                       const bl_quantity *b, int *reading_a, int *reading_b);
+
 /* "a third" and 33 %, to the place that is written. */
 bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b);

@@ -147,6 +147,8 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     at = bl_number_sign_fraction(scan, at, find);
     if (digits)
         at = bl_number_mixed(scan, at, find);
+    if (digits && at == from)
+        at = bl_number_stroke(scan, at, find);
     if (digits && (*senses & BL_SENSE_BIT(BL_SENSE_POINT)) != 0)
         at = bl_number_point_of_digits(scan, at, find);
     *senses = senses_behind(scan, from, at, *senses);

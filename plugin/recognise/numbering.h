@@ -110,6 +110,9 @@ size_t bl_number_sign_fraction(const bl_scan *scan, size_t at, bl_find *find);
 /* A fraction in digits behind an integer: 1 1/2, 5-3/4, 2 and 2/3. */
 size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find);
 
+/* A fraction in digits before the unit of a measure: 3/4 cup. */
+size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find);
+
 /* The value of a sign, where it is a fraction. */
 bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity);
 

@@ -11,6 +11,13 @@ static const char *const daily[BL_DAILY_UNITS] = {
     [BL_DAILY_LITER] = "liter",         [BL_DAILY_METER] = "meter",
 };
 
+static const char *const kitchen[BL_KITCHEN_UNITS] = {
+    [BL_KITCHEN_CUP] = "cup",
+    [BL_KITCHEN_STICK] = "stick",
+    [BL_KITCHEN_TABLESPOON] = "tablespoon",
+    [BL_KITCHEN_TEASPOON] = "teaspoon",
+};
+
 void bl_units_name(bl_units *units)
 {
     units->percent = bl_units_find(units, BL_STR("percent"));
@@ -38,6 +45,8 @@ void bl_units_name(bl_units *units)
     units->decade = bl_units_find(units, BL_STR("decade"));
     for (size_t i = 0; i < BL_DAILY_UNITS; i++)
         units->daily[i] = bl_units_find(units, bl_str_z(daily[i]));
+    for (size_t i = 0; i < BL_KITCHEN_UNITS; i++)
+        units->kitchen[i] = bl_units_find(units, bl_str_z(kitchen[i]));
 }
 
 void bl_units_free(bl_units *units)

@@ -293,7 +293,8 @@ static void add_currencies(bl_units *units)
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
  * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
  * meters; the rai of Thailand; ten grams, for what is bought in Poland and
- * Hungary. One that goes by one word in China: 兆焦. And coins, the
+ * Hungary, and a hundred, the lạng of Vietnam. A stick of butter, half a cup.
+ * One that goes by one word in China: 兆焦. And coins, the
  * hundredth of many currencies, whose name is a number elsewhere, and the tenth
  * of some (角). */
 static void add_others(builder *to)
@@ -310,11 +311,13 @@ static void add_others(builder *to)
         { "cent", "cent", 0, 0 },
         { "dime", "dime", 0, 0 },
         { "dekagram", "mass", 0.01, 0 },
+        { "hectogram", "mass", 0.1, 0 },
         { "jin", "mass", 0.5, 0 },
         { "li", "length", 500, 0 },
         { "megajoule", "energy", 1e6, 0 },
         { "mu", "area", 2000.0 / 3, 0 },
         { "rai", "area", 1600, 0 },
+        { "stick", "volume", 0.000118294118, 0 },
         { "tsubo", "area", 400.0 / 121, 0 },
     };
 

@@ -37,6 +37,15 @@ typedef enum bl_daily_unit {
     BL_DAILY_UNITS
 } bl_daily_unit;
 
+/* Measures of volume that recipes elsewhere give by weight. */
+typedef enum bl_kitchen_unit {
+    BL_KITCHEN_CUP,
+    BL_KITCHEN_STICK, /* of butter */
+    BL_KITCHEN_TABLESPOON,
+    BL_KITCHEN_TEASPOON,
+    BL_KITCHEN_UNITS
+} bl_kitchen_unit;
+
 typedef struct bl_units {
     const bl_alloc *alloc;
     bl_arena text;
@@ -67,6 +76,7 @@ typedef struct bl_units {
     uint16_t century;
     uint16_t decade;
     uint16_t daily[BL_DAILY_UNITS];
+    uint16_t kitchen[BL_KITCHEN_UNITS];
     bool failed; /* no memory, or ICU without its data */
 } bl_units;
 
