@@ -49,14 +49,17 @@ static bool is_share(const bl_matcher *m, const bl_quantity *share,
            bl_decimal_equal(hundredths, part->value[0]);
 }
 
-/* 25 basis points and 0.25 percentage points: a hundredth of a point each. */
+/* 25 basis points and 0.25 percentage points: a hundredth of a point each. A
+ * decimal may count points that are not named so: 0.25ポイント. */
 static bool are_points(const bl_matcher *m, const bl_quantity *basis,
                        const bl_quantity *points)
 {
     bl_decimal hundredths;
 
     return basis->unit == m->units->permyriad && basis->unit != BL_UNIT_NONE &&
-           points->unit == m->units->point && points->unit != BL_UNIT_NONE &&
+           (points->unit == m->units->point ||
+            (points->unit == BL_UNIT_NONE && points->fraction_digits != 0 &&
+             bl_is_plain(points->role))) &&
            bl_decimal_multiply(basis->value[0], bl_decimal_of(1, -2),
                                &hundredths) &&
            bl_decimal_equal(hundredths, points->value[0]);

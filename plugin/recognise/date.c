@@ -13,7 +13,6 @@
 /* The last year of the Republic of China that a number may be. */
 enum { ROC_MOST = 199 };
 
-enum { DAYS = 7 }; /* of a week */
 
 /* Letters of an abbreviated month or weekday, its point not counted. */
 enum { ABBREVIATION_LETTERS = 3 };
@@ -629,16 +628,6 @@ static bool is_particle(const bl_scan *scan, size_t limit)
            scan->tokens[limit + 1].gap == BL_GAP_NONE;
 }
 
-/* "In der Nacht zum Sonntag" is Saturday night. */
-static void note_eve(const bl_scan *scan, size_t at, bl_quantity *quantity)
-{
-    if (!bl_scan_has_before(scan, at, BL_SENSE_EVE))
-        return;
-    quantity->value[1] = bl_decimal_of(
-        (bl_decimal_small(quantity->value[0], DAYS) + DAYS - 2) % DAYS + 1, 0);
-    quantity->reading_count = quantity->native_count = 2;
-}
-
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -655,7 +644,7 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     if (find == NULL)
         return limit;
     if (role == BL_QUANTITY_WEEKDAY)
-        note_eve(scan, at, &find->quantity);
+        bl_note_eve(scan, at, limit, &find->quantity);
     find->quantity.evidence = (sense->flags & BL_SENSE_WEAK) != 0 ||
                                       is_ordinal_too(scan, at, limit) ||
                                       is_in_name(scan, at, limit)

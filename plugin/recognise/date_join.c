@@ -11,6 +11,40 @@ enum { GLUE_TOKENS = 5 };
 /* Of the Buddhist era, where a year has two digits. */
 enum { BUDDHIST_CENTURY = 2500 };
 
+/* ---- nights ------------------------------------------------------------- */
+
+/* Whether tokens[limit] says that the night goes on into the next day, over
+ * what may stand between. */
+static bool begins_night(const bl_scan *scan, size_t limit)
+{
+    size_t next;
+    const bl_sense *eve;
+
+    bl_scan_sense_near(scan, limit, BL_SENSE_DATE_GLUE, &limit);
+    eve = bl_scan_sense_near(scan, limit, BL_SENSE_EVE, &next);
+    return eve != NULL && (eve->flags & BL_SENSE_AFTER) != 0;
+}
+
+/* "In der Nacht zum Sonntag" is Saturday night, 金曜深夜 may be Saturday. */
+void bl_note_eve(const bl_scan *scan, size_t at, size_t limit,
+                 bl_quantity *quantity)
+{
+    enum { DAYS = 7 };
+    const int64_t day = bl_decimal_small(quantity->value[0], DAYS);
+    int64_t other;
+
+    if (bl_scan_has_before(scan, at, BL_SENSE_EVE))
+        other = (day + DAYS - 2) % DAYS + 1;
+    else if (begins_night(scan, limit))
+        other = day % DAYS + 1;
+    else
+        return;
+    quantity->value[1] = bl_decimal_of(other, 0);
+    quantity->reading_count = quantity->native_count = 2;
+}
+
+/* ---- parts -------------------------------------------------------------- */
+
 /* Whether nothing but glue stands between two finds: of, de, commas. */
 static bool is_glued(const bl_scan *scan, const bl_find *a, const bl_find *b)
 {
@@ -103,13 +137,35 @@ static bool has_month(const bl_find *find)
     return find->joined && find->kind == BL_ENTITY_DATE;
 }
 
+/* The 4 of "4〜6月": the mark behind the second of two months goes for both. */
+static bool is_first_month(const bl_scan *scan, const bl_find *number,
+                           const bl_find *month)
+{
+    const bl_quantity *q = &number->quantity;
+
+    return month->quantity.role == BL_QUANTITY_MONTH &&
+           scan->tokens[month->first].kind == BL_TOKEN_NUMBER &&
+           month->limit > month->first + 1u &&
+           scan->tokens[month->first].gap == BL_GAP_NONE &&
+           q->role == BL_QUANTITY_NUMBER &&
+           q->evidence == BL_EVIDENCE_DIGITS && q->unit == BL_UNIT_NONE &&
+           number->limit == number->first + 1u &&
+           number->limit + 1u == month->first &&
+           bl_is_dash(scan->tokens[number->limit].c) &&
+           bl_is_month(bl_decimal_small(q->value[0], 31));
+}
+
 /* What stands before a month: the day or the ends of a range of days, and in
  * some languages the year before them. The first find of the date. */
 static bl_find *join_before(bl_scan *scan, bl_find *month)
 {
     bl_find *first = month;
 
-    if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
+    if (first > scan->finds && is_first_month(scan, first - 1, first)) {
+        join(first - 1, first, BL_QUANTITY_NUMBER);
+        first--;
+        join(first, first, BL_QUANTITY_MONTH);
+    } else if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
         !has_month(first - 1) && can_be_day(first - 1) &&
         is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);

@@ -36,4 +36,12 @@ static inline bool bl_is_date_sign(uint32_t c)
            c == 0x05f3 || c == 0x0970 || bl_is_dash(c) || bl_is_apostrophe(c);
 }
 
+/* ---- date_join.c -------------------------------------------------------- */
+
+/* Words beside a weekday at tokens [at, limit) that say it is the night before
+ * it, or the one that begins then: the day that others call it, as another
+ * reading. */
+void bl_note_eve(const bl_scan *scan, size_t at, size_t limit,
+                 bl_quantity *quantity);
+
 #endif

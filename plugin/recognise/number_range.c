@@ -45,9 +45,14 @@ static void share(const bl_quantity *from, bl_quantity *bare)
 /* A unit that stands once goes for both of two numbers. */
 static void share_between(bl_quantity *a, bl_quantity *b)
 {
+    const uint16_t lent = BL_QUANTITY_LIMIT | BL_QUANTITY_SHARED;
+
     if (a->unit == b->unit)
         return;
-    if (a->unit == BL_UNIT_NONE)
+    /* "by 50 basis points to 4.75–5.00%": what leads to a range of its own is
+     * no start of one. */
+    if (a->unit == BL_UNIT_NONE ||
+        ((a->flags & lent) == lent && b->unit != BL_UNIT_NONE))
         share(b, a);
     else if (b->unit == BL_UNIT_NONE)
         share(a, b);
@@ -161,8 +166,36 @@ static void join_neighbours(const bl_scan *scan, bl_find *find)
     share_between(a, b);
 }
 
+static bool is_digit_in_word(const bl_quantity *q)
+{
+    return q->evidence != BL_EVIDENCE_DIGITS && q->scale == 0 &&
+           bl_decimal_small(q->value[0], 9) > 0;
+}
+
+/* 七五折 is 7.5折, a quarter off the price: the first digit becomes part of
+ * the number behind it. */
+static void join_price(const bl_scan *scan, bl_find *find)
+{
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_quantity *b = &find->quantity;
+    bl_decimal value;
+
+    if (before == NULL || b->unit != scan->language->units->price_tenth ||
+        b->unit == BL_UNIT_NONE || before->limit != find->first ||
+        scan->tokens[find->first].gap != BL_GAP_NONE ||
+        before->quantity.unit != BL_UNIT_NONE ||
+        !is_digit_in_word(&before->quantity) || !is_digit_in_word(b) ||
+        !bl_decimal_multiply(b->value[0], bl_decimal_of(1, -1), &value) ||
+        !bl_decimal_add(before->quantity.value[0], value, &b->value[0]))
+        return;
+    b->reading_count = b->native_count = 1;
+    b->span.start = before->quantity.span.start;
+    before->quantity.reading_count = before->quantity.native_count = 0;
+}
+
 void bl_number_join(const bl_scan *scan, bl_find *find)
 {
+    join_price(scan, find);
     join_neighbours(scan, find);
     join_range(scan, find);
 }

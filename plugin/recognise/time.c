@@ -439,10 +439,10 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
     quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
     quantity->reading_count =
         when == PERIOD_AM && value > 0 && value < 12 ? 1 : 2;
-    /* "24 uur" is midnight, or as many hours. */
-    if (hour == 24)
-        quantity->value[quantity->reading_count++] = bl_decimal_of(24, 0);
-    if (when != PERIOD_NONE || value == 0 || value > 12)
+    /* "24 uur" is midnight, or as many hours; 26時 may be written 26:00. */
+    if (hour >= 24)
+        quantity->value[quantity->reading_count++] = bl_decimal_of(hour, 0);
+    if (when != PERIOD_NONE || value == 0 || hour > 12)
         quantity->flags |= BL_QUANTITY_SETTLED;
     if (when != PERIOD_NONE)
         quantity->flags |= BL_QUANTITY_HALVED;
@@ -738,14 +738,29 @@ static size_t read_words(bl_scan *scan, size_t at)
     return add_time(scan, &found);
 }
 
+/* 26時: an hour that is counted on past midnight, with its mark written onto
+ * it. */
+static bool is_late(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *mark =
+        bl_scan_sense_near(scan, at + 1, BL_SENSE_HOUR_MARK, &limit);
+
+    return mark != NULL &&
+           (mark->flags & (BL_SENSE_WEAK | BL_SENSE_BEFORE)) == 0 &&
+           (scan->tokens[at + 1].flags & BL_TOKEN_GLYPH) != 0 &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE;
+}
+
 static size_t read_digits(bl_scan *scan, size_t at)
 {
+    enum { HOURS = 24, LATE_HOURS = 29 };
     clock_time found = { .first = at, .behind = at + 1, .limit = at + 1 };
 
     if (read_four_digits(scan, at, &found))
         return add_time(scan, &found);
-    found.hour = bl_small_number(scan, at, 24);
-    if (found.hour < 0)
+    found.hour = bl_small_number(scan, at, LATE_HOURS);
+    if (found.hour < 0 || (found.hour > HOURS && !is_late(scan, at)))
         return at;
     if (read_counted(scan, at + 1, &found))
         return add_time(scan, &found);

@@ -15,6 +15,9 @@ enum { WORDS = 2, WORDS_QUOTED = 1 };
  * what may be typed in: "1.5h / 90m / 5400s". */
 enum { FORMS = 2 };
 
+/* Digits before and behind the point of a build. */
+enum { BUILD_DIGITS = 4, BUILD_PLACES = 4 };
+
 /* Tokens that are looked at on either side of the number. */
 enum { REACH = 12 };
 
@@ -190,6 +193,49 @@ static stretch common(const bl_side *source, uint32_t x, const bl_side *target,
     return found;
 }
 
+/* ---- references --------------------------------------------------------- */
+
+/* The (a) of "12.3(a)", a letter in brackets glued to the number. */
+static bool has_letter(bl_str text, size_t at)
+{
+    return at + 2 < text.size && text.ptr[at] == '(' &&
+           text.ptr[at + 2] == ')' && (text.ptr[at + 1] | 0x20) >= 'a' &&
+           (text.ptr[at + 1] | 0x20) <= 'z';
+}
+
+static size_t digits_from(bl_str text, size_t at)
+{
+    const size_t first = at;
+
+    while (at < text.size && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    return at - first;
+}
+
+/* "22631.3007": so long a number has thousands that are parted, and hardly so
+ * many decimals. */
+static bool is_build(bl_str text)
+{
+    const size_t digits = digits_from(text, 0);
+    const size_t places =
+        digits < text.size && text.ptr[digits] == '.'
+            ? digits_from(text, digits + 1)
+            : 0;
+
+    return digits >= BUILD_DIGITS && places >= BUILD_PLACES &&
+           digits + 1 + places == text.size;
+}
+
+/* What is read letter for letter, as a clause of a contract or a build. */
+static bool is_reference(const bl_side *source, const bl_quantity *a,
+                         const bl_side *target, const bl_quantity *b)
+{
+    return (has_letter(source->text, a->numeral.limit) &&
+            has_letter(target->text, b->numeral.limit)) ||
+           (is_bare(source, a) && is_bare(target, b) &&
+            is_build(bl_side_text(source, a->numeral)));
+}
+
 bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
                     const bl_side *target, const bl_quantity *b)
 {
@@ -203,7 +249,8 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
         return false;
     if (source->formula.limit != 0)
         return true;
-    if (follows_name(source, a, target, b))
+    if (is_reference(source, a, target, b) ||
+        follows_name(source, a, target, b))
         return true;
     before = common(source, x - 1, target, y - 1, (uint32_t)-1);
     behind = common(source, token_at(source, a->whole.limit), target,
