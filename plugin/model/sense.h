@@ -30,6 +30,7 @@
     X(AND, "and", NONE)                     /* joins the parts of a number */ \
     X(POINT, "point", NONE)                 /* said for the decimal sign */   \
     X(MINUS, "minus", NONE)                                                   \
+    X(LESS, "less", NONE) /* stands for a minus: fell, off, Rabatt */         \
     X(ORDINAL_MARK, "ordinal-mark", NONE) /* th, thứ, 第 */                    \
     X(DECADE_MARK, "decade-mark", NONE)   /* the s of 1990s, 年代 */            \
     X(CENTURY_MARK, "century-mark", NONE)                                     \

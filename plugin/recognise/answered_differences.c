@@ -136,6 +136,51 @@ static bool is_dashed(const bl_matcher *m, int side)
     return count == 2;
 }
 
+/* Whether a word before the number, or among so many tokens behind it, says
+ * that it is less: "30 % Rabatt", "fell by 5%". Looked for where signs differ
+ * alone. */
+static bool has_less(const bl_side *side, const bl_quantity *q,
+                     uint32_t behind)
+{
+    enum { BEFORE = 6 };
+    uint32_t low = 0;
+    uint32_t limit = side->token_count;
+    uint32_t last;
+
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (side->tokens[middle].start < q->whole.start)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    for (last = low; last < side->token_count &&
+                     side->tokens[last].start < q->whole.limit;)
+        last++;
+    last = last + behind < side->token_count ? last + behind
+                                             : side->token_count;
+    for (uint32_t i = low > BEFORE ? low - BEFORE : 0; i < last; i++) {
+        size_t unused;
+
+        if (bl_language_match(side->language, side->tokens, side->token_count,
+                              i, BL_SENSE_BIT(BL_SENSE_LESS), &unused) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* "-30 %" and "30 % Rabatt"; but what fell to -5 on one side and to 5 on the
+ * other lost its minus. */
+static bool is_said_less(const bl_matcher *m, int minus, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    enum { BEHIND = 4 };
+
+    return has_less(m->side[1 - minus], minus == 0 ? b : a, BEHIND) &&
+           !has_less(m->side[minus], minus == 0 ? a : b, 0);
+}
+
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -146,7 +191,8 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
-           !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1);
+           !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1) &&
+           !is_said_less(m, (a->flags & minus) != 0 ? 0 : 1, a, b);
 }
 
 /* 8 May against 5/8, where the locale says that this is 5 August. */

@@ -190,6 +190,7 @@ static void join_price(const bl_scan *scan, bl_find *find)
         return;
     b->reading_count = b->native_count = 1;
     b->span.start = before->quantity.span.start;
+    find->first = before->first;
     before->quantity.reading_count = before->quantity.native_count = 0;
 }
 
