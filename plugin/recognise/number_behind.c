@@ -420,6 +420,27 @@ static bool is_year_of_month(const bl_scan *scan, size_t at,
            bl_decimal_small(find->quantity.value[0], 2999) >= 1000;
 }
 
+/* "livre 5 dollars", a book: a common word before the number is money as well,
+ * and the money that is meant stands behind it. A sign or a code is no such
+ * word. */
+static bool has_word_before(const bl_scan *scan, const bl_find *find)
+{
+    const bl_quantity *quantity = &find->quantity;
+    const bl_token *word = &scan->tokens[find->first];
+
+    return word->start < quantity->span.start && word->kind == BL_TOKEN_WORD &&
+           (quantity->flags & (BL_QUANTITY_CODED | BL_QUANTITY_SIGNED)) == 0 &&
+           bl_unit_is_currency(scan->language->units, quantity->unit);
+}
+
+/* The number without the word before it. */
+static void drop_word_before(const bl_scan *scan, bl_find *find)
+{
+    while (scan->tokens[find->first].start < find->quantity.span.start)
+        find->first++;
+    find->quantity.unit = BL_UNIT_NONE;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -463,6 +484,8 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         return longer ? end : limit;
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
+    if (sense != NULL && has_word_before(scan, find))
+        drop_word_before(scan, find);
     if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
         bl_number_set_currency(scan, sense, at, limit, quantity);
         set_other_unit(scan, at, quantity);
