@@ -248,19 +248,33 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
     return count;
 }
 
-/* Whether some of tokens [first, limit) are of another country than `of`, if
- * that is one, or of another organisation: North Korea is much like South
- * Korea. */
+/* Whether the name is of another country than `of`, if that is one, or of
+ * another organisation or person: North Korea is much like South Korea, and two
+ * presidents may share a given name. */
+static bool is_another(const bl_name *name, const bl_name *of)
+{
+    const unsigned kind = of->flags & BL_NAME_KINDS;
+    const unsigned listed = BL_NAME_LISTED | BL_NAME_PLACE;
+
+    if ((name->flags & of->flags & BL_NAME_LISTED) == 0 ||
+        name->group == of->group)
+        return false;
+    return kind != 0 ? (name->flags & kind) != 0
+                     : (name->flags & listed) == BL_NAME_LISTED &&
+                           (of->flags & listed) == BL_NAME_LISTED;
+}
+
+/* Whether some of tokens [first, limit) are of such a name. */
 static bool is_of_another(const bl_naming *n, int side, uint32_t first,
                           uint32_t limit, const bl_name *of)
 {
-    const unsigned kind = of->flags & BL_NAME_KINDS;
-
-    for (uint32_t i = 0; kind != 0 && i < n->count[side]; i++) {
+    for (uint32_t i = 0; (of->flags & BL_NAME_LISTED) != 0 &&
+                         i < n->count[side];
+         i++) {
         const bl_name *name = &n->names[side][i];
 
-        if ((name->flags & kind) != 0 && name->group != of->group &&
-            name->first < limit && name->limit > first)
+        if (is_another(name, of) && name->first < limit &&
+            name->limit > first)
             return true;
     }
     return false;
@@ -373,6 +387,17 @@ static void append(bl_name_letters *run, const bl_word *word, char *out)
     run->count += word->skeleton_letters;
 }
 
+/* Whether the words could all be of a language in syllables, where a letter
+ * makes another name: Phạm Bình Minh, Phạm Minh Chính. */
+static bool is_all_syllables(const bl_naming *n, int side, uint32_t first,
+                             uint32_t limit)
+{
+    while (first < limit &&
+           bl_naming_is_syllable(n, side, n->side[side]->tokens[first].word))
+        first++;
+    return first == limit;
+}
+
 /* Whether a run of words of `side`, written together, is `text`, or much like
  * it: Hanoi and Hà Nội, Latin America and Lateinamerika. Runs of as many words
  * as the text are for comparing word by word: Donald Trump, Donald Tusk.
@@ -404,7 +429,8 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
                 return true;
             if (at - first + 1 == text_words)
                 continue;
-            if (((!exact && is_nearly(&run, &wanted)) ||
+            if (((!exact && is_nearly(&run, &wanted) &&
+                  !is_all_syllables(n, side_id, first, at + 1)) ||
                  (sound != 0 &&
                   bl_sounds_alike(
                       bl_sounds_of(&side->language->letters, run.text), sound,
@@ -618,6 +644,42 @@ static bool has_other_reading(const bl_naming *n, int side,
     return false;
 }
 
+/* Whether the token stands between the first and the last word of a person's
+ * name, where a syllable is no given name: Minh in Pham Minh Chinh. */
+static bool is_middle(const bl_naming *n, int side, uint32_t at)
+{
+    for (uint32_t i = 0; i < n->count[side]; i++) {
+        const bl_name *name = &n->names[side][i];
+
+        if (name->first < at && at + 1 < name->limit &&
+            ((name->flags & BL_NAME_SURNAME) != 0 ||
+             (name->flags & (BL_NAME_LISTED | BL_NAME_PLACE)) ==
+                 BL_NAME_LISTED))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the other side has the given name of a name in syllables, which comes
+ * last. */
+static bool has_last(const bl_naming *n, int side, const bl_name *name)
+{
+    const bl_word *last = n->side[side]->tokens[name->limit - 1].word;
+    const bl_name_words *words = &n->words[1 - side];
+
+    if ((words->set & bl_name_bit(last)) == 0)
+        return false;
+    for (uint32_t i = 0; i < words->count; i++) {
+        const uint32_t at =
+            (uint32_t)(words->items[i] - n->side[1 - side]->tokens);
+
+        if (is_same(words->items[i]->word, last) &&
+            !is_middle(n, 1 - side, at))
+            return true;
+    }
+    return false;
+}
+
 static void search(const bl_naming *n, int side, bl_name *name)
 {
     enum { PART = BL_NAME_ANSWERED, WHOLE = PART | BL_NAME_WHOLE };
@@ -637,8 +699,7 @@ static void search(const bl_naming *n, int side, bl_name *name)
     /* Of a syllabic name the given name counts, which comes last: many
      * people share a surname. */
     if ((name->flags & BL_NAME_SURNAME) != 0) {
-        if (bl_naming_count(&n->words[1 - side],
-                            own->tokens[name->limit - 1].word) != 0 ||
+        if (has_last(n, side, name) ||
             has_other_reading(n, side, own->tokens[name->first].word) ||
             has_joined(n, 1 - side, text, name->words, true, name))
             name->flags |= WHOLE;

@@ -61,12 +61,14 @@ static bool begin_alike(const bl_word *a, const bl_word *b)
 /* Whether a single word that the source has lost is a name that is not
  * translated, for the single word `found`. Of one that no dictionary has that
  * is so, and of one that is known with a capital alone, but for places and
- * others that the lists have in the form of each language. */
+ * others that the lists have in the form of each language; unless they have the
+ * other one as well, as what is no form of it. */
 static bool is_untranslated(const bl_naming *n, const bl_name *name,
                             const bl_name *found)
 {
     const bl_side *source = n->side[BL_SOURCE];
     const bl_word *word = source->tokens[name->first].word;
+    const bl_word *other = n->side[BL_TARGET]->tokens[found->first].word;
 
     if (name->words == 1 && (word->letter_case != BL_CASE_INITIAL ||
                              word->letters < LETTERS_LEAST))
@@ -79,10 +81,11 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
     return found->words == 1 && name->words == 1 &&
            (name->flags & BL_NAME_INITIAL) == 0 &&
            bl_naming_is_known(source, name) &&
-           bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                           word->skeleton_hash) &&
-           !begin_alike(word,
-                        n->side[BL_TARGET]->tokens[found->first].word);
+           (bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                            word->skeleton_hash) ||
+            bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                            other->skeleton_hash)) &&
+           !begin_alike(word, other);
 }
 
 bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name)

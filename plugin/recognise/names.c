@@ -585,6 +585,8 @@ static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
     if (name != NULL) {
         name->flags |= flags;
         name->group = listed->value;
+        if ((flags & BL_NAME_PLACE) == 0 && syllabic_start(f, at, end) == at)
+            name->flags |= BL_NAME_SURNAME;
     }
     return true;
 }
