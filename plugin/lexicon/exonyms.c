@@ -338,6 +338,38 @@ bool bl_exonyms_city(const bl_exonym_table *one, const bl_exonym_table *other,
                           are_whole_cities(entries_of(other, words[0]))));
 }
 
+/* Whether one of the tables has all the words in the name of the thing. */
+static bool have_words(const bl_exonym_table *one,
+                       const bl_exonym_table *other, const bl_exonym_words *of,
+                       uint32_t thing)
+{
+    for (size_t i = 0; i < of->count; i++) {
+        if (!is_in(entries_of(one, of->items[i]), thing) &&
+            !is_in(entries_of(other, of->items[i]), thing))
+            return false;
+    }
+    return true;
+}
+
+bool bl_exonyms_same_city(const bl_exonym_table *one,
+                          const bl_exonym_table *other,
+                          const bl_exonym_words *a, const bl_exonym_words *b)
+{
+    const bl_exonym_table *const tables[] = { one, other };
+
+    for (int i = 0; i < 2; i++) {
+        range found = entries_of(tables[i], a->items[0]);
+
+        for (; found.first < found.limit; found.first++) {
+            if ((found.first->thing & CITY) != 0 &&
+                have_words(one, other, a, found.first->thing) &&
+                have_words(one, other, b, found.first->thing))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool bl_exonyms_stay(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t word)
 {

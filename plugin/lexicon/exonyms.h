@@ -18,6 +18,9 @@
 
 typedef struct bl_exonym_table bl_exonym_table;
 
+/* Words of the name of a city. */
+enum { BL_EXONYM_WORDS = 4 };
+
 /* One thing and what it is called, in many languages. */
 typedef struct bl_same {
     bl_str thing;
@@ -66,6 +69,17 @@ bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
  * else. There is one at least. */
 bool bl_exonyms_city(const bl_exonym_table *one, const bl_exonym_table *other,
                      const uint32_t *words, size_t count);
+
+/* The words of a name, by the hashes of their skeletons; one at least. */
+typedef struct bl_exonym_words {
+    uint32_t items[BL_EXONYM_WORDS];
+    size_t count;
+} bl_exonym_words;
+
+/* Whether two names, each in one of the two languages, are of one city. */
+bool bl_exonyms_same_city(const bl_exonym_table *one,
+                          const bl_exonym_table *other,
+                          const bl_exonym_words *a, const bl_exonym_words *b);
 
 /* Whether all that the word names in the first language it names in the other:
  * Pyongyang, and any word that names nothing. */

@@ -114,6 +114,11 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found);
 /* Whether it is one of the cities whose names are listed in each language. */
 bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name);
 
+/* ---- name_cities.c ------------------------------------------------------ */
+
+/* One that nothing else has told. */
+void bl_naming_find_cities(bl_naming *n);
+
 /* ---- name_countries.c --------------------------------------------------- */
 
 /* Whether it is a part of another name: Michael Jordan, South Georgia. */
