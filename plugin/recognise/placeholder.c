@@ -231,10 +231,21 @@ static bool is_of_date(bl_mask_cursor *c)
     return c->date != 0;
 }
 
+/* Whether the sign is the second one of "%%"; the third of "%%%d" is none.
+ * More of them than a few are no format. */
+static bool is_doubled(const bl_mask_cursor *c)
+{
+    size_t run = 0;
+
+    while (run < c->at && run < 8 && c->text[c->at - run - 1] == '%')
+        run++;
+    return run % 2 != 0 || run == 8;
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
-    const bool glued = c->at > 0 && (bl_is_figure(c->text[c->at - 1]) ||
-                                     c->text[c->at - 1] == '%');
+    const bool glued =
+        (c->at > 0 && bl_is_figure(c->text[c->at - 1])) || is_doubled(c);
     size_t size;
 
     if (bl_peek(c, 1) == '{')
