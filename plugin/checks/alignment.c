@@ -81,7 +81,10 @@ static void add_stretches(anchor_set *a, const bl_side *side)
     for (uint32_t i = 0; i < side->mask_count; i++) {
         const bl_str text = bl_side_text(side, side->masks[i].span);
 
-        add_hash(a, bl_hash(text.ptr, text.size, 2));
+        /* Each language has arms of its own. */
+        if (side->masks[i].kind != BL_ENTITY_ARM &&
+            side->masks[i].kind != BL_ENTITY_MESSAGE_END)
+            add_hash(a, bl_hash(text.ptr, text.size, 2));
     }
     for (uint32_t i = 0; i < side->from->code_count; i++) {
         const bl_code *code = &side->from->codes[i];

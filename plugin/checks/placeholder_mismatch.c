@@ -10,12 +10,12 @@
  *
  * Page, examples and tests: placeholder_mismatch.md
  */
-#include "checks/check.h"
+#include "checks/arms.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MISSING, EXTRA, ALTERED, REORDERED };
+enum { MISSING, EXTRA, ALTERED, REORDERED, UNBALANCED };
 
 /* ---- conversions of printf ---------------------------------------------- */
 
@@ -156,9 +156,54 @@ static int compare_opens(const void *a, const void *b)
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
+/* Arguments whose format a translator may choose: that of a time is another
+ * one in each language, and so are the names of rules to spell out. */
+static bool has_local_format(bl_str type)
+{
+    static const char *const types[] = { "date",    "time",     "spellout",
+                                         "ordinal", "duration", "choice" };
+
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+        if (bl_str_equal(type, bl_str_z(types[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "{t, time, HH:mm}" -> "{t,time", "{n, plural, offset:1" without spaces;
+ * others as they are. */
+static bl_str key_of(const bl_pair *pair, bl_str text, uint16_t kind)
+{
+    char *key;
+    size_t size = 0;
+    size_t comma = 0;
+
+    if (text.ptr[0] != '{' || memchr(text.ptr, ',', text.size) == NULL)
+        return text;
+    key = bl_arena_alloc(pair->scratch, text.size, 1);
+    if (key == NULL)
+        return text;
+    for (size_t i = 0; i < text.size; i++) {
+        const char c = text.ptr[i];
+
+        if (strchr(" \t\r\n", c) != NULL)
+            continue;
+        if (kind != BL_ENTITY_MESSAGE && comma != 0 &&
+            (c == ',' || c == '}'))
+            break;
+        if (c == ',' && comma == 0)
+            comma = size + 1;
+        key[size++] = c;
+    }
+    if (kind == BL_ENTITY_MESSAGE ||
+        has_local_format(bl_str_of(key + comma, size - comma)))
+        return bl_str_of(key, size);
+    return text;
+}
+
 /* Whether it takes part, and as what. */
-static bool as_open(const bl_side *side, uint32_t index, likeness by,
-                    uint32_t *place, open *out)
+static bool as_open(const bl_pair *pair, const bl_side *side, uint32_t index,
+                    likeness by, uint32_t *place, open *out)
 {
     const bl_mask *mask = &side->masks[index];
     const bl_str text = text_of(side, mask);
@@ -172,8 +217,9 @@ static bool as_open(const bl_side *side, uint32_t index, likeness by,
         out->number = 0;
     else if (numbered == 0)
         out->number = ++*place;
-    out->key = out->conversion ? conversion(text) : text;
-    if (mask->kind != BL_ENTITY_PLACEHOLDER)
+    out->key = out->conversion ? conversion(text)
+                               : key_of(pair, text, mask->kind);
+    if (mask->kind != BL_ENTITY_PLACEHOLDER && mask->kind != BL_ENTITY_MESSAGE)
         return false;
     return by == BY_TEXT || by == BY_PLACE ||
            (placed && (numbered != 0) == (by == NUMBER_TO_ORDER));
@@ -181,14 +227,14 @@ static bool as_open(const bl_side *side, uint32_t index, likeness by,
 
 /* The placeholders of a side that are not done, or with `all` every one,
  * sorted by key; their number. */
-static uint32_t list_opens(const bl_side *side, const bool *done,
-                           likeness by, bool all, open *out)
+static uint32_t list_opens(const bl_pair *pair, const bl_side *side,
+                           const bool *done, likeness by, bool all, open *out)
 {
     uint32_t count = 0;
     uint32_t place = 0;
 
     for (uint32_t i = 0; i < side->mask_count; i++) {
-        if (as_open(side, i, by, &place, &out[count]) &&
+        if (as_open(pair, side, i, by, &place, &out[count]) &&
             (all || !done[i]))
             count++;
     }
@@ -213,8 +259,8 @@ static void answer(const bl_pair *pair, const bl_side *a, const bl_side *b,
 
     if (as == NULL || bs == NULL)
         return;
-    a_count = list_opens(a, a_done, by, false, as);
-    b_count = list_opens(b, b_done, back, forms, bs);
+    a_count = list_opens(pair, a, a_done, by, false, as);
+    b_count = list_opens(pair, b, b_done, back, forms, bs);
     while (i < a_count && j < b_count) {
         const int order = compare_keys(&as[i], &bs[j]);
 
@@ -250,14 +296,8 @@ static void answer_all(const bl_pair *pair, const bl_side *a, const bl_side *b,
 /* Whether the text lists plural forms. */
 static bool has_forms(const bl_side *side)
 {
-    for (uint32_t i = 0; i < side->mask_count; i++) {
-        const bl_str text = text_of(side, &side->masks[i]);
-
-        if (side->masks[i].kind == BL_ENTITY_PLACEHOLDER &&
-            text.ptr[text.size - 1] == ',')
-            return true; /* "{count," of ICU */
-    }
-    return memchr(side->text.ptr, '|', side->text.size) != NULL;
+    return memchr(side->text.ptr, '|', side->text.size) != NULL ||
+           bl_has_message(side);
 }
 
 /* ---- findings ----------------------------------------------------------- */
@@ -294,28 +334,30 @@ static void emit(const bl_pair *pair, bl_sink *sink, int32_t a, int32_t b)
     bl_emit(sink, &e);
 }
 
-static int32_t next_open(const bl_side *side, const bool *done, int32_t at)
+static int32_t next_open(const bl_side *side, const bool *done,
+                         uint16_t kind, int32_t at)
 {
     for (; at < (int32_t)side->mask_count; at++) {
-        if (side->masks[at].kind == BL_ENTITY_PLACEHOLDER && !done[at])
+        if (side->masks[at].kind == kind && !done[at])
             return at;
     }
     return -1;
 }
 
-/* Those that are not done, pair by pair. */
-static void emit_open(const bl_pair *pair, bl_sink *sink, const bool *done)
+/* One kind of masks, those that are not done: pair by pair. */
+static void emit_open(const bl_pair *pair, bl_sink *sink, const bool *done,
+                      uint16_t kind)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
     const bool *target_done = done + source->mask_count;
-    int32_t a = next_open(source, done, 0);
-    int32_t b = next_open(target, target_done, 0);
+    int32_t a = next_open(source, done, kind, 0);
+    int32_t b = next_open(target, target_done, kind, 0);
 
     while (a >= 0 || b >= 0) {
         emit(pair, sink, a, b);
-        a = a >= 0 ? next_open(source, done, a + 1) : a;
-        b = b >= 0 ? next_open(target, target_done, b + 1) : b;
+        a = a >= 0 ? next_open(source, done, kind, a + 1) : a;
+        b = b >= 0 ? next_open(target, target_done, kind, b + 1) : b;
     }
 }
 
@@ -402,6 +444,24 @@ static void check_percents(const bl_pair *pair, bl_sink *sink)
                    in_target.first_lone);
 }
 
+/* Whether the braces of the target are as they should be; what is in them is
+ * not compared otherwise. */
+static bool check_braces(const bl_pair *pair, bl_sink *sink)
+{
+    bl_span lone;
+    bl_emission e = { .message = UNBALANCED, .mark_count = 1 };
+
+    if (!bl_has_message(&pair->side[BL_SOURCE]) ||
+        !bl_has_message(&pair->side[BL_TARGET]) ||
+        !bl_braces_match(&pair->side[BL_SOURCE], &lone) ||
+        bl_braces_match(&pair->side[BL_TARGET], &lone))
+        return true;
+    e.arguments[0] = bl_side_text(&pair->side[BL_TARGET], lone);
+    e.marks[0] = bl_mark_of(BL_TARGET, lone);
+    bl_emit(sink, &e);
+    return false;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -412,7 +472,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     bool forms;
 
     (void)self;
-    if (count == 0 || !bl_has_target(pair))
+    if (count == 0 || !bl_has_target(pair) || !check_braces(pair, sink))
         return;
     done = bl_arena_alloc(pair->scratch, count, sizeof(*done));
     if (done == NULL)
@@ -425,8 +485,10 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         answer_all(pair, target, source, target_done, done, true);
     else
         check_order(pair, sink, done);
-    emit_open(pair, sink, done);
+    emit_open(pair, sink, done, BL_ENTITY_PLACEHOLDER);
+    emit_open(pair, sink, done, BL_ENTITY_MESSAGE);
     check_percents(pair, sink);
+    bl_compare_arms(pair, sink, emit);
 }
 
 const bl_check bl_check_placeholder_mismatch = {
@@ -446,6 +508,8 @@ const bl_check bl_check_placeholder_mismatch = {
                       BL_ERROR },
         [REORDERED] = { "reordered", "in the place of {0} is {1}, and they "
                         "are not numbered", BL_ERROR },
+        [UNBALANCED] = { "unbalanced", "the brace {0} has no counterpart",
+                         BL_ERROR },
     },
     .run = run,
 };

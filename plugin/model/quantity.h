@@ -104,6 +104,9 @@ typedef enum bl_entity_kind {
     BL_ENTITY_TIME = 250,
     BL_ENTITY_CODE = 300, /* letters and digits: B-52, ISO 9001, 1.2.3 */
     BL_ENTITY_PLACEHOLDER = 400,
+    BL_ENTITY_MESSAGE = 410, /* "{n, plural,": what a message begins with */
+    BL_ENTITY_ARM = 420,     /* "other" of "other {files}" in it */
+    BL_ENTITY_MESSAGE_END = 430, /* its "}" */
     BL_ENTITY_MARKUP = 450, /* <b>, &nbsp;: markup written as text */
     BL_ENTITY_LINK = 500 /* URL, e-mail, path */
 } bl_entity_kind;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Reading signs of a text, byte by byte, for what is no prose. Private to
- * masks.c and placeholder.c.
+ * masks.c, message.c and placeholder.c.
  */
 #ifndef BL_RECOGNISE_MASKING_H
 #define BL_RECOGNISE_MASKING_H
 
-#include "base/str.h"
+#include "model/pair.h"
 
 #include <stdbool.h>
 
@@ -64,5 +64,34 @@ static inline bool bl_begins(const bl_mask_cursor *c, const char *word)
 
 /* Bytes of the placeholder at the cursor, or 0. */
 size_t bl_placeholder_size(bl_mask_cursor *c);
+
+/* Messages within messages: of more of them the inner ones are text. */
+enum { BL_MESSAGE_DEPTH = 32 };
+
+/* The braces of messages of ICU that are open at a place of the text. */
+typedef struct bl_message_place {
+    bool arms[BL_MESSAGE_DEPTH]; /* the brace of an arm, or of a message */
+    size_t depth;
+    size_t read; /* up to here braces are known */
+    size_t key;  /* where the key of the next arm may begin */
+} bl_message_place;
+
+/* Bytes of "{n, plural," at the cursor, or 0. */
+size_t bl_message_size(const bl_mask_cursor *c);
+
+/* The message whose beginning is this mask opens. */
+void bl_message_open(bl_message_place *place, bl_span span);
+
+/* Whether the brace at the cursor opens an arm, whose key is the span, maybe
+ * an empty one. */
+bool bl_arm_open(bl_message_place *place, const bl_mask_cursor *c,
+                 bl_span *key);
+
+/* A brace of no placeholder opens, in the text of an arm. */
+void bl_brace_open(bl_message_place *place, const bl_mask_cursor *c);
+
+/* Whether a message ends before the limit, and where. */
+bool bl_message_close(bl_message_place *place, const bl_mask_cursor *c,
+                      size_t limit, bl_span *end);
 
 #endif

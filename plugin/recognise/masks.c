@@ -183,9 +183,11 @@ static bool host_span(const bl_mask_cursor *c, bl_span *span)
 
 static bool mask_at(bl_mask_cursor *c, bl_mask *mask)
 {
-    size_t size = bl_placeholder_size(c);
+    size_t size = c->text[c->at] == '{' ? bl_message_size(c) : 0;
 
-    mask->kind = BL_ENTITY_PLACEHOLDER;
+    mask->kind = size != 0 ? BL_ENTITY_MESSAGE : BL_ENTITY_PLACEHOLDER;
+    if (size == 0)
+        size = bl_placeholder_size(c);
     if (size == 0 && c->text[c->at] == '<') {
         mask->kind = BL_ENTITY_MARKUP;
         size = markup_size(c);
@@ -236,43 +238,97 @@ static size_t token_at(const bl_token *tokens, size_t count, uint32_t offset)
     return low;
 }
 
+/* The masks of a side, while they are found. */
+typedef struct finding {
+    bl_recogniser *recogniser;
+    bl_mask_cursor cursor;
+    bl_message_place place;
+    size_t count;
+    uint32_t behind; /* the last one ends here */
+} finding;
+
+static bool add_mask(finding *f, uint16_t kind, bl_span span)
+{
+    bl_recogniser *recogniser = f->recogniser;
+
+    if (!bl_grow(recogniser->alloc, &recogniser->masks, &recogniser->mask_room,
+                 f->count, sizeof(bl_mask)))
+        return false;
+    recogniser->masks[f->count++] = (bl_mask){ .kind = kind, .span = span };
+    f->behind = span.limit;
+    return true;
+}
+
+/* The messages that end before the limit. */
+static bool close_messages(finding *f, size_t limit)
+{
+    bl_span end;
+
+    while (bl_message_close(&f->place, &f->cursor, limit, &end)) {
+        if (!add_mask(f, BL_ENTITY_MESSAGE_END, end))
+            return false;
+    }
+    return true;
+}
+
+/* What begins at the token, if anything does; false: no memory. */
+static bool read_token(finding *f, size_t at)
+{
+    bl_token *tokens = f->recogniser->tokens.items;
+    const size_t count = f->recogniser->tokens.count;
+    bl_mask_cursor *c = &f->cursor;
+    bl_mask mask;
+    bool found;
+
+    c->at = tokens[at].start;
+    if (f->place.depth != 0 && !close_messages(f, c->at))
+        return false;
+    if (c->text[c->at] == '{' && bl_arm_open(&f->place, c, &mask.span)) {
+        mask.kind = BL_ENTITY_ARM;
+        found = mask.span.start != mask.span.limit;
+    } else {
+        found = mask_at(c, &mask);
+        if (!found && c->text[c->at] == '{')
+            bl_brace_open(&f->place, c);
+    }
+    if (!found || mask.span.start < f->behind)
+        return true;
+    if (mask.kind == BL_ENTITY_MESSAGE)
+        bl_message_open(&f->place, mask.span);
+    else if (f->place.read < mask.span.limit)
+        f->place.read = mask.span.limit;
+    flag_tokens(tokens, count, at, mask.span, BL_TOKEN_MASKED);
+    return add_mask(f, mask.kind, mask.span);
+}
+
 bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
     const size_t count = recogniser->tokens.count;
-    bl_mask_cursor c = { .text = side->text.ptr,
-                         .size = side->text.size,
-                         .places = -1,
-                         .date = -1,
-                         .source = side->text };
-    uint32_t behind = 0;
-    size_t masks = 0;
+    finding f = { .recogniser = recogniser,
+                  .cursor = { .text = side->text.ptr,
+                              .size = side->text.size,
+                              .places = -1,
+                              .date = -1,
+                              .source = side->text } };
+    bl_mask_cursor *c = &f.cursor;
 
     if (side->before != NULL) {
-        c.source = side->before->text;
-        c.places = side->before->places;
-        if (c.places != 0 && c.places < PLACES_ADDED)
-            c.places = PLACES_ADDED;
-        c.glued = side->before->glued_places;
+        c->source = side->before->text;
+        c->places = side->before->places;
+        if (c->places != 0 && c->places < PLACES_ADDED)
+            c->places = PLACES_ADDED;
+        c->glued = side->before->glued_places;
     }
     for (size_t i = 0;; i++) {
-        bl_mask mask;
-
         i = bl_traits_next(side->traits, count, i, BL_TRAIT_MASK);
         if (i == count)
             break;
-        if (tokens[i].start < behind)
-            continue;
-        c.at = tokens[i].start;
-        if (!mask_at(&c, &mask) || mask.span.start < behind)
-            continue;
-        if (!bl_grow(recogniser->alloc, &recogniser->masks,
-                     &recogniser->mask_room, masks, sizeof(bl_mask)))
+        if (tokens[i].start >= f.behind && !read_token(&f, i))
             return false;
-        recogniser->masks[masks++] = mask;
-        behind = mask.span.limit;
-        flag_tokens(tokens, count, i, mask.span, BL_TOKEN_MASKED);
     }
+    if (!close_messages(&f, side->text.size))
+        return false;
     for (uint32_t i = 0; side->from != NULL && i < side->from->kept_count;
          i++) {
         const bl_span span = side->from->kept[i];
@@ -280,9 +336,9 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
         flag_tokens(tokens, count, token_at(tokens, count, span.start), span,
                     BL_TOKEN_KEPT);
     }
-    side->places = (uint8_t)(c.has_places ? c.places : 0);
-    side->glued_places = (uint8_t)(c.has_places ? c.glued : 0);
+    side->places = (uint8_t)(c->has_places ? c->places : 0);
+    side->glued_places = (uint8_t)(c->has_places ? c->glued : 0);
     side->masks = recogniser->masks;
-    side->mask_count = (uint32_t)masks;
+    side->mask_count = (uint32_t)f.count;
     return true;
 }

@@ -275,16 +275,6 @@ static size_t formatted_size(const bl_mask_cursor *c)
         n++;
     if (n == 1 || (bl_peek(c, n) != ',' && bl_peek(c, n) != ':'))
         return 0;
-    /* plural and select hold prose: only their head is a placeholder. */
-    if (bl_peek(c, n) == ',') {
-        bl_mask_cursor head = *c;
-
-        head.at += n + 1;
-        while (bl_peek(&head, 0) == ' ')
-            head.at++;
-        if (bl_begins(&head, "plural") || bl_begins(&head, "select"))
-            return n + 1;
-    }
     for (; c->at + n < c->size && n < BL_MASK_NAME; n++) {
         depth += bl_peek(c, n) == '{';
         depth -= bl_peek(c, n) == '}';
