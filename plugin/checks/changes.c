@@ -22,6 +22,7 @@ static const char *const words[] = {
     [BL_CHANGE_UNIT] = ": another unit",
     [BL_CHANGE_CONVERSION] = ": not the same when converted",
     [BL_CHANGE_ROUNDED] = ": rounded",
+    [BL_CHANGE_EXCHANGED] = ": the two have changed places",
 };
 
 /* ---- powers of ten ------------------------------------------------------ */

@@ -5,6 +5,8 @@
 #include "checks/changes.h"
 #include "checks/repair.h"
 #include "recognise/form.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -136,25 +138,50 @@ static bl_difference_class class_of_both(const bl_pair *pair,
     return x != BL_CLASS_NUMBERS ? x : y;
 }
 
+/* With the plus or minus that is written onto it. */
+static bl_span with_sign(bl_str text, bl_span span)
+{
+    const uint32_t c =
+        span.start != 0 ? bl_utf8_before(text.ptr, span.start) : 0;
+
+    if (c == '+' || c == 0xff0b || bl_is_dash(c))
+        span.start -= c < 0x80 ? 1 : 3;
+    return span;
+}
+
 /* What is marked: the value, or the code or date that it is a part of. */
 static bl_span span_of(const bl_pair *pair, bl_side_id side,
-                       const bl_quantity *quantity, bool whole)
+                       const bl_quantity *quantity, const bl_difference *d)
 {
-    return whole ? pair->side[side].entities[quantity->entity].span
-                : quantity->whole;
+    if (d->code || d->change == BL_CHANGE_SWAPPED)
+        return pair->side[side].entities[quantity->entity].span;
+    if (d->change == BL_CHANGE_EXCHANGED)
+        return bl_span_join(quantity[0].whole, quantity[1].whole);
+    return d->change == BL_CHANGE_SIGN
+               ? with_sign(pair->side[side].text, quantity->whole)
+               : quantity->whole;
 }
 
 /* Mark and argument of one side. */
 static void add_value(const bl_pair *pair, bl_side_id side,
-                      const bl_quantity *quantity, bool whole,
+                      const bl_quantity *quantity, const bl_difference *d,
                       bl_emission *emission)
 {
-    const bl_span span = span_of(pair, side, quantity, whole);
+    const bl_span span = span_of(pair, side, quantity, d);
 
     emission->arguments[emission->mark_count] =
-        whole ? bl_side_text(&pair->side[side], span)
-             : bl_quantity_shown(pair, side, quantity);
+        span.start != quantity->whole.start ||
+                span.limit != quantity->whole.limit || d->code
+            ? bl_side_text(&pair->side[side], span)
+            : bl_quantity_shown(pair, side, quantity);
     emission->marks[emission->mark_count++] = bl_mark_of(side, span);
+}
+
+/* Whether the digits of the target can be put right, where the value is another
+ * one: a sign stands before them, and what has changed places goes together. */
+static bool has_other_digits(const bl_difference *d)
+{
+    return d->change != BL_CHANGE_SIGN && d->change != BL_CHANGE_EXCHANGED;
 }
 
 /* Whether it is the number of an item, with text behind it: "250 No disk". */
@@ -187,14 +214,12 @@ static void emit(const bl_pair *pair, const bl_difference *d,
 {
     const bl_quantity *a = quantity_of(pair, BL_SOURCE, d->source);
     const bl_quantity *b = quantity_of(pair, BL_TARGET, d->target);
-    const bool swapped = d->change == BL_CHANGE_SWAPPED;
-    const bool whole = d->code || swapped;
     bl_emission e = { 0 };
 
     if (a != NULL)
-        add_value(pair, BL_SOURCE, a, whole, &e);
+        add_value(pair, BL_SOURCE, a, d, &e);
     if (b != NULL)
-        add_value(pair, BL_TARGET, b, whole, &e);
+        add_value(pair, BL_TARGET, b, d, &e);
     if (a != NULL && b != NULL) {
         e.message = wanted == BL_CLASS_NUMBERS
                         ? message_of(pair, d, a, b)
@@ -203,9 +228,9 @@ static void emit(const bl_pair *pair, const bl_difference *d,
         if (d->code)
             bl_repair_code(pair, &pair->side[BL_SOURCE].entities[a->entity],
                            &pair->side[BL_TARGET].entities[b->entity], &e);
-        else if (swapped)
+        else if (d->change == BL_CHANGE_SWAPPED)
             bl_repair_swap(pair, b, &e);
-        else
+        else if (has_other_digits(d))
             bl_repair_value(pair, a, b, &e);
     } else if (a != NULL) {
         e.message = d->strong ? BL_DIFFERENCE_MESSAGE_MISSING

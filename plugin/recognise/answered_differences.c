@@ -2,6 +2,8 @@
 /* The same value on both sides, and yet: another unit or sign, or day and
  * month the other way round. */
 #include "recognise/matching.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 static bool is_bare_sign(const bl_quantity *q)
 {
@@ -181,6 +183,52 @@ static bool is_said_less(const bl_matcher *m, int minus, const bl_quantity *a,
            !has_less(m->side[minus], minus == 0 ? a : b, 0);
 }
 
+/* A space, a bracket or a sign of a script without spaces, behind which a sign
+ * stands that is written onto nothing before it. */
+static bool parts_sign(uint32_t c)
+{
+    return c == ' ' || c == '(' || c == 0xa0 || c == 0x202f || c >= 0x2e80;
+}
+
+/* The plus or minus that is written onto the number, or onto its currency: '+',
+ * '-', or 0 where there is none, or it may be an operator or a range. *first:
+ * where it begins. */
+static char written_sign(bl_str text, const bl_quantity *q, size_t *first)
+{
+    size_t at = q->numeral.start;
+    uint32_t c = at != 0 ? bl_utf8_before(text.ptr, at) : ' ';
+
+    if (q->numeral.start == q->numeral.limit)
+        return 0;
+    if (c != '+' && !bl_is_dash(c) && q->whole.start != 0) {
+        at = q->whole.start;
+        c = bl_utf8_before(text.ptr, at);
+    }
+    if (c != '+' && c != 0xff0b && c != '-' && c != 0x2212 && c != 0xff0d)
+        return 0;
+    *first = at - (c < 0x80 ? 1 : 3);
+    if (*first != 0 && !parts_sign(bl_utf8_before(text.ptr, *first)))
+        return 0;
+    return c == '+' || c == 0xff0b ? '+' : '-';
+}
+
+/* +5 and -5: where one side writes plus, the dash before the other is minus.
+ * Both may begin the items of a list, of what is counted. */
+static bool are_opposite(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    size_t first_a = 0;
+    size_t first_b = 0;
+    const char x = written_sign(m->side[0]->text, a, &first_a);
+    const char y = x != 0 ? written_sign(m->side[1]->text, b, &first_b) : 0;
+
+    return y != 0 && x != y &&
+           ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0 &&
+           a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
+           (first_a != 0 || first_b != 0 || a->unit != BL_UNIT_NONE ||
+            b->unit != BL_UNIT_NONE || a->fraction_digits != 0);
+}
+
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -224,7 +272,7 @@ static void differ_answered(bl_matcher *m, uint32_t at)
     if (units_differ(m, a, b)) {
         kind = BL_DIFFERENCE_UNIT;
         change = BL_CHANGE_UNIT;
-    } else if (signs_differ(m, a, b)) {
+    } else if (signs_differ(m, a, b) || are_opposite(m, a, b)) {
         kind = BL_DIFFERENCE_ALTERED;
         change = BL_CHANGE_SIGN;
     } else if (is_swapped(a, b)) {
@@ -246,8 +294,97 @@ static void differ_answered(bl_matcher *m, uint32_t at)
                          .target = pairing->partner };
 }
 
+/* ---- two that have changed places --------------------------------------- */
+
+static bool is_equal_to(const bl_matcher *m, uint32_t at, uint32_t other)
+{
+    const bl_pairing *pairing = &m->pairing[0][at];
+
+    return pairing->partner == (int32_t)other &&
+           (pairing->answer == BL_ANSWER_EQUAL ||
+            pairing->answer == BL_ANSWER_READING);
+}
+
+/* Where the two of the target begin that answer those at `at` of the source,
+ * the second the first and the first the second; or -1. */
+static int32_t exchanged(const bl_matcher *m, uint32_t at)
+{
+    const int32_t first = m->pairing[0][at + 1].partner;
+
+    return first >= 0 && is_equal_to(m, at + 1, (uint32_t)first) &&
+                   is_equal_to(m, at, (uint32_t)first + 1)
+               ? first
+               : -1;
+}
+
+/* 10:58 and "58 h 10", which is no time of a day; "58 minutes past 10" is. */
+static bool is_no_time(const bl_matcher *m, uint32_t at, int32_t other)
+{
+    enum { MARK_BYTES = 4 }; /* " h ", 点 */
+    const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)other);
+
+    return bl_matcher_get(m, 0, at)->role == BL_QUANTITY_HOUR &&
+           bl_matcher_get(m, 0, at + 1)->role == BL_QUANTITY_MINUTE &&
+           b[0].unit != m->units->minute &&
+           b[0].numeral.limit <= b[1].numeral.start &&
+           b[1].numeral.start - b[0].numeral.limit <= MARK_BYTES;
+}
+
+static bool is_limit_in_unit(const bl_quantity *q)
+{
+    return (q->flags & BL_QUANTITY_LIMIT) != 0 && q->unit != BL_UNIT_NONE &&
+           q->role == BL_QUANTITY_NUMBER &&
+           q->evidence == BL_EVIDENCE_DIGITS;
+}
+
+/* Whether its first number is surely the smaller one as it stands in memory: in
+ * text from right to left "20-14" is typed as it should look. */
+static bool has_order(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const char *text = m->side[side]->text.ptr;
+
+    if (!m->side[side]->language->locale.right_to_left)
+        return true;
+    for (size_t at = q[0].whole.limit; at < q[1].whole.start;) {
+        if (bl_is_dash(bl_utf8_next(text, q[1].whole.start, &at)))
+            return false;
+    }
+    return true;
+}
+
+/* "6 to 8 minutes" and "8 to 6 minutes"; 3-1 may be a score, which the other
+ * side tells from the loser's end. */
+static bool is_upside_down(const bl_matcher *m, uint32_t at, int32_t other)
+{
+    const bl_quantity *a = bl_matcher_get(m, 0, at);
+    const bl_quantity *b = bl_matcher_get(m, 1, (uint32_t)other);
+
+    return is_limit_in_unit(a + 1) && is_limit_in_unit(b + 1) &&
+           has_order(m, 0, a) && has_order(m, 1, b) &&
+           bl_decimal_compare(a[0].value[0], a[1].value[0]) < 0 &&
+           bl_decimal_compare(b[0].value[0], b[1].value[0]) > 0;
+}
+
+static void differ_exchanged(bl_matcher *m, uint32_t at)
+{
+    const int32_t other = exchanged(m, at);
+
+    if (other < 0 || m->difference_count == 2 * BL_LEFT_MAX ||
+        !(is_no_time(m, at, other) || is_upside_down(m, at, other)))
+        return;
+    m->differences[m->difference_count++] =
+        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
+                         .change = BL_CHANGE_EXCHANGED,
+                         .strong = true,
+                         .source = (int32_t)at,
+                         .target = other };
+}
+
 void bl_differ_answered(bl_matcher *m)
 {
-    for (uint32_t i = 0; i < m->side[0]->quantity_count; i++)
+    for (uint32_t i = 0; i < m->side[0]->quantity_count; i++) {
         differ_answered(m, i);
+        if (i + 1 < m->side[0]->quantity_count)
+            differ_exchanged(m, i);
+    }
 }

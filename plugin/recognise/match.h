@@ -51,7 +51,8 @@ typedef enum bl_change {
     BL_CHANGE_SIGN,       /* plus and minus */
     BL_CHANGE_UNIT,       /* the same value of another unit or currency */
     BL_CHANGE_CONVERSION, /* converted, and wrongly */
-    BL_CHANGE_ROUNDED     /* rounded off */
+    BL_CHANGE_ROUNDED,    /* rounded off */
+    BL_CHANGE_EXCHANGED   /* it and the one behind it have changed places */
 } bl_change;
 
 typedef struct bl_difference {
