@@ -50,6 +50,7 @@ typedef enum bl_fact {
     X(char, dates.date_sign)            \
     X(char, dates.time_sign)            \
     X(bool, dates.spaced)               \
+    X(bool, dates.all_hours)            \
     X(uint8_t, calendars)               \
     X(bl_plurals, plurals)              \
     X(bool, doubles)                    \

@@ -194,6 +194,7 @@ static void find_quantities(bl_scan *scan)
     if (scan->find_count != 0) {
         bl_join_dates(scan);
         bl_read_calendars(scan);
+        bl_settle_hours(scan);
     }
 }
 

@@ -357,6 +357,11 @@ bool bl_begins_days(const bl_scan *scan, size_t at);
 /* Once all is found: days and years beside months. */
 void bl_join_dates(bl_scan *scan);
 
+/* ---- hours.c ------------------------------------------------------------ */
+
+/* And hours whose form says that they are of the morning. */
+void bl_settle_hours(bl_scan *scan);
+
 /* ---- calendar.c --------------------------------------------------------- */
 
 /* Then years and dates of the language's other calendars. */

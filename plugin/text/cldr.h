@@ -50,6 +50,7 @@ typedef struct bl_date_style {
     char date_sign; /* between its numbers; 0: a space or a word */
     char time_sign; /* between hours and minutes */
     bool spaced;    /* a space behind the sign of dates: "6. 6." */
+    bool all_hours; /* the hours of a day are counted to 24 */
 } bl_date_style;
 
 /* Calendars that are in common use somewhere beside the Gregorian one. */

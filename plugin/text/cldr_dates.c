@@ -531,6 +531,8 @@ void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style)
                      "calendar/gregorian/availableFormats/Md", on_month_day,
                      style);
     size = short_pattern(locale, UDAT_SHORT, UDAT_NONE, pattern);
+    for (int32_t i = 0; i < size; i++)
+        style->all_hours |= pattern[i] == 'H' || pattern[i] == 'k';
     for (int32_t i = 0; i + 2 < size; i++) {
         if (strchr("HhKk", (char)pattern[i]) != NULL &&
             pattern[i + 2] == 'm' && sign_of(pattern[i + 1]) != 0)
