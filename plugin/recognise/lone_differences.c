@@ -51,23 +51,6 @@ static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
            m->side[side]->text.ptr[q->numeral.start - 1] == '+';
 }
 
-/* The 8 of "five (8) years": digits in brackets say the word again. */
-static bool is_contradiction(const bl_matcher *m, int side, uint32_t at)
-{
-    const bl_str text = m->side[side]->text;
-    const bl_quantity *q = bl_matcher_get(m, side, at);
-    const bl_quantity *word = at > 0 ? q - 1 : NULL;
-    int unused;
-
-    return word != NULL && word->evidence <= BL_EVIDENCE_WORD &&
-           q->span.start == word->span.limit + 2 &&
-           text.ptr[q->span.start - 1] == '(' &&
-           text.ptr[q->span.start - 2] == ' ' &&
-           q->numeral.limit < text.size &&
-           text.ptr[q->numeral.limit] == ')' &&
-           !bl_any_reading(word, q, &unused, &unused);
-}
-
 /* A day with its month, neither of which the other side has. */
 static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
 {
@@ -165,7 +148,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], BL_SMALL) >= 0)
         return is_money_or_share(m, q) || has_answered_sibling(m, side, at) ||
-               is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
+               bl_is_contradiction(m, side, at) || is_whole_date(m, side, at) ||
                is_exchanged_word(m, side, q);
     return !bl_is_named(q);
 }

@@ -415,6 +415,7 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
     if (source->quantity_count > BL_LEFT_MAX ||
         target->quantity_count > BL_LEFT_MAX)
         match_many(&m);
+    bl_differ_contradictions(&m);
     if (collect_left(&m)) {
         match_equal(&m);
         if (collect_left(&m))

@@ -224,6 +224,20 @@ bool bl_goes_by_word(const bl_matcher *m, const bl_quantity *a,
 /* In the order of the text, in the end. */
 void bl_differ_sort(bl_matcher *m);
 
+/* ---- said_twice.c ------------------------------------------------------- */
+
+/* Whether the digits stand in brackets behind a number in words: the 30 of
+ * "thirty (30) days". */
+bool bl_is_said_again(const bl_matcher *m, int side, uint32_t at);
+
+/* The 8 of "five (8) years": digits in brackets that are not what the word
+ * says. */
+bool bl_is_contradiction(const bl_matcher *m, int side, uint32_t at);
+
+/* Such ones of the target, where the source agrees with itself: before any
+ * other place could answer them. */
+void bl_differ_contradictions(bl_matcher *m);
+
 /* ---- lone_differences.c ------------------------------------------------- */
 
 /* What is on one side alone. */
