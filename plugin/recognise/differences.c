@@ -401,8 +401,10 @@ static int32_t only_open(const bl_matcher *m, int side)
     return only;
 }
 
-static bool are_both_digits(const bl_quantity *a, const bl_quantity *b)
+static bool are_both_digits(const bl_matcher *m, const bl_quantity *a,
+                            const bl_quantity *b)
 {
+    (void)m;
     return a->evidence == BL_EVIDENCE_DIGITS &&
            b->evidence == BL_EVIDENCE_DIGITS;
 }
@@ -413,18 +415,54 @@ static bool is_small_count(const bl_quantity *q)
     return bl_is_plain(q->role) && bl_decimal_small(q->value[0], BL_SMALL) > 0;
 }
 
-/* "three" and 2: whatever else there may be, one has become the other. */
-static bool are_small_counts(const bl_quantity *a, const bl_quantity *b)
+/* Whether a side has a word for the number that is weak: it answers it. */
+static bool has_weak(const bl_matcher *m, int side, const bl_quantity *q)
 {
-    return (a->evidence == BL_EVIDENCE_DIGITS) !=
-               (b->evidence == BL_EVIDENCE_DIGITS) &&
-           is_small_count(a) && is_small_count(b);
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const bl_quantity *word = bl_matcher_get(m, side, m->left[side][i]);
+        int unused;
+
+        if (word->evidence == BL_EVIDENCE_WEAK &&
+            bl_any_reading(word, q, &unused, &unused))
+            return true;
+    }
+    return false;
+}
+
+static bool is_one(const bl_quantity *q)
+{
+    return bl_decimal_small(q->value[0], 1) == 1;
+}
+
+/* 1 and 7 in digits: an article that could answer the one is in most texts, and
+ * no reason to let it go. */
+static bool is_one_exchanged(const bl_matcher *m, const bl_quantity *a,
+                             const bl_quantity *b)
+{
+    const int other = BL_QUANTITY_LIST | BL_QUANTITY_ATTACHED;
+
+    return bl_are_digits(a, b) && a->role == b->role && a->unit == b->unit &&
+           ((a->flags | b->flags) & other) == 0 && is_small_count(a) &&
+           is_small_count(b) && is_one(a) != is_one(b) &&
+           !(is_one(a) ? has_weak(m, 0, b) : has_weak(m, 1, a));
+}
+
+/* "three" and 2: whatever else there may be, one has become the other. And 1
+ * and 7 in digits. */
+static bool are_small_counts(const bl_matcher *m, const bl_quantity *a,
+                             const bl_quantity *b)
+{
+    return is_one_exchanged(m, a, b) ||
+           ((a->evidence == BL_EVIDENCE_DIGITS) !=
+                (b->evidence == BL_EVIDENCE_DIGITS) &&
+            is_small_count(a) && is_small_count(b));
 }
 
 /* One number is left on each side, of which that is true: one has become the
  * other. */
-static void pair_only(bl_matcher *m, bool (*are_one)(const bl_quantity *a,
-                                                     const bl_quantity *b))
+static void pair_only(bl_matcher *m,
+                      bool (*are_one)(const bl_matcher *m, const bl_quantity *a,
+                                      const bl_quantity *b))
 {
     const int32_t a = only_open(m, 0);
     const int32_t b = only_open(m, 1);
@@ -432,7 +470,7 @@ static void pair_only(bl_matcher *m, bool (*are_one)(const bl_quantity *a,
     if (a >= 0 && b >= 0 &&
         !may_be_others(m, bl_matcher_get(m, 0, (uint32_t)a),
                        bl_matcher_get(m, 1, (uint32_t)b)) &&
-        are_one(bl_matcher_get(m, 0, (uint32_t)a),
+        are_one(m, bl_matcher_get(m, 0, (uint32_t)a),
                 bl_matcher_get(m, 1, (uint32_t)b)))
         bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, a, b, true);
 }
