@@ -155,7 +155,8 @@ static bl_span span_of(const bl_pair *pair, bl_side_id side,
 {
     if (d->code || d->change == BL_CHANGE_SWAPPED)
         return pair->side[side].entities[quantity->entity].span;
-    if (d->change == BL_CHANGE_EXCHANGED)
+    if (d->change == BL_CHANGE_EXCHANGED ||
+        (d->ratio && quantity->role != BL_QUANTITY_FRACTION))
         return bl_span_join(quantity[0].whole, quantity[1].whole);
     return d->change == BL_CHANGE_SIGN
                ? with_sign(pair->side[side].text, quantity->whole)
@@ -181,7 +182,8 @@ static void add_value(const bl_pair *pair, bl_side_id side,
  * one: a sign stands before them, and what has changed places goes together. */
 static bool has_other_digits(const bl_difference *d)
 {
-    return d->change != BL_CHANGE_SIGN && d->change != BL_CHANGE_EXCHANGED;
+    return d->change != BL_CHANGE_SIGN && d->change != BL_CHANGE_EXCHANGED &&
+           !d->ratio;
 }
 
 /* Whether it is the number of an item, with text behind it: "250 No disk". */

@@ -60,6 +60,7 @@ typedef struct bl_difference {
     uint8_t change; /* bl_change */
     bool strong;    /* evidence enough to report by default */
     bool code;      /* of a code of several parts, which is told as one */
+    bool ratio;     /* of a fraction and 3/4, of which the index is that of 3 */
     int32_t source; /* indexes of quantities, or -1 */
     int32_t target;
 } bl_difference;

@@ -184,6 +184,9 @@ void bl_match_groups(bl_matcher *m);
 void bl_match_ratios(bl_matcher *m);
 void bl_match_sums(bl_matcher *m);
 
+/* "two thirds" and 3/4. */
+void bl_differ_ratios(bl_matcher *m);
+
 /* ---- code_differences.c ------------------------------------------------- */
 
 /* Digits that stand on both sides as they are, though each language reads them

@@ -257,6 +257,65 @@ void bl_match_ratios(bl_matcher *m)
     match_pairs(m, is_ratio, 4 * RATIO_LETTERS);
 }
 
+/* The one fraction in words that a side has open, or -1; a half comes and
+ * goes. */
+static int32_t only_fraction(const bl_matcher *m, int side)
+{
+    int32_t only = -1;
+
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+        const bl_quantity *q = bl_matcher_get(m, side, at);
+
+        if (!bl_matcher_is_open(m, side, at) ||
+            q->role != BL_QUANTITY_FRACTION)
+            continue;
+        if (only >= 0 || q->evidence != BL_EVIDENCE_WORD ||
+            bl_decimal_equal(q->value[0], bl_decimal_of(5, -1)))
+            return -1;
+        only = (int32_t)at;
+    }
+    return only;
+}
+
+/* Where 3/4 begins on a side, which is a part of one, or -1. */
+static int32_t find_ratio(const bl_matcher *m, int side)
+{
+    for (uint32_t i = 0; i + 1 < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+        const bl_quantity *x = bl_matcher_get(m, side, at);
+
+        if (m->left[side][i + 1] == at + 1 &&
+            bl_matcher_is_open(m, side, at) &&
+            bl_matcher_is_open(m, side, at + 1) && bl_is_plain(x[0].role) &&
+            bl_is_plain(x[1].role) &&
+            has_stroke(m->side[side]->text, x, x + 1) &&
+            bl_decimal_small(x[0].value[0], 99) > 0 &&
+            bl_decimal_compare(x[0].value[0], x[1].value[0]) < 0)
+            return (int32_t)at;
+    }
+    return -1;
+}
+
+void bl_differ_ratios(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        const int32_t whole = only_fraction(m, 1 - side);
+        const int32_t at = whole >= 0 ? find_ratio(m, side) : -1;
+        bl_difference *d;
+
+        if (at < 0)
+            continue;
+        d = bl_matcher_differ(m, BL_DIFFERENCE_ALTERED, side == 0 ? at : whole,
+                              side == 0 ? whole : at, true);
+        if (d != NULL) {
+            d->change = BL_CHANGE_OTHER;
+            d->ratio = true;
+        }
+        m->pairing[side][at + 1].partner = whole;
+    }
+}
+
 /* The digits of an entity's parts in a row; false when one of them has its
  * answer, or there are too many. */
 static bool in_a_row(const bl_matcher *m, int side, const bl_entity *entity,
