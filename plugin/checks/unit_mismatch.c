@@ -3,7 +3,8 @@
  * unit-mismatch: the same number of something else.
  *
  * Percent lost or added, another currency, another unit of the same kind
- * (5 km for 5 miles), and a conversion that is wrong by more than rounding.
+ * (5 km for 5 miles) or of none (5 hours), and a conversion that is wrong by
+ * more than rounding.
  * A unit that one side leaves unsaid is no difference, nor is one that is
  * converted rightly.
  *

@@ -5,6 +5,8 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 static bool is_bare_sign(const bl_quantity *q)
 {
     return (q->flags & (BL_QUANTITY_SIGNED | BL_QUANTITY_CODED)) ==
@@ -59,6 +61,82 @@ static bool kinds_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_SHARED | BL_QUANTITY_SCALED)) == 0;
 }
 
+static bool ends_in(bl_str id, const char *const *ends)
+{
+    for (; *ends != NULL; ends++) {
+        if (bl_str_ends(id, bl_str_z(*ends)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the word has one meaning, or several of one dimension: bits and
+ * bytes. */
+static bool has_one_dimension(const bl_matcher *m, const bl_quantity *q)
+{
+    return q->other_unit == BL_UNIT_NONE ||
+           m->units->items[q->other_unit].kind ==
+               m->units->items[q->unit].kind;
+}
+
+/* Letters of the unit behind the value. */
+static size_t unit_letters(bl_str text, const bl_quantity *q)
+{
+    uint32_t start = q->span.limit;
+
+    while (start < q->whole.limit && text.ptr[start] == ' ')
+        start++;
+    return bl_utf8_points(text.ptr + start, q->whole.limit - start);
+}
+
+/* 15 km/h are "15 kilométer" where the other word stands apart. */
+static bool is_rate(bl_str id)
+{
+    const bl_str per = BL_STR("-per-");
+
+    for (size_t i = 0; i + per.size <= id.size; i++) {
+        if (memcmp(id.ptr + i, per.ptr, per.size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What is measured in a unit that is written out, or in letters that stand for
+ * nothing else: not the m of minutes and meters, the h of o'clock. */
+static bool is_sure_unit(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    static const char *const known[] = { "bit",    "byte",  "gram", "hertz",
+                                         "hour",   "liter", "meter",
+                                         "minute", "volt",  "watt", NULL };
+
+    return q->whole.start == q->span.start && has_one_dimension(m, q) &&
+           ends_in(m->units->items[q->unit].id, known) &&
+           !is_rate(m->units->items[q->unit].id) &&
+           unit_letters(m->side[side]->text, q) > 1;
+}
+
+/* 900 W and 900 V: what either letter alone may be, both are not. */
+static bool are_electric(const bl_matcher *m, const bl_quantity *a,
+                         const bl_quantity *b)
+{
+    static const char *const known[] = { "ampere", "volt", "watt", NULL };
+
+    return ends_in(m->units->items[a->unit].id, known) &&
+           ends_in(m->units->items[b->unit].id, known);
+}
+
+/* 5 km and 5 hours */
+static bool dimensions_differ(const bl_matcher *m, const bl_quantity *a,
+                              const bl_quantity *b)
+{
+    return m->units->items[a->unit].kind != m->units->items[b->unit].kind &&
+           (are_electric(m, a, b) ||
+            (is_sure_unit(m, 0, a) && is_sure_unit(m, 1, b))) &&
+           bl_are_digits(a, b) &&
+           ((a->flags | b->flags) &
+            (BL_QUANTITY_SHARED | BL_QUANTITY_SCALED)) == 0;
+}
+
 static bool is_part_of_hundred(const bl_matcher *m, int side, uint32_t at)
 {
     return m->pairing[side][at].answer == BL_ANSWER_REPEATED &&
@@ -107,7 +185,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
         bl_unit_is_currency(units, b->unit))
         return !is_same_money(m, a, b);
     if (!bl_units_convertible(units, a->unit, b->unit))
-        return kinds_differ(m, a, b);
+        return kinds_differ(m, a, b) || dimensions_differ(m, a, b);
     /* The 19 of "19 years and 45 days" and "19 and 45 days". */
     if (((a->flags ^ b->flags) & BL_QUANTITY_SHARED) != 0)
         return false;
