@@ -290,6 +290,35 @@ static char written_sign(bl_str text, const bl_quantity *q, size_t *first)
     return c == '+' || c == 0xff0b ? '+' : '-';
 }
 
+/* How often a side has the same number with that sign. */
+static uint32_t count_signed(const bl_matcher *m, int side,
+                             const bl_quantity *q, char sign)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < m->side[side]->quantity_count; i++) {
+        const bl_quantity *other = bl_matcher_get(m, side, i);
+        size_t unused;
+
+        count += bl_decimal_equal(other->value[0], q->value[0]) &&
+                 written_sign(m->side[side]->text, other, &unused) == sign;
+    }
+    return count;
+}
+
+/* Whether "+1 or -1" and "-1 or +1" have been answered crosswise: the target
+ * lacks none with the sign of the source's. */
+static bool is_crosswise(const bl_matcher *m, const bl_quantity *a)
+{
+    size_t unused;
+    const char sign = written_sign(m->side[0]->text, a, &unused);
+
+    /* Not among very many. */
+    return sign != 0 && m->side[0]->quantity_count <= BL_LEFT_MAX &&
+           m->side[1]->quantity_count <= BL_LEFT_MAX &&
+           count_signed(m, 0, a, sign) <= count_signed(m, 1, a, sign);
+}
+
 /* +5 and -5: where one side writes plus, the dash before the other is minus.
  * Both may begin the items of a list, of what is counted. */
 static bool are_opposite(const bl_matcher *m, const bl_quantity *a,
@@ -350,7 +379,8 @@ static void differ_answered(bl_matcher *m, uint32_t at)
     if (units_differ(m, a, b)) {
         kind = BL_DIFFERENCE_UNIT;
         change = BL_CHANGE_UNIT;
-    } else if (signs_differ(m, a, b) || are_opposite(m, a, b)) {
+    } else if ((signs_differ(m, a, b) || are_opposite(m, a, b)) &&
+               !is_crosswise(m, a)) {
         kind = BL_DIFFERENCE_ALTERED;
         change = BL_CHANGE_SIGN;
     } else if (is_swapped(a, b)) {
