@@ -89,11 +89,14 @@ static size_t unit_letters(bl_str text, const bl_quantity *q)
     return bl_utf8_points(text.ptr + start, q->whole.limit - start);
 }
 
-/* 15 km/h are "15 kilométer" where the other word stands apart. */
-static bool is_rate(bl_str id)
+/* 15 km/h are "15 kilométer" where the other word stands apart; minutes are of
+ * an angle as well. */
+static bool is_rate_or_angle(bl_str id)
 {
     const bl_str per = BL_STR("-per-");
 
+    if (bl_str_begins(id, BL_STR("arc-")))
+        return true;
     for (size_t i = 0; i + per.size <= id.size; i++) {
         if (memcmp(id.ptr + i, per.ptr, per.size) == 0)
             return true;
@@ -111,7 +114,7 @@ static bool is_sure_unit(const bl_matcher *m, int side, const bl_quantity *q)
 
     return q->whole.start == q->span.start && has_one_dimension(m, q) &&
            ends_in(m->units->items[q->unit].id, known) &&
-           !is_rate(m->units->items[q->unit].id) &&
+           !is_rate_or_angle(m->units->items[q->unit].id) &&
            unit_letters(m->side[side]->text, q) > 1;
 }
 
