@@ -9,6 +9,9 @@
 /* More capitalised words than this share of all are a heading. */
 enum { HEADING_PERCENT = 70, HEADING_WORDS = 4, RUN_MAX = 8 };
 
+/* Letters of what is short for "number": No., Nr. */
+enum { NUMBER_SIGN = 2 };
+
 /* Bytes of an acronym that none of more could be but a word in capitals. */
 enum { ACRONYM_SIZE = 6 };
 
@@ -407,6 +410,18 @@ static uint32_t skip_joint(const bl_side *side, uint32_t at)
                : at;
 }
 
+/* Whether it is short for "number" before one, "No. 21": no word of a name. */
+static bool is_number_sign(const bl_side *side, uint32_t at)
+{
+    const bl_token *point = &side->tokens[at + 1];
+
+    return at + 2 < side->token_count &&
+           side->tokens[at].kind == BL_TOKEN_WORD &&
+           side->tokens[at].word->letters == NUMBER_SIGN && point->c == '.' &&
+           point->kind == BL_TOKEN_PUNCT && point->gap == BL_GAP_NONE &&
+           point[1].kind == BL_TOKEN_NUMBER;
+}
+
 /* The token behind the run of capitalised words; particles in small letters
  * may stand between two of them. */
 static uint32_t run_limit(const bl_side *side, uint32_t first)
@@ -436,7 +451,7 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
             at = end;
             continue;
         }
-        if (is_other_sense(side, token) ||
+        if (is_other_sense(side, token) || is_number_sign(side, at) ||
             sense_at(side, at, BL_SENSE_TITLE, &end) != NULL)
             break;
         at++;
