@@ -7,6 +7,7 @@
  */
 #include "recognise/naming.h"
 
+#include "recognise/similar.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -134,14 +135,59 @@ static bool is_another_given(const bl_name *name)
            BL_NAME_GIVEN;
 }
 
+/* Whether the words are those of a person: no common word is among them, and
+ * behind the given name is one that no dictionary has. Without a dictionary the
+ * given name may be no common word either. */
+static bool is_person(const bl_side *side, const bl_name *name)
+{
+    const bl_word *first = side->tokens[name->first].word;
+    const bl_sense *given =
+        (name->flags & BL_NAME_GIVEN) != 0
+            ? bl_language_sense(side->language, first->root, BL_SENSE_GIVEN)
+            : NULL;
+
+    return given != NULL && first->letter_case != BL_CASE_UPPER &&
+           name->proper == name->words &&
+           (name->judged != 0 ? name->rare != 0
+                              : (given->flags & BL_SENSE_WEAK) == 0);
+}
+
+/* Whether a person's given name is on the other side, and the surname is
+ * not. */
+static bool is_another_surname(const bl_side *side, const bl_name *name)
+{
+    return name->words == BL_NAME_FULL && name->like == 1 &&
+           (name->flags & (BL_NAME_GIVEN | BL_NAME_WHOLE | BL_NAME_FIRST)) ==
+               (BL_NAME_GIVEN | BL_NAME_FIRST) &&
+           is_person(side, name);
+}
+
+/* Whether two persons share the given name alone, be it in the spelling of each
+ * language: Anton Mellinghaus, Antonio Tillmans. Surnames that begin with one
+ * letter may be one, and without a dictionary on either side all may be. */
+static bool share_given(const bl_naming *n, const bl_name *name,
+                        const bl_name *found)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+
+    return n->both_latin && (name->judged != 0 || found->judged != 0) &&
+           is_another_surname(source, name) &&
+           is_another_surname(target, found) &&
+           bl_common_prefix(source->tokens[name->limit - 1].word->skeleton,
+                            target->tokens[found->limit - 1].word->skeleton) ==
+               0;
+}
+
 /* Whether the name may have been replaced by one that speaks for itself as
  * much as `other`: nothing of it is in the target; or a part of it, which may
  * be of somebody else, while the other one is as certainly a name. */
-static bool is_lost(const bl_name *name, int sum, const bl_name *found,
-                    int other)
+static bool is_lost(const bl_naming *n, const bl_name *name, int sum,
+                    const bl_name *found, int other)
 {
     if ((found->flags & BL_NAME_ANSWERED) != 0)
-        return is_another_given(name) && is_another_given(found);
+        return (is_another_given(name) && is_another_given(found)) ||
+               share_given(n, name, found);
     if ((name->flags & BL_NAME_ANSWERED) == 0)
         return sum + (other >= BL_NAME_SURE) >= LIKELY_LEAST;
     return (name->flags & BL_NAME_WHOLE) == 0 && sum >= BL_NAME_SURE &&
@@ -228,7 +274,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
                         ((name->flags & BL_NAME_ANSWERED) == 0);
 
         if ((name->flags & BL_NAME_TAKEN) != 0 ||
-            (!is_lost(name, likely, found, least) &&
+            (!is_lost(n, name, likely, found, least) &&
              !(least >= BL_NAME_SURE &&
                may_be_said_less(name, likely, found) &&
                is_said_less(n, name))) ||
@@ -392,23 +438,6 @@ static bool take_rest(const bl_side *side, bl_name *name)
     return true;
 }
 
-/* Whether the words are those of a person: no common word is among them, and
- * behind the given name is one that no dictionary has. Without a dictionary the
- * given name may be no common word either. */
-static bool is_person(const bl_side *side, const bl_name *name)
-{
-    const bl_word *first = side->tokens[name->first].word;
-    const bl_sense *given =
-        (name->flags & BL_NAME_GIVEN) != 0
-            ? bl_language_sense(side->language, first->root, BL_SENSE_GIVEN)
-            : NULL;
-
-    return given != NULL && first->letter_case != BL_CASE_UPPER &&
-           name->proper == name->words &&
-           (name->judged != 0 ? name->rare != 0
-                              : (given->flags & BL_SENSE_WEAK) == 0);
-}
-
 /* Where a full name stands behind other capitalised words ("Presleys Freund
  * Carla Tortelli"), takes the name alone, with what answers it. */
 static void take_person(const bl_naming *n, bl_name *name)
@@ -489,7 +518,8 @@ void bl_naming_find_substituted(bl_naming *n)
         take_person(n, &found);
         if ((found.flags & BL_NAME_ANSWERED) != 0 &&
             !take_rest(n->side[BL_TARGET], &found) &&
-            !is_another_given(&found))
+            !is_another_given(&found) &&
+            !is_another_surname(n->side[BL_TARGET], &found))
             continue;
         for (uint32_t j = 0; !known && j < n->count[BL_SOURCE]; j++)
             look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);
