@@ -131,7 +131,8 @@ static uint32_t unspaced_limit(const bl_naming *n, const bl_side *side,
 
         if (!has_letters(side, span, side->tokens[at].c))
             continue;
-        all.items[0] = bl_skeleton_hash_of(bl_side_text(side, span));
+        /* Such letters are their own skeleton. */
+        all.items[0] = bl_skeleton_hash(bl_side_text(side, span));
         if (is_city(n, &all)) {
             *words = all;
             limit = i + 1;
