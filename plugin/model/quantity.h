@@ -51,6 +51,7 @@ enum {
                                        one of a year */
     BL_QUANTITY_SWAPPABLE = 1 << 5, /* DAY, MONTH: written in digits, so
                                        that they may be the other way round */
+    BL_QUANTITY_TENS = 1 << 5, /* NUMBER: any of ten degrees, "20s Celsius" */
     BL_QUANTITY_OPAQUE = 1 << 6,    /* longer than a decimal holds: the value
                                        is a hash, good for equality alone */
     BL_QUANTITY_ATTACHED = 1 << 7,  /* digits glued to letters: COVID-19 */

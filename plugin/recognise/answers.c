@@ -519,6 +519,23 @@ static bool explain_by_mixed(bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* The 23 of "21–23 °C", where the 21 is answered by "the low 20s". */
+static bool explain_by_tens(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const int32_t partner =
+        at > 0 && (q->flags & BL_QUANTITY_LIMIT) != 0
+            ? m->pairing[side][at - 1].partner
+            : -1;
+
+    if (partner < 0 ||
+        !bl_is_of_tens(m->units,
+                       bl_matcher_get(m, 1 - side, (uint32_t)partner), q))
+        return false;
+    m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
+    return true;
+}
+
 void bl_match_explained(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -528,6 +545,7 @@ void bl_match_explained(bl_matcher *m)
             if (bl_matcher_is_open(m, side, at) &&
                 !explain_by_hour(m, side, at) &&
                 !explain_by_mixed(m, side, at) &&
+                !explain_by_tens(m, side, at) &&
                 !explain_by_percent(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&

@@ -178,6 +178,32 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          bl_other_unit(m->units, b)));
 }
 
+bool bl_is_of_tens(const bl_units *units, const bl_quantity *tens,
+                   const bl_quantity *q)
+{
+    const double least = bl_decimal_approximate(tens->value[0]);
+    const uint16_t unit =
+        bl_units_convertible(units, q->unit, tens->unit) ? q->unit
+                                                         : q->other_unit;
+    double given;
+
+    if ((tens->flags & BL_QUANTITY_TENS) == 0 ||
+        tens->role != BL_QUANTITY_NUMBER || q->role != BL_QUANTITY_NUMBER ||
+        !bl_units_convertible(units, unit, tens->unit))
+        return false;
+    given = bl_units_convert(units, bl_decimal_approximate(q->value[0]), unit,
+                             tens->unit);
+    /* As far as the other one may be rounded. */
+    return given > least - 1 && given < least + 11;
+}
+
+bool bl_answer_tens(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return bl_is_of_tens(m->units, a, b) || bl_is_of_tens(m->units, b, a);
+}
+
 static bool is_of_kitchen(const bl_units *units, uint16_t unit)
 {
     for (size_t i = 0; i < BL_KITCHEN_UNITS; i++) {

@@ -418,11 +418,38 @@ static bool is_measure(const bl_units *units, uint16_t unit)
     return false;
 }
 
+/* Whether such a unit stands there, over a hyphen if need be: 3/4-inch. */
+static bool has_measure(const bl_scan *scan, size_t at)
+{
+    const size_t next = bl_scan_is_hyphen(scan, at) ? at + 1 : at;
+    size_t limit;
+    const bl_sense *unit =
+        bl_scan_sense_near(scan, next, BL_SENSE_UNIT, &limit);
+
+    return unit != NULL &&
+           is_measure(scan->language->units, (uint16_t)unit->value);
+}
+
+/* Behind the other end of the range of fractions, "1/4-1/2 cup", or `at`. */
+static size_t skip_other_end(const bl_scan *scan, size_t at)
+{
+    size_t next = at;
+
+    if (at < scan->count && scan->tokens[at].kind == BL_TOKEN_PUNCT &&
+        bl_is_dash(scan->tokens[at].c))
+        next++;
+    else
+        bl_scan_sense_near(scan, at, BL_SENSE_RANGE_TO, &next);
+    return next != at && bl_scan_is_kind(scan, next, BL_TOKEN_NUMBER) &&
+                   bl_scan_is(scan, next + 1, '/') &&
+                   bl_scan_glued_number(scan, next + 2)
+               ? next + 3
+               : at;
+}
+
 size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
-    const bl_sense *unit;
-    size_t next = at + 2;
     int64_t count;
     int64_t parts;
 
@@ -431,13 +458,11 @@ size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
         quantity->fraction_digits != 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return at;
-    if (bl_scan_is_hyphen(scan, next))
-        next++;
-    unit = bl_scan_sense_near(scan, next, BL_SENSE_UNIT, &next);
     count = bl_decimal_small(quantity->value[0], COUNT_MAX);
     parts = bl_small_number(scan, at + 1, STROKE_PARTS);
-    if (count < 1 || parts <= count || unit == NULL ||
-        !is_measure(scan->language->units, (uint16_t)unit->value) ||
+    if (count < 1 || parts <= count ||
+        !(has_measure(scan, at + 2) ||
+          has_measure(scan, skip_other_end(scan, at + 2))) ||
         !bl_decimal_ratio(count, parts, &quantity->value[0]))
         return at;
     quantity->reading_count = quantity->native_count = 1;

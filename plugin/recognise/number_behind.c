@@ -599,6 +599,25 @@ void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find)
                    bl_decimal_small(find->quantity.value[0], 99));
 }
 
+/* "the low 20s Celsius": tens of degrees, and no years; the token behind, or
+ * `at`. */
+static size_t read_degrees(const bl_scan *scan, size_t at,
+                           bl_quantity *quantity)
+{
+    const bl_units *units = scan->language->units;
+    size_t limit;
+    const bl_sense *unit = bl_scan_sense_near(scan, at, BL_SENSE_UNIT, &limit);
+
+    if (unit == NULL ||
+        !bl_units_convertible(units, (uint16_t)unit->value,
+                              units->daily[BL_DAILY_CELSIUS]))
+        return at;
+    quantity->role = BL_QUANTITY_NUMBER;
+    quantity->unit = (uint16_t)unit->value;
+    quantity->flags |= BL_QUANTITY_TENS;
+    return limit;
+}
+
 /* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
  * without. */
 static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
@@ -618,6 +637,8 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     }
     if (value >= 100)
         return limit;
+    if (limit != at && read_degrees(scan, limit, quantity) != limit)
+        return read_degrees(scan, limit, quantity);
     bl_number_join_century(scan, first, find);
     if ((quantity->flags & BL_QUANTITY_SETTLED) == 0)
         bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));

@@ -153,6 +153,10 @@ static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
     if (a < 1 || b < 1 || a == b || !bl_is_plain(x->role) ||
         !bl_is_plain(y->role))
         return false;
+    /* 60-120 ml are two amounts, and no half cup. */
+    if (x->unit != BL_UNIT_NONE && whole->unit != BL_UNIT_NONE &&
+        whole->unit != m->units->percent)
+        return false;
     if (whole->role != BL_QUANTITY_FRACTION &&
         (a > b || !has_stroke(m->side[side]->text, x, y)))
         return false;
