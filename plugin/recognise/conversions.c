@@ -58,8 +58,9 @@ static bool are_points(const bl_matcher *m, const bl_quantity *basis,
 
     return basis->unit == m->units->permyriad && basis->unit != BL_UNIT_NONE &&
            (points->unit == m->units->point ||
-            (points->unit == BL_UNIT_NONE && points->fraction_digits != 0 &&
-             bl_is_plain(points->role))) &&
+            ((points->unit == BL_UNIT_NONE ||
+              points->unit == m->units->type_point) &&
+             points->fraction_digits != 0 && bl_is_plain(points->role))) &&
            bl_decimal_multiply(basis->value[0], bl_decimal_of(1, -2),
                                &hundredths) &&
            bl_decimal_equal(hundredths, points->value[0]);

@@ -22,6 +22,7 @@ void bl_units_name(bl_units *units)
 {
     units->percent = bl_units_find(units, BL_STR("percent"));
     units->point = bl_units_find(units, BL_STR("percentage-point"));
+    units->type_point = bl_units_find(units, BL_STR("point"));
     units->permille = bl_units_find(units, BL_STR("permille"));
     units->permyriad = bl_units_find(units, BL_STR("permyriad"));
     units->mile_per_gallon = bl_units_find(units, BL_STR("mile-per-gallon"));
