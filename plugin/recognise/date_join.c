@@ -165,9 +165,9 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
         join(first, first, BL_QUANTITY_MONTH);
-    } else if (month->quantity.role == BL_QUANTITY_MONTH && first > scan->finds &&
-        !has_month(first - 1) && can_be_day(first - 1) &&
-        is_glued(scan, first - 1, first)) {
+    } else if (month->quantity.role == BL_QUANTITY_MONTH &&
+               first > scan->finds && !has_month(first - 1) &&
+               can_be_day(first - 1) && is_glued(scan, first - 1, first)) {
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
         join(first, first, BL_QUANTITY_DAY);
