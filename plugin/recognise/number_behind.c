@@ -499,6 +499,11 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         is_other_word(scan, at, limit, sense, quantity) ||
         is_abbreviated(scan, limit) || is_month(scan, at, limit, quantity))
         return at;
+    /* "90 in Miami" may be inches, which then explain and accuse nobody. */
+    if (!bl_number_is_unit_sign(scan, at, limit, sense, find)) {
+        quantity->other_unit = (uint16_t)sense->value;
+        return at;
+    }
     quantity->unit = (uint16_t)sense->value;
     set_other_unit(scan, at, quantity);
     add_ordinal(scan, at, limit, quantity);
@@ -509,7 +514,7 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         bl_decimal_multiply(quantity->value[0], bl_decimal_of(1, -1),
                             &quantity->value[0]))
         quantity->reading_count = quantity->native_count = 1;
-    return read_power(scan, limit, quantity);
+    return read_power(scan, bl_number_sign_limit(scan, at, limit), quantity);
 }
 
 /* The point of an ordinal before a word: "19. Jahrhundert". */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The parts of reading one number, shared by number.c, number_before.c,
- * number_scales.c, number_behind.c, number_range.c and fraction.c.
+ * number_scales.c, number_behind.c, unit_sign.c, number_range.c and
+ * fraction.c.
  * Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
@@ -95,6 +96,17 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
+
+/* ---- unit_sign.c -------------------------------------------------------- */
+
+/* Whether the unit at tokens [at, limit) is no other word there: "5 in." and
+ * not "5 in Rome". */
+bool bl_number_is_unit_sign(const bl_scan *scan, size_t at, size_t limit,
+                            const bl_sense *sense, const bl_find *find);
+
+/* Where the sign ends that a phrase at tokens [at, limit) makes certain: "in"
+ * of "5 in wide". */
+size_t bl_number_sign_limit(const bl_scan *scan, size_t at, size_t limit);
 
 /* ---- number_range.c ----------------------------------------------------- */
 
