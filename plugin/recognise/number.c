@@ -99,8 +99,7 @@ static size_t read_scales(const bl_scan *scan, size_t first, size_t at,
     behind = bl_number_scales(scan, at, find);
     if (behind != at && bl_scan_has_before(scan, first, BL_SENSE_ORDINAL_MARK))
         put_first(&find->quantity, &plain);
-    bl_number_letter_scale(scan, behind, find);
-    return behind;
+    return bl_number_letter_scale(scan, behind, find);
 }
 
 /* What may stand behind the number, `senses`, once it goes on from `from` to

@@ -89,6 +89,18 @@ static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
     return bl_scan_sense(scan, *start, BL_SENSE_CURRENCY, &limit);
 }
 
+/* "TEUR 4.567" are thousands of euros: what names the money is a scale too. */
+static void read_scale_within(const bl_scan *scan, size_t start, size_t first,
+                              bl_quantity *quantity)
+{
+    size_t limit;
+    const bl_sense *scale =
+        bl_scan_sense(scan, start, BL_SENSE_SCALE, &limit);
+
+    if (scale != NULL && limit == first && (scale->flags & BL_SENSE_WEAK) == 0)
+        bl_number_scale_readings(quantity, bl_decimal_of(scale->value, 0));
+}
+
 bool bl_number_read_before(const bl_scan *scan, size_t first,
                            bl_sense_set senses, bl_find *find)
 {
@@ -119,6 +131,8 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
     if (money != NULL) {
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;
+        if (digits)
+            read_scale_within(scan, start, first, quantity);
         if (digits && quantity->scale == 0 && scan->language->scales_before)
             read_scales_before(scan, start, find); /* miliyan £3 */
     }

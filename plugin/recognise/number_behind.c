@@ -10,10 +10,30 @@
 /* Tokens of a unit that stand before its number, at most. */
 enum { AROUND_TOKENS = 4 };
 
-/* "m", "K", "T" glued to a number, or behind an amount of money: the scale
- * is one more reading. The letter stays, since it may be a unit. */
-void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
+/* The sign of "third quarter $5" and "çeyreğinde %12,5" is one of the number
+ * behind it. */
+static bool is_of_next(const bl_scan *scan, size_t at)
 {
+    return scan->tokens[at].kind == BL_TOKEN_SYMBOL &&
+           scan->tokens[at].gap != BL_GAP_NONE &&
+           bl_scan_glued_number(scan, at + 1);
+}
+
+/* A sign or a code of money that stands behind a scale in short: 25 MM$. */
+static bool has_money_behind(const bl_scan *scan, size_t at)
+{
+    return bl_scan_has_near(scan, at, BL_SENSE_CURRENCY) &&
+           !is_of_next(scan, at) &&
+           (scan->tokens[at].kind == BL_TOKEN_SYMBOL ||
+            scan->tokens[at].word->letter_case == BL_CASE_UPPER);
+}
+
+/* "m", "K", "T" glued to a number, or behind an amount of money: the scale
+ * is one more reading. The letter stays, since it may be a unit. Longer ones,
+ * "$25 mm", are a scale beside money and nothing elsewhere. */
+size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
+{
+    enum { LEAST = 1000000, SHORT = 3 };
     bl_quantity *quantity = &find->quantity;
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_SCALE, &limit);
@@ -21,15 +41,25 @@ void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
         bl_unit_is_currency(scan->language->units, quantity->unit);
     bl_decimal scaled;
 
-    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0 ||
-        !(scan->tokens[at].gap == BL_GAP_NONE || money ||
+    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) == 0)
+        return at;
+    if (sense->value >= LEAST && scan->tokens[at].word->letters > 1 &&
+        scan->tokens[at].word->letters <= SHORT) {
+        if (!(money && bl_scan_near(scan, at)) &&
+            !has_money_behind(scan, limit))
+            return at;
+        bl_number_scale_readings(quantity, bl_decimal_of(sense->value, 0));
+        return limit;
+    }
+    if (!(scan->tokens[at].gap == BL_GAP_NONE || money ||
           scan->tokens[at].word->letter_case == BL_CASE_UPPER ||
           sense->value <= 1000) ||
         !bl_decimal_multiply(quantity->value[0], bl_decimal_of(sense->value, 0),
                              &scaled))
-        return;
+        return at;
     bl_number_add_reading(quantity, scaled);
     quantity->flags |= BL_QUANTITY_SCALED;
+    return at;
 }
 
 /* A sign and a common word ("$", "dollars") may mean several currencies, a
@@ -302,15 +332,6 @@ static size_t read_power(const bl_scan *scan, size_t at, bl_quantity *quantity)
         return at;
     quantity->unit = unit;
     return at + 1;
-}
-
-/* The sign of "third quarter $5" and "çeyreğinde %12,5" is one of the number
- * behind it. */
-static bool is_of_next(const bl_scan *scan, size_t at)
-{
-    return scan->tokens[at].kind == BL_TOKEN_SYMBOL &&
-           scan->tokens[at].gap != BL_GAP_NONE &&
-           bl_scan_glued_number(scan, at + 1);
 }
 
 /* Over the 多 of "20多年", which says that it is somewhat more, to the unit

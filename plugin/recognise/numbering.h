@@ -89,8 +89,9 @@ size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
  * unsaid. */
 void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find);
 
-/* "m", "K", "T" glued to the number: one more reading, and no token read. */
-void bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
+/* "m", "K", "T" glued to the number: one more reading, and no token read; "mm"
+ * beside money: the token behind it. */
+size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 
 /* The currency that a sign, a code or a name at tokens [first, limit) says. */
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
