@@ -48,6 +48,16 @@ size_t bl_number_sign_limit(const bl_scan *scan, size_t at, size_t limit)
     return sense != NULL && (sense->flags & BL_SENSE_WEAK) != 0 ? end : limit;
 }
 
+/* What says so before the sign: it is glued to its number, or stands behind a
+ * product (8 x 10 in photo) or a larger unit. */
+static bool is_clear(const bl_scan *scan, size_t at, const bl_sense *sense,
+                     const bl_find *find)
+{
+    return scan->tokens[at].gap == BL_GAP_NONE ||
+           (find->first > 1 && bl_scan_is_times(scan, find->first - 1u)) ||
+           is_smaller_part(scan, find, (uint16_t)sense->value);
+}
+
 bool bl_number_is_unit_sign(const bl_scan *scan, size_t at, size_t limit,
                             const bl_sense *sense, const bl_find *find)
 {
@@ -63,6 +73,5 @@ bool bl_number_is_unit_sign(const bl_scan *scan, size_t at, size_t limit,
         return false;
     return (sense->flags & BL_SENSE_WEAK) == 0 || sign->word == NULL ||
            limit != at + 1 || sign->word->letters > SIGN_LETTERS ||
-           sign->gap == BL_GAP_NONE || !goes_on(scan, limit) ||
-           is_smaller_part(scan, find, (uint16_t)sense->value);
+           !goes_on(scan, limit) || is_clear(scan, at, sense, find);
 }
