@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The parts of reading one number, shared by number.c, number_before.c,
- * number_scales.c, number_behind.c, unit_sign.c, number_range.c and
- * fraction.c.
- * Nobody else includes this.
+ * number_scales.c, number_behind.c, number_marks.c, unit_sign.c,
+ * number_range.c and fraction.c. Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
 #define BL_RECOGNISE_NUMBERING_H
@@ -81,14 +80,6 @@ bool bl_number_is_inside(const bl_scan *scan, size_t first);
 /* A unit, a currency or a percent sign. */
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find);
 
-/* Marks of a number that begins at token `first`: 75th, 1990s, thứ 75. */
-size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
-                       bl_find *find);
-
-/* "20世纪90年代": the decade at token `first` says it all, and its century may go
- * unsaid. */
-void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find);
-
 /* "m", "K", "T" glued to the number: one more reading, and no token read; "mm"
  * beside money: the token behind it. */
 size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
@@ -97,6 +88,16 @@ size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
+
+/* ---- number_marks.c ----------------------------------------------------- */
+
+/* Marks of a number that begins at token `first`: 75th, 1990s, thứ 75. */
+size_t bl_number_marks(const bl_scan *scan, size_t first, size_t at,
+                       bl_find *find);
+
+/* "20世纪90年代": the decade at token `first` says it all, and its century may go
+ * unsaid. */
+void bl_number_join_century(const bl_scan *scan, size_t first, bl_find *find);
 
 /* ---- unit_sign.c -------------------------------------------------------- */
 
