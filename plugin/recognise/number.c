@@ -273,8 +273,11 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
         quantity->flags &= (uint16_t)~BL_QUANTITY_DASHED;
         quantity->flags |= BL_QUANTITY_NEGATIVE;
     }
-    /* The sign is shown and marked with its number. */
-    if ((quantity->flags & BL_QUANTITY_NEGATIVE) != 0 && find->first == first)
+    /* The sign is shown and marked with its number; the dash of "5–7 degrees
+     * below zero" is none. */
+    if ((quantity->flags & (BL_QUANTITY_NEGATIVE | BL_QUANTITY_DASHED)) ==
+            BL_QUANTITY_NEGATIVE &&
+        find->first == first)
         find->first = (uint32_t)first - 1;
     return at;
 }
