@@ -29,8 +29,9 @@ enum { UNKNOWN, TAKEN };
 enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
 
 /* Sounds of a word that may be taken over; letters of one whose plural is the
- * word of the source. */
-enum { TAKEN_SOUNDS = 4, SINGULAR = 3 };
+ * word of the source; unknown words of a text that are looked for all over the
+ * source, which none but broken text has more of. */
+enum { TAKEN_SOUNDS = 4, SINGULAR = 3, TAKEN_MOST = 32 };
 
 /* Letters of a word of the tables that is no sign. */
 enum { LISTED = 4 };
@@ -333,9 +334,11 @@ static void report(const bl_token *token, int message, bl_sink *sink)
 
 /* Of a word that was taken over the document decides; alone it is told where
  * it may be a slip. */
-static void judge(const bl_pair *pair, const bl_token *token, bl_sink *sink)
+static void judge(const bl_pair *pair, const bl_token *token, int *looked,
+                  bl_sink *sink)
 {
-    const bool taken = is_taken(pair, token->word);
+    const bool taken =
+        (*looked)++ < TAKEN_MOST && is_taken(pair, token->word);
 
     if (!taken || pair->in_document ||
         bl_language_is_slip(pair->side[BL_TARGET].language, token->word->text))
@@ -352,6 +355,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     source_words words = { .made = false };
+    int looked = 0;
 
     (void)self;
     if (target->language->speller == NULL)
@@ -366,7 +370,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             !(pair->terms != NULL &&
               bl_term_covers(pair->terms, bl_token_span(token))) &&
             !bl_language_is_user_word(target->language, token->word))
-            judge(pair, token, sink);
+            judge(pair, token, &looked, sink);
     }
 }
 
