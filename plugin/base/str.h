@@ -81,6 +81,17 @@ static inline bool bl_str_ends(bl_str text, bl_str with)
                           with.size);
 }
 
+/* Whether it is one of `count` texts. */
+static inline bool bl_str_is_one(bl_str text, const char *const *list,
+                                 size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bl_str_equal(text, bl_str_z(list[i])))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the part stands in the text; an empty one does. */
 static inline bool bl_str_has(bl_str text, bl_str part)
 {

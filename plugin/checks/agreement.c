@@ -29,15 +29,13 @@ static int64_t number_of(bl_decimal value, int32_t scale)
 /* The word right behind the digits, or NULL. */
 static const bl_word *word_behind(const bl_side *side, const bl_quantity *q)
 {
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
+    const uint32_t at = bl_side_token_from(side, q->numeral.limit);
+    const bl_token *token = &side->tokens[at];
 
-        if (token->start >= q->numeral.limit)
-            return token->kind == BL_TOKEN_WORD && token->gap != BL_GAP_WIDE
-                       ? token->word
-                       : NULL;
-    }
-    return NULL;
+    return at < side->token_count && token->kind == BL_TOKEN_WORD &&
+                   token->gap != BL_GAP_WIDE
+               ? token->word
+               : NULL;
 }
 
 /* "km" and "EUR" are the same behind every number. */

@@ -114,10 +114,9 @@ static bool is_plural_key(bl_str key)
     static const char *const categories[] = { "zero", "one",  "two",
                                               "few",  "many", "other" };
 
-    for (size_t i = 0; i < sizeof(categories) / sizeof(categories[0]); i++) {
-        if (bl_str_equal(key, bl_str_z(categories[i])))
-            return true;
-    }
+    if (bl_str_is_one(key, categories,
+                      sizeof(categories) / sizeof(categories[0])))
+        return true;
     return key.size > 1 && key.ptr[0] == '=' &&
            strspn(key.ptr + 1, "0123456789") >= key.size - 1;
 }

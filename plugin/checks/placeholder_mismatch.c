@@ -163,11 +163,7 @@ static bool has_local_format(bl_str type)
     static const char *const types[] = { "date",    "time",     "spellout",
                                          "ordinal", "duration", "choice" };
 
-    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-        if (bl_str_equal(type, bl_str_z(types[i])))
-            return true;
-    }
-    return false;
+    return bl_str_is_one(type, types, sizeof(types) / sizeof(types[0]));
 }
 
 /* "{t, time, HH:mm}" -> "{t,time", "{n, plural, offset:1" without spaces;

@@ -32,6 +32,7 @@ struct bl_exonym_table {
     size_t count;
     bool failed;
     uint64_t present[PRESENCE / 64];
+    uint64_t cities[PRESENCE / 64]; /* the same of words of cities */
     uint32_t parts[PARTS]; /* behind the first item of each; 0: it has none */
 };
 
@@ -99,6 +100,8 @@ static void add(bl_exonym_table *table, uint32_t word, uint32_t thing)
     }
     table->items[table->count++] = (exonym){ word, thing };
     table->present[slot_of(word)] |= bit_of(word);
+    if ((thing & CITY) != 0)
+        table->cities[slot_of(word)] |= bit_of(word);
 }
 
 static size_t part_of(uint32_t word)
@@ -299,6 +302,14 @@ bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
             return true;
     }
     return false;
+}
+
+bool bl_exonyms_may_be_city(const bl_exonym_table *one,
+                            const bl_exonym_table *other, uint32_t word)
+{
+    const size_t slot = slot_of(word);
+
+    return ((one->cities[slot] | other->cities[slot]) & bit_of(word)) != 0;
 }
 
 /* Whether all names that the word stands in are of cities, and it is the whole

@@ -64,6 +64,11 @@ void bl_exonyms_each(const bl_exonym_table *table, bl_exonym_item_sink sink,
 bool bl_exonyms_have(const bl_exonym_table *one, const bl_exonym_table *other,
                      uint32_t word);
 
+/* Whether the word may stand in the name of a city in one of the two languages:
+ * nearly none does, and that is known by a bit. */
+bool bl_exonyms_may_be_city(const bl_exonym_table *one,
+                            const bl_exonym_table *other, uint32_t word);
+
 /* Whether the words, by the hashes of their skeletons, are the name of a city
  * in one of the two languages: a single word the whole name, and of nothing
  * else. There is one at least. */

@@ -37,8 +37,12 @@ bool bl_variants_add(bl_variants *variants, bl_variant_kind kind, bl_str form,
 
 static bool matches(bl_str word, size_t at, bl_str part)
 {
-    return at + part.size <= word.size &&
-           memcmp(word.ptr + at, part.ptr, part.size) == 0;
+    if (at + part.size > word.size)
+        return false;
+    /* Nearly always the first letter tells. */
+    return part.size == 0 ||
+           (word.ptr[at] == part.ptr[0] &&
+            memcmp(word.ptr + at, part.ptr, part.size) == 0);
 }
 
 /* The word with `from` at that place replaced by `to`. */
@@ -95,9 +99,26 @@ static bool known_rest(bl_str word, const bl_variant *v, bl_knows knows,
            knows(context, rest);
 }
 
+/* Of 64, by its lowest bits. */
+static uint64_t bit_of(char byte)
+{
+    return UINT64_C(1) << ((unsigned char)byte & 63);
+}
+
+static uint64_t bits_of(bl_str word)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < word.size; i++)
+        bits |= bit_of(word.ptr[i]);
+    return bits;
+}
+
 bool bl_variants_known(const bl_variants *variants, bl_str word,
                        bool regional, bl_knows knows, void *context)
 {
+    const uint64_t bits = bits_of(word);
+
     for (size_t i = 0; i < variants->count; i++) {
         const bl_variant *v = &variants->items[i];
 
@@ -107,7 +128,9 @@ bool bl_variants_known(const bl_variants *variants, bl_str word,
                 return true;
             break;
         case BL_VARIANT_REGIONAL:
-            if (regional && known_regional(word, v, knows, context))
+            /* Most begin with what is nowhere in the word. */
+            if (regional && (bits & bit_of(v->from.ptr[0])) != 0 &&
+                known_regional(word, v, knows, context))
                 return true;
             break;
         default:

@@ -56,6 +56,24 @@ typedef struct bl_pair {
     bool in_document; /* rules that settle what they found will do so */
 } bl_pair;
 
+/* The first token that begins at `offset` or behind it; or how many there
+ * are. */
+static inline uint32_t bl_side_token_from(const bl_side *side, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t limit = side->token_count;
+
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (side->tokens[middle].start < offset)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    return low;
+}
+
 static inline bl_str bl_side_text(const bl_side *side, bl_span span)
 {
     return bl_str_of(side->text.ptr + span.start,

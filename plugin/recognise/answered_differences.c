@@ -5,8 +5,6 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-#include <string.h>
-
 static bool is_bare_sign(const bl_quantity *q)
 {
     return (q->flags & (BL_QUANTITY_SIGNED | BL_QUANTITY_CODED)) ==
@@ -93,15 +91,8 @@ static size_t unit_letters(bl_str text, const bl_quantity *q)
  * an angle as well. */
 static bool is_rate_or_angle(bl_str id)
 {
-    const bl_str per = BL_STR("-per-");
-
-    if (bl_str_begins(id, BL_STR("arc-")))
-        return true;
-    for (size_t i = 0; i + per.size <= id.size; i++) {
-        if (memcmp(id.ptr + i, per.ptr, per.size) == 0)
-            return true;
-    }
-    return false;
+    return bl_str_begins(id, BL_STR("arc-")) ||
+           bl_str_has(id, BL_STR("-per-"));
 }
 
 /* What is measured in a unit that is written out, or in letters that stand for
@@ -226,24 +217,12 @@ static bool has_less(const bl_side *side, const bl_quantity *q,
                      uint32_t behind)
 {
     enum { BEFORE = 6 };
-    uint32_t low = 0;
-    uint32_t limit = side->token_count;
-    uint32_t last;
+    const uint32_t first = bl_side_token_from(side, q->whole.start);
+    uint32_t last = bl_side_token_from(side, q->whole.limit) + behind;
 
-    while (low < limit) {
-        const uint32_t middle = low + (limit - low) / 2;
-
-        if (side->tokens[middle].start < q->whole.start)
-            low = middle + 1;
-        else
-            limit = middle;
-    }
-    for (last = low; last < side->token_count &&
-                     side->tokens[last].start < q->whole.limit;)
-        last++;
-    last = last + behind < side->token_count ? last + behind
-                                             : side->token_count;
-    for (uint32_t i = low > BEFORE ? low - BEFORE : 0; i < last; i++) {
+    if (last > side->token_count)
+        last = side->token_count;
+    for (uint32_t i = first > BEFORE ? first - BEFORE : 0; i < last; i++) {
         size_t unused;
 
         if (bl_language_match(side->language, side->tokens, side->token_count,

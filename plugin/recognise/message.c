@@ -61,12 +61,11 @@ size_t bl_message_size(const bl_mask_cursor *c)
     n = part_limit(c, n, &start, &limit);
     if (n == 0)
         return 0;
-    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-        if (strlen(types[i]) == limit - start &&
-            memcmp(c->text + c->at + start, types[i], limit - start) == 0)
-            return offset_limit(c, n);
-    }
-    return 0;
+    return bl_str_is_one(
+               bl_str_of(c->text + c->at + start, limit - start), types,
+               sizeof(types) / sizeof(types[0]))
+               ? offset_limit(c, n)
+               : 0;
 }
 
 /* '{' stands for itself. */

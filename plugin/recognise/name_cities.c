@@ -34,6 +34,12 @@ typedef struct cities {
     uint32_t count;
 } cities;
 
+static bool may_be_city(const bl_naming *n, uint32_t word)
+{
+    return bl_exonyms_may_be_city(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                                  word);
+}
+
 static bool is_city(const bl_naming *n, const bl_exonym_words *words)
 {
     return bl_exonyms_city(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
@@ -88,16 +94,17 @@ static bool is_declined_city(const bl_naming *n, const bl_side *side,
 static uint32_t cased_limit(const bl_naming *n, const bl_side *side,
                             uint32_t at, bl_exonym_words *words)
 {
-    bl_exonym_words all = { .count = 0 };
+    bl_exonym_words all;
     uint32_t limit = at;
 
-    if (!bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                         side->tokens[at].word->skeleton_hash))
+    if (!may_be_city(n, side->tokens[at].word->skeleton_hash))
         return at;
+    all.count = 0;
     for (uint32_t i = at; i < side->token_count &&
                           all.count < BL_EXONYM_WORDS &&
                           bl_is_name_word(&side->tokens[i]) &&
-                          (i == at || side->tokens[i].gap == BL_GAP_SPACE);
+                          (i == at || side->tokens[i].gap == BL_GAP_SPACE) &&
+                          may_be_city(n, side->tokens[i].word->skeleton_hash);
          i++) {
         all.items[all.count++] = side->tokens[i].word->skeleton_hash;
         if (is_city(n, &all)) {
@@ -309,8 +316,10 @@ void bl_naming_find_cities(bl_naming *n)
     if (!source && !target)
         return;
     find(n, BL_SOURCE, target, &found[BL_SOURCE]);
+    if (found[BL_SOURCE].count == 0)
+        return;
     find(n, BL_TARGET, source, &found[BL_TARGET]);
-    if (found[BL_SOURCE].count == 0 || found[BL_TARGET].count == 0)
+    if (found[BL_TARGET].count == 0)
         return;
     lost = find_lost(n, BL_SOURCE, &found[BL_SOURCE], &found[BL_TARGET]);
     other = lost == NULL ? NULL

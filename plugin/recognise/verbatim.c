@@ -21,23 +21,6 @@ enum { BUILD_DIGITS = 4, BUILD_PLACES = 4 };
 /* Tokens that are looked at on either side of the number. */
 enum { REACH = 12 };
 
-/* The first token that begins at `offset` or behind it. */
-static uint32_t token_at(const bl_side *side, uint32_t offset)
-{
-    uint32_t low = 0;
-    uint32_t limit = side->token_count;
-
-    while (low < limit) {
-        const uint32_t middle = low + (limit - low) / 2;
-
-        if (side->tokens[middle].start < offset)
-            low = middle + 1;
-        else
-            limit = middle;
-    }
-    return low;
-}
-
 static bl_str text_of(const bl_side *side, uint32_t at)
 {
     return bl_side_text(side, bl_token_span(&side->tokens[at]));
@@ -84,8 +67,8 @@ static bool is_operator(const bl_token *token, uint32_t start)
 static bool follows_name(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
 {
-    const uint32_t x = token_at(source, a->numeral.start);
-    uint32_t y = token_at(target, b->numeral.start);
+    const uint32_t x = bl_side_token_from(source, a->numeral.start);
+    uint32_t y = bl_side_token_from(target, b->numeral.start);
 
     if (x == 0 || y == 0)
         return false;
@@ -239,8 +222,8 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
 bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
                     const bl_side *target, const bl_quantity *b)
 {
-    const uint32_t x = token_at(source, a->whole.start);
-    const uint32_t y = token_at(target, b->whole.start);
+    const uint32_t x = bl_side_token_from(source, a->whole.start);
+    const uint32_t y = bl_side_token_from(target, b->whole.start);
     stretch before;
     stretch behind;
 
@@ -253,8 +236,8 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
         follows_name(source, a, target, b))
         return true;
     before = common(source, x - 1, target, y - 1, (uint32_t)-1);
-    behind = common(source, token_at(source, a->whole.limit), target,
-                    token_at(target, b->whole.limit), 1);
+    behind = common(source, bl_side_token_from(source, a->whole.limit), target,
+                    bl_side_token_from(target, b->whole.limit), 1);
     if (before.quoted && behind.quoted && before.size + behind.size == 0)
         return true; /* version="1.0" */
     return before.words + behind.words >= WORDS ||
