@@ -137,7 +137,6 @@ static bilint_status check(struct bilint_report *r, const bilint_pair *pair,
     if (!r->has_worker)
         bl_worker_init(&r->worker, r->engine);
     r->has_worker = true;
-    bl_worker_forget(&r->worker);
     r->report.units_read = 1;
     r->report.segments_read = 1;
     status = bl_worker_check(&r->worker, &(bl_work){ &unit, &segment, 0 }, 1,

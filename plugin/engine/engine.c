@@ -268,12 +268,11 @@ bilint_status bl_engine_new(const char *config, size_t size,
 
 /* ---- languages ---------------------------------------------------------- */
 
-static bl_language *find(bl_engine *engine, const bl_locale *locale)
+static bl_language *find(bl_engine *engine, const char *tag)
 {
     bl_language *language = bl_atomic_get(&engine->languages);
 
-    while (language != NULL &&
-           strcmp(language->locale.tag, locale->tag) != 0)
+    while (language != NULL && strcmp(language->locale.tag, tag) != 0)
         language = language->next;
     return language;
 }
@@ -312,14 +311,14 @@ bilint_status bl_engine_language(bl_engine *engine, const char *tag,
     bl_locale locale;
     bilint_error inner = BILINT_ERROR_INIT;
 
-    *out = NULL;
-    if (!bl_locale_parse(tag, strlen(tag), &locale))
+    *out = find(engine, tag); /* most are written as they are kept */
+    if (*out != NULL || !bl_locale_parse(tag, strlen(tag), &locale))
         return BILINT_OK;
-    *out = find(engine, &locale);
+    *out = find(engine, locale.tag);
     if (*out != NULL)
         return BILINT_OK;
     bl_lock_take(&engine->lock);
-    *out = find(engine, &locale); /* another thread was first */
+    *out = find(engine, locale.tag); /* another thread was first */
     if (*out == NULL) {
         if (engine->language_count == LANGUAGES_MAX)
             bl_fail(&inner, BILINT_E_LIMIT, "more than %d languages",

@@ -35,34 +35,34 @@ void bl_worker_free(bl_worker *worker)
     bl_arena_free(&worker->scratch);
 }
 
-void bl_worker_forget(bl_worker *worker)
-{
-    memset(worker->tags, 0, sizeof(worker->tags));
-}
-
-/* The language of one side: the document's, or the configuration's. Tags of
- * a document are the same strings again and again. */
+/* The language of one side: the document's, or the configuration's. It is
+ * nearly always that of the pair before, and to read a tag takes longer than
+ * to check a short pair. */
 static bilint_status find_language(bl_worker *worker, bl_side_id side,
                                    const char *tag, bilint_error *err)
 {
     const bl_config *config = &worker->engine->config;
     const char *fallback =
         side == BL_SOURCE ? config->source_lang : config->target_lang;
-    bilint_status status = BILINT_OK;
+    char *known = worker->tags[side];
+    bilint_status status;
 
     if (tag == NULL || tag[0] == '\0')
         tag = fallback != NULL ? fallback : "";
-    if (worker->tags[side] == tag)
+    if (tag[0] != '\0' && strcmp(known, tag) == 0)
         return BILINT_OK;
     worker->languages[side] = NULL;
-    if (tag[0] != '\0')
-        status = bl_engine_language(worker->engine, tag,
-                                    &worker->languages[side], err);
+    known[0] = '\0';
+    if (tag[0] == '\0')
+        return BILINT_OK;
+    status = bl_engine_language(worker->engine, tag, &worker->languages[side],
+                                err);
     if (worker->languages[side] != NULL &&
         (worker->engine->needs & BL_NEEDS_NAMES) != 0 &&
         bl_language_exonyms(worker->languages[side]) == NULL)
         status = bl_fail_memory(err);
-    worker->tags[side] = status == BILINT_OK ? tag : NULL;
+    if (status == BILINT_OK && strlen(tag) < sizeof(worker->tags[side]))
+        memcpy(known, tag, strlen(tag) + 1);
     return status;
 }
 

@@ -35,17 +35,13 @@ typedef struct bl_workplace {
 typedef struct bl_worker {
     bl_engine *engine;
     bl_workplace places[BL_PAIRS_TOGETHER];
-    bl_arena scratch;    /* emptied for each pair, or those together */
-    const char *tags[2]; /* the languages looked up last */
+    bl_arena scratch; /* emptied for each pair, or those together */
+    char tags[2][BL_TAG_SIZE]; /* looked up last; "": none, or a longer one */
     bl_language *languages[2];
 } bl_worker;
 
 void bl_worker_init(bl_worker *worker, bl_engine *engine);
 void bl_worker_free(bl_worker *worker);
-
-/* The next unit comes from another document: its tags are new strings even
- * where the pointers are the same. */
-void bl_worker_forget(bl_worker *worker);
 
 /*
  * Check up to BL_PAIRS_TOGETHER segments, in the order of the document;

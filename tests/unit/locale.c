@@ -280,6 +280,38 @@ static void names_the_countries_of_a_region(void **state)
     assert_int_equal(noted.count, 0);
 }
 
+static void read_twice(void *context, const char *name)
+{
+    size_t *count = context;
+    bl_locale once;
+    bl_locale twice;
+
+    if (!parse(name, &once))
+        return;
+    assert_true(parse(once.tag, &twice));
+    assert_string_equal(once.tag, twice.tag);
+    assert_string_equal(once.icu, twice.icu);
+    assert_string_equal(once.language, twice.language);
+    assert_string_equal(once.script, twice.script);
+    assert_string_equal(once.region, twice.region);
+    assert_string_equal(once.home, twice.home);
+    assert_int_equal(once.other_script, twice.other_script);
+    (*count)++;
+}
+
+/* The engine finds a language by the tag that it keeps. */
+static void reads_its_own_tags_alike(void **state)
+{
+    size_t count = 0;
+
+    (void)state;
+    bl_locale_each(read_twice, &count);
+    read_twice(&count, "iw");
+    read_twice(&count, "prs");
+    read_twice(&count, "sr@latin");
+    assert_true(count > 700);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_tags),
     cmocka_unit_test(tells_other_scripts),
@@ -294,6 +326,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(widens_to_what_a_language_inherits_from),
     cmocka_unit_test(compares_languages),
     cmocka_unit_test(names_the_countries_of_a_region),
+    cmocka_unit_test(reads_its_own_tags_alike),
 };
 
 SUITE(tests)
