@@ -5,6 +5,7 @@
  */
 #include "recognise/masking.h"
 #include "recognise/recognise.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -145,6 +146,19 @@ static bool is_number(const bl_mask_cursor *c, size_t at)
     return at == c->at;
 }
 
+/* A letter beyond ASCII, of the blocks Latin-1 to IPA and Latin Extended
+ * Additional: one of another script only follows an address. */
+static bool is_latin_at(const bl_mask_cursor *c, size_t at)
+{
+    uint32_t letter;
+
+    if (at >= c->size || (unsigned char)c->text[at] < 0x80)
+        return false;
+    letter = bl_utf8_next(c->text, c->size, &at);
+    return (letter >= 0xc0 && letter < 0x250) ||
+           (letter >= 0x1e00 && letter < 0x1f00);
+}
+
 /* www.example.com, example.com/path, file.txt: labels joined by points, the
  * last one of small letters. From the first point on. */
 static bool host_span(const bl_mask_cursor *c, bl_span *span)
@@ -159,20 +173,20 @@ static bool host_span(const bl_mask_cursor *c, bl_span *span)
     if (start == c->at || is_number(c, start))
         return false;
     end = word_limit(c, c->at);
+    while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
+        end--;
     for (size_t i = c->at; i < end; i++) {
         if (c->text[i] == '.')
             last = i;
     }
-    while (end > last && strchr(".-_", c->text[end - 1]) != NULL)
-        end--;
     if (end - last < 3 || end - last > 7)
         return false;
     for (size_t i = last + 1; i < end; i++) {
         if (!(c->text[i] >= 'a' && c->text[i] <= 'z'))
             return false;
     }
-    if (end < c->size && (unsigned char)c->text[end] >= 0x80)
-        return false; /* a word of another script or with accents */
+    if (is_latin_at(c, end))
+        return false; /* a word with accents */
     if (end < c->size && c->text[end] == '/')
         end = link_limit(c, end);
     *span = (bl_span){ (uint32_t)start, (uint32_t)end };
