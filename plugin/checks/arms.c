@@ -9,15 +9,7 @@
 #include <string.h>
 
 /* More arms or messages than anybody writes are not looked at. */
-enum { ARMS_MAX = 64, MESSAGES_MAX = 32, ALIKE_MAX = 8 };
-
-/* A message with its arms, those of messages in it left out. */
-typedef struct message {
-    const bl_side *side;
-    bool plural;
-    uint32_t count;
-    uint32_t arms[ARMS_MAX]; /* masks */
-} message;
+enum { MESSAGES_MAX = 32, ALIKE_MAX = 8 };
 
 static bl_str mask_text(const bl_side *side, uint32_t mask)
 {
@@ -57,13 +49,12 @@ bool bl_braces_match(const bl_side *side, bl_span *lone)
     return depth == 0;
 }
 
-/* The message that begins with that mask; false: it has too many arms. */
-static bool read_message(const bl_side *side, uint32_t first, message *m)
+bool bl_arms_read(const bl_side *side, uint32_t first, bl_arms *m)
 {
     const bl_str text = mask_text(side, first);
     size_t depth = 0;
 
-    *m = (message){ .side = side,
+    *m = (bl_arms){ .side = side,
                     .plural = !bl_str_has(text, bl_str_z("select")) ||
                               bl_str_has(text, bl_str_z("selectordinal")) };
     for (uint32_t i = first + 1; i < side->mask_count; i++) {
@@ -74,7 +65,7 @@ static bool read_message(const bl_side *side, uint32_t first, message *m)
         depth += kind == BL_ENTITY_MESSAGE;
         if (kind != BL_ENTITY_ARM || depth != 0)
             continue;
-        if (m->count == ARMS_MAX)
+        if (m->count == BL_ARMS_MAX)
             return false;
         m->arms[m->count++] = i;
     }
@@ -99,7 +90,7 @@ static bool is_alike(bl_str a, bl_str b)
     }
 }
 
-static bool has_arm(const message *m, bl_str key)
+bool bl_arms_have(const bl_arms *m, bl_str key)
 {
     for (uint32_t i = 0; i < m->count; i++) {
         if (bl_str_equal(mask_text(m->side, m->arms[i]), key))
@@ -123,7 +114,7 @@ static bool is_plural_key(bl_str key)
 
 /* The arms of `m` that the other message lacks; those that a language may have
  * or not only with `all`. */
-static uint32_t list_open(const message *m, const message *other, bool all,
+static uint32_t list_open(const bl_arms *m, const bl_arms *other, bool all,
                           uint32_t *out)
 {
     uint32_t count = 0;
@@ -131,7 +122,7 @@ static uint32_t list_open(const message *m, const message *other, bool all,
     for (uint32_t i = 0; i < m->count; i++) {
         const bl_str key = mask_text(m->side, m->arms[i]);
 
-        if (!has_arm(other, key) &&
+        if (!bl_arms_have(other, key) &&
             (all || !m->plural || !is_plural_key(key)))
             out[count++] = m->arms[i];
     }
@@ -139,13 +130,13 @@ static uint32_t list_open(const message *m, const message *other, bool all,
 }
 
 /* "other" of a plural that the other message lacks. */
-static uint32_t list_other(const message *m, const message *other,
+static uint32_t list_other(const bl_arms *m, const bl_arms *other,
                            uint32_t *out)
 {
     for (uint32_t i = 0; i < m->count; i++) {
         if (bl_str_equal(mask_text(m->side, m->arms[i]),
                          bl_str_z("other")) &&
-            !has_arm(other, bl_str_z("other"))) {
+            !bl_arms_have(other, bl_str_z("other"))) {
             out[0] = m->arms[i];
             return 1;
         }
@@ -157,11 +148,11 @@ static uint32_t list_other(const message *m, const message *other,
 typedef struct difference {
     uint32_t gone_count;
     uint32_t come_count;
-    uint32_t gone[ARMS_MAX];
-    uint32_t come[ARMS_MAX];
+    uint32_t gone[BL_ARMS_MAX];
+    uint32_t come[BL_ARMS_MAX];
 } difference;
 
-static void compare(const message *source, const message *target,
+static void compare(const bl_arms *source, const bl_arms *target,
                     difference *d)
 {
     d->come_count = list_open(target, source, false, d->come);
@@ -174,20 +165,20 @@ static void compare(const message *source, const message *target,
 
 /* What the message differs by from those of the source that begin in the same
  * way: from the first one, if it does from all of them. */
-static bool find_difference(const bl_side *source, const message *target,
+static bool find_difference(const bl_side *source, const bl_arms *target,
                             bl_str head, difference *d)
 {
     uint32_t found = 0;
 
     d->gone_count = d->come_count = 0;
     for (uint32_t i = 0; i < source->mask_count && found < ALIKE_MAX; i++) {
-        message m;
+        bl_arms m;
         difference one;
 
         if (source->masks[i].kind != BL_ENTITY_MESSAGE ||
             !is_alike(mask_text(source, i), head))
             continue;
-        if (!read_message(source, i, &m))
+        if (!bl_arms_read(source, i, &m))
             return false;
         compare(&m, target, &one);
         if (one.gone_count == 0 && one.come_count == 0)
@@ -205,13 +196,13 @@ void bl_compare_arms(const bl_pair *pair, bl_sink *sink, bl_arm_emit *emit)
 
     for (uint32_t i = 0; i < target->mask_count && messages < MESSAGES_MAX;
          i++) {
-        message m;
+        bl_arms m;
         difference d;
 
         if (target->masks[i].kind != BL_ENTITY_MESSAGE)
             continue;
         messages++;
-        if (!read_message(target, i, &m) ||
+        if (!bl_arms_read(target, i, &m) ||
             !find_difference(&pair->side[BL_SOURCE], &m, mask_text(target, i),
                              &d))
             continue;

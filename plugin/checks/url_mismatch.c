@@ -447,7 +447,7 @@ const bl_check bl_check_url_mismatch = {
         [MISSING] = { "missing", "the address {0} is not in the target",
                       BL_WARNING },
         [EXTRA] = { "extra", "the address {0} is not in the source",
-                    BL_INFO },
+                    BL_WARNING },
     },
     .run = run,
 };

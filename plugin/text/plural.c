@@ -31,8 +31,10 @@ enum {
 static const double samples[] = { 0,  1,   2,   3,   5,   11,  20,  21,  22,
                                   23, 100, 101, 102, 103, 105, 111, 1.5, 2.5 };
 enum { SAMPLES = sizeof(samples) / sizeof(samples[0]) };
-_Static_assert(SAMPLES == FRACTION + 2 && SAMPLES * CATEGORY_BITS <= 64,
+enum { KNOWN_BIT = SAMPLES * CATEGORY_BITS };
+_Static_assert(SAMPLES == FRACTION + 2 && KNOWN_BIT + CATEGORIES <= 64,
                "one number");
+_Static_assert(CATEGORIES == BL_PLURAL_LAST + 1, "all have a number");
 
 /* Which of them stands for a number. */
 static unsigned sample_of(int64_t number)
@@ -113,6 +115,29 @@ static bool do_words_change(const bl_locale *locale)
 
 /* ---- rules -------------------------------------------------------------- */
 
+static unsigned category_of_units(const UChar *keyword)
+{
+    char text[KEYWORD_SIZE];
+
+    if (u_strlen(keyword) >= KEYWORD_SIZE)
+        return BL_PLURAL_OTHER;
+    u_UCharsToChars(keyword, text, u_strlen(keyword) + 1);
+    return category_of(text);
+}
+
+static bl_plurals known_of(const UPluralRules *rules, UErrorCode *status)
+{
+    UEnumeration *all = uplrules_getKeywords(rules, status);
+    bl_plurals known = 0;
+    const UChar *keyword;
+
+    while (U_SUCCESS(*status) &&
+           (keyword = uenum_unext(all, NULL, status)) != NULL)
+        known |= (bl_plurals)1 << (KNOWN_BIT + category_of_units(keyword));
+    uenum_close(all);
+    return known;
+}
+
 bl_plurals bl_cldr_plurals(const bl_locale *locale)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -124,21 +149,75 @@ bl_plurals bl_cldr_plurals(const bl_locale *locale)
     rules = uplrules_open(locale->icu, &status);
     for (unsigned i = 0; i < SAMPLES && U_SUCCESS(status); i++) {
         UChar keyword[KEYWORD_SIZE];
-        char text[KEYWORD_SIZE];
 
         if (uplrules_select(rules, samples[i], keyword, KEYWORD_SIZE,
                             &status) >= KEYWORD_SIZE ||
             U_FAILURE(status))
             break;
-        u_UCharsToChars(keyword, text, u_strlen(keyword) + 1);
-        plurals |= (bl_plurals)category_of(text) << CATEGORY_BITS * i;
+        plurals |= (bl_plurals)category_of_units(keyword)
+                   << CATEGORY_BITS * i;
     }
+    if (U_SUCCESS(status))
+        plurals |= known_of(rules, &status);
     uplrules_close(rules);
     return plurals;
 }
 
+static unsigned category_at(bl_plurals plurals, unsigned sample)
+{
+    return (unsigned)(plurals >> CATEGORY_BITS * sample) &
+           ((1u << CATEGORY_BITS) - 1);
+}
+
 unsigned bl_plural_of(bl_plurals plurals, int64_t number)
 {
-    return (unsigned)(plurals >> CATEGORY_BITS * sample_of(number)) &
-           ((1u << CATEGORY_BITS) - 1);
+    return category_at(plurals, sample_of(number));
+}
+
+/* ---- categories --------------------------------------------------------- */
+
+bl_plural_set bl_plural_needed(bl_plurals plurals)
+{
+    bl_plural_set found = 0;
+
+    for (unsigned i = 0; plurals != 0 && i < FRACTION; i++)
+        found |= 1u << category_at(plurals, i);
+    return found;
+}
+
+bl_plural_set bl_plural_known(bl_plurals plurals)
+{
+    return (bl_plural_set)(plurals >> KNOWN_BIT);
+}
+
+const char *bl_plural_name(unsigned category)
+{
+    return categories[category];
+}
+
+int bl_plural_named(bl_str name)
+{
+    for (unsigned i = 0; i < CATEGORIES; i++) {
+        if (bl_str_equal(name, bl_str_z(categories[i])))
+            return (int)i;
+    }
+    return -1;
+}
+
+int bl_plural_example(bl_plurals plurals, unsigned category)
+{
+    for (unsigned i = 0; i < FRACTION; i++) {
+        if (category_at(plurals, i) == category)
+            return (int)samples[i];
+    }
+    return -1;
+}
+
+bool bl_plural_is_small(bl_plurals plurals, unsigned category)
+{
+    for (unsigned i = 0; i < FRACTION; i++) {
+        if (category_at(plurals, i) == category && samples[i] > 2)
+            return false;
+    }
+    return true;
 }

@@ -68,9 +68,64 @@ static void knows_words_that_stay(void **state)
     }
 }
 
+/* Of CLDR 42, "Language Plural Rules". */
+static void knows_categories(void **state)
+{
+    static const struct {
+        const char *tag;
+        const char *needed;
+        const char *known;
+    } rows[] = {
+        { "en", "other one", "other one" },
+        { "fr", "other one", "other one many" },
+        { "cs", "other one few", "other one few many" },
+        { "ru", "one few many", "other one few many" },
+        { "lv", "other zero one", "other zero one" },
+        { "sl", "other one two few", "other one two few" },
+        { "ar", "other zero one two few many",
+          "other zero one two few many" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const bl_plurals plurals = plurals_of(rows[i].tag);
+
+        for (unsigned c = 0; c <= BL_PLURAL_LAST; c++) {
+            const char *name = bl_plural_name(c);
+
+            assert_int_equal(bl_plural_named(bl_str_z(name)), c);
+            assert_int_equal((bl_plural_needed(plurals) >> c & 1) != 0,
+                             strstr(rows[i].needed, name) != NULL);
+            assert_int_equal((bl_plural_known(plurals) >> c & 1) != 0,
+                             strstr(rows[i].known, name) != NULL);
+        }
+    }
+    assert_int_equal(bl_plural_named(BL_STR("some")), -1);
+    assert_int_equal(bl_plural_needed(0), 0);
+    assert_int_equal(bl_plural_known(0), 0);
+}
+
+static void gives_examples_of_categories(void **state)
+{
+    const bl_plurals ru = plurals_of("ru");
+    const bl_plurals ar = plurals_of("ar");
+    const int one = bl_plural_named(BL_STR("one"));
+    const int few = bl_plural_named(BL_STR("few"));
+    const int two = bl_plural_named(BL_STR("two"));
+
+    (void)state;
+    assert_int_equal(bl_plural_example(ru, (unsigned)one), 1);
+    assert_int_equal(bl_plural_example(ru, (unsigned)few), 2);
+    assert_int_equal(bl_plural_example(ru, (unsigned)two), -1);
+    assert_false(bl_plural_is_small(ru, (unsigned)one));
+    assert_true(bl_plural_is_small(ar, (unsigned)two));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(tells_numbers_apart),
     cmocka_unit_test(knows_words_that_stay),
+    cmocka_unit_test(knows_categories),
+    cmocka_unit_test(gives_examples_of_categories),
 };
 
 SUITE(tests)
