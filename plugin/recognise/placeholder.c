@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Placeholders: %s %1$d %.2f %@ %1 %{x} %(x)s %x% (printf, Objective-C, Qt,
- * Ruby, Python, Symfony); {x} {0} {{x}} {0,number} ${x} #{x} (Java, ICU,
+ * Placeholders: %s %1$d %.2f %@ %#@x@ %1 %{x} %(x)s %x% (printf, Objective-C,
+ * Qt, Ruby, Python, Symfony); {x} {0} {{x}} {0,number} ${x} #{x} (Java, ICU,
  * .NET, Mustache, Angular, shells); {1> <1} (Phrase).
  */
 #include "recognise/masking.h"
@@ -80,6 +80,19 @@ static size_t printf_size(const bl_mask_cursor *c)
     return ends_conversion(c, n) ? n : 0;
 }
 
+/* %#@files@ and %1$#@files@: a text with plural forms (stringsdict). */
+static size_t variable_size(const bl_mask_cursor *c)
+{
+    const size_t start = 1 + argument_size(c, 1);
+    size_t n = start + 2;
+
+    if (bl_peek(c, start) != '#' || bl_peek(c, start + 1) != '@')
+        return 0;
+    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+        n++;
+    return n > start + 2 && bl_peek(c, n) == '@' ? n + 1 : 0;
+}
+
 /* The number of %1, %L1 or %12, where no digit follows; or 0. */
 static int place_number(const bl_mask_cursor *c, size_t *size)
 {
@@ -147,7 +160,6 @@ static size_t numbered_size(bl_mask_cursor *c)
     }
     if (number > (is_glued(c, size) ? c->glued : c->places))
         return 0;
-    c->has_places = true;
     return size;
 }
 
@@ -242,10 +254,42 @@ static bool is_doubled(const bl_mask_cursor *c)
     return run % 2 != 0 || run == 8;
 }
 
+static size_t skip_spaces(const bl_mask_cursor *c, size_t n)
+{
+    while (bl_peek(c, n) == ' ' && n < BL_MASK_NAME)
+        n++;
+    return n;
+}
+
+/* "%1 $s", "%1 $#@files@": an engine took it for text and put spaces into it.
+ * It is one where the source has the like. */
+static size_t spaced_size(const bl_mask_cursor *c)
+{
+    bl_mask_cursor rest = *c;
+    size_t n = 1;
+    size_t size;
+
+    while (bl_is_figure(bl_peek(c, n)))
+        n++;
+    if (n == 1 || c->places <= 0)
+        return 0;
+    n = skip_spaces(c, n);
+    if (bl_peek(c, n) != '$')
+        return 0;
+    n = skip_spaces(c, n + 1);
+    /* What follows is read as if the sign of percent stood before it. */
+    rest.at += n - 1;
+    size = variable_size(&rest);
+    if (size == 0)
+        size = printf_size(&rest);
+    return size != 0 ? n - 1 + size : 0;
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
     const bool glued =
         (c->at > 0 && bl_is_figure(c->text[c->at - 1])) || is_doubled(c);
+    size_t place;
     size_t size;
 
     if (bl_peek(c, 1) == '{')
@@ -256,13 +300,16 @@ static size_t percent_size(bl_mask_cursor *c)
     }
     if (glued || is_share(c) || is_of_date(c))
         return 0; /* 50% */
-    size = bl_is_figure(bl_peek(c, 1)) ? numbered_size(c) : 0;
-    if (size == 0 || !is_glued(c, size)) {
-        const size_t printed = printf_size(c);
-
-        size = printed != 0 ? printed : size != 0 ? size : numbered_size(c);
-    }
-    return size != 0 ? size : between_percents(c);
+    place = numbered_size(c);
+    size = variable_size(c);
+    if (size == 0 && (place == 0 || !is_glued(c, place)))
+        size = printf_size(c);
+    c->has_places = c->has_places || place != 0;
+    if (size == 0)
+        size = spaced_size(c);
+    if (size != 0)
+        return size;
+    return place != 0 ? place : between_percents(c);
 }
 
 /* {0,number,#.##}: the braces of an argument with a format. */
