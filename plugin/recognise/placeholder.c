@@ -80,7 +80,8 @@ static size_t printf_size(const bl_mask_cursor *c)
     return ends_conversion(c, n) ? n : 0;
 }
 
-/* %#@files@ and %1$#@files@: a text with plural forms (stringsdict). */
+/* %#@files@ and %1$#@files@: a text with plural forms (stringsdict). Its name
+ * may be translated, which is a fault. */
 static size_t variable_size(const bl_mask_cursor *c)
 {
     const size_t start = 1 + argument_size(c, 1);
@@ -88,7 +89,9 @@ static size_t variable_size(const bl_mask_cursor *c)
 
     if (bl_peek(c, start) != '#' || bl_peek(c, start + 1) != '@')
         return 0;
-    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+    while ((bl_is_name_sign(bl_peek(c, n)) ||
+            (unsigned char)bl_peek(c, n) >= 0x80) &&
+           n < BL_MASK_NAME)
         n++;
     return n > start + 2 && bl_peek(c, n) == '@' ? n + 1 : 0;
 }
