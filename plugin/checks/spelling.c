@@ -13,9 +13,11 @@
 #include "checks/check.h"
 #include "checks/records.h"
 #include "lexicon/language.h"
+#include "recognise/misread.h"
 #include "recognise/similar.h"
 #include "recognise/terms.h"
 #include "text/chars.h"
+#include "text/oddity.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -345,6 +347,20 @@ static void judge(const bl_pair *pair, const bl_token *token, int *looked,
         report(token, taken ? TAKEN : UNKNOWN, sink);
 }
 
+/* Whether another rule tells what is wrong with the word: it has a letter of
+ * another alphabet, or the text was read in the wrong encoding. */
+static bool is_told(const bl_pair *pair, const bl_word *word,
+                    bl_verdict *text)
+{
+    bl_misread found;
+
+    if (*text == BL_VERDICT_UNKNOWN)
+        *text = bl_find_misread(&pair->side[BL_TARGET], pair->scratch, &found)
+                    ? BL_VERDICT_BAD
+                    : BL_VERDICT_GOOD;
+    return *text == BL_VERDICT_BAD || (word->oddities & BL_ODD_MIXED) != 0;
+}
+
 static uint32_t next_unjudged(const bl_side *side, uint32_t at)
 {
     return (uint32_t)bl_traits_next(side->traits, side->token_count, at,
@@ -355,6 +371,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     source_words words = { .made = false };
+    bl_verdict text = BL_VERDICT_UNKNOWN;
     int looked = 0;
 
     (void)self;
@@ -369,7 +386,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             !is_in_source(&words, pair, token->word) &&
             !(pair->terms != NULL &&
               bl_term_covers(pair->terms, bl_token_span(token))) &&
-            !bl_language_is_user_word(target->language, token->word))
+            !bl_language_is_user_word(target->language, token->word) &&
+            !is_told(pair, token->word, &text))
             judge(pair, token, &looked, sink);
     }
 }

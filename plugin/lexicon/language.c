@@ -8,6 +8,7 @@
 #include "lexicon/dictionary.h"
 #include "lexicon/spelling.h"
 #include "lexicon/syllables.h"
+#include "text/oddity.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -278,6 +279,8 @@ static bl_trait_set traits_of(const bl_word *word)
         traits |= BL_TRAIT_LEADING;
     if ((word->reach & BL_SENSES_FOLLOWING) != 0)
         traits |= BL_TRAIT_FOLLOWING;
+    if (word->oddities != 0)
+        traits |= BL_TRAIT_ODD;
     return (bl_trait_set)traits;
 }
 
@@ -290,6 +293,15 @@ static bool is_whole(const bl_language *language, bl_str text)
     return bl_tokenizer_next(&from, &token) &&
            token.kind == BL_TOKEN_WORD && token.flags == 0 &&
            token.start == 0 && token.limit == text.size;
+}
+
+static bool is_ascii(bl_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    }
+    return true;
 }
 
 static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
@@ -331,6 +343,8 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
         return NULL;
     if (word->folded.size != 0)
         bl_language_set_meaning(language, word);
+    if (!is_ascii(text))
+        word->oddities = (uint8_t)bl_oddities(&language->locale, text);
     word->traits = traits_of(word);
     return word;
 }

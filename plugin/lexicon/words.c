@@ -4,6 +4,7 @@
 
 #include "base/cache.h"
 #include "lexicon/word_runs.h"
+#include "text/oddity.h"
 #include "text/utf8.h"
 
 #include <stddef.h>
@@ -477,6 +478,30 @@ static void read_plain(reader *r, size_t limit)
     }
 }
 
+/*
+ * Whether something is odd about a token that is no word of its own accord: a
+ * sign that no text has; or what stands before it is neither the end of a token
+ * nor plain white space. So may be one right behind a letter that is the first
+ * byte of another one in damaged text.
+ */
+static bool is_odd(const reader *r, size_t at)
+{
+    const bl_token *token = &r->to->items[at];
+    const size_t end = at != 0 ? token[-1].limit : 0;
+    const char *text = r->from.text;
+    size_t i = end;
+
+    if (token->kind != BL_TOKEN_WORD) {
+        if (bl_is_odd_sign(token->c) ||
+            (token->c >= 0x80 && i == token->start && i >= 2 &&
+             bl_is_lead_letter(bl_utf8_before(text, i))))
+            return true;
+    }
+    while (i < token->start && (unsigned char)text[i] < 0x80)
+        i++;
+    return i < token->start;
+}
+
 /* Give a token that has been read letter by letter its word. */
 static bool finish_token(reader *r, size_t at, const bl_word_key *wanted)
 {
@@ -496,6 +521,8 @@ static bool finish_token(reader *r, size_t at, const bl_word_key *wanted)
     }
     if (token->kind == BL_TOKEN_PUNCT || token->kind == BL_TOKEN_SYMBOL)
         traits |= bl_trait_of_sign(token->c, byte_at(r, token->limit));
+    if (is_odd(r, at))
+        traits |= BL_TRAIT_ODD;
     set_traits(r, at, traits, like);
     return true;
 }

@@ -67,6 +67,7 @@ typedef struct bl_word {
     uint32_t stem_hash; /* bl_stem_hash() of it */
     bl_sounds sounds;   /* how it sounds; 0: no consonant is known */
     uint16_t skeleton_letters;
+    uint8_t oddities; /* BL_ODD_... */
     _Atomic uint16_t abroad; /* verdicts of another language, see
                                 bl_language_is_surname() */
     int64_t value;    /* COMPOUND, ROMAN: the number */

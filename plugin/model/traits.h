@@ -36,8 +36,11 @@ enum {
     /* Of a word again. */
     BL_TRAIT_LEADING = 1 << 12,  /* what may belong to a number behind it may
                                     begin with it: BL_SENSES_LEADING */
-    BL_TRAIT_FOLLOWING = 1 << 13 /* the same of a number before it:
-                                    BL_SENSES_FOLLOWING */
+    BL_TRAIT_FOLLOWING = 1 << 13, /* the same of a number before it:
+                                     BL_SENSES_FOLLOWING */
+    /* Of either. */
+    BL_TRAIT_ODD = 1 << 14 /* its characters, or what stands before it, is
+                              worth a look: text/oddity.h */
 };
 
 typedef uint16_t bl_trait_set;
