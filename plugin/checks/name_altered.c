@@ -14,6 +14,7 @@
 #include "lexicon/words.h"
 #include "recognise/names.h"
 #include "text/fold.h"
+#include "text/oddity.h"
 
 enum { ALTERED, RESPELLED };
 
@@ -33,12 +34,24 @@ static void emit(const bl_pair *pair, const bl_name_difference *d,
     bl_emit(sink, &e);
 }
 
+/* A letter of another alphabet that looks the same is told by another rule. */
+static bool is_told(const bl_side *side, const bl_name_difference *d)
+{
+    const uint32_t at = bl_side_token_from(side, d->target.start);
+    const bl_word *word =
+        at < side->token_count ? side->tokens[at].word : NULL;
+
+    return word != NULL && (word->oddities & BL_ODD_MIXED) != 0;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
     for (uint32_t i = 0; i < pair->names->difference_count; i++) {
         const bl_name_difference *d = &pair->names->differences[i];
 
+        if (is_told(&pair->side[BL_TARGET], d))
+            continue;
         if (d->kind == BL_NAME_ALTERED)
             emit(pair, d, ALTERED, sink);
         else if (d->kind == BL_NAME_RESPELLED)

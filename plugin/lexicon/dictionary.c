@@ -282,6 +282,31 @@ static bilint_status add_legacy(const line *at)
     return BILINT_OK;
 }
 
+/* typed|ي>ی: letters of other keyboards, and what they stand for. */
+static bilint_status add_typed(const line *at)
+{
+    bl_language *language = at->language;
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        size_t next = 0;
+        bl_typed letter;
+
+        letter.typed = bl_utf8_next(form.ptr, form.size, &next);
+        if (next >= form.size || form.ptr[next] != '>' ||
+            ++next >= form.size)
+            return refuse(at, "no letter for another one", form);
+        letter.meant = bl_utf8_next(form.ptr, form.size, &next);
+        if (next != form.size)
+            return refuse(at, "no letter for another one", form);
+        if (language->typed_count == BL_TYPED_LETTERS)
+            return refuse(at, "too many letters", form);
+        language->typed[language->typed_count++] = letter;
+    }
+    return BILINT_OK;
+}
+
 /* calendar|vikrama: one that CLDR does not know. */
 static bilint_status add_calendar(const line *at)
 {
@@ -553,6 +578,8 @@ static bilint_status add_other(const line *at)
         return add_spellings(at, BL_ALIKE);
     if (bl_str_equal(at->keyword, BL_STR("legacy")))
         return add_legacy(at);
+    if (bl_str_equal(at->keyword, BL_STR("typed")))
+        return add_typed(at);
     if (bl_str_equal(at->keyword, BL_STR("calendar")))
         return add_calendar(at);
     if (bl_str_equal(at->keyword, BL_STR("separators")))

@@ -295,6 +295,25 @@ static bool is_whole(const bl_language *language, bl_str text)
            token.start == 0 && token.limit == text.size;
 }
 
+/* Whether a letter of another keyboard stands for one of the language. */
+static bool is_mistyped(const bl_language *language, bl_str text)
+{
+    for (size_t at = 0; language->typed_count != 0 && at < text.size;) {
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+
+        if (bl_language_meant(language, c) != 0)
+            return true;
+    }
+    return false;
+}
+
+static unsigned oddities_of(const bl_language *language, bl_str text)
+{
+    const unsigned keys = is_mistyped(language, text) ? BL_ODD_KEYS : 0;
+
+    return bl_oddities(&language->locale, text) | keys;
+}
+
 static bool is_ascii(bl_str text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -344,7 +363,7 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     if (word->folded.size != 0)
         bl_language_set_meaning(language, word);
     if (!is_ascii(text))
-        word->oddities = (uint8_t)bl_oddities(&language->locale, text);
+        word->oddities = (uint8_t)oddities_of(language, text);
     word->traits = traits_of(word);
     return word;
 }

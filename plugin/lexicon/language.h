@@ -66,6 +66,15 @@ typedef struct bl_legacy_range {
 
 enum { BL_LEGACY_RANGES = 4 };
 
+/* A letter that the language does not have and that looks like one of its own,
+ * which another keyboard has in its place. */
+typedef struct bl_typed {
+    uint32_t typed;
+    uint32_t meant;
+} bl_typed;
+
+enum { BL_TYPED_LETTERS = 8 };
+
 /* Which full names from another script keep their sounds in the language, so
  * that one that is not heard is not there. */
 typedef enum bl_hears {
@@ -105,6 +114,8 @@ typedef struct bl_language {
     bl_exonyms exonyms;
     bl_legacy_range legacy[BL_LEGACY_RANGES];
     size_t legacy_count;
+    bl_typed typed[BL_TYPED_LETTERS];
+    size_t typed_count;
     bl_arena data; /* what dictionary files said */
     bl_endings *endings;
     size_t ending_count;
@@ -300,6 +311,9 @@ bool bl_language_is_user_word(const bl_language *language,
 
 /* Whether a character gives away a font of another encoding. */
 bool bl_language_is_legacy(const bl_language *language, uint32_t c);
+
+/* The letter that another keyboard's stands for; 0: it has none like it. */
+uint32_t bl_language_meant(const bl_language *language, uint32_t c);
 
 /* Whether a folded text is a particle that is written onto the next word. */
 bool bl_language_is_prefix(const bl_language *language, bl_str folded);

@@ -117,6 +117,15 @@ static bl_phrase_word strip_prefix(const bl_language *language, bl_str folded,
     return 0;
 }
 
+uint32_t bl_language_meant(const bl_language *language, uint32_t c)
+{
+    for (size_t i = 0; i < language->typed_count; i++) {
+        if (language->typed[i].typed == c)
+            return language->typed[i].meant;
+    }
+    return 0;
+}
+
 bool bl_language_is_legacy(const bl_language *language, uint32_t c)
 {
     for (size_t i = 0; i < language->legacy_count; i++) {

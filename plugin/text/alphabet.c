@@ -37,6 +37,19 @@ bl_alphabet bl_alphabet_of_locale(const bl_locale *locale)
     return BL_ALPHABET_NONE;
 }
 
+/* Small Greek letters are signs in all languages, and look like themselves. */
+static bool is_sign(uint32_t c)
+{
+    return c >= 0x3ac && c <= 0x3ce && c != 0x3bf && c != 0x3cc;
+}
+
+/* Cyrillic letters of few languages are not what is meant by one of the many
+ * Latin words that others write parts of: "WEB". */
+static bool is_usual(uint32_t c)
+{
+    return c < 0x460 && c != 0x405 && c != 0x455;
+}
+
 uint32_t bl_lookalike(uint32_t c, bl_alphabet wanted)
 {
     /* In the order of bl_alphabet; 0 where an alphabet has no such shape. */
@@ -67,11 +80,14 @@ uint32_t bl_lookalike(uint32_t c, bl_alphabet wanted)
     };
     const bl_alphabet own = bl_alphabet_of(c);
 
-    if (own == BL_ALPHABET_NONE || wanted == BL_ALPHABET_NONE)
+    if (own == BL_ALPHABET_NONE || wanted == BL_ALPHABET_NONE || is_sign(c))
         return 0;
     for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+        const uint32_t shape = shapes[i][wanted - 1];
+
         if (shapes[i][own - 1] == c)
-            return shapes[i][wanted - 1];
+            return wanted != BL_ALPHABET_CYRILLIC || is_usual(shape) ? shape
+                                                                     : 0;
     }
     return 0;
 }

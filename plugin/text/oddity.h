@@ -18,11 +18,13 @@ enum {
                                than the language's, that look like its own */
     BL_ODD_HIDDEN = 1 << 2, /* an invisible character in it that its script has
                                no use for */
-    BL_ODD_BYTES = 1 << 3   /* what UTF-8 looks like where its bytes are read
+    BL_ODD_BYTES = 1 << 3,  /* what UTF-8 looks like where its bytes are read
                                as letters */
+    BL_ODD_KEYS = 1 << 4    /* a letter of another keyboard of the script, by
+                               the dictionary of the language */
 };
 
-/* Of a word of a language. */
+/* Of a word of a language, all but the last. */
 unsigned bl_oddities(const bl_locale *locale, bl_str word);
 
 /* The same of a character that is no word. */
