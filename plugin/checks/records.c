@@ -152,6 +152,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
 
     if (sums->target == NULL)
         sums->target = pair->side[BL_TARGET].language;
+    sums->segments++;
     sums->tokens += pair->side[BL_TARGET].token_count;
     if (pair->match != NULL)
         bl_habits_add(&sums->habits, pair);
@@ -164,6 +165,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     sums->failed = sums->failed || part->failed;
     if (sums->target == NULL)
         sums->target = part->target;
+    sums->segments += part->segments;
     sums->tokens += part->tokens;
     sums->habits.native += part->habits.native;
     sums->habits.foreign += part->habits.foreign;

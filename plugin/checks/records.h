@@ -43,6 +43,7 @@ void bl_habits_add(bl_habits *habits, const bl_pair *pair);
 /* What is counted over all segments. */
 typedef struct bl_sums {
     struct bl_language *target; /* of the first pair */
+    uint64_t segments;
     uint64_t tokens;            /* of the targets */
     bl_habits habits;
     bool failed; /* no memory */

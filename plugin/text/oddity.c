@@ -61,12 +61,19 @@ static bool is_trail_letter(uint32_t before, uint32_t c)
 }
 
 /* Marks that some letter has a composed form with, in scripts where people
- * type that form; those of India and Burma are typed in parts. Letters of
- * Hangul are composed as well. */
+ * type that form; those of India and Burma are typed in parts. */
 static bool may_compose(uint32_t c)
 {
     return (c >= 0x300 && c < 0x370) || c == 0x3099 || c == 0x309a ||
-           (c >= 0x653 && c <= 0x655) || (c >= 0x1161 && c < 0x1200);
+           (c >= 0x653 && c <= 0x655);
+}
+
+/* Letters of Hangul that form a syllable with those beside them; each is a word
+ * by itself. */
+static bool is_jamo(uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x1112) || (c >= 0x1161 && c <= 0x1175) ||
+           (c >= 0x11a8 && c <= 0x11c2);
 }
 
 /* Whether two characters of the word become one. */
@@ -129,6 +136,7 @@ unsigned bl_oddities(const bl_locale *locale, bl_str word)
 
         seen |= 1u << bl_alphabet_of(c);
         marks |= may_compose(c);
+        odd |= is_jamo(c) ? BL_ODD_PARTS : 0;
         western &= c >= 0xa1 && c < 0x100;
         if (bl_is_lead_letter(before) && is_trail_letter(before, c))
             odd |= BL_ODD_BYTES;

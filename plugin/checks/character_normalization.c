@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * character-normalization: letters and their marks are characters of their
+ * own where they could be one.
+ *
+ * Told once a segment, and once a document where most of it is written so:
+ * it is then one setting of one program. Scripts of India and Burma are left
+ * alone: their letters are typed in parts, and Unicode keeps some so.
+ *
+ * Page, examples and tests: character_normalization.md
+ */
+#include "checks/check.h"
+#include "checks/records.h"
+#include "text/fold.h"
+#include "text/oddity.h"
+
+enum { DECOMPOSED };
+
+/* Findings of a document that is written so, and one for so many of its
+ * segments. */
+enum { THROUGHOUT = 10, THROUGHOUT_SHARE = 2 };
+
+static bool is_decomposed(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & BL_TOKEN_MASKED) == 0 &&
+           (token->word->oddities & BL_ODD_PARTS) != 0;
+}
+
+static void emit(const bl_pair *pair, const bl_token *first,
+                 const bl_token *last, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_emission e = { .message = DECOMPOSED, .mark_count = 1 };
+    bl_str text;
+    size_t size = 0;
+    char *to;
+
+    e.marks[0] = bl_mark_of(BL_TARGET, bl_span_join(bl_token_span(first),
+                                                    bl_token_span(last)));
+    text = bl_side_text(target, e.marks[0].span);
+    to = bl_arena_alloc(pair->scratch, 2 * text.size + 8, 1);
+    if (to == NULL)
+        return;
+    e.arguments[0] = first->word->text;
+    if (bl_to_nfc(text, to, 2 * text.size + 8, &size) && size != 0)
+        e.fix = (bl_fix){ true, BL_TARGET, e.marks[0].span,
+                          bl_str_of(to, size) };
+    bl_emit(sink, &e);
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t count = target->token_count;
+    const bl_token *first = NULL;
+    const bl_token *last = NULL;
+
+    (void)self;
+    for (size_t at = bl_traits_next(target->traits, count, 0, BL_TRAIT_ODD);
+         at < count;
+         at = bl_traits_next(target->traits, count, at + 1, BL_TRAIT_ODD)) {
+        if (!is_decomposed(&target->tokens[at]))
+            continue;
+        first = first == NULL ? &target->tokens[at] : first;
+        last = &target->tokens[at];
+    }
+    if (first != NULL &&
+        !bl_str_has(pair->side[BL_SOURCE].text, first->word->text))
+        emit(pair, first, last, sink);
+}
+
+/* A document that is written so throughout is told so in its first segment. */
+static void settle(uint16_t rule, const bl_records *records, bl_report *report)
+{
+    bl_finding *first = NULL;
+    size_t found = 0;
+
+    for (size_t i = 0; i < report->count; i++)
+        found += report->findings[i].rule == rule;
+    if (found < THROUGHOUT ||
+        found * THROUGHOUT_SHARE < records->sums.segments)
+        return;
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule)
+            continue;
+        if (first != NULL)
+            finding->severity = BL_OFF;
+        else
+            first = finding;
+    }
+}
+
+const bl_check bl_check_character_normalization = {
+    .id = "character-normalization",
+    .title = "A letter and its marks are not one character",
+    .category = "character",
+    .its_type = "characters",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
+    .messages = {
+        [DECOMPOSED] = { "decomposed",
+                         "the marks of {0} are characters of their own, "
+                         "unlike in other text",
+                         BL_WARNING },
+    },
+    .run = run,
+    .settle = settle,
+};
