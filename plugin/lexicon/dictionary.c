@@ -403,6 +403,45 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
+/* "question|?": a sign and what it says. */
+static bilint_status add_points(const line *at, bl_point_kind kind)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_points_add(&at->language->points, kind, form))
+            return refuse(at, "not one sign", form);
+    }
+    return BILINT_OK;
+}
+
+/* "spaced|?" */
+static bilint_status add_spaced(const line *at, unsigned flag)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_points_flag(&at->language->points, flag, form))
+            return refuse(at, "not one sign", form);
+    }
+    return BILINT_OK;
+}
+
+/* "unmarked|question" */
+static bilint_status add_unmarked(const line *at)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_points_unmark(&at->language->points, form))
+            return refuse(at, "of this key there is no such form", form);
+    }
+    return BILINT_OK;
+}
+
 /* scales|before, scales|words, scales|dropped or scales|agreeing */
 static bilint_status add_scales(const line *at)
 {
@@ -590,6 +629,14 @@ static bilint_status add_other(const line *at)
         return add_variants(at, BL_VARIANT_REGIONAL);
     if (bl_str_equal(at->keyword, BL_STR("respell")))
         return add_variants(at, BL_VARIANT_ENDING);
+    if (bl_str_equal(at->keyword, BL_STR("spaced")))
+        return add_spaced(at, BL_POINT_SPACED);
+    if (bl_str_equal(at->keyword, BL_STR("either")))
+        return add_spaced(at, BL_POINT_EITHER);
+    if (bl_str_equal(at->keyword, BL_STR("unmarked")))
+        return add_unmarked(at);
+    if (bl_point_named(at->keyword) != BL_POINT_NONE)
+        return add_points(at, bl_point_named(at->keyword));
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (bl_str_equal(at->keyword, bl_str_z(parts[i].keyword)))
             return add_syllables(at, parts[i].part);

@@ -11,7 +11,7 @@
 #include "lexicon/language.h"
 
 /* A tag and the ones above it, and the files that a folder may have. */
-enum { BL_DICTIONARY_TAGS = 5, BL_DICTIONARY_FILES = 9 };
+enum { BL_DICTIONARY_TAGS = 5, BL_DICTIONARY_FILES = 10 };
 
 /* The files that there are for a language, the widest tag first ("und", "pt",
  * "pt-BR"), as they lie in the folder. */

@@ -12,8 +12,9 @@ enum { PATH_SIZE = 1024, STEP = 16384, FILE_SIZE_MAX = 8 << 20 };
 
 /* Every file that a locale's folder may have. */
 static const char *const file_names[BL_DICTIONARY_FILES] = {
-    "dates.txt",    "endings.txt",  "latin.txt",     "names.txt", "numbers.txt",
-    "spelling.txt", "spellout.txt", "syllables.txt", "units.txt",
+    "dates.txt",   "endings.txt",     "latin.txt",    "names.txt",
+    "numbers.txt", "punctuation.txt", "spelling.txt", "spellout.txt",
+    "syllables.txt", "units.txt",
 };
 
 /* False where it cannot be read, or is too long. */

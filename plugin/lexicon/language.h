@@ -14,6 +14,7 @@
 #include "lexicon/exonyms.h"
 #include "lexicon/orthography.h"
 #include "lexicon/phrases.h"
+#include "lexicon/points.h"
 #include "lexicon/variants.h"
 #include "lexicon/words.h"
 #include "model/token.h"
@@ -162,6 +163,7 @@ typedef struct bl_language {
     bl_letters foreign; /* those of it that foreign names are written with, as
                            they sound there; none: all of them */
     bl_orthography orthography;     /* how it writes foreign names */
+    bl_points points;
     struct bl_language *next;       /* the engine's list */
     uint16_t number; /* in it, from 1; 0: stands alone. Less than
                         1 << BL_LANGUAGE_BITS */

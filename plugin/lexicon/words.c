@@ -406,7 +406,8 @@ static void set_traits(reader *r, size_t at, unsigned traits, uint32_t like)
     bl_token *token = &r->to->items[at];
     const unsigned more =
         (unsigned)(r->alike | (like == r->like)) * BL_TRAIT_AGAIN |
-        (unsigned)(token->gap > BL_GAP_SPACE) * BL_TRAIT_UNEVEN;
+        (unsigned)(token->gap > BL_GAP_SPACE) * BL_TRAIT_UNEVEN |
+        (unsigned)(token->kind == BL_TOKEN_PUNCT) * BL_TRAIT_POINT;
 
     token->traits = (uint8_t)traits;
     r->to->traits[at] = (bl_trait_set)(traits | more);

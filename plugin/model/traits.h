@@ -39,8 +39,10 @@ enum {
     BL_TRAIT_FOLLOWING = 1 << 13, /* the same of a number before it:
                                      BL_SENSES_FOLLOWING */
     /* Of either. */
-    BL_TRAIT_ODD = 1 << 14 /* its characters, or what stands before it, is
-                              worth a look: text/oddity.h */
+    BL_TRAIT_ODD = 1 << 14, /* its characters, or what stands before it, is
+                               worth a look: text/oddity.h */
+    /* Of a token in its text again. */
+    BL_TRAIT_POINT = 1 << 15 /* a PUNCT */
 };
 
 typedef uint16_t bl_trait_set;

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the rules of punctuation ask of the tokens of a side. */
+#ifndef BL_CHECKS_SIGNS_H
+#define BL_CHECKS_SIGNS_H
+
+#include "lexicon/language.h"
+#include "model/pair.h"
+
+/* The next sign from token `at` on, or how many tokens there are. */
+static inline size_t bl_sign_next(const bl_side *side, size_t at)
+{
+    return bl_traits_next(side->traits, side->token_count, at,
+                          BL_TRAIT_POINT);
+}
+
+/* Whether it is of the prose: in no placeholder, address or code, and in no
+ * stretch that is not to be translated. */
+static inline bool bl_sign_is_prose(const bl_token *token)
+{
+    return (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
+}
+
+/* What a sign says in the language of its side; NONE for other tokens. */
+static inline bl_point_kind bl_sign_kind(const bl_side *side,
+                                         const bl_token *token)
+{
+    return token->kind == BL_TOKEN_PUNCT
+               ? bl_point_kind_of(&side->language->points, token->c)
+               : BL_POINT_NONE;
+}
+
+/* Brackets in pairs: ( ) [ ] { }, and those of East Asia. The closing one of
+ * an opening one, or 0. */
+static inline uint32_t bl_bracket_of(uint32_t c)
+{
+    switch (c) {
+    case '(':
+        return ')';
+    case '[':
+        return ']';
+    case '{':
+        return '}';
+    case 0xff08:
+        return 0xff09;
+    case 0xff3b:
+        return 0xff3d;
+    default:
+        return c >= 0x3008 && c <= 0x3017 && c != 0x3012 && c != 0x3013 &&
+                       (c & 1) == 0
+                   ? c + 1
+                   : 0;
+    }
+}
+
+static inline bool bl_is_closing_bracket(uint32_t c)
+{
+    return c == ')' || c == ']' || c == '}' || c == 0xff09 || c == 0xff3d ||
+           (c >= 0x3009 && c <= 0x3017 && c != 0x3012 && c != 0x3013 &&
+            (c & 1) == 1);
+}
+
+/* Quotation marks of any language; the apostrophes among them. */
+static inline bool bl_is_quote(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == 0xab || c == 0xbb ||
+           (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a ||
+           (c >= 0x300c && c <= 0x300f) || (c >= 0x301d && c <= 0x301f) ||
+           c == 0xff02;
+}
+
+#endif
