@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * punctuation-end: the target ends otherwise than the source: a question as a
+ * statement, a sentence without its full stop.
+ *
+ * What a text ends in is one of a few classes, by the signs of each language
+ * (punctuation.txt); quotation marks, brackets and codes behind it do not
+ * count. Which sentences may do without a sign is data as well.
+ *
+ * Page, examples and tests: punctuation_end.md
+ */
+#include "checks/check.h"
+#include "checks/signs.h"
+
+enum { MISSING, EXTRA, DIFFERENT, FREE };
+
+/* Letters of an abbreviation, at most; and words of a label, which has no
+ * full stop where its source has none. */
+enum { SHORT = 3, LABEL_WORDS = 3 };
+
+/* How a side ends. */
+typedef struct ending {
+    bl_point_kind kind;
+    size_t last; /* the token that says so; the last word where none does */
+    bool quoted; /* a quotation mark stands behind it */
+    bool open;   /* nothing can be said: a dash, a symbol, an address */
+} ending;
+
+static bool is_skipped(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_CODE ||
+           (token->kind == BL_TOKEN_PUNCT &&
+            (bl_is_quote(token->c) || bl_is_closing_bracket(token->c)));
+}
+
+/* "..." */
+static bool is_dots(const bl_side *side, size_t at)
+{
+    return at >= 2 && side->tokens[at].c == '.' &&
+           side->tokens[at - 1].c == '.' && side->tokens[at - 2].c == '.';
+}
+
+static ending ending_of(const bl_side *side)
+{
+    ending end = { .kind = BL_POINT_NONE };
+    size_t at = side->token_count;
+    const bl_token *token;
+
+    while (at > 0 && is_skipped(&side->tokens[at - 1])) {
+        at--;
+        end.quoted = end.quoted || bl_is_quote(side->tokens[at].c);
+    }
+    end.open = at == 0;
+    if (end.open)
+        return end;
+    token = &side->tokens[at - 1];
+    end.last = at - 1;
+    if (bl_sign_is_prose(token))
+        end.kind = is_dots(side, end.last) ? BL_POINT_ELLIPSIS
+                                           : bl_sign_kind(side, token);
+    end.open = end.kind == BL_POINT_NONE && token->kind != BL_TOKEN_WORD &&
+               token->kind != BL_TOKEN_NUMBER;
+    return end;
+}
+
+/* ---- full stops that end no sentence ------------------------------------ */
+
+/* "U.S.", "Inc.", "г.": the word before a full stop may have it for itself. */
+static bool may_be_short(const bl_side *side, size_t stop)
+{
+    const bl_token *token = stop > 0 ? &side->tokens[stop - 1] : NULL;
+
+    if (token == NULL || side->tokens[stop].c != '.')
+        return false;
+    if (token->kind != BL_TOKEN_WORD)
+        return token->kind == BL_TOKEN_NUMBER && stop == 1;
+    return token->word->letters == 1 ||
+           (token->word->letters <= SHORT &&
+            (token->word->letter_case == BL_CASE_INITIAL ||
+             (stop > 1 && side->tokens[stop - 2].c == '.' &&
+              token->gap == BL_GAP_NONE)));
+}
+
+/* Few words, none of them in a row that ends in a sign. */
+static bool is_label(const bl_side *side)
+{
+    return side->token_count <= LABEL_WORDS;
+}
+
+/* ---- findings ----------------------------------------------------------- */
+
+static bool is_unmarked(const bl_side *side, bl_point_kind kind)
+{
+    return (side->language->points.unmarked & 1u << kind) != 0;
+}
+
+static bool is_final(bl_point_kind kind)
+{
+    return kind == BL_POINT_STATEMENT || kind == BL_POINT_QUESTION ||
+           kind == BL_POINT_EXCLAMATION || kind == BL_POINT_COLON ||
+           kind == BL_POINT_ELLIPSIS;
+}
+
+/* What translators may choose: how loud a sentence is, and a colon for what
+ * follows. */
+static bool is_free(bl_point_kind a, bl_point_kind b)
+{
+    return a == BL_POINT_EXCLAMATION || b == BL_POINT_EXCLAMATION ||
+           b == BL_POINT_COLON;
+}
+
+static bl_span place_of(const bl_side *side, const ending *end)
+{
+    const bl_token *last = &side->tokens[end->last];
+
+    if (end->kind == BL_POINT_NONE)
+        return (bl_span){ last->limit, last->limit };
+    return bl_token_span(last);
+}
+
+static void report(const bl_pair *pair, uint16_t message, const ending *a,
+                   const ending *b, bl_sink *sink)
+{
+    const bl_side *sides = pair->side;
+    bl_emission e = { .message = message, .mark_count = 2 };
+
+    e.marks[0] = bl_mark_of(BL_SOURCE, place_of(&sides[BL_SOURCE], a));
+    e.marks[1] = bl_mark_of(BL_TARGET, place_of(&sides[BL_TARGET], b));
+    e.arguments[0] = bl_side_text(&sides[BL_SOURCE], e.marks[0].span);
+    e.arguments[1] = bl_side_text(&sides[BL_TARGET], e.marks[1].span);
+    bl_emit(sink, &e);
+}
+
+/* The target ends in no sign. */
+static void compare_missing(const bl_pair *pair, const ending *a,
+                            const ending *b, bl_sink *sink)
+{
+    if (b->quoted)
+        return;
+    if (a->kind == BL_POINT_STATEMENT &&
+        may_be_short(&pair->side[BL_SOURCE], a->last))
+        return;
+    report(pair, MISSING, a, b, sink);
+}
+
+/* The source ends in no sign. */
+static void compare_extra(const bl_pair *pair, const ending *a,
+                          const ending *b, bl_sink *sink)
+{
+    if (!is_label(&pair->side[BL_SOURCE]) || b->kind != BL_POINT_STATEMENT ||
+        may_be_short(&pair->side[BL_TARGET], b->last))
+        return;
+    report(pair, EXTRA, a, b, sink);
+}
+
+static void compare(const bl_pair *pair, const ending *a, const ending *b,
+                    bl_sink *sink)
+{
+    if (b->kind == BL_POINT_NONE) {
+        compare_missing(pair, a, b, sink);
+    } else if (a->kind == BL_POINT_NONE) {
+        compare_extra(pair, a, b, sink);
+    } else if (is_final(b->kind)) {
+        report(pair, is_free(a->kind, b->kind) ? FREE : DIFFERENT, a, b,
+               sink);
+    }
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    ending a;
+    ending b;
+
+    (void)self;
+    if (!bl_has_target(pair))
+        return;
+    a = ending_of(&pair->side[BL_SOURCE]);
+    b = ending_of(target);
+    if (a.kind == b.kind || a.open || b.open ||
+        (a.kind != BL_POINT_NONE && !is_final(a.kind)) ||
+        is_unmarked(target, a.kind))
+        return;
+    compare(pair, &a, &b, sink);
+}
+
+const bl_check bl_check_punctuation_end = {
+    .id = "punctuation-end",
+    .title = "The target ends in another sign than the source",
+    .category = "punctuation",
+    .its_type = "typographical",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS,
+    .messages = {
+        [MISSING] = { "missing", "the source ends in {0}, the target does not",
+                      BL_WARNING },
+        [EXTRA] = { "extra", "the target ends in {1}, the source does not",
+                    BL_WARNING },
+        [DIFFERENT] = { "different",
+                        "the source ends in {0}, the target in {1}",
+                        BL_WARNING },
+        [FREE] = { "free", "the source ends in {0}, the target in {1}",
+                     BL_INFO },
+    },
+    .run = run,
+};
