@@ -225,17 +225,18 @@ static bool has_syllable(const bl_side *side, const bl_name *name)
 static void find_copied(bl_naming *n)
 {
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
-        bl_name name = n->names[BL_TARGET][i];
+        bl_name *name = &n->names[BL_TARGET][i];
 
-        if (!bl_is_latin(n->side[BL_TARGET]->tokens[name.first].word) ||
-            has_syllable(n->side[BL_TARGET], &name) ||
-            (name.flags & BL_NAME_LISTED) != 0 ||
-            bl_naming_is_told(n, BL_TARGET, &name) ||
-            !is_proper_in_source(n, &name) || is_in_source(n, &name))
+        if ((name->flags & BL_NAME_LISTED) != 0 ||
+            !bl_is_latin(n->side[BL_TARGET]->tokens[name->first].word) ||
+            has_syllable(n->side[BL_TARGET], name) ||
+            bl_naming_is_told(n, BL_TARGET, name))
             continue;
-        bl_naming_answer(n, BL_TARGET, &name);
-        if ((name.flags & BL_NAME_ANSWERED) == 0)
-            bl_naming_add(n, BL_NAME_ADDED, (bl_span){ 0, 0 }, name.span,
+        bl_naming_answer(n, BL_TARGET, name);
+        /* The dictionary is asked last: it takes longest. */
+        if ((name->flags & BL_NAME_ANSWERED) == 0 && !is_in_source(n, name) &&
+            is_proper_in_source(n, name))
+            bl_naming_add(n, BL_NAME_ADDED, (bl_span){ 0, 0 }, name->span,
                           bl_str_of(NULL, 0));
     }
 }

@@ -718,6 +718,9 @@ static void search(const bl_naming *n, int side, bl_name *name)
 
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
 {
+    if (name->asked)
+        return;
+    name->asked = true;
     /* In another script the lists have to be asked before the letters, but for
      * those that are short for a name and stand there too. */
     if ((!n->same_script && (name->flags & BL_NAME_LISTED) != 0 &&

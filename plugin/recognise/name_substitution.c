@@ -369,10 +369,33 @@ static bl_str expected_form(const bl_naming *n, const bl_name *lost,
     return lost->words == 1 ? same_part(n, lost, form) : form;
 }
 
-/* Whether a name of the target could accuse, whatever the dictionary and the
- * source say. Most are words of the language at the head of a sentence. */
-static bool may_accuse(const bl_side *target, const bl_name *name)
+/* Whether a name that is made of syllables of its language, and for which
+ * nothing else speaks, has a word that may: one that the dictionary lacks, one
+ * of a city, a given name. Most have none: Bộ Quốc phòng. */
+static bool has_telling_word(const bl_naming *n, const bl_name *name)
 {
+    const bl_side *target = n->side[BL_TARGET];
+    bl_name judged = *name;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = target->tokens[i].word;
+
+        if (bl_is_name_word(&target->tokens[i]) &&
+            ((word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0 ||
+             bl_exonyms_may_be_city(n->exonyms[BL_SOURCE],
+                                    n->exonyms[BL_TARGET],
+                                    word->skeleton_hash)))
+            return true;
+    }
+    bl_judge_name(target, &judged);
+    return judged.rare != 0;
+}
+
+/* Whether a name of the target could accuse, whatever the source says. Most
+ * are words of the language at the head of a sentence. */
+static bool may_accuse(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *target = n->side[BL_TARGET];
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
@@ -381,9 +404,11 @@ static bool may_accuse(const bl_side *target, const bl_name *name)
         return false;
     if ((name->flags & BL_NAME_PLACE) != 0)
         return (name->flags & BL_NAME_KINDS) != 0;
-    return (name->flags & evidence) != 0 || name->words > 1 ||
-           ((name->flags & BL_NAME_ACRONYM) == 0 &&
-            !bl_naming_is_native(target, name));
+    if ((name->flags & evidence) != 0)
+        return true;
+    return bl_naming_is_native(target, name)
+               ? name->words > 1 && has_telling_word(n, name)
+               : (name->flags & BL_NAME_ACRONYM) == 0;
 }
 
 /* What answers a name, and what the dictionary says of one that has no
@@ -508,12 +533,14 @@ void bl_naming_find_substituted(bl_naming *n)
     bool known = false; /* what the names of the source are */
 
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
-        bl_name found = n->names[BL_TARGET][i];
+        bl_name found;
         bl_name *lost;
         bool certain;
 
-        if (!may_accuse(n->side[BL_TARGET], &found))
+        if (!may_accuse(n, &n->names[BL_TARGET][i]))
             continue;
+        bl_naming_answer(n, BL_TARGET, &n->names[BL_TARGET][i]);
+        found = n->names[BL_TARGET][i];
         look_up(n, BL_TARGET, &found);
         take_person(n, &found);
         if ((found.flags & BL_NAME_ANSWERED) != 0 &&

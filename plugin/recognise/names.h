@@ -45,6 +45,7 @@ typedef struct bl_name {
     uint32_t first; /* tokens */
     uint32_t limit;
     uint16_t flags;
+    bool asked;    /* bl_naming_answer() has been, which asks once */
     int64_t group; /* LISTED: what it names, in any language */
     int64_t title; /* TITLED: the title's group */
     uint8_t words; /* particles not counted */

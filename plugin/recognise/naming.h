@@ -64,7 +64,8 @@ bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                          const bl_word *b);
 
 /* Notes what of the name is on the other side: ANSWERED for a part, with FIRST
- * its first word; WHOLE for all of it; and `like`. */
+ * its first word; WHOLE for all of it; and `like`. Asked of the names of `n`
+ * themselves where others will ask again. */
 void bl_naming_answer(const bl_naming *n, int side, bl_name *name);
 
 /* Whether the side has a listed name of the group. */
