@@ -224,10 +224,12 @@ static bool has_syllable(const bl_side *side, const bl_name *name)
  * copied from a source in them, be it as a gloss. */
 static void find_copied(bl_naming *n)
 {
+    const unsigned others = BL_NAME_LISTED | BL_NAME_ANSWERED;
+
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
         bl_name *name = &n->names[BL_TARGET][i];
 
-        if ((name->flags & BL_NAME_LISTED) != 0 ||
+        if ((name->flags & others) != 0 ||
             !bl_is_latin(n->side[BL_TARGET]->tokens[name->first].word) ||
             has_syllable(n->side[BL_TARGET], name) ||
             bl_naming_is_told(n, BL_TARGET, name))

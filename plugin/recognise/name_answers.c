@@ -612,8 +612,6 @@ static bool has_ordinal(const bl_side *side, const bl_name *name)
     return name->words > 1;
 }
 
-/* Whether the other side has each of its words, letter for letter: most
- * names are answered so. */
 static bool has_all(const bl_naming *n, int side, const bl_name *name)
 {
     const bl_side *own = n->side[side];
@@ -716,19 +714,24 @@ static void search(const bl_naming *n, int side, bl_name *name)
         name->flags |= (name->like & 1) != 0 ? PART | BL_NAME_FIRST : PART;
 }
 
-void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
+bool bl_naming_is_copied(const bl_naming *n, int side, bl_name *name)
 {
-    if (name->asked)
-        return;
-    name->asked = true;
     /* In another script the lists have to be asked before the letters, but for
      * those that are short for a name and stand there too. */
     if ((!n->same_script && (name->flags & BL_NAME_LISTED) != 0 &&
          (name->flags & BL_NAME_ACRONYM) == 0) ||
-        !has_all(n, side, name)) {
-        search(n, side, name);
-        return;
-    }
+        !has_all(n, side, name))
+        return false;
+    name->asked = true;
     name->like = (uint8_t)((1u << name->words) - 1);
     name->flags |= BL_NAME_ANSWERED | BL_NAME_WHOLE;
+    return true;
+}
+
+void bl_naming_answer(const bl_naming *n, int side, bl_name *name)
+{
+    if (name->asked || bl_naming_is_copied(n, side, name))
+        return;
+    name->asked = true;
+    search(n, side, name);
 }

@@ -533,14 +533,15 @@ void bl_naming_find_substituted(bl_naming *n)
     bool known = false; /* what the names of the source are */
 
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        bl_name *name = &n->names[BL_TARGET][i];
         bl_name found;
         bl_name *lost;
         bool certain;
 
-        if (!may_accuse(n, &n->names[BL_TARGET][i]))
+        if (bl_naming_is_copied(n, BL_TARGET, name) || !may_accuse(n, name))
             continue;
-        bl_naming_answer(n, BL_TARGET, &n->names[BL_TARGET][i]);
-        found = n->names[BL_TARGET][i];
+        bl_naming_answer(n, BL_TARGET, name);
+        found = *name;
         look_up(n, BL_TARGET, &found);
         take_person(n, &found);
         if ((found.flags & BL_NAME_ANSWERED) != 0 &&

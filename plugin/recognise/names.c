@@ -97,25 +97,42 @@ static bool is_sentence(const bl_side *side)
 }
 
 /* Words that only names have say nothing: a list of people is no heading, and
- * nor are the names in a script without case. */
+ * nor are the names in a script without case. The dictionary, which takes
+ * longest, is asked of capitals last, and as long as they may count. */
 static bool is_heading(const bl_side *side, const bl_name_starts *starts)
 {
+    const unsigned capital = BL_TRAIT_CASED | BL_TRAIT_CAPITAL;
     uint32_t words = 0;
     uint32_t capitals = 0;
+    uint32_t left = 0; /* capitals that have not been asked of */
 
     if (!is_capitalised(starts) || is_sentence(side))
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
-        const bool cased = (token->traits & BL_TRAIT_CASED) != 0;
 
-        if (cased ? bl_language_common(side->language, token->word) ==
-                        BL_VERDICT_BAD
-                  : token->kind != BL_TOKEN_WORD ||
-                        token->word->letter_case != BL_CASE_NONE)
+        if ((token->traits & capital) == capital)
+            left++;
+        else if ((token->traits & BL_TRAIT_CASED) != 0)
+            words += bl_language_common(side->language, token->word) !=
+                     BL_VERDICT_BAD;
+        else
+            words += token->kind == BL_TOKEN_WORD &&
+                     token->word->letter_case == BL_CASE_NONE;
+    }
+    for (uint32_t i = 0; !is_most(capitals, words) &&
+                         is_most(capitals + left, words + left);
+         i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if ((token->traits & capital) != capital)
             continue;
-        words++;
-        capitals += (token->traits & BL_TRAIT_CAPITAL) != 0;
+        left--;
+        if (bl_language_common(side->language, token->word) !=
+            BL_VERDICT_BAD) {
+            words++;
+            capitals++;
+        }
     }
     return is_most(capitals, words);
 }

@@ -63,6 +63,10 @@ uint32_t bl_naming_count_like(const bl_naming *n, int side,
 bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
                          const bl_word *b);
 
+/* Whether the other side has each of its words, letter for letter, and no list
+ * has to be asked first. Most names are answered so. */
+bool bl_naming_is_copied(const bl_naming *n, int side, bl_name *name);
+
 /* Notes what of the name is on the other side: ANSWERED for a part, with FIRST
  * its first word; WHOLE for all of it; and `like`. Asked of the names of `n`
  * themselves where others will ask again. */
