@@ -408,7 +408,7 @@ static int check_all(const check_options *options)
         wants_colour(options->colour))
         r.write_flags = BILINT_WRITE_COLOUR;
     set_host(&r);
-    list = engines_new(options, &r.host);
+    list = engines_begin(options, &r.host);
     status = make_jobs(&r, list, &files);
     if (status == EXIT_CLEAN) {
         run_jobs(&r);
@@ -417,7 +417,6 @@ static int check_all(const check_options *options)
         status = r.status;
     }
     bilint_project_free(r.project);
-    engines_free(list);
     pool_free(r.inner);
     free(r.jobs);
     free_files(&files);

@@ -11,8 +11,9 @@
 
 typedef struct engines engines;
 
-engines *engines_new(const check_options *options, const bilint_host *host);
-void engines_free(engines *list);
+/* The engines of the program, made when they are asked for; they live until it
+ * ends. */
+engines *engines_begin(const check_options *options, const bilint_host *host);
 
 /* The engine for a file; NULL after a complaint. Not for several threads. */
 bilint_engine *engine_for(engines *list, const char *file);
