@@ -5,6 +5,7 @@
  */
 #include "lexicon/language.h"
 
+#include "base/hash.h"
 #include "lexicon/spelling.h"
 #include "lexicon/syllables.h"
 #include "text/utf8.h"
@@ -230,17 +231,24 @@ bool bl_language_is_user_word(const bl_language *language,
            bl_phrases_word(language->user_words, word->folded) != 0;
 }
 
+static size_t form_list(int64_t group)
+{
+    return bl_hash_mix((uint64_t)group) % BL_FORM_LISTS;
+}
+
 bool bl_language_add_form(bl_language *language, int64_t group, bl_str text)
 {
     const char *copy =
         bl_arena_copy(&language->data, text.ptr, text.size);
+    uint32_t *list = &language->form_lists[form_list(group)];
 
     if (copy == NULL ||
         !bl_grow(language->alloc, &language->forms, &language->form_room,
                  language->form_count, sizeof(bl_entity_form)))
         return false;
     language->forms[language->form_count++] =
-        (bl_entity_form){ group, bl_str_of(copy, text.size) };
+        (bl_entity_form){ group, bl_str_of(copy, text.size), *list };
+    *list = (uint32_t)language->form_count;
     return true;
 }
 
@@ -260,7 +268,7 @@ bool bl_language_add_adjective(bl_language *language, int64_t country,
                  sizeof(bl_entity_form)))
         return false;
     language->adjectives[language->adjective_count++] =
-        (bl_entity_form){ country, bl_str_of(copy, skeleton.size) };
+        (bl_entity_form){ country, bl_str_of(copy, skeleton.size), 0 };
     return true;
 }
 
@@ -331,11 +339,11 @@ bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b)
 
 bl_str bl_language_form(const bl_language *language, int64_t group)
 {
-    for (size_t i = language->form_count; i-- > 0;) {
-        if (language->forms[i].group == group)
-            return language->forms[i].text;
-    }
-    return bl_str_of(NULL, 0);
+    uint32_t at = language->form_lists[form_list(group)];
+
+    while (at != 0 && language->forms[at - 1].group != group)
+        at = language->forms[at - 1].older;
+    return at != 0 ? language->forms[at - 1].text : bl_str_of(NULL, 0);
 }
 
 /* Where the phrases begin with a word of any language; 0 for nowhere. */

@@ -98,6 +98,9 @@ enum {
 
 struct bl_entity_form;
 
+/* Of their forms, found by a hash of the group. */
+enum { BL_FORM_LISTS = 512 };
+
 typedef struct bl_language {
     const bl_alloc *alloc;
     const bl_chars *chars;
@@ -135,6 +138,8 @@ typedef struct bl_language {
     struct bl_entity_form *forms; /* of entities; the first form of each */
     size_t form_count;
     size_t form_room;
+    uint32_t form_lists[BL_FORM_LISTS]; /* how many there were with the last
+                                           one of each; 0: it is empty */
     struct bl_entity_form *adjectives; /* of countries; how they begin */
     size_t adjective_count;
     size_t adjective_room;
@@ -176,6 +181,7 @@ enum { BL_LANGUAGE_BITS = 12 };
 typedef struct bl_entity_form {
     int64_t group;
     bl_str text;
+    uint32_t older; /* the one before it in its list, counted in the same way */
 } bl_entity_form;
 
 /* What a language is made of besides its locale. */
