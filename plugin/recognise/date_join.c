@@ -195,19 +195,14 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
 
 void bl_join_dates(bl_scan *scan)
 {
-    const unsigned months = 1u << BL_QUANTITY_MONTH |
-                            1u << BL_QUANTITY_QUARTER |
-                            1u << BL_QUANTITY_HALF;
-    bl_find *limit;
+    bl_find *limit = scan->finds + scan->find_count;
 
-    if (scan->find_count == 0)
-        return;
-    limit = scan->finds + scan->find_count;
     for (bl_find *month = scan->finds; month < limit; month++) {
         bl_find *first;
         bl_find *last = month;
 
-        if ((months >> month->quantity.role & 1) == 0 || month->joined)
+        if ((BL_MONTH_ROLES >> month->quantity.role & 1) == 0 ||
+            month->joined)
             continue;
         first = join_before(scan, month);
         /* The day behind: May 8, May 8-11; then the year. */

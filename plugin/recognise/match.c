@@ -50,19 +50,18 @@ static bool is_sure(const bl_quantity *q)
     return bl_is_hard(q) && q->reading_count != 0;
 }
 
-/* Whether a sure quantity and another one are the same by the likeliest
- * reading of both. */
+/* Whether two sure quantities are the same by the likeliest reading of both. */
 static bool is_equal(const bl_quantity *a, const bl_quantity *b,
                      likeness alike)
 {
-    return bl_decimal_equal(a->value[0], b->value[0]) && is_sure(b) &&
+    return bl_decimal_equal(a->value[0], b->value[0]) &&
            (alike < SAME_ROLE ? bl_roles_fit(a, b) : a->role == b->role) &&
            (((a->flags | b->flags) & BL_QUANTITY_ROW) == 0 ||
             bl_roles_fit(a, b)) &&
            (alike < SAME_UNIT || a->unit == b->unit);
 }
 
-/* What is left over of digits and names takes the first of the target that is
+/* What is left over, digits and names, takes the first of the target that is
  * equal; false when all of the source has found one. */
 static bool match_alike(bl_matcher *m, likeness alike)
 {
@@ -72,7 +71,7 @@ static bool match_alike(bl_matcher *m, likeness alike)
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
         const uint32_t at = m->left[0][i];
         const bl_quantity *a = bl_matcher_get(m, 0, at);
-        bool open = bl_matcher_is_open(m, 0, at) && is_sure(a);
+        bool open = bl_matcher_is_open(m, 0, at);
 
         while (first < m->left_count[1] &&
                !bl_matcher_is_open(m, 1, m->left[1][first]))
@@ -192,29 +191,33 @@ static void note_left(bl_matcher *m)
     }
 }
 
-/* False when nothing is left that could be a difference, or the answer to
- * anything but a weak word: such words explain what is surer than they are,
- * and are never missed. */
-static bool collect_left(bl_matcher *m)
+/* What has no answer and is at least so sure. False when nothing is left that
+ * could be a difference, or the answer to anything but a weak word: such words
+ * explain what is surer than they are, and are never missed. */
+static bool collect_left(bl_matcher *m, bl_evidence least)
 {
-    uint8_t surest = BL_EVIDENCE_WEAK;
+    bool sure = false;
 
     for (int side = 0; side < 2; side++) {
         const bl_pairing *pairing = m->pairing[side];
         const uint32_t all = m->side[side]->quantity_count;
+        uint32_t open = 0;
         uint32_t count = 0;
 
-        for (uint32_t i = 0; i < all && count < BL_LEFT_MAX; i++) {
+        /* Without branches: which are left cannot be foreseen. */
+        for (uint32_t i = 0; i < all && open < BL_LEFT_MAX; i++) {
             const bl_quantity *q = bl_matcher_get(m, side, i);
+            const bool is_open = (pairing[i].answer == BL_ANSWER_NONE) &
+                                 (q->reading_count != 0);
 
-            if (pairing[i].answer != BL_ANSWER_NONE || q->reading_count == 0)
-                continue;
-            m->left[side][count++] = i;
-            surest = q->evidence > surest ? q->evidence : surest;
+            m->left[side][count] = i;
+            count += is_open & (q->evidence >= least);
+            open += is_open;
+            sure |= is_open & (q->evidence != BL_EVIDENCE_WEAK);
         }
         m->left_count[side] = count;
     }
-    return surest != BL_EVIDENCE_WEAK;
+    return sure;
 }
 
 /* Leave out what has been answered since. */
@@ -419,9 +422,9 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
         target->quantity_count > BL_LEFT_MAX)
         match_many(&m);
     bl_differ_contradictions(&m);
-    if (collect_left(&m)) {
+    if (collect_left(&m, BL_EVIDENCE_NAME)) {
         match_equal(&m);
-        if (collect_left(&m))
+        if (collect_left(&m, BL_EVIDENCE_WEAK))
             match_rest(&m);
     }
     bl_differ_answered(&m);

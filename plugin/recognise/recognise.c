@@ -166,6 +166,20 @@ static uint64_t bits_from(uint64_t bits, size_t base, size_t at)
     return passed < 64 ? bits >> passed << passed : 0;
 }
 
+/* What is known of dates and hours once all is found; few texts have any. */
+static void finish_dates(bl_scan *scan)
+{
+    unsigned roles = 0;
+
+    for (size_t i = 0; i < scan->find_count; i++)
+        roles |= 1u << scan->finds[i].quantity.role;
+    if ((roles & BL_MONTH_ROLES) != 0)
+        bl_join_dates(scan);
+    bl_read_calendars(scan);
+    if ((roles & 1u << BL_QUANTITY_HOUR) != 0)
+        bl_settle_hours(scan);
+}
+
 /* Everything begins at a token that has a trait. */
 static void find_quantities(bl_scan *scan)
 {
@@ -191,11 +205,8 @@ static void find_quantities(bl_scan *scan)
             next = limit > at ? limit : at + 1;
         }
     }
-    if (scan->find_count != 0) {
-        bl_join_dates(scan);
-        bl_read_calendars(scan);
-        bl_settle_hours(scan);
-    }
+    if (scan->find_count != 0)
+        finish_dates(scan);
 }
 
 /* Finds as plain quantities, and the expressions that they form. */

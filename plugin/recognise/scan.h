@@ -354,7 +354,12 @@ size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find);
 /* Whether the number at tokens[at] is the first of two days: "ngày 1-2/8". */
 bool bl_begins_days(const bl_scan *scan, size_t at);
 
-/* Once all is found: days and years beside months. */
+/* Once all is found, of texts that have one of these roles: days and years
+ * beside months. */
+enum {
+    BL_MONTH_ROLES = 1 << BL_QUANTITY_MONTH | 1 << BL_QUANTITY_QUARTER |
+                     1 << BL_QUANTITY_HALF
+};
 void bl_join_dates(bl_scan *scan);
 
 /* ---- hours.c ------------------------------------------------------------ */
