@@ -37,16 +37,16 @@ static bool is_listed_there(const bl_naming *n, const bl_token *token)
 }
 
 /* A word of the target that could be a damaged name: in Latin letters,
- * capitalised, and not on the other side. */
+ * capitalised, and not on the other side, where most are. */
 static bool may_be_damaged(const bl_naming *n, const bl_token *token)
 {
     return token->word->letters >= 4 && bl_is_latin(token->word) &&
            token->word->letter_case != BL_CASE_UPPER &&
-           !bl_naming_is_syllable(n, BL_TARGET, token->word) &&
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
                                 BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
            bl_naming_count(&n->words[BL_SOURCE], token->word) == 0 &&
+           !bl_naming_is_syllable(n, BL_TARGET, token->word) &&
            !is_listed_there(n, token);
 }
 
