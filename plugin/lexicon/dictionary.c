@@ -605,6 +605,8 @@ static bilint_status add_other(const line *at)
         return add_scales(at);
     if (bl_str_equal(at->keyword, BL_STR("capitals")))
         return add_habit(at, BL_STR("nouns"), &at->language->noun_capitals);
+    if (bl_str_equal(at->keyword, BL_STR("lent")))
+        return add_habit(at, BL_STR("words"), &at->language->lends_words);
     if (bl_str_equal(at->keyword, BL_STR("copied")))
         return add_habit(at, BL_STR("names"), &at->language->copies_names);
     if (bl_str_equal(at->keyword, BL_STR("turned")))

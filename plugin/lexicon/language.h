@@ -155,6 +155,7 @@ typedef struct bl_language {
     bool scales_agree;  /* they, and per cent, take prefixes of what they
                            belong to: more forms than are listed */
     bool noun_capitals; /* nouns are written with a capital letter */
+    bool lends_words;   /* all languages have some of its words as they are */
     bool copies_names;  /* those in Latin letters are taken over as they are */
     bool turns_names;   /* the surname stands first, where its own language
                            has it so */

@@ -7,6 +7,7 @@
 
 #include "text/alphabet.h"
 #include "text/fold.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 /* Bytes of a word that is put together; longer ones are none. */
@@ -123,6 +124,19 @@ static unsigned mixture(const bl_locale *locale, bl_str word, unsigned seen)
                : 0;
 }
 
+/* Whether it begins in a script that a text of the language has no words of:
+ * Latin ones are everywhere. Where the language's is not known, none is. */
+static bool is_foreign(const bl_locale *locale, bl_str word)
+{
+    size_t at = 0;
+    const uint32_t c =
+        word.size != 0 ? bl_utf8_next(word.ptr, word.size, &at) : 0;
+
+    return c >= 0x370 && locale->script[0] != '\0' &&
+           bl_alphabet_of(c) != BL_ALPHABET_LATIN && bl_is_word_letter(c) &&
+           !bl_is_of_script(c, locale->script);
+}
+
 unsigned bl_oddities(const bl_locale *locale, bl_str word)
 {
     unsigned seen = 0; /* alphabets */
@@ -148,6 +162,8 @@ unsigned bl_oddities(const bl_locale *locale, bl_str word)
         odd |= BL_ODD_PARTS;
     if (western)
         odd |= BL_ODD_BYTES;
+    if (is_foreign(locale, word))
+        odd |= BL_ODD_FOREIGN;
     return odd | mixture(locale, word, seen);
 }
 

@@ -20,7 +20,9 @@ enum {
                                no use for */
     BL_ODD_BYTES = 1 << 3,  /* what UTF-8 looks like where its bytes are read
                                as letters */
-    BL_ODD_KEYS = 1 << 4    /* a letter of another keyboard of the script, by
+    BL_ODD_FOREIGN = 1 << 4, /* of a script other than the language's, and
+                                not Latin */
+    BL_ODD_KEYS = 1 << 5    /* a letter of another keyboard of the script, by
                                the dictionary of the language */
 };
 

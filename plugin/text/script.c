@@ -34,3 +34,12 @@ bool bl_is_of_script(uint32_t c, const char *script)
     return code != UCHAR_INVALID_CODE &&
            uscript_hasScript(point, (UScriptCode)code);
 }
+
+bool bl_is_word_letter(uint32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript((UChar32)c, &status);
+
+    return script != USCRIPT_COMMON && script != USCRIPT_INHERITED &&
+           u_isalpha((UChar32)c);
+}

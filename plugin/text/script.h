@@ -10,4 +10,7 @@
  * "Jpan"; punctuation of East Asia is of those that are written with it. */
 bool bl_is_of_script(uint32_t c, const char *script);
 
+/* Whether a character is a letter of some script. */
+bool bl_is_word_letter(uint32_t c);
+
 #endif

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * target-partly-source: words of the source were left in the target.
+ *
+ * In another script they are seen at once. In the same one a word is left
+ * over where the source's dictionary knows it and the target's does not; small
+ * letters say that it is no name. Words in quotation marks or parentheses are
+ * cited.
+ *
+ * Page, examples and tests: target_partly_source.md
+ */
+#include "checks/check.h"
+#include "lexicon/language.h"
+#include "text/chars.h"
+#include "text/oddity.h"
+#include "text/script.h"
+
+enum { LEFT };
+
+/* Words that are looked for in the source, and left over ones that are
+ * reported; nobody reads on. */
+enum { LOOKED_MOST = 32 };
+
+/* Words in a row that a language may have taken over. */
+enum { LENT_MOST = 2 };
+
+/* ---- one word ----------------------------------------------------------- */
+
+static bool is_plain(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
+}
+
+/* The same word in the source, with the same letters. */
+static const bl_token *find_in_source(const bl_side *source,
+                                      const bl_word *word)
+{
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_token *token = &source->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            token->word->fold_hash == word->fold_hash &&
+            bl_str_equal(token->word->text, word->text))
+            return is_plain(token) ? token : NULL;
+    }
+    return NULL;
+}
+
+/* A word of the source's language and not of the target's. */
+static bool is_known_there(const bl_pair *pair, const bl_word *word)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    bl_language *target = pair->side[BL_TARGET].language;
+    const bl_token *there;
+
+    if (bl_language_spelling(target, word) != BL_VERDICT_BAD ||
+        bl_language_is_user_word(target, word))
+        return false;
+    there = find_in_source(source, word);
+    return there != NULL && bl_language_spelling(source->language,
+                                                 there->word) ==
+                                BL_VERDICT_GOOD;
+}
+
+/* What is written onto something else is no word by itself. */
+static bool is_alone(const bl_side *side, size_t first, size_t limit)
+{
+    static const char signs[] = "-_@#/\\&+='0123456789";
+    const bl_token *before = first != 0 ? &side->tokens[first - 1] : NULL;
+    const bl_token *after =
+        limit < side->token_count ? &side->tokens[limit] : NULL;
+
+    if (before != NULL && side->tokens[first].gap == BL_GAP_NONE &&
+        (bl_is_dash(before->c) || bl_is_apostrophe(before->c) ||
+         (before->c < 0x80 && strchr(signs, (int)before->c) != NULL)))
+        return false;
+    return after == NULL || after->gap != BL_GAP_NONE ||
+           (!bl_is_dash(after->c) && !bl_is_apostrophe(after->c) &&
+            (after->c >= 0x80 || strchr(signs, (int)after->c) == NULL));
+}
+
+/* Quotation marks and brackets of any script. */
+static bool is_mark(uint32_t c)
+{
+    static const char ascii[] = "()[]{}\"'`*";
+
+    if (c < 0x80)
+        return c != 0 && strchr(ascii, (int)c) != NULL;
+    return c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f) ||
+           c == 0x2039 || c == 0x203a || (c >= 0x3008 && c <= 0x301f) ||
+           (c >= 0xff08 && c <= 0xff09);
+}
+
+/* An opening bracket or quotation mark before it, or a closing one behind. */
+static bool is_cited(const bl_side *side, size_t first, size_t limit)
+{
+    return is_mark(first != 0 ? side->tokens[first - 1].c : 0) ||
+           is_mark(limit < side->token_count ? side->tokens[limit].c : 0);
+}
+
+static bool is_source_text(const bl_pair *pair, uint32_t start, uint32_t limit)
+{
+    return bl_str_has(pair->side[BL_SOURCE].text,
+                      bl_side_text(&pair->side[BL_TARGET],
+                                   (bl_span){ start, limit }));
+}
+
+/* Whether it stands beside the same word as in the source: both are a name, or
+ * a phrase of a third language, "de facto". */
+static bool is_phrase(const bl_pair *pair, size_t first, size_t limit)
+{
+    const bl_token *tokens = pair->side[BL_TARGET].tokens;
+
+    if (first != 0 && tokens[first - 1].kind == BL_TOKEN_WORD &&
+        is_source_text(pair, tokens[first - 1].start,
+                       tokens[limit - 1].limit))
+        return true;
+    return limit < pair->side[BL_TARGET].token_count &&
+           tokens[limit].kind == BL_TOKEN_WORD &&
+           is_source_text(pair, tokens[first].start, tokens[limit].limit);
+}
+
+/* ---- runs of words ------------------------------------------------------ */
+
+/* What of a segment was looked at. */
+typedef struct looking {
+    const bl_pair *pair;
+    uint32_t looked;
+} looking;
+
+/* A word of the source's script and not of the target's; not a sign such as
+ * α. */
+static bool is_foreign(const bl_pair *pair, const bl_token *token)
+{
+    return token->word != NULL &&
+           (token->word->oddities & BL_ODD_FOREIGN) != 0 &&
+           ((token->flags & BL_TOKEN_GLYPH) != 0 ||
+            token->word->letters > 2) &&
+           bl_is_of_script(token->c,
+                           pair->side[BL_SOURCE].language->locale.script);
+}
+
+static bool is_left(looking *l, size_t at)
+{
+    const bl_side *target = &l->pair->side[BL_TARGET];
+    const bl_token *token = &target->tokens[at];
+
+    if (!is_plain(token) || l->looked >= LOOKED_MOST)
+        return false;
+    if (is_foreign(l->pair, token)) {
+        l->looked++;
+        return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
+    }
+    if ((target->traits[at] & BL_TRAIT_UNJUDGED) == 0 ||
+        !is_alone(target, at, at + 1))
+        return false;
+    l->looked++;
+    return is_known_there(l->pair, token->word);
+}
+
+/* Words of a language that lends them to all others, unless they are many. */
+static bool is_lent(const bl_pair *pair, size_t first, size_t limit)
+{
+    return pair->side[BL_SOURCE].language->lends_words &&
+           limit - first < LENT_MOST + 1 &&
+           !is_foreign(pair, &pair->side[BL_TARGET].tokens[first]);
+}
+
+static void emit(const bl_side *target, size_t first, size_t limit,
+                 bl_sink *sink)
+{
+    bl_emission e = { .message = LEFT, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(
+        BL_TARGET, (bl_span){ target->tokens[first].start,
+                              target->tokens[limit - 1].limit });
+    e.arguments[0] = bl_side_text(target, e.marks[0].span);
+    bl_emit(sink, &e);
+}
+
+/* Without a dictionary nothing of the same script can be told. */
+static unsigned traits_of(const bl_pair *pair)
+{
+    const bool known = pair->side[BL_TARGET].language->speller != NULL &&
+                       pair->side[BL_SOURCE].language->speller != NULL;
+
+    return known ? BL_TRAIT_ODD | BL_TRAIT_UNJUDGED : BL_TRAIT_ODD;
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t count = target->token_count;
+    const unsigned traits = traits_of(pair);
+    looking l = { .pair = pair };
+    size_t limit;
+
+    (void)self;
+    if (bl_locale_same_language(&pair->side[BL_SOURCE].language->locale,
+                                &target->language->locale) ||
+        bl_str_equal(pair->side[BL_SOURCE].text, target->text))
+        return;
+    for (size_t at = bl_traits_next(target->traits, count, 0, traits);
+         at < count;
+         at = bl_traits_next(target->traits, count, limit, traits)) {
+        limit = at + 1;
+        if (!is_left(&l, at))
+            continue;
+        while (limit < count && target->tokens[limit].gap <= BL_GAP_SPACE &&
+               is_left(&l, limit))
+            limit++;
+        if (!is_cited(target, at, limit) && !is_lent(pair, at, limit) &&
+            !is_phrase(pair, at, limit))
+            emit(target, at, limit, sink);
+    }
+}
+
+const bl_check bl_check_target_partly_source = {
+    .id = "target-partly-source",
+    .title = "Words of the source were left in the target",
+    .category = "untranslated",
+    .its_type = "untranslated",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS,
+    .messages = {
+        [LEFT] = { "left", "{0} is not translated", BL_WARNING },
+    },
+    .run = run,
+};
