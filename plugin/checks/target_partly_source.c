@@ -210,6 +210,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         while (limit < count && target->tokens[limit].gap <= BL_GAP_SPACE &&
                is_left(&l, limit))
             limit++;
+        /* Most of the text is in another language, which another rule tells. */
+        if ((limit - at) * 2 > count)
+            continue;
         if (!is_cited(target, at, limit) && !is_lent(pair, at, limit) &&
             !is_phrase(pair, at, limit))
             emit(target, at, limit, sink);

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * language-wrong: the target is not in the target language.
+ *
+ * It may be in letters that the language is not written in, in words most of
+ * which its dictionary lacks and the source's has, or, in a language whose
+ * syllables have marks, in none that has any.
+ *
+ * Page, examples and tests: language_wrong.md
+ */
+#include "checks/check.h"
+#include "lexicon/language.h"
+#include "text/alphabet.h"
+#include "text/oddity.h"
+
+enum { SCRIPT, WORDS, UNMARKED };
+
+/* Words that a text has at least for that to be said; how many of ten the
+ * dictionary lacks, and how many of those that it lacks the source's has. */
+enum { WORDS_LEAST = 6, LACKED_OF_TEN = 8, KNOWN_OF_TEN = 7 };
+
+/* Words of small letters that are looked at. */
+enum { LOOKED_MOST = 64 };
+
+/* ---- letters ------------------------------------------------------------ */
+
+static bool is_prose(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0 &&
+           ((token->flags & BL_TOKEN_GLYPH) != 0 ||
+            (token->word->letters > 1 &&
+             token->word->letter_case != BL_CASE_INITIAL &&
+             token->word->letter_case != BL_CASE_UPPER));
+}
+
+/* Whether there are enough words, all in a script that the language is not
+ * written in. Latin ones are not: many languages are written in it as well. */
+static bool is_other_script(const bl_side *side)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (!is_prose(token))
+            continue;
+        if ((token->word->oddities & BL_ODD_FOREIGN) == 0)
+            return false;
+        words++;
+    }
+    return words >= WORDS_LEAST;
+}
+
+/* ---- words -------------------------------------------------------------- */
+
+/* Words in small letters, those that the dictionary of the language lacks, and
+ * of these the ones that another has. */
+typedef struct counts {
+    uint32_t words;
+    uint32_t lacked;
+    uint32_t known;
+} counts;
+
+static bool is_lacked(bl_language *language, const bl_word *word)
+{
+    return (!bl_locale_is_latin(&language->locale) &&
+            bl_alphabet_of(word->first) == BL_ALPHABET_LATIN) ||
+           bl_language_spelling(language, word) == BL_VERDICT_BAD;
+}
+
+static counts count_words(const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_language *source = pair->side[BL_SOURCE].language;
+    counts n = { 0, 0, 0 };
+
+    for (size_t at = bl_traits_next(target->traits, target->token_count, 0,
+                                    BL_TRAIT_LOWER);
+         at < target->token_count && n.words < LOOKED_MOST;
+         at = bl_traits_next(target->traits, target->token_count, at + 1,
+                             BL_TRAIT_LOWER)) {
+        const bl_token *token = &target->tokens[at];
+        const bl_word *word;
+
+        if (!is_prose(token))
+            continue;
+        n.words++;
+        if (!is_lacked(target->language, token->word))
+            continue;
+        n.lacked++;
+        word = bl_language_word(source, token->word->text, pair->scratch);
+        n.known += word != NULL && bl_language_spelling(source, word) ==
+                                       BL_VERDICT_GOOD;
+    }
+    return n;
+}
+
+/* Whether it is in the language of the source. Words that the dictionary has
+ * are known by a bit, so that nearly all texts are not looked at. */
+static bool is_source_language(const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t unjudged = bl_traits_count(
+        target->traits, target->token_count, BL_TRAIT_UNJUDGED);
+    counts n;
+
+    if ((target->language->speller == NULL &&
+         bl_locale_is_latin(&target->language->locale)) ||
+        pair->side[BL_SOURCE].language->speller == NULL ||
+        unjudged < WORDS_LEAST / 2)
+        return false;
+    n = count_words(pair);
+    return n.words >= WORDS_LEAST && n.lacked * 10 >= n.words * LACKED_OF_TEN &&
+           n.known * 10 >= n.lacked * KNOWN_OF_TEN;
+}
+
+/* ---- marks -------------------------------------------------------------- */
+
+static bool is_ascii(bl_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
+/* Words in small letters, none with a mark. */
+static bool is_unmarked(const bl_side *side)
+{
+    uint32_t words = 0;
+
+    if (side->language->syllables == NULL)
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD && !is_ascii(token->word->text))
+            return false;
+        words += is_prose(token);
+    }
+    return words >= WORDS_LEAST;
+}
+
+/* ---- the rule ----------------------------------------------------------- */
+
+static void emit(const bl_pair *pair, uint16_t message, bl_sink *sink)
+{
+    const bl_str text = pair->side[BL_TARGET].text;
+    bl_emission e = { .message = message, .mark_count = 1 };
+
+    e.marks[0] =
+        bl_mark_of(BL_TARGET, (bl_span){ 0, (uint32_t)text.size });
+    bl_emit(sink, &e);
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    (void)self;
+    if (target->token_count < WORDS_LEAST ||
+        bl_locale_same_language(&source->language->locale,
+                                &target->language->locale) ||
+        bl_str_equal(source->text, target->text))
+        return;
+    if (is_other_script(target))
+        emit(pair, SCRIPT, sink);
+    else if (is_source_language(pair))
+        emit(pair, WORDS, sink);
+    else if (is_unmarked(target))
+        emit(pair, UNMARKED, sink);
+}
+
+const bl_check bl_check_language_wrong = {
+    .id = "language-wrong",
+    .title = "The target is not in the target language",
+    .category = "language",
+    .its_type = "untranslated",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS,
+    .messages = {
+        [SCRIPT] = { "script",
+                     "the target has no letters of the target language",
+                     BL_WARNING },
+        [WORDS] = { "words", "the target is in the language of the source",
+                    BL_WARNING },
+        [UNMARKED] = { "unmarked", "no word of the target has its marks",
+                       BL_WARNING },
+    },
+    .run = run,
+};
