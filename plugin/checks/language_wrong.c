@@ -40,6 +40,9 @@ static bool is_other_script(const bl_side *side)
 {
     uint32_t words = 0;
 
+    if (bl_traits_next(side->traits, side->token_count, 0, BL_TRAIT_ODD) ==
+        side->token_count)
+        return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 

@@ -129,8 +129,11 @@ static const uint16_t pages[BL_PAGES][0x80] = {
 
 int bl_page_byte(bl_code_page page, uint32_t c)
 {
-    if (c < 0xa0)
+    /* Most letters are where Latin-1 has them, or in no encoding. */
+    if (c < 0xa0 || (c < 0x100 && pages[page][c - 0x80] == c))
         return (int)c;
+    if (c > 0x2122 || (c >= 0x1e00 && c < 0x200c))
+        return -1;
     for (int i = 0; i < 0x80; i++) {
         if (pages[page][i] == c)
             return 0x80 + i;
