@@ -33,6 +33,7 @@ typedef struct balance {
     bool unclear;  /* a mark is within a word, or behind a number */
     uint32_t single; /* marks that may be apostrophes, at edges of words */
     uint32_t marks;  /* quotation marks */
+    uint32_t brackets;
 } balance;
 
 /* ---- signs -------------------------------------------------------------- */
@@ -168,6 +169,7 @@ static void add_sign(const bl_side *side, size_t at, balance *b)
         b->marks++;
         add_quote(side, at, b);
     } else if (kind != NO_KIND) {
+        b->brackets++;
         if (!is_smiley(side, at))
             add_bracket(side, at, kind, b);
     } else if (bl_is_quote(c)) {
@@ -182,7 +184,9 @@ static void weigh(const bl_side *side, balance *b)
     *b = (balance){ .open = { 0 } };
     for (size_t at = 0; (at = bl_sign_next(side, at)) < side->token_count;
          at++) {
-        if (bl_sign_is_prose(&side->tokens[at]))
+        const uint32_t c = side->tokens[at].c;
+
+        if (c != '.' && c != ',' && bl_sign_is_prose(&side->tokens[at]))
             add_sign(side, at, b);
     }
 }
@@ -247,6 +251,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
     (void)self;
     weigh(target, &b);
+    if (b.brackets == 0 && b.marks % 2 == 0)
+        return;
     if (!has_uneven(&b, false) && !has_uneven(&b, true))
         return;
     weigh(source, &a);

@@ -160,7 +160,16 @@ static fault at_bracket(const bl_side *side, size_t at, uint32_t *open)
     return none();
 }
 
-/* At a sign that is not the first token. */
+/* As nearly all full stops and commas stand. */
+static bool is_usual(const bl_side *side, size_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return (token->c == '.' || token->c == ',') &&
+           token->gap == BL_GAP_NONE &&
+           (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE);
+}
+
 static fault fault_at(const bl_side *side, size_t at, uint32_t *open)
 {
     const bl_token *token = &side->tokens[at];
@@ -224,8 +233,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     for (size_t at = 0; (at = bl_sign_next(target, at)) < target->token_count;
          at++) {
-        const fault found = fault_at(target, at, &open);
+        fault found;
 
+        if (is_usual(target, at))
+            continue;
+        found = fault_at(target, at, &open);
         if (found.what == FAULTS)
             continue;
         if (!looked)

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * case-initial: the target begins with a small letter where its source begins
+ * with a capital, or the other way round.
+ *
+ * Of scripts without case a source begins with what counts as a capital when
+ * it is a sentence. Words that are written so wherever they stand (iPhone,
+ * orf3b), marks of lists and what the source has in the same letters say
+ * nothing.
+ *
+ * Page, examples and tests: case_initial.md
+ */
+#include "checks/check.h"
+#include "checks/signs.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { LOWER, UPPER };
+
+/* The word that a side begins with, behind codes and signs; NULL where it
+ * begins with something else. */
+static const bl_token *first_word(const bl_side *side)
+{
+    size_t at = 0;
+    const bl_token *token;
+
+    while (at < side->token_count &&
+           (side->tokens[at].kind == BL_TOKEN_CODE ||
+            (side->tokens[at].kind == BL_TOKEN_PUNCT &&
+             bl_sign_kind(side, &side->tokens[at]) == BL_POINT_NONE &&
+             bl_sign_is_prose(&side->tokens[at]))))
+        at++;
+    if (at == side->token_count)
+        return NULL;
+    token = &side->tokens[at];
+    return token->kind == BL_TOKEN_WORD && bl_sign_is_prose(token) ? token
+                                                                   : NULL;
+}
+
+/* Letters that have a case but no capitals in use: Georgian (The Unicode
+ * Standard, chapter 7.7). */
+static bool is_georgian(uint32_t c)
+{
+    return c >= 0x10d0 && c <= 0x10ff;
+}
+
+/* x86, e-mail, a), 's: what touches it on a side makes it something else. */
+static bool is_bare(const bl_side *side, const bl_token *word)
+{
+    const size_t at = (size_t)(word - side->tokens);
+    const bl_token *next = word + 1;
+
+    if (at > 0 && word->gap == BL_GAP_NONE &&
+        (bl_is_apostrophe(word[-1].c) || bl_is_dash(word[-1].c)))
+        return false;
+    return at + 1 == side->token_count || next->gap != BL_GAP_NONE ||
+           (next->kind == BL_TOKEN_PUNCT && word->word->letters > 1 &&
+            next->c != '_' && next->c != '/' && next->c != '.');
+}
+
+static bool has_word(const bl_side *side, const bl_word *word)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_word *other = side->tokens[i].word;
+
+        if (other != NULL && other->fold_hash == word->fold_hash &&
+            other->letter_case == word->letter_case &&
+            bl_str_equal(other->text, word->text))
+            return true;
+    }
+    return false;
+}
+
+/* Taken over as it is: no ordinary word that both languages have (in). */
+static bool is_kept(const bl_pair *pair, const bl_word *word)
+{
+    return has_word(&pair->side[BL_SOURCE], word) &&
+           bl_language_spelling(pair->side[BL_TARGET].language, word) !=
+               BL_VERDICT_GOOD;
+}
+
+static bool is_lower(const bl_side *side, const bl_token *word)
+{
+    return word->word->letter_case == BL_CASE_LOWER &&
+           !is_georgian(word->c) && is_bare(side, word);
+}
+
+/* Whether it ends as a sentence does. */
+static bool is_sentence(const bl_side *side)
+{
+    size_t at = side->token_count;
+
+    while (at > 0 && (side->tokens[at - 1].kind == BL_TOKEN_CODE ||
+                      bl_is_quote(side->tokens[at - 1].c)))
+        at--;
+    return at > 0 && (1u << bl_sign_kind(side, &side->tokens[at - 1]) &
+                      (1u << BL_POINT_STATEMENT | 1u << BL_POINT_QUESTION |
+                       1u << BL_POINT_EXCLAMATION)) != 0;
+}
+
+/* Monday, French, and in German any noun: a capital wherever it stands. */
+static bool is_always_capital(const bl_side *side, const bl_word *word)
+{
+    static const bl_sense_set known =
+        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_DEMONYM);
+
+    return side->language->noun_capitals || (word->set & known) != 0 ||
+           word->letter_case != BL_CASE_INITIAL;
+}
+
+/* Whether the source begins as what begins with a capital. */
+static bool is_capital(const bl_side *side, const bl_token *word)
+{
+    const bl_word *record = word->word;
+
+    if (record->letter_case == BL_CASE_NONE || is_georgian(word->c))
+        return is_sentence(side);
+    return (record->flags & BL_WORD_CAPITAL) != 0 &&
+           (is_sentence(side) || !is_always_capital(side, record));
+}
+
+static void report(const bl_pair *pair, uint16_t message, const bl_token *a,
+                   const bl_token *b, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_emission e = { .message = message, .mark_count = 2 };
+    bl_folded capital;
+    size_t next = b->start;
+
+    e.marks[0] = bl_mark_of(BL_SOURCE, bl_token_span(a));
+    e.marks[1] = bl_mark_of(BL_TARGET, bl_token_span(b));
+    e.arguments[0] = bl_side_text(target, bl_token_span(b));
+    bl_utf8_next(target->text.ptr, target->text.size, &next);
+    bl_capital(&target->language->locale, e.arguments[0], &capital);
+    if (message == LOWER && capital.size != 0)
+        e.fix = (bl_fix){ true, BL_TARGET, { b->start, (uint32_t)next },
+                          bl_str_of(capital.text, capital.size) };
+    bl_emit(sink, &e);
+}
+
+static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_token *a = first_word(source);
+    const bl_token *b = first_word(target);
+
+    (void)self;
+    if (a == NULL || b == NULL)
+        return;
+    if (is_lower(target, b)) {
+        if (is_capital(source, a) && !is_kept(pair, b->word))
+            report(pair, LOWER, a, b, sink);
+    } else if (b->word->letter_case == BL_CASE_INITIAL &&
+               is_lower(source, a) &&
+               !is_always_capital(target, b->word) &&
+               !has_word(source, b->word)) {
+        report(pair, UPPER, a, b, sink);
+    }
+}
+
+const bl_check bl_check_case_initial = {
+    .id = "case-initial",
+    .title = "The first letter has another case than in the source",
+    .category = "case",
+    .its_type = "typographical",
+    .since = "0.1",
+    .stage = BL_STABLE,
+    .needs = BL_NEEDS_TOKENS,
+    .messages = {
+        [LOWER] = { "lower", "\"{0}\" begins with a small letter",
+                    BL_WARNING },
+        [UPPER] = { "upper", "\"{0}\" begins with a capital letter",
+                    BL_INFO },
+    },
+    .run = run,
+};
