@@ -215,7 +215,8 @@ static bool has_uneven(const balance *b, bool quoting)
  * who speaks, or the target does so behind a dash. */
 static bool may_go_on(const balance *a, const balance *b, bool at_edge)
 {
-    return (a->marks + a->single == 0 && at_edge) || has_uneven(a, true) || a->single % 2 != 0 || a->unclear ||
+    return (a->marks + a->single == 0 && at_edge) || has_uneven(a, true) ||
+           a->single % 2 != 0 || a->unclear ||
            b->unclear || (b->dashes && !a->dashes);
 }
 
