@@ -16,7 +16,7 @@
 static const char *const roles[] = {
     "number", "ordinal", "fraction", "year",  "decade", "century", "quarter",
     "half",   "month",   "day",      "weekday", "hour", "minute",  "second",
-    "part"
+    "part",   "scale",   "unit",     "period", "times"
 };
 static const char *const evidences[] = { "weak", "word", "name", "digits" };
 

@@ -37,6 +37,7 @@ typedef struct bl_side {
     uint32_t entity_count;
     bool unreadable;  /* typed for a font of another encoding: there are digits
                          in it, and no words */
+    bool labelled;    /* some quantities say what others do not, label.c */
     bl_span formula;  /* the first call such as SUM(1;2); empty: none */
     uint8_t places;       /* %1 to this are placeholders */
     uint8_t glued_places; /* the same with letters behind them: %1x%2 */

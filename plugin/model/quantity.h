@@ -30,7 +30,13 @@ typedef enum bl_quantity_role {
     BL_QUANTITY_HOUR,
     BL_QUANTITY_MINUTE,
     BL_QUANTITY_SECOND,
-    BL_QUANTITY_PART /* of a code or identifier: B-52, 1.2.3 */
+    BL_QUANTITY_PART, /* of a code or identifier: B-52, 1.2.3 */
+    /* What no number stands beside, and has no reading: see label.c. */
+    BL_QUANTITY_SCALE,  /* "in millions": the least that it may be, and what it
+                           is less than */
+    BL_QUANTITY_UNIT,   /* (kg), {0} km */
+    BL_QUANTITY_PERIOD, /* per day */
+    BL_QUANTITY_TIMES   /* twice */
 } bl_quantity_role;
 
 /* How sure it is that there is a value at all. */
@@ -45,6 +51,7 @@ enum {
     BL_QUANTITY_NEGATIVE = 1 << 0,  /* a minus sign may be meant */
     BL_QUANTITY_FOREIGN = 1 << 1,   /* no reading follows the locale */
     BL_QUANTITY_SCALED = 1 << 2,    /* digits and a scale word: 4.58 billion */
+    BL_QUANTITY_BRACKETED = 1 << 2, /* SCALE, UNIT: within brackets */
     BL_QUANTITY_LIMIT = 1 << 3,     /* the second end of a range */
     BL_QUANTITY_SETTLED = 1 << 4,   /* HOUR: its half of the day is sure;
                                        DECADE: its century is; HALF: that it is
@@ -52,6 +59,7 @@ enum {
     BL_QUANTITY_SWAPPABLE = 1 << 5, /* DAY, MONTH: written in digits, so
                                        that they may be the other way round */
     BL_QUANTITY_TENS = 1 << 5, /* NUMBER: any of ten degrees, "20s Celsius" */
+    BL_QUANTITY_EXACT = 1 << 5, /* SCALE: no more than the least */
     BL_QUANTITY_OPAQUE = 1 << 6,    /* longer than a decimal holds: the value
                                        is a hash, good for equality alone */
     BL_QUANTITY_ATTACHED = 1 << 7,  /* digits glued to letters: COVID-19 */

@@ -40,6 +40,7 @@
     X(NAMED, "named", NUMBER)   /* COVID-19: the one number of that name */   \
     X(VAGUE, "vague", NONE)     /* says no value: "tens of thousands" */      \
     X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */      \
+    X(TIMES, "times", NUMBER) /* twice: 2; 0: behind a number, 2 times */     \
     /* dates.txt */                                                           \
     X(MONTH, "month", NUMBER)                                                 \
     X(LOCAL_MONTH, "local-month", NUMBER) /* of another calendar, from CLDR:  \
@@ -70,6 +71,7 @@
     X(CLOCK, "clock", NUMBER)       /* noon: 12, midnight: 0 */               \
     X(RANGE_FROM, "from", NONE)                                               \
     X(RANGE_TO, "to", NONE)                                                   \
+    X(PERIOD, "period", UNIT)       /* a rate is of it: per day, daily */     \
     /* units.txt */                                                           \
     X(UNIT, "unit", UNIT)             /* kilometer, by CLDR unit id */        \
     X(CURRENCY, "currency", CURRENCY) /* USD, by ISO 4217 code */             \
@@ -168,10 +170,14 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_WITH_HALF) |                                      \
      BL_SENSE_BIT(BL_SENSE_WITH_QUARTERS) | BL_SENSE_BIT(BL_SENSE_CENTURY))
 
+/* How often. */
+#define BL_SENSES_OF_RATES                                                   \
+    (BL_SENSE_BIT(BL_SENSE_TIMES) | BL_SENSE_BIT(BL_SENSE_PERIOD))
+
 /* What a quantity in words begins with, or what says that it is none. */
 #define BL_SENSES_OF_QUANTITIES                                              \
     (BL_SENSES_OF_DATES | BL_SENSES_OF_TIMES | BL_SENSES_OF_NUMBERS |        \
-     BL_SENSE_BIT(BL_SENSE_VAGUE))
+     BL_SENSES_OF_RATES | BL_SENSE_BIT(BL_SENSE_VAGUE))
 
 /* What may stand before a number and belong to it. */
 #define BL_SENSES_LEADING                                                    \

@@ -429,6 +429,8 @@ const bl_match *bl_match_sides(const bl_side *source, const bl_side *target,
     }
     bl_differ_answered(&m);
     bl_differ_reordered(&m);
+    if (source->labelled && target->labelled)
+        bl_differ_labels(&m);
     bl_differ_sort(&m);
     if (arena->failed)
         return NULL;

@@ -252,6 +252,12 @@ void bl_differ_contradictions(bl_matcher *m);
 /* What is on one side alone. */
 void bl_differ_lone(bl_matcher *m);
 
+/* ---- label_differences.c ------------------------------------------------ */
+
+/* What each side says once of numbers that it does not have: another scale,
+ * unit or rate. */
+void bl_differ_labels(bl_matcher *m);
+
 /* ---- answered_differences.c --------------------------------------------- */
 
 /* What was answered with another unit or sign. */

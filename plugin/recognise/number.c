@@ -679,8 +679,14 @@ size_t bl_read_number(bl_scan *scan, size_t at)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
         bl_number_note_fraction(scan, at, find);
+    scan->has_lone_scale = scan->has_lone_scale || find->quantity.scale >= 3;
     limit = bl_number_scales_of_words(scan, spelled.limit, find);
     if (limit == spelled.limit)
         limit = bl_number_point(scan, limit, find);
-    return finish(scan, at, limit, find);
+    limit = finish(scan, at, limit, find);
+    /* "a week", which may be of a rate */
+    if (spelled.evidence == BL_EVIDENCE_WEAK &&
+        scan->finds[scan->find_count - 1].quantity.unit != BL_UNIT_NONE)
+        scan->labelled = true;
+    return limit;
 }

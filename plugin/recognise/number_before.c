@@ -128,6 +128,10 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
         find->first = (uint32_t)start;
     }
     money = skip_article(scan, money, first, &start);
+    /* The dollars of "500 dollars a week" are counted already. */
+    if (money != NULL && !digits && find > scan->finds &&
+        find[-1].limit > start)
+        money = NULL;
     if (money != NULL) {
         bl_number_set_currency(scan, money, start, first, quantity);
         find->first = (uint32_t)start;

@@ -129,8 +129,12 @@ static size_t read_at_word(bl_scan *scan, size_t at)
     const bool glyph = (token->flags & BL_TOKEN_GLYPH) != 0;
     size_t limit = at;
 
-    if (bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) != NULL)
+    if ((word->reach & BL_SENSES_OF_RATES) != 0)
+        bl_note_label(scan, at, 0);
+    if (bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) != NULL) {
+        bl_note_scale(scan, at, limit);
         return limit;
+    }
     limit = at;
     if (glyph || (word->reach & BL_SENSES_OF_DATES) != 0)
         limit = bl_read_date(scan, at);
@@ -189,6 +193,8 @@ static void find_quantities(bl_scan *scan)
     scan->find_count = 0;
     scan->formula = 0;
     scan->first_formula = (bl_span){ 0, 0 };
+    scan->label_count = 0;
+    scan->has_lone_scale = scan->labelled = false;
     for (size_t base = 0; base < scan->count; base += 64) {
         uint64_t left =
             bits_from(bl_traits_bits(scan->traits, scan->count, base, wanted),
@@ -250,6 +256,7 @@ static bool hand_over(bl_recogniser *recogniser, bl_side *side)
     side->entities = recogniser->entities;
     side->entity_count = (uint32_t)entities;
     side->formula = scan->first_formula;
+    side->labelled = scan->labelled;
     return true;
 }
 
@@ -284,6 +291,7 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
     side->entity_count = 0;
     side->formula = (bl_span){ 0, 0 };
     side->unreadable = false;
+    side->labelled = false;
     if ((needs & (BL_NEEDS_NUMBERS | BL_NEEDS_NAMES)) == 0)
         return true;
     scan->language = side->language;
@@ -294,6 +302,7 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
     scan->failed = false;
     scan->unreadable = side->unreadable = is_unreadable(side);
     find_quantities(scan);
+    bl_read_labels(scan, side);
     return !scan->failed && hand_over(recogniser, side);
 }
 

@@ -7,6 +7,7 @@
 #define BL_RECOGNISE_SCAN_H
 
 #include "lexicon/language.h"
+#include "model/pair.h"
 #include "model/quantity.h"
 #include "model/token.h"
 #include "text/chars.h"
@@ -23,6 +24,15 @@ typedef struct bl_find {
     bl_quantity quantity;
 } bl_find;
 
+/* Labels that are looked for in one text. */
+enum { BL_LABELS_MAX = 16 };
+
+/* Tokens that may be one. */
+typedef struct bl_label {
+    uint32_t first;
+    uint32_t limit; /* of "tens of thousands of"; 0: of a rate, not known */
+} bl_label;
+
 typedef struct bl_scan {
     const bl_alloc *alloc;
     const bl_language *language;
@@ -35,6 +45,10 @@ typedef struct bl_scan {
     size_t find_room;
     size_t formula; /* token behind the formula that is being read, or 0 */
     bl_span first_formula; /* empty: none */
+    bl_label labels[BL_LABELS_MAX];
+    size_t label_count;
+    bool has_lone_scale; /* a number may be a scale alone, "Millionen Euro" */
+    bool labelled;       /* see bl_side */
     bool unreadable; /* see bl_side */
     bool failed;
 } bl_scan;
@@ -361,6 +375,22 @@ enum {
                      1 << BL_QUANTITY_HALF
 };
 void bl_join_dates(bl_scan *scan);
+
+/* ---- label.c ------------------------------------------------------------ */
+
+static inline void bl_note_label(bl_scan *scan, size_t first, size_t limit)
+{
+    if (scan->label_count < BL_LABELS_MAX)
+        scan->labels[scan->label_count++] =
+            (bl_label){ (uint32_t)first, (uint32_t)limit };
+}
+
+/* The same of a phrase that says no value, but may have a scale. */
+void bl_note_scale(bl_scan *scan, size_t at, size_t limit);
+
+/* Last of all, labels: what stands at those words, units in brackets and
+ * behind the placeholders of the side. */
+void bl_read_labels(bl_scan *scan, const bl_side *side);
 
 /* ---- hours.c ------------------------------------------------------------ */
 
