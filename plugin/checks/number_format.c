@@ -99,6 +99,16 @@ static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
         bl_emit(sink, &e);
 }
 
+/* "od 10.00", ten o'clock: nobody adds two zeros to a small count. */
+static bool may_be_hour(const bl_quantity *a, const bl_quantity *b)
+{
+    enum { HOURS = 24 };
+
+    return b->fraction_digits == 2 && a->fraction_digits == 0 &&
+           a->unit == BL_UNIT_NONE && b->unit == BL_UNIT_NONE &&
+           bl_decimal_small(a->value[0], HOURS) >= 0;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -127,7 +137,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (a->role != BL_QUANTITY_NUMBER ||
             pair->match->side[BL_SOURCE][pairing->partner].reading >=
                 a->native_count ||
-            bl_is_verbatim(source, a, target, b))
+            bl_is_verbatim(source, a, target, b) || may_be_hour(a, b))
             continue;
         report(pair, sink, a, b, pairing->reading, message);
     }

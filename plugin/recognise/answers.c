@@ -252,6 +252,24 @@ static bool is_settled(const bl_quantity *q, int64_t value)
            value > 12;
 }
 
+/* Half past eight and "20.30", which may be read as a decimal: their minutes
+ * are the same, half a day apart or not. */
+static bool is_written_hour(const bl_quantity *hour, const bl_quantity *other)
+{
+    enum { HALF_DAY = 12 * 60 };
+    const double written = bl_decimal_approximate(other->value[0]);
+    const int64_t hours = (int64_t)written;
+    const int64_t minutes = (int64_t)((written - (double)hours) * 100 + 0.5);
+    const int64_t said =
+        (int64_t)(bl_decimal_approximate(hour->value[0]) * 60 + 0.5);
+
+    return hour->role == BL_QUANTITY_HOUR && hour->reading_count != 0 &&
+           !bl_decimal_is_integer(hour->value[0]) &&
+           other->role == BL_QUANTITY_NUMBER && other->fraction_digits == 2 &&
+           other->unit == BL_UNIT_NONE && hours >= 0 && hours <= 24 &&
+           (hours * 60 + minutes) % HALF_DAY == said % HALF_DAY;
+}
+
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b)
 {
@@ -261,6 +279,8 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
 
     (void)m;
     *reading_a = *reading_b = 0;
+    if (is_written_hour(a, b) || is_written_hour(b, a))
+        return true;
     return !(is_settled(a, x) && is_settled(b, y)) &&
            (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
            x >= 0 && y >= 0 && x % 12 == y % 12;

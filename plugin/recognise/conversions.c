@@ -147,6 +147,22 @@ static bl_decimal last_reading(const bl_quantity *q)
     return q->value[q->evidence < BL_EVIDENCE_NAME ? q->reading_count - 1 : 0];
 }
 
+/* "It hit 104" and 40 °C: what the other side calls Celsius may go without
+ * saying where it is Fahrenheit. */
+static bool is_bare_fahrenheit(const bl_matcher *m, const bl_quantity *bare,
+                               const bl_quantity *celsius)
+{
+    enum { COLD = 14, HOT = 130 };
+    const int64_t degrees = bl_decimal_small(bare->value[0], HOT);
+
+    return celsius->unit == m->units->daily[BL_DAILY_CELSIUS] &&
+           bare->unit == BL_UNIT_NONE &&
+           bare->role == BL_QUANTITY_NUMBER && bare->scale == 0 &&
+           bare->evidence == BL_EVIDENCE_DIGITS && degrees >= COLD &&
+           is_converted(m->units, bare->value[0], m->units->fahrenheit,
+                        celsius->value[0], celsius->unit);
+}
+
 uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q)
 {
     return q->unit == units->daily[BL_DAILY_CELSIUS] &&
@@ -169,7 +185,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     if (is_converted_any(m->units, a->value[0], a->unit, b->value[0],
                          b->unit) ||
         is_converted(m->units, last_reading(a), a->unit, last_reading(b),
-                     b->unit))
+                     b->unit) ||
+        is_bare_fahrenheit(m, a, b) || is_bare_fahrenheit(m, b, a))
         return true;
     /* Two doubts at once are too many. */
     return a->evidence != BL_EVIDENCE_WEAK && b->evidence != BL_EVIDENCE_WEAK &&
@@ -198,10 +215,33 @@ bool bl_is_of_tens(const bl_units *units, const bl_quantity *tens,
     return given > least - 1 && given < least + 11;
 }
 
+/* "The 90s" of a decade, or of degrees Fahrenheit. */
+static bl_quantity as_tens(const bl_units *units, const bl_quantity *q)
+{
+    bl_quantity tens = *q;
+    const int64_t year = bl_decimal_small(q->value[0], 2999);
+
+    if (q->role == BL_QUANTITY_DECADE &&
+        (q->flags & BL_QUANTITY_SETTLED) == 0 && year > 0) {
+        tens.role = BL_QUANTITY_NUMBER;
+        tens.value[0] = bl_decimal_of(year % 100, 0);
+        tens.unit = units->fahrenheit;
+        tens.flags |= BL_QUANTITY_TENS;
+    }
+    return tens;
+}
+
 bool bl_answer_tens(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b, int *reading_a, int *reading_b)
 {
     *reading_a = *reading_b = 0;
+    if (a->role == BL_QUANTITY_DECADE || b->role == BL_QUANTITY_DECADE) {
+        const bl_quantity x = as_tens(m->units, a);
+        const bl_quantity y = as_tens(m->units, b);
+
+        return bl_is_of_tens(m->units, &x, &y) ||
+               bl_is_of_tens(m->units, &y, &x);
+    }
     return bl_is_of_tens(m->units, a, b) || bl_is_of_tens(m->units, b, a);
 }
 

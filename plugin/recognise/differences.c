@@ -265,6 +265,16 @@ static bool is_name(const bl_matcher *m, int side, const bl_quantity *q)
                           span.limit - span.start) > ABBREVIATION;
 }
 
+/* Half or a quarter, by any of its readings: 8.5, 8.75. */
+static bool is_broken(const bl_quantity *q)
+{
+    for (int i = 0; i < q->reading_count; i++) {
+        if (q->value[i].exponent == -1 || q->value[i].exponent == -2)
+            return true;
+    }
+    return false;
+}
+
 /* 8.5 and 9.5: one of them may have been read as an hour. */
 static bool are_halves(const bl_quantity *x, const bl_quantity *y)
 {
@@ -272,8 +282,8 @@ static bool are_halves(const bl_quantity *x, const bl_quantity *y)
     const bl_quantity *other = hour == x ? y : x;
 
     return hour->role == BL_QUANTITY_HOUR &&
-           other->role == BL_QUANTITY_NUMBER && hour->value[0].exponent == -1 &&
-           other->reading_count != 0 && other->value[0].exponent == -1;
+           other->role == BL_QUANTITY_NUMBER && is_broken(hour) &&
+           is_broken(other);
 }
 
 /* "the first six months", which is half of a year, and "9 tháng đầu năm". */

@@ -12,6 +12,9 @@
  * in which brackets may have a unit. */
 enum { BRACKET_TOKENS = 8, HEADING_BYTES = 120 };
 
+/* Bytes of one that is hardly more than a scale: "Unit: million won". */
+enum { SHORT_BYTES = 48 };
+
 static bl_find *add(bl_scan *scan, size_t first, size_t limit,
                     bl_quantity_role role)
 {
@@ -146,6 +149,23 @@ static int32_t power_of(const bl_scan *scan, size_t first, size_t limit)
     return most;
 }
 
+/* Whether the phrase is a scale, and "of": "millions of", not "tens of
+ * millions". */
+static bool is_plain_scale(const bl_scan *scan, size_t first, size_t limit)
+{
+    size_t scales = 0;
+
+    for (size_t at = first; at < limit; at++) {
+        const bl_sense_set reach = bl_scan_reach(scan, at);
+
+        if ((reach & BL_SENSE_BIT(BL_SENSE_SCALE)) != 0)
+            scales++;
+        else if ((reach & BL_SENSE_BIT(BL_SENSE_DATE_GLUE)) == 0)
+            return false;
+    }
+    return scales == 1;
+}
+
 /* The currency of a scale that ends before tokens[at], over "of"; or
  * BL_UNIT_NONE. */
 static uint16_t money_behind(const bl_scan *scan, size_t at, size_t *limit)
@@ -160,10 +180,11 @@ static uint16_t money_behind(const bl_scan *scan, size_t at, size_t *limit)
     return sense != NULL ? (uint16_t)sense->value : BL_UNIT_NONE;
 }
 
-/* "tens of thousands of euros" are at least 10 000, and less than a million;
- * in brackets what stands above a table is exact. */
+/* "tens of thousands of euros" are at least a thousand, and less than a
+ * million; what stands above a table is exact. */
 static void set_scale(const bl_scan *scan, bl_find *find, int32_t power)
 {
+    const bool plain = is_plain_scale(scan, find->first, find->limit);
     size_t limit = find->limit;
     size_t first;
     const bl_sense *before = bl_scan_sense_before(
@@ -181,6 +202,8 @@ static void set_scale(const bl_scan *scan, bl_find *find, int32_t power)
     quantity->value[1] = bl_decimal_of(1, power + (power % 3 == 0 ? 3 : 4));
     if (is_in_brackets(scan, find->first, find->limit))
         quantity->flags |= BL_QUANTITY_BRACKETED | BL_QUANTITY_EXACT;
+    else if (plain && scan->tokens[scan->count - 1].limit <= SHORT_BYTES)
+        quantity->flags |= BL_QUANTITY_EXACT;
 }
 
 static void read_scale(bl_scan *scan, size_t at, size_t limit)

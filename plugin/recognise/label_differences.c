@@ -303,10 +303,29 @@ static bool is_counted(const bl_matcher *m, int side, const bl_quantity *times)
            only_period(m, side) >= 0;
 }
 
+/* How often a side says that something is done; "once" tells nothing beside
+ * another one: 一次两粒，一日两次. */
+static int32_t only_times(const bl_matcher *m, int side)
+{
+    int32_t only = -1;
+
+    for (uint32_t i = 0; i < m->side[side]->quantity_count; i++) {
+        const bl_quantity *q = bl_matcher_get(m, side, i);
+
+        if (q->role != BL_QUANTITY_TIMES ||
+            bl_decimal_small(q->value[0], 1) == 1)
+            continue;
+        if (only >= 0)
+            return -1;
+        only = (int32_t)i;
+    }
+    return only >= 0 ? only : only_of(m, side, BL_QUANTITY_TIMES);
+}
+
 static void differ_times(bl_matcher *m)
 {
-    const int32_t x = only_of(m, 0, BL_QUANTITY_TIMES);
-    const int32_t y = x >= 0 ? only_of(m, 1, BL_QUANTITY_TIMES) : -1;
+    const int32_t x = only_times(m, 0);
+    const int32_t y = x >= 0 ? only_times(m, 1) : -1;
     const bl_quantity *a;
     const bl_quantity *b;
 

@@ -166,7 +166,7 @@ static void match_many(bl_matcher *m)
 static bool is_part(const bl_matcher *m, const bl_quantity *q)
 {
     return q->role == BL_QUANTITY_FRACTION || q->fraction_digits != 0 ||
-           q->unit == m->units->percent;
+           q->unit == m->units->percent || q->unit == m->units->tenth;
 }
 
 /* What kind of things are left, so that answers that none of them could have

@@ -178,7 +178,7 @@ static bool is_other_word(const bl_scan *scan, size_t at, size_t limit,
 }
 
 /* The mark of an abbreviation, typed as a quotation mark within a word: the
- * first letters of קמ"ר are no unit. */
+ * first letters of קמ"ר and מ”ר are no unit. */
 static bool is_abbreviated(const bl_scan *scan, size_t at)
 {
     /* A particle of the number behind it: the ל of "50 ל־150". */
@@ -186,7 +186,7 @@ static bool is_abbreviated(const bl_scan *scan, size_t at)
         scan->tokens[at + 1].kind == BL_TOKEN_NUMBER &&
         bl_language_is_prefix(scan->language, scan->tokens[at - 1].word->folded))
         return true;
-    return bl_scan_is(scan, at, '"') &&
+    return (bl_scan_is(scan, at, '"') || bl_scan_is(scan, at, 0x201d)) &&
            bl_scan_is_kind(scan, at + 1, BL_TOKEN_WORD) &&
            scan->tokens[at + 1].gap == BL_GAP_NONE;
 }
@@ -489,6 +489,15 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
          bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
         at++;
+    /* The sign of "a 12-in pipe" explains and accuses nobody. */
+    if (bl_scan_is_hyphen(scan, at) &&
+        scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
+        scan->tokens[at + 1].word->letters == 2 &&
+        quantity->unit == BL_UNIT_NONE &&
+        (sense = bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit)) != NULL) {
+        quantity->other_unit = (uint16_t)sense->value;
+        return at;
+    }
     at = skip_more(scan, at);
     if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;

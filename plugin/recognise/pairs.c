@@ -137,13 +137,36 @@ static bool has_stroke(bl_str text, const bl_quantity *x, const bl_quantity *y)
     return (c == '/' || c == 0x2044) && at == y->span.start;
 }
 
+/* The tenths of 2割 as per cent, and per cent as they are. */
+static bl_quantity as_share(const bl_units *units, const bl_quantity *q)
+{
+    bl_quantity share = *q;
+
+    if (q->unit == units->tenth && units->tenth != BL_UNIT_NONE &&
+        bl_decimal_multiply(q->value[0], bl_decimal_of(10, 0),
+                            &share.value[0]))
+        share.unit = units->percent;
+    return share;
+}
+
+/* "Eight in ten" and 80 %: bare numbers, the whole behind its part. */
+static bool is_part_of(const bl_quantity *x, const bl_quantity *y)
+{
+    return x->unit == BL_UNIT_NONE && y->unit == BL_UNIT_NONE &&
+           x->fraction_digits == 0 && y->fraction_digits == 0 &&
+           y->evidence != BL_EVIDENCE_WEAK &&
+           ((x->flags | y->flags) & BL_QUANTITY_LIMIT) == 0;
+}
+
 /* 2/3, or "2 in 3", and "two thirds", 0.67 or 67 %. Where words say what is a
  * part of what, either may come first. */
 static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
-                     const bl_quantity *y, const bl_quantity *whole)
+                     const bl_quantity *y, const bl_quantity *found)
 {
     const int64_t a = bl_decimal_small(x->value[0], 99);
     const int64_t b = bl_decimal_small(y->value[0], 999);
+    const bl_quantity share = as_share(m->units, found);
+    const bl_quantity *whole = &share;
     bl_quantity ratio;
     int unused;
 
@@ -158,7 +181,8 @@ static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
         whole->unit != m->units->percent)
         return false;
     if (whole->role != BL_QUANTITY_FRACTION &&
-        (a > b || !has_stroke(m->side[side]->text, x, y)))
+        (a > b || !(has_stroke(m->side[side]->text, x, y) ||
+                    (whole->unit == m->units->percent && is_part_of(x, y)))))
         return false;
     ratio = (bl_quantity){ .role = BL_QUANTITY_FRACTION, .reading_count = 1 };
     return letters_between(m, side, x, y) <= RATIO_LETTERS &&
