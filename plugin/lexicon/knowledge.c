@@ -303,6 +303,26 @@ bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
     return false;
 }
 
+bool bl_language_is_adjective(const bl_language *language, bl_str skeleton,
+                              size_t index, int64_t *country)
+{
+    const bl_entity_form *one = &language->adjectives[index];
+
+    *country = one->group;
+    if (bl_str_begins(skeleton, one->text))
+        return true;
+    for (size_t i = 0; i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
+
+        if (bl_str_begins(skeleton, prefix) &&
+            bl_str_begins(bl_str_of(skeleton.ptr + prefix.size,
+                                    skeleton.size - prefix.size),
+                          one->text))
+            return true;
+    }
+    return false;
+}
+
 const bl_exonym_table *bl_language_exonyms(bl_language *language)
 {
     return bl_exonyms_get(&language->exonyms, language->alloc,

@@ -365,6 +365,11 @@ bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b);
 bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
                                int64_t country);
 
+/* Whether the word is so by the list of adjectives, at [0, adjective_count);
+ * *country: which one's it is. */
+bool bl_language_is_adjective(const bl_language *language, bl_str skeleton,
+                              size_t index, int64_t *country);
+
 /* One more beginning of such words; false without memory. */
 bool bl_language_add_adjective(bl_language *language, int64_t country,
                                bl_str stem);

@@ -255,10 +255,13 @@ static bool is_another(const bl_name *name, const bl_name *of)
 {
     const unsigned kind = of->flags & BL_NAME_KINDS;
     const unsigned listed = BL_NAME_LISTED | BL_NAME_PLACE;
+    const unsigned nation = BL_NAME_STATE | BL_NAME_PEOPLE;
 
     if ((name->flags & of->flags & BL_NAME_LISTED) == 0 ||
         name->group == of->group)
         return false;
+    if ((name->flags & nation) != 0 && (of->flags & nation) != 0)
+        return true;
     return kind != 0 ? (name->flags & kind) != 0
                      : (name->flags & listed) == BL_NAME_LISTED &&
                            (of->flags & listed) == BL_NAME_LISTED;
@@ -407,8 +410,12 @@ static bool has_joined(const bl_naming *n, int side_id, bl_str text,
 {
     const bl_side *side = n->side[side_id];
     const bl_name_words *words = &n->words[side_id];
+    /* What a list calls it may be in the script of the side. */
+    const bool known = text_words == 0 &&
+                       bl_locale_is_latin(&side->language->locale) ==
+                           ((unsigned char)text.ptr[0] < 0x80);
     const bl_sounds sound =
-        exact || n->same_script
+        exact || n->same_script || known
             ? 0
             : bl_sounds_of(&n->side[1 - side_id]->language->letters, text);
     const bl_name_letters wanted = { text, bl_letter_set(text),
@@ -580,6 +587,38 @@ static uint8_t find_like(const bl_naming *n, int side, const bl_name *name)
     return (uint8_t)like;
 }
 
+/* Whether the other side has a word of what its language calls the person: Kim,
+ * for 金正恩. */
+static bool has_part_of_form(const bl_naming *n, int side, const bl_name *name)
+{
+    const bl_language *language = n->side[1 - side]->language;
+    const bl_name_words *words = &n->words[1 - side];
+    const bl_sense_set glue = BL_SENSE_BIT(BL_SENSE_ARTICLE) |
+                              BL_SENSE_BIT(BL_SENSE_PARTICLE);
+    bl_folded folded;
+    bl_folded form;
+    size_t start = 0;
+
+    bl_fold(&language->locale, bl_language_form(language, name->group),
+            &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &form);
+    for (size_t at = 0; at <= form.size; at++) {
+        if (at < form.size && form.text[at] != ' ')
+            continue;
+        for (uint32_t i = 0; i < words->count; i++) {
+            const bl_word *word = words->items[i]->word;
+
+            if ((word->set & glue) == 0 &&
+                bl_str_equal(word->skeleton,
+                             bl_str_of(form.text + start, at - start)) &&
+                !is_token_of_another(n, 1 - side, words->items[i], name))
+                return true;
+        }
+        start = at + 1;
+    }
+    return false;
+}
+
 /* What a list says of it: WHOLE, or NOTHING where its silence counts. */
 typedef enum list_answer { LIST_UNSURE, LIST_WHOLE, LIST_NOTHING } list_answer;
 
@@ -597,7 +636,12 @@ static list_answer ask_lists(const bl_naming *n, int side, const bl_name *name)
     if (has_joined(n, 1 - side, form, 0, false, name))
         return LIST_WHOLE;
     /* In another script what is known says more than what it sounds like. */
-    return n->same_script ? LIST_UNSURE : LIST_NOTHING;
+    if (n->same_script)
+        return LIST_UNSURE;
+    return (name->flags & BL_NAME_PLACE) == 0 &&
+                   has_part_of_form(n, side, name)
+               ? LIST_WHOLE
+               : LIST_NOTHING;
 }
 
 /* Whether a Roman number ends it, of which sovereigns need three digits. */

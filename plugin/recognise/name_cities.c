@@ -90,6 +90,29 @@ static bool is_declined_city(const bl_naming *n, const bl_side *side,
     return false;
 }
 
+/* The word without a particle that is written onto it: בפריז. */
+static bool is_prefixed_city(const bl_naming *n, const bl_side *side,
+                             const bl_word *word, bl_exonym_words *words)
+{
+    const bl_language *language = side->language;
+    const bl_str text = word->folded;
+
+    words->count = 1;
+    for (size_t i = 0; i < language->prefixes.count; i++) {
+        const bl_str prefix = language->prefixes.items[i];
+
+        if (!bl_str_begins(text, prefix) ||
+            bl_utf8_points(text.ptr + prefix.size, text.size - prefix.size) <
+                LETTERS_LEAST)
+            continue;
+        words->items[0] = bl_skeleton_hash_of(
+            bl_str_of(text.ptr + prefix.size, text.size - prefix.size));
+        if (is_city(n, words))
+            return true;
+    }
+    return false;
+}
+
 /* Capitalised words from the one at tokens[at] on, the most that are a city. */
 static uint32_t cased_limit(const bl_naming *n, const bl_side *side,
                             uint32_t at, bl_exonym_words *words)
@@ -163,7 +186,9 @@ static uint32_t limit_of(const bl_naming *n, const bl_side *side, uint32_t at,
         limit = cased_limit(n, side, at, words);
     else if (token->word->letter_case == BL_CASE_NONE) {
         *words = (bl_exonym_words){ { token->word->skeleton_hash }, 1 };
-        limit = at + is_city(n, words);
+        limit = at + (is_city(n, words) ||
+                      (declined && is_prefixed_city(n, side, token->word,
+                                                    words)));
     }
     if (limit == at && declined && bl_is_name_word(token))
         limit = at + is_declined_city(n, side, token->word, words);
@@ -303,6 +328,27 @@ static bl_span span_of(const bl_side *side, const city *c)
 {
     return (bl_span){ side->tokens[c->first].start,
                       side->tokens[c->limit - 1].limit };
+}
+
+bool bl_naming_has_city(const bl_naming *n, int side, const bl_name *name)
+{
+    const bl_side *own = n->side[side];
+    city wanted = { name->first, name->limit, { .count = 0 } };
+    cities there;
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (wanted.words.count == BL_EXONYM_WORDS)
+            return false;
+        if (bl_token_is_word(&own->tokens[i]))
+            wanted.words.items[wanted.words.count++] =
+                own->tokens[i].word->skeleton_hash;
+    }
+    find(n, 1 - side, true, &there);
+    for (uint32_t i = 0; i < there.count; i++) {
+        if (is_same(n, &wanted, &there.items[i]))
+            return true;
+    }
+    return false;
 }
 
 void bl_naming_find_cities(bl_naming *n)

@@ -14,6 +14,7 @@ enum {
     UNSPACED_LEAST = 4,
     PREFIXED_LEAST = 6,
     COUNTRY_LEAST = 5,
+    ZERO_WIDTH_SPACE = 0x200b,
     CJK = 0x2e80
 };
 
@@ -47,11 +48,39 @@ bool bl_naming_is_within(const bl_side *side, const bl_name *name)
             bl_is_name_word(behind));
 }
 
+bool bl_naming_is_nation_within(const bl_side *side, const bl_name *name)
+{
+    const bl_token *before = &side->tokens[name->first];
+    const bl_token *behind = &side->tokens[name->limit];
+    const bool office = name->limit < side->token_count &&
+                        (behind->traits & BL_TRAIT_TITLE) != 0;
+    const bool letters = name->first != 0 && bl_is_name_word(before - 1) &&
+                         before[-1].word->letter_case == BL_CASE_UPPER &&
+                         before->word->letter_case != BL_CASE_UPPER;
+    const bool goes_on = name->limit < side->token_count &&
+                         behind->gap == BL_GAP_SPACE &&
+                         bl_is_name_word(behind);
+
+    return bl_naming_is_within(side, name) && !(office && goes_on) &&
+           !(letters && !goes_on);
+}
+
+/* Characters, but for the spaces without a width that show where a line may be
+ * broken. */
+static size_t count_letters(bl_str text)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; at < text.size;)
+        count += bl_utf8_next(text.ptr, text.size, &at) != ZERO_WIDTH_SPACE;
+    return count;
+}
+
 bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
     const bl_str text = bl_side_text(side, name->span);
-    const size_t points = bl_utf8_points(text.ptr, text.size);
+    const size_t points = count_letters(text);
 
     if ((name->flags & BL_NAME_KINDS) != 0 &&
         (first->word->flags & BL_WORD_PREFIXED) != 0)
@@ -116,9 +145,7 @@ static bool is_known_there(const bl_naming *n, int side, const bl_name *name)
            bl_language_form(n->side[1 - side]->language, name->group).size != 0;
 }
 
-/* Whether countries may be there by other names than those of the lists: their
- * capitals, of which the other text has none, or as they sound, Cu-ba. */
-static bool may_go_by_other_name(const bl_naming *n)
+bool bl_naming_may_go_by_other_name(const bl_naming *n)
 {
     for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
         const bl_side *text = n->side[side];
@@ -129,7 +156,8 @@ static bool may_go_by_other_name(const bl_naming *n)
             if (!bl_naming_is_city(n, side, &name))
                 continue;
             bl_naming_answer(n, side, &name);
-            if ((name.flags & BL_NAME_ANSWERED) == 0)
+            if ((name.flags & BL_NAME_ANSWERED) == 0 &&
+                !bl_naming_has_city(n, side, &name))
                 return true;
         }
         for (uint32_t i = 0; text->language->syllables != NULL &&
@@ -147,7 +175,8 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
     bl_term_breaks breaks = { .at = NULL };
 
     if (kind == 0 || !is_known_there(n, BL_TARGET, found) ||
-        ((kind & BL_NAME_COUNTRY) != 0 && may_go_by_other_name(n)))
+        ((kind & BL_NAME_COUNTRY) != 0 &&
+         bl_naming_may_go_by_other_name(n)))
         return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
@@ -156,7 +185,7 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
             (name->flags & kind) != 0 && is_known_there(n, BL_SOURCE, name) &&
             !bl_language_are_family(n->side[BL_TARGET]->language, name->group,
                                     found->group) &&
-            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
+            !bl_naming_is_nation_within(n->side[BL_SOURCE], name) &&
             bl_term_is_apart(&breaks, n->side[BL_SOURCE], name->first,
                              name->limit, true, n->arena) &&
             !is_of_country(n->side[BL_SOURCE], name, found->group) &&

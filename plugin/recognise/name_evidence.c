@@ -15,7 +15,10 @@ int bl_naming_weight(const bl_name *name)
 
     if ((name->flags & BL_NAME_PLACE) != 0)
         return 0;
-    sum += (name->flags & BL_NAME_LISTED) != 0 ? 3 : 0;
+    /* Of an organisation the lists say no more than of another name. */
+    sum += (name->flags & (BL_NAME_LISTED | BL_NAME_BODY)) == BL_NAME_LISTED
+               ? 3
+               : 0;
     sum += (name->flags & BL_NAME_SURNAME) != 0 ? 3 : 0;
     sum += (name->flags & BL_NAME_TITLED) != 0 ? 2 : 0;
     sum += (name->flags & BL_NAME_RARE) != 0 && name->words > 1 ? 2 : 0;

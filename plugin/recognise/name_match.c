@@ -98,6 +98,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         !is_romanised(source) && !is_romanised(target)) {
         bl_naming_find_substituted(n);
         bl_naming_find_cities(n);
+        bl_naming_find_peoples(n);
         bl_naming_find_altered(n);
         bl_naming_find_plain(n);
         bl_naming_find_unheard(n, target->language->heard_names);

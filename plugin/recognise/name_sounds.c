@@ -149,6 +149,20 @@ static bool has_ordinary(const bl_side *side, const bl_name *name)
     return false;
 }
 
+/* Whether it is a surname behind a title, which no dictionary has: Mr Crick. */
+static bool is_titled(const bl_naming *n, const bl_name *name, uint8_t habit)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    const bl_word *word = side->tokens[name->first].word;
+
+    return habit == BL_HEARS_NAMES && name->words == 1 &&
+           (name->flags & (BL_NAME_TITLED | BL_NAME_LISTED | BL_NAME_PLACE |
+                           BL_NAME_ACRONYM)) == BL_NAME_TITLED &&
+           word->letter_case == BL_CASE_INITIAL && is_prose(side) &&
+           is_of_words(n, name, habit) &&
+           bl_language_spelling(side->language, word) == BL_VERDICT_BAD;
+}
+
 /* Whether it is a full name that the language keeps the sounds of, without
  * doubt. */
 static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
@@ -156,6 +170,8 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     const bl_side *side = n->side[BL_SOURCE];
     bl_name judged = *name;
 
+    if (is_titled(n, name, habit))
+        return true;
     if (name->words < BL_NAME_FULL || name->words > FULL_NAME_MAX ||
         (name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0)
         return false;

@@ -26,11 +26,13 @@ static bool is_mere_title(const bl_name *name)
 }
 
 /* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
- * beside it is: a translation of it as likely as a name. */
+ * beside it is: a translation of it as likely as a name. Of whom the lists have
+ * it is none: Trump. */
 static bool may_be_translated(const bl_name *name, const bl_name *other)
 {
-    return (name->flags & BL_NAME_COMMON) != 0 && name->words == 1 &&
-           other->judged == 0;
+    return (name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) ==
+               BL_NAME_COMMON &&
+           name->words == 1 && other->judged == 0;
 }
 
 static bool same_title(const bl_name *a, const bl_name *b)

@@ -97,11 +97,13 @@ static bool is_sentence(const bl_side *side)
 }
 
 /* Words that only names have say nothing: a list of people is no heading, and
- * nor are the names in a script without case. The dictionary, which takes
- * longest, is asked of capitals last, and as long as they may count. */
+ * nor are the names in a script without case; and those that have a capital for
+ * what they are: "He met President Trump." The dictionary, which takes longest,
+ * is asked of capitals last, and as long as they may count. */
 static bool is_heading(const bl_side *side, const bl_name_starts *starts)
 {
     const unsigned capital = BL_TRAIT_CASED | BL_TRAIT_CAPITAL;
+    const unsigned of_its_own = BL_TRAIT_TITLE | BL_TRAIT_LISTED;
     uint32_t words = 0;
     uint32_t capitals = 0;
     uint32_t left = 0; /* capitals that have not been asked of */
@@ -111,6 +113,8 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
+        if ((token->traits & of_its_own) != 0)
+            continue;
         if ((token->traits & capital) == capital)
             left++;
         else if ((token->traits & BL_TRAIT_CASED) != 0)
@@ -125,7 +129,7 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
          i++) {
         const bl_token *token = &side->tokens[i];
 
-        if ((token->traits & capital) != capital)
+        if ((token->traits & (capital | of_its_own)) != capital)
             continue;
         left--;
         if (bl_language_common(side->language, token->word) !=
@@ -439,6 +443,31 @@ static bool is_number_sign(const bl_side *side, uint32_t at)
            point[1].kind == BL_TOKEN_NUMBER;
 }
 
+/* Whether what stands behind a particle, or letters that are short for an
+ * office, is a country, and no part of a person's name: Banco de México, МИД
+ * Австрии, but Juan de Austria. */
+static bool is_of_place(const bl_side *side, uint32_t first, uint32_t at)
+{
+    uint32_t limit;
+    const bl_sense *entity =
+        (side->tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0
+            ? sense_at(side, at, BL_SENSE_ENTITY, &limit)
+            : NULL;
+
+    return entity != NULL && (entity->flags & BL_SENSE_STATE) != 0;
+}
+
+/* The same of the word at tokens[at], right behind such letters. */
+static bool is_of_office(const bl_side *side, uint32_t first, uint32_t at)
+{
+    const bl_word *office = side->tokens[at - 1].word;
+
+    return office != NULL && office->letter_case == BL_CASE_UPPER &&
+           office->letters > 1 &&
+           side->tokens[at].word->letter_case == BL_CASE_INITIAL &&
+           is_of_place(side, first, at);
+}
+
 /* The token behind the run of capitalised words; particles in small letters
  * may stand between two of them. */
 static uint32_t run_limit(const bl_side *side, uint32_t first)
@@ -463,12 +492,14 @@ static uint32_t run_limit(const bl_side *side, uint32_t first)
             if (sense_at(side, at, BL_SENSE_PARTICLE, &end) == NULL ||
                 end >= side->token_count ||
                 !bl_is_name_word(&side->tokens[end]) ||
-                side->tokens[end].gap == BL_GAP_WIDE)
+                side->tokens[end].gap == BL_GAP_WIDE ||
+                is_of_place(side, first, end))
                 break;
             at = end;
             continue;
         }
         if (is_other_sense(side, token) || is_number_sign(side, at) ||
+            is_of_office(side, first, at) ||
             sense_at(side, at, BL_SENSE_TITLE, &end) != NULL)
             break;
         at++;
@@ -482,6 +513,29 @@ static bool is_given(const bl_token *token)
            (token->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
 }
 
+/* Whether it is a word of a language in syllables as often: "Theo AFP", which
+ * is according to it. */
+static bool is_word_as_well(const bl_side *side, const bl_token *token)
+{
+    const bl_sense *given =
+        side->language->syllables != NULL
+            ? bl_language_sense(side->language, token->word->root,
+                                BL_SENSE_GIVEN)
+            : NULL;
+
+    return given != NULL && (given->flags & BL_SENSE_WEAK) != 0;
+}
+
+/* Whether an article that begins a sentence is written onto the name: L'OMS. */
+static bool is_elided(const bl_side *side, uint32_t first, uint32_t limit)
+{
+    return first + 2 < limit && side->tokens[first].word->letters == 1 &&
+           bl_is_apostrophe(side->tokens[first + 1].c) &&
+           is_initial(side, first) &&
+           (side->tokens[first].word->set &
+            BL_SENSE_BIT(BL_SENSE_PARTICLE)) != 0;
+}
+
 /* Over a word that has its capital from the sentence, or is an article: The
  * Hague, While Livingston. Where no dictionary tells, it may be a name, but
  * for one before a given name, and for a single letter: V Praze. Latin letters
@@ -491,11 +545,15 @@ static uint32_t skip_opening(const finder *f, uint32_t first, uint32_t limit)
     const bl_token *tokens = f->side->tokens;
     bl_verdict common;
 
+    if (is_elided(f->side, first, limit))
+        return first + 2;
     if (first + 1 >= limit || tokens[first + 1].kind != BL_TOKEN_WORD)
         return first;
     if ((tokens[first].word->set & BL_SENSE_BIT(BL_SENSE_ARTICLE)) != 0)
         return first + 1;
-    if (!is_initial(f->side, first) || is_given(&tokens[first]) ||
+    if (!is_initial(f->side, first) ||
+        (is_given(&tokens[first]) &&
+         !is_word_as_well(f->side, &tokens[first])) ||
         (bl_is_latin(tokens[first].word) &&
          !bl_locale_is_latin(&f->side->language->locale)))
         return first;
@@ -541,22 +599,35 @@ static uint16_t kind_of(const bl_sense *entity)
                : BL_NAME_COUNTRY;
 }
 
+/* A people, unless the word is of several. */
+static uint32_t people_of(const bl_sense *demonym)
+{
+    return (demonym->flags & (BL_SENSE_STATE | BL_SENSE_WEAK)) ==
+                   BL_SENSE_STATE
+               ? BL_NAME_PEOPLE
+               : 0;
+}
+
 /* What the lists say of the phrase at tokens[at]; *flags: what that makes of
  * it. */
 static const bl_sense *find_listed(const bl_side *side, uint32_t at,
-                                   uint32_t *limit, uint16_t *flags)
+                                   uint32_t *limit, uint32_t *flags)
 {
     const bl_sense *sense = sense_at(side, at, BL_SENSE_PERSON, limit);
 
     *flags = BL_NAME_LISTED;
-    if (sense != NULL)
+    if (sense != NULL) {
+        *flags |= kind_of(sense);
         return sense;
+    }
     *flags |= BL_NAME_PLACE;
     sense = sense_at(side, at, BL_SENSE_ENTITY, limit);
-    if (sense == NULL)
+    if (sense == NULL) {
         sense = sense_at(side, at, BL_SENSE_DEMONYM, limit);
-    else if ((sense->flags & BL_SENSE_WEAK) == 0)
+        *flags |= sense != NULL ? people_of(sense) : 0;
+    } else if ((sense->flags & BL_SENSE_WEAK) == 0) {
         *flags |= kind_of(sense);
+    }
     return sense != NULL && (sense->flags & BL_SENSE_UPPER) != 0 &&
                    side->tokens[at].word->letter_case != BL_CASE_UPPER
                ? NULL
@@ -565,7 +636,7 @@ static const bl_sense *find_listed(const bl_side *side, uint32_t at,
 
 /* The same where one may begin; nearly never. */
 static const bl_sense *listed_at(const bl_side *side, uint32_t at,
-                                 uint32_t *limit, uint16_t *flags)
+                                 uint32_t *limit, uint32_t *flags)
 {
     const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_PERSON) |
                                BL_SENSE_BIT(BL_SENSE_ENTITY) |
@@ -579,7 +650,7 @@ static const bl_sense *listed_at(const bl_side *side, uint32_t at,
 static void note_listed(const bl_side *side, bl_name *name)
 {
     uint32_t limit = name->first;
-    uint16_t flags = 0;
+    uint32_t flags = 0;
     const bl_sense *listed = listed_at(side, name->first, &limit, &flags);
 
     if (listed != NULL && limit == name->limit) {
@@ -588,8 +659,8 @@ static void note_listed(const bl_side *side, bl_name *name)
     }
 }
 
-/* Whether an organisation, by the letters short for it, is but the beginning of
- * another name: UEFA Europa League. */
+/* Whether an organisation, by a single word, is but the beginning of another
+ * name: UEFA Europa League, Google Maps. */
 static bool begins_name(const bl_side *side, uint32_t at, uint32_t limit)
 {
     const bl_token *next = &side->tokens[limit];
@@ -597,14 +668,13 @@ static bool begins_name(const bl_side *side, uint32_t at, uint32_t limit)
 
     return limit == at + 1 && limit < side->token_count &&
            next->gap == BL_GAP_SPACE && bl_is_name_word(next) &&
-           is_acronym(side->tokens[at].word) &&
            sense_at(side, limit, BL_SENSE_TITLE, &end) == NULL;
 }
 
 static bool add_listed(finder *f, uint32_t at, const bl_sense *title,
                        uint32_t *limit)
 {
-    uint16_t flags = 0;
+    uint32_t flags = 0;
     uint32_t end = at;
     const bl_sense *listed = listed_at(f->side, at, &end, &flags);
     bl_name *name;

@@ -34,7 +34,9 @@ enum {
     BL_NAME_TAKEN = 1 << 13,   /* another name was said to replace it */
     BL_NAME_STATE = 1 << 14,   /* a country that no other one shares a name
                                   with */
-    BL_NAME_BODY = 1 << 15     /* a place that is an organisation */
+    BL_NAME_BODY = 1 << 15,    /* an organisation; a place, unless it keeps its
+                                  letters as persons do */
+    BL_NAME_PEOPLE = 1 << 16   /* what is of such a country: French */
 };
 
 /* Of lists that are whole enough for what they do not have to say something. */
@@ -44,7 +46,7 @@ typedef struct bl_name {
     bl_span span;
     uint32_t first; /* tokens */
     uint32_t limit;
-    uint16_t flags;
+    uint32_t flags;
     bool asked;    /* bl_naming_answer() has been, which asks once */
     int64_t group; /* LISTED: what it names, in any language */
     int64_t title; /* TITLED: the title's group */

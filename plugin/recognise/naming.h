@@ -121,6 +121,10 @@ bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name);
 
 /* ---- name_cities.c ------------------------------------------------------ */
 
+/* Whether the other side has the city, be it in letters without spaces or in a
+ * case of its language. */
+bool bl_naming_has_city(const bl_naming *n, int side, const bl_name *name);
+
 /* One that nothing else has told. */
 void bl_naming_find_cities(bl_naming *n);
 
@@ -129,13 +133,27 @@ void bl_naming_find_cities(bl_naming *n);
 /* Whether it is a part of another name: Michael Jordan, South Georgia. */
 bool bl_naming_is_within(const bl_side *side, const bl_name *name);
 
+/* The same of a country or its people, which no office behind it and no letters
+ * that are short for one before it make a part of another name: Russian
+ * President, МИД Германии. */
+bool bl_naming_is_nation_within(const bl_side *side, const bl_name *name);
+
 /* Whether the letters could as well be of another word: a short one in text
  * without spaces, a syllable of a Korean word, a word that begins like one
  * with a prefix, a syllable that begins a sentence. */
 bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name);
 
+/* Whether countries may be there by other names than those of the lists: their
+ * capitals, of which the other text has none, or as they sound, Cu-ba. */
+bool bl_naming_may_go_by_other_name(const bl_naming *n);
+
 /* The country of the source that the one of the target stands for, or NULL. */
 bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found);
+
+/* ---- name_peoples.c ----------------------------------------------------- */
+
+/* A people or an adjective of a country that became another one. */
+void bl_naming_find_peoples(bl_naming *n);
 
 /* ---- name_substitution.c, name_alteration.c, name_sounds.c, name_added.c  */
 

@@ -356,9 +356,15 @@ static bool is_capital(uint32_t c)
                     : u_isUUppercase((UChar32)c) || u_istitle((UChar32)c);
 }
 
+/* A letter that begins no name as a capital has no case: the capitals of
+ * Georgian are for headings alone. */
 static bool is_small(uint32_t c)
 {
-    return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase((UChar32)c);
+    const UChar32 u = (UChar32)c;
+
+    return c < 0x80 ? c >= 'a' && c <= 'z'
+                    : u_isULowercase(u) &&
+                          (u_totitle(u) != u || u_toupper(u) == u);
 }
 
 bl_case bl_case_of(bl_str word)

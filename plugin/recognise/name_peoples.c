@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Peoples and adjectives of a country that became those of another one: "the
+ * French minister", bộ trưởng Đức.
+ *
+ * Adjectives come and go with the style of a language, so that one that is
+ * merely gone says nothing. But the lists of both languages have what is of a
+ * country: one that nothing in the target is of, beside another one that
+ * nothing in the source is of, is no style.
+ */
+#include "recognise/naming.h"
+
+#include "recognise/term_breaks.h"
+
+/* Letters of a word that may be an adjective of a country. */
+enum { ADJECTIVE_LEAST = 4 };
+
+/* What is of a country: a name or an adjective. */
+typedef struct nation {
+    bl_span span;
+    int64_t group;
+    bool is_country; /* the country itself */
+} nation;
+
+/* The first one of the names of that side that the other side has nothing
+ * of. */
+static bool find_lost(const bl_naming *n, int side, nation *lost)
+{
+    const unsigned nations = BL_NAME_STATE | BL_NAME_PEOPLE;
+
+    for (uint32_t i = 0; i < n->count[side]; i++) {
+        bl_name name = n->names[side][i];
+
+        bl_term_breaks breaks = { .at = NULL };
+
+        if ((name.flags & nations) == 0 ||
+            bl_naming_is_doubtful(n->side[side], &name) ||
+            bl_naming_is_told(n, side, &name))
+            continue;
+        bl_naming_answer(n, side, &name);
+        if ((name.flags & BL_NAME_ANSWERED) != 0 ||
+            bl_naming_is_nation_within(n->side[side], &name) ||
+            !bl_term_is_apart(&breaks, n->side[side], name.first, name.limit,
+                              true, n->arena))
+            continue;
+        *lost = (nation){ name.span, name.group,
+                          (name.flags & BL_NAME_COUNTRY) != 0 };
+        return true;
+    }
+    return false;
+}
+
+/* Whether the lists have a name that the token is a word of. */
+static bool is_of_listed(const bl_naming *n, int side, uint32_t at)
+{
+    for (uint32_t i = 0; i < n->count[side]; i++) {
+        const bl_name *name = &n->names[side][i];
+
+        if ((name->flags & BL_NAME_LISTED) != 0 && name->first <= at &&
+            at < name->limit)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the word is an adjective of a country that the other side has nothing
+ * of; of several countries it may be, Korean, none may be there. */
+static bool is_lost_adjective(const bl_naming *n, int side, uint32_t at,
+                              int64_t *country)
+{
+    const bl_language *language = n->side[side]->language;
+    const bl_str word = n->side[side]->tokens[at].word->skeleton;
+    bool found = false;
+
+    for (size_t i = 0; i < language->adjective_count; i++) {
+        int64_t group;
+
+        if (!bl_language_is_adjective(language, word, i, &group))
+            continue;
+        if (bl_naming_has_group(n, 1 - side, group))
+            return false;
+        *country = group;
+        found = true;
+    }
+    return found && !is_of_listed(n, side, at);
+}
+
+/* The same of the adjectives of a side, which most languages write in small
+ * letters. */
+static bool find_lost_adjective(const bl_naming *n, int side, nation *lost)
+{
+    const bl_side *text = n->side[side];
+
+    for (uint32_t i = 0;
+         text->language->adjective_count != 0 && i < text->token_count; i++) {
+        const bl_token *token = &text->tokens[i];
+        bl_name name;
+
+        if (!bl_token_is_word(token) ||
+            (token->flags & BL_TOKEN_GLYPH) != 0 ||
+            token->word->letters < ADJECTIVE_LEAST ||
+            !is_lost_adjective(n, side, i, &lost->group))
+            continue;
+        name = bl_name_of(text, i, i + 1);
+        if ((bl_is_name_word(token) &&
+             bl_naming_is_nation_within(text, &name)) ||
+            bl_naming_is_told(n, side, &name))
+            continue;
+        lost->span = name.span;
+        lost->is_country = false;
+        return true;
+    }
+    return false;
+}
+
+void bl_naming_find_peoples(bl_naming *n)
+{
+    nation source;
+    nation target;
+    const bool lost = find_lost(n, BL_SOURCE, &source);
+    const bool added = find_lost(n, BL_TARGET, &target);
+
+    if ((!lost && !added) ||
+        (!lost && !find_lost_adjective(n, BL_SOURCE, &source)) ||
+        (!added && !find_lost_adjective(n, BL_TARGET, &target)) ||
+        (source.is_country && target.is_country) ||
+        source.group == target.group ||
+        bl_language_are_family(n->side[BL_TARGET]->language, source.group,
+                               target.group) ||
+        bl_naming_may_go_by_other_name(n))
+        return;
+    bl_naming_add(n, BL_NAME_EXCHANGED, source.span, target.span,
+                  bl_str_of(NULL, 0));
+}
