@@ -190,7 +190,8 @@ static uint32_t limit_of(const bl_naming *n, const bl_side *side, uint32_t at,
                       (declined && is_prefixed_city(n, side, token->word,
                                                     words)));
     }
-    if (limit == at && declined && bl_is_name_word(token))
+    if (limit == at && declined &&
+        (bl_is_name_word(token) || token->word->letter_case == BL_CASE_NONE))
         limit = at + is_declined_city(n, side, token->word, words);
     return limit;
 }

@@ -22,18 +22,33 @@ typedef struct nation {
     bool is_country; /* the country itself */
 } nation;
 
+/* Whether the name is of a nation that the other side does not have by name, as
+ * it has most. */
+static bool may_be_lost(const bl_naming *n, int side, const bl_name *name)
+{
+    return (name->flags & (BL_NAME_STATE | BL_NAME_PEOPLE)) != 0 &&
+           !bl_naming_has_group(n, 1 - side, name->group);
+}
+
+static bool has_any(const bl_naming *n, int side)
+{
+    uint32_t i = 0;
+
+    while (i < n->count[side] && !may_be_lost(n, side, &n->names[side][i]))
+        i++;
+    return i < n->count[side];
+}
+
 /* The first one of the names of that side that the other side has nothing
  * of. */
 static bool find_lost(const bl_naming *n, int side, nation *lost)
 {
-    const unsigned nations = BL_NAME_STATE | BL_NAME_PEOPLE;
-
     for (uint32_t i = 0; i < n->count[side]; i++) {
         bl_name name = n->names[side][i];
 
         bl_term_breaks breaks = { .at = NULL };
 
-        if ((name.flags & nations) == 0 ||
+        if (!may_be_lost(n, side, &name) ||
             bl_naming_is_doubtful(n->side[side], &name) ||
             bl_naming_is_told(n, side, &name))
             continue;
@@ -117,9 +132,17 @@ void bl_naming_find_peoples(bl_naming *n)
 {
     nation source;
     nation target;
-    const bool lost = find_lost(n, BL_SOURCE, &source);
-    const bool added = find_lost(n, BL_TARGET, &target);
+    const bool left = has_any(n, BL_SOURCE);
+    const bool right = has_any(n, BL_TARGET);
+    bool lost;
+    bool added;
 
+    if ((!left && !right) ||
+        (!left && n->side[BL_SOURCE]->language->adjective_count == 0) ||
+        (!right && n->side[BL_TARGET]->language->adjective_count == 0))
+        return;
+    lost = left && find_lost(n, BL_SOURCE, &source);
+    added = right && find_lost(n, BL_TARGET, &target);
     if ((!lost && !added) ||
         (!lost && !find_lost_adjective(n, BL_SOURCE, &source)) ||
         (!added && !find_lost_adjective(n, BL_TARGET, &target)) ||
