@@ -360,8 +360,10 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
 
+        /* Of peoples the lists know more than words of places say. */
         if ((is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) ||
-             bl_naming_same_place(n, word, one)) &&
+             ((name->flags & BL_NAME_PEOPLE) == 0 &&
+              bl_naming_same_place(n, word, one))) &&
             !is_token_of_another(n, 1 - side, words->items[i], name))
             return true;
     }

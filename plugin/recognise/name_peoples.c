@@ -117,7 +117,9 @@ static bool find_lost_adjective(const bl_naming *n, int side, nation *lost)
             !is_lost_adjective(n, side, i, &lost->group))
             continue;
         name = bl_name_of(text, i, i + 1);
+        /* Where nouns have capitals one is no part of what begins a text. */
         if ((bl_is_name_word(token) &&
+             !(i == 0 && text->language->noun_capitals) &&
              bl_naming_is_nation_within(text, &name)) ||
             bl_naming_is_told(n, side, &name))
             continue;

@@ -96,14 +96,29 @@ static bool is_sentence(const bl_side *side)
     return small;
 }
 
-/* Words that only names have say nothing: a list of people is no heading, and
- * nor are the names in a script without case; and those that have a capital for
- * what they are: "He met President Trump." The dictionary, which takes longest,
- * is asked of capitals last, and as long as they may count. */
-static bool is_heading(const bl_side *side, const bl_name_starts *starts)
+/* Whether it has its capital for what it is: "He met President Trump." */
+static bool is_of_its_own(const bl_token *token)
+{
+    const bl_sense_set lists = BL_SENSE_BIT(BL_SENSE_PERSON) |
+                               BL_SENSE_BIT(BL_SENSE_ENTITY) |
+                               BL_SENSE_BIT(BL_SENSE_DEMONYM);
+
+    return (token->traits & BL_TRAIT_TITLE) != 0 ||
+           (token->kind == BL_TOKEN_WORD && (token->word->reach & lists) != 0);
+}
+
+static bool has_capital(const bl_token *token)
 {
     const unsigned capital = BL_TRAIT_CASED | BL_TRAIT_CAPITAL;
-    const unsigned of_its_own = BL_TRAIT_TITLE | BL_TRAIT_LISTED;
+
+    return (token->traits & capital) == capital && !is_of_its_own(token);
+}
+
+/* Words that only names have say nothing: a list of people is no heading, and
+ * nor are the names in a script without case. The dictionary, which takes
+ * longest, is asked of capitals last, and as long as they may count. */
+static bool is_heading(const bl_side *side, const bl_name_starts *starts)
+{
     uint32_t words = 0;
     uint32_t capitals = 0;
     uint32_t left = 0; /* capitals that have not been asked of */
@@ -113,9 +128,9 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
-        if ((token->traits & of_its_own) != 0)
+        if (is_of_its_own(token))
             continue;
-        if ((token->traits & capital) == capital)
+        if (has_capital(token))
             left++;
         else if ((token->traits & BL_TRAIT_CASED) != 0)
             words += bl_language_common(side->language, token->word) !=
@@ -129,7 +144,7 @@ static bool is_heading(const bl_side *side, const bl_name_starts *starts)
          i++) {
         const bl_token *token = &side->tokens[i];
 
-        if ((token->traits & (capital | of_its_own)) != capital)
+        if (!has_capital(token))
             continue;
         left--;
         if (bl_language_common(side->language, token->word) !=
