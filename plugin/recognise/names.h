@@ -124,6 +124,9 @@ typedef struct bl_name_starts {
 bool bl_find_name_starts(const bl_side *side, bl_arena *arena,
                          bl_name_starts *starts);
 
+/* Whether every word of the text has a capital, or most of them. */
+bool bl_is_heading(const bl_side *side, const bl_name_starts *starts);
+
 /* The names of one side, found with the knowledge of both languages: a
  * Vietnamese name is known by its syllables in an English text too. At most
  * BL_NAMES_MAX. */
