@@ -170,12 +170,20 @@ bool bl_answer_words(const bl_matcher *m, const bl_quantity *a,
            read_alike(m, a, b, reading_a, reading_b);
 }
 
+/* The article of "a profit" is no first quarter. */
+static bool is_no_quarter(const bl_quantity *weak, const bl_quantity *q)
+{
+    return weak->evidence == BL_EVIDENCE_WEAK &&
+           weak->role == BL_QUANTITY_NUMBER && q->role == BL_QUANTITY_QUARTER;
+}
+
 bool bl_answer_weak_words(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b)
 {
     (void)m;
     return !bl_is_hard(a) && !bl_is_hard(b) && bl_roles_fit(a, b) &&
+           !is_no_quarter(a, b) && !is_no_quarter(b, a) &&
            bl_any_reading(a, b, reading_a, reading_b);
 }
 
@@ -192,7 +200,7 @@ static bool is_dated(const bl_quantity *q)
 {
     return q->role == BL_QUANTITY_YEAR || q->role == BL_QUANTITY_MONTH ||
            q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_WEEKDAY ||
-           bl_is_time_role(q->role);
+           q->role == BL_QUANTITY_QUARTER || bl_is_time_role(q->role);
 }
 
 /* "a" answers 1, but not the first of May nor one o'clock; "first" does. */

@@ -306,6 +306,27 @@ static bool are_year_halves(const bl_quantity *x, const bl_quantity *y)
             y->evidence == BL_EVIDENCE_DIGITS);
 }
 
+static bool has_one(const bl_matcher *m, int side, uint8_t role)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < m->side[side]->quantity_count; i++)
+        count += bl_matcher_get(m, side, i)->role == role;
+    return count == 1;
+}
+
+/* 1분기 and "the second quarter", 上半年 and "the second half", where either side
+ * has no other. */
+static bool are_parts_of_year(const bl_matcher *m, const bl_quantity *x,
+                              const bl_quantity *y)
+{
+    return x->role == y->role &&
+           (x->role == BL_QUANTITY_QUARTER || x->role == BL_QUANTITY_HALF) &&
+           (x->evidence >= BL_EVIDENCE_WORD ||
+            y->evidence >= BL_EVIDENCE_WORD) &&
+           has_one(m, 0, x->role) && has_one(m, 1, x->role);
+}
+
 /* Where numbers may stand in words that are not known, what is left of one
  * side need not be what is left of the other. */
 static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
@@ -326,7 +347,7 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       y->evidence == BL_EVIDENCE_WEAK;
     const bool words = !bl_is_hard(x) || !bl_is_hard(y);
 
-    if (are_year_halves(x, y))
+    if (are_year_halves(x, y) || are_parts_of_year(m, x, y))
         return 0;
     if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0 ||
         may_be_others(m, x, y))

@@ -8,9 +8,8 @@
 
 #include <string.h>
 
-/* Tokens between brackets that a scale may be one of; and bytes of a heading,
- * in which brackets may have a unit. */
-enum { BRACKET_TOKENS = 8, HEADING_BYTES = 120 };
+/* Tokens between brackets that a scale may be one of. */
+enum { BRACKET_TOKENS = 8 };
 
 /* Bytes of one that is hardly more than a scale: "Unit: million won". */
 enum { SHORT_BYTES = 48 };
@@ -367,7 +366,7 @@ void bl_read_labels(bl_scan *scan, const bl_side *side)
         add_lone_scale(scan, i);
     for (size_t i = 0; i < scan->label_count && !scan->failed; i++)
         read_at(scan, &scan->labels[i]);
-    if (side->text.size != 0 && side->text.size <= HEADING_BYTES &&
+    if (side->text.size != 0 && side->text.size <= BL_HEADING_BYTES &&
         has_bracket(side->text))
         read_brackets(scan);
     if (side->mask_count != 0 || side->from->code_count != 0)

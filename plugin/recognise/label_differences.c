@@ -244,13 +244,24 @@ static bool is_time(const bl_units *units, uint16_t unit)
             unit == units->hour || unit == units->minute);
 }
 
-/* "per day", or the "a day" of "5 mg a day". */
-static bool is_period(const bl_matcher *m, const bl_quantity *q)
+/* "per day", or the "a day" of "5 mg a day"; 1日3回. */
+static bool is_period(const bl_matcher *m, int side, uint32_t at)
 {
-    return q->role == BL_QUANTITY_PERIOD ||
-           (q->role == BL_QUANTITY_NUMBER &&
-            q->evidence == BL_EVIDENCE_WEAK && is_time(m->units, q->unit) &&
-            bl_decimal_small(q->value[0], 1) == 1);
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+
+    if (q->role == BL_QUANTITY_PERIOD)
+        return true;
+    if (bl_decimal_small(q->value[0], 1) != 1)
+        return false;
+    return (q->role == BL_QUANTITY_NUMBER &&
+            q->evidence == BL_EVIDENCE_WEAK && is_time(m->units, q->unit)) ||
+           (q->role == BL_QUANTITY_DAY &&
+            bl_matcher_entity(m, side, at)->count == 1);
+}
+
+static uint16_t period_unit(const bl_matcher *m, const bl_quantity *q)
+{
+    return q->role == BL_QUANTITY_DAY ? m->units->day : q->unit;
 }
 
 /* Whether a number or "twice" stands beside it that it is a rate of. */
@@ -276,10 +287,11 @@ static int32_t only_period(const bl_matcher *m, int side)
     for (uint32_t i = 0; i < m->side[side]->quantity_count; i++) {
         const bl_quantity *q = bl_matcher_get(m, side, i);
 
-        if (!is_period(m, q) || !is_of_rate(m, side, q))
+        if (!is_period(m, side, i) || !is_of_rate(m, side, q))
             continue;
         if (only >= 0 &&
-            bl_matcher_get(m, side, (uint32_t)only)->unit != q->unit)
+            period_unit(m, bl_matcher_get(m, side, (uint32_t)only)) !=
+                period_unit(m, q))
             return -1;
         only = (int32_t)i;
     }
@@ -291,8 +303,8 @@ static void differ_periods(bl_matcher *m)
     const int32_t a = only_period(m, 0);
     const int32_t b = a >= 0 ? only_period(m, 1) : -1;
 
-    if (b >= 0 && bl_matcher_get(m, 0, (uint32_t)a)->unit !=
-                      bl_matcher_get(m, 1, (uint32_t)b)->unit)
+    if (b >= 0 && period_unit(m, bl_matcher_get(m, 0, (uint32_t)a)) !=
+                      period_unit(m, bl_matcher_get(m, 1, (uint32_t)b)))
         differ(m, a, b, BL_DIFFERENCE_UNIT, BL_CHANGE_UNIT);
 }
 

@@ -69,6 +69,29 @@ static bool is_whole_date(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* The end of a month that the other side has without a day: 3月期 and "the year
+ * ended March 31". */
+static bool is_end_of_month(const bl_matcher *m, int side, uint32_t at)
+{
+    static const uint8_t ends[] = { 31, 28, 31, 30, 31, 30,
+                                    31, 31, 30, 31, 30, 31 };
+    const bl_entity *date = bl_matcher_entity(m, side, at);
+    const int64_t day = bl_decimal_small(
+        bl_matcher_get(m, side, at)->value[0], 31);
+
+    if (bl_matcher_get(m, side, at)->role != BL_QUANTITY_DAY)
+        return false;
+    for (uint32_t i = date->first; i < date->first + date->count; i++) {
+        const bl_quantity *q = bl_matcher_get(m, side, i);
+        const int64_t month = bl_decimal_small(q->value[0], 12);
+
+        if (q->role == BL_QUANTITY_MONTH && month >= 1 &&
+            m->pairing[side][i].answer != BL_ANSWER_NONE)
+            return day == ends[month - 1] || (month == 2 && day == 29);
+    }
+    return false;
+}
+
 /* Whether the source is the key of a text that stands in the target alone:
  * "translator-credits", "home_page.title", words that signs join. */
 static bool is_key(bl_str source)
@@ -143,7 +166,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
         return true;
     if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
         is_country_code(m, side, at) || is_year_made_plain(m, side, at) ||
-        may_be_in_words(m, side, q) || is_exchanged(m, side, at))
+        may_be_in_words(m, side, q) || is_exchanged(m, side, at) ||
+        is_end_of_month(m, side, at))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
         bl_decimal_small(q->value[0], BL_SMALL) >= 0)

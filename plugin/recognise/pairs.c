@@ -149,10 +149,20 @@ static bl_quantity as_share(const bl_units *units, const bl_quantity *q)
     return share;
 }
 
-/* "Eight in ten" and 80 %: bare numbers, the whole behind its part. */
+/* What people say a part of: "3 in 5", "10명 중 7명". */
+static bool is_round(int64_t whole)
+{
+    return whole == 10 || whole == 100 || whole == 1000 ||
+           (whole >= 3 && whole <= 5);
+}
+
+/* "Eight in ten" and 80 %: bare numbers, the whole behind its part, or before
+ * it where it is a round one. */
 static bool is_part_of(const bl_quantity *x, const bl_quantity *y)
 {
-    return x->unit == BL_UNIT_NONE && y->unit == BL_UNIT_NONE &&
+    return (bl_decimal_compare(x->value[0], y->value[0]) < 0 ||
+            is_round(bl_decimal_small(x->value[0], 1000))) &&
+            x->unit == BL_UNIT_NONE && y->unit == BL_UNIT_NONE &&
            x->fraction_digits == 0 && y->fraction_digits == 0 &&
            y->evidence != BL_EVIDENCE_WEAK &&
            ((x->flags | y->flags) & BL_QUANTITY_LIMIT) == 0;
@@ -163,7 +173,7 @@ static bool is_part_of(const bl_quantity *x, const bl_quantity *y)
 static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
                      const bl_quantity *y, const bl_quantity *found)
 {
-    const int64_t a = bl_decimal_small(x->value[0], 99);
+    const int64_t a = bl_decimal_small(x->value[0], 999);
     const int64_t b = bl_decimal_small(y->value[0], 999);
     const bl_quantity share = as_share(m->units, found);
     const bl_quantity *whole = &share;
@@ -181,8 +191,8 @@ static bool is_ratio(const bl_matcher *m, int side, const bl_quantity *x,
         whole->unit != m->units->percent)
         return false;
     if (whole->role != BL_QUANTITY_FRACTION &&
-        (a > b || !(has_stroke(m->side[side]->text, x, y) ||
-                    (whole->unit == m->units->percent && is_part_of(x, y)))))
+        !(a < b && has_stroke(m->side[side]->text, x, y)) &&
+        !(whole->unit == m->units->percent && is_part_of(x, y)))
         return false;
     ratio = (bl_quantity){ .role = BL_QUANTITY_FRACTION, .reading_count = 1 };
     return letters_between(m, side, x, y) <= RATIO_LETTERS &&

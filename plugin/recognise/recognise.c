@@ -280,6 +280,15 @@ bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     return bl_find_masks(recogniser, side);
 }
 
+/* A word of one, or a text in which one needs no such word: short, or with
+ * placeholders. */
+static bool may_have_labels(const bl_scan *scan, const bl_side *side)
+{
+    return scan->label_count != 0 || scan->has_lone_scale ||
+           side->mask_count != 0 || side->from->code_count != 0 ||
+           side->text.size <= BL_HEADING_BYTES;
+}
+
 bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
                         uint32_t needs)
 {
@@ -302,7 +311,8 @@ bool bl_read_quantities(bl_recogniser *recogniser, bl_side *side,
     scan->failed = false;
     scan->unreadable = side->unreadable = is_unreadable(side);
     find_quantities(scan);
-    bl_read_labels(scan, side);
+    if (may_have_labels(scan, side))
+        bl_read_labels(scan, side);
     return !scan->failed && hand_over(recogniser, side);
 }
 

@@ -24,8 +24,9 @@ typedef struct bl_find {
     bl_quantity quantity;
 } bl_find;
 
-/* Labels that are looked for in one text. */
-enum { BL_LABELS_MAX = 16 };
+/* Labels that are looked for in one text; bytes of one that may be a heading,
+ * in which brackets may have a unit. */
+enum { BL_LABELS_MAX = 16, BL_HEADING_BYTES = 120 };
 
 /* Tokens that may be one. */
 typedef struct bl_label {
