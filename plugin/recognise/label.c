@@ -82,8 +82,11 @@ static void read_brackets(bl_scan *scan)
              (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) == 0))
             continue;
         unit = read_unit(scan, at + 1, &limit);
-        if (unit != BL_UNIT_NONE && limit < scan->count &&
-            is_close_bracket(scan->tokens[limit].c))
+        if (unit == BL_UNIT_NONE)
+            continue;
+        if (bl_scan_is(scan, limit, '.')) /* (Sek.) */
+            limit++;
+        if (limit < scan->count && is_close_bracket(scan->tokens[limit].c))
             add_unit(scan, at + 1, limit, unit, BL_QUANTITY_BRACKETED);
     }
 }
