@@ -25,12 +25,12 @@ static bool is_sign_behind(const bl_side *side, size_t at)
            next->gap == BL_GAP_NONE && bl_sign_is_prose(next);
 }
 
-/* How often the sign stands there in a row. */
+/* How often the sign stands there in a row; three are as good as more. */
 static size_t row_at(const bl_side *side, size_t at)
 {
     size_t count = 1;
 
-    while (at + count < side->token_count &&
+    while (count < 3 && at + count < side->token_count &&
            side->tokens[at + count].c == side->tokens[at].c &&
            side->tokens[at + count].gap == BL_GAP_NONE)
         count++;

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FORMAT = 2, PATH_SIZE = 1024 };
+enum { FORMAT = 3, PATH_SIZE = 1024 };
 
 const unsigned char bl_compiled_signature[BL_COMPILED_SIGNATURE] = {
     0x89, 'B', 'L', 'L', '\r', '\n', 0x1a, '\n'

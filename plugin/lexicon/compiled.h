@@ -51,6 +51,10 @@ typedef enum bl_fact {
     X(char, dates.time_sign)            \
     X(bool, dates.spaced)               \
     X(bool, dates.all_hours)            \
+    X(uint32_t, quotes.start)           \
+    X(uint32_t, quotes.limit)           \
+    X(uint32_t, quotes.inner_start)     \
+    X(uint32_t, quotes.inner_limit)     \
     X(uint8_t, calendars)               \
     X(bl_plurals, plurals)              \
     X(bool, doubles)                    \

@@ -417,7 +417,7 @@ static bilint_status add_points(const line *at, bl_point_kind kind)
 }
 
 /* "spaced|?" */
-static bilint_status add_spaced(const line *at, unsigned flag)
+static bilint_status add_flagged(const line *at, unsigned flag)
 {
     bl_str forms = at->forms;
     bl_str form;
@@ -632,9 +632,11 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("respell")))
         return add_variants(at, BL_VARIANT_ENDING);
     if (bl_str_equal(at->keyword, BL_STR("spaced")))
-        return add_spaced(at, BL_POINT_SPACED);
+        return add_flagged(at, BL_POINT_SPACED);
     if (bl_str_equal(at->keyword, BL_STR("either")))
-        return add_spaced(at, BL_POINT_EITHER);
+        return add_flagged(at, BL_POINT_EITHER);
+    if (bl_str_equal(at->keyword, BL_STR("quote")))
+        return add_flagged(at, BL_POINT_QUOTE);
     if (bl_str_equal(at->keyword, BL_STR("unmarked")))
         return add_unmarked(at);
     if (bl_point_named(at->keyword) != BL_POINT_NONE)

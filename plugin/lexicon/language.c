@@ -71,6 +71,7 @@ static void load_cldr(bl_language *language)
 
     bl_cldr_symbols(locale, &language->symbols);
     bl_cldr_date_style(locale, &language->dates);
+    bl_cldr_quotes(locale, &language->quotes);
     language->plurals = bl_cldr_plurals(locale);
     bl_cldr_scales(locale, on_phrase, language);
     bl_cldr_dates(locale, on_phrase, language);

@@ -169,6 +169,7 @@ typedef struct bl_language {
     bl_letters foreign; /* those of it that foreign names are written with, as
                            they sound there; none: all of them */
     bl_orthography orthography;     /* how it writes foreign names */
+    bl_quote_marks quotes;
     bl_points points;
     struct bl_language *next;       /* the engine's list */
     uint16_t number; /* in it, from 1; 0: stands alone. Less than

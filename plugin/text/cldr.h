@@ -33,6 +33,16 @@ typedef struct bl_number_symbols {
 
 void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols);
 
+/* Its quotation marks, one character each; 0: not known. */
+typedef struct bl_quote_marks {
+    uint32_t start;
+    uint32_t limit;
+    uint32_t inner_start; /* of a quotation within another */
+    uint32_t inner_limit;
+} bl_quote_marks;
+
+void bl_cldr_quotes(const bl_locale *locale, bl_quote_marks *marks);
+
 /* Takes a phrase in UTF-8 as CLDR has it, not folded. */
 typedef void (*bl_cldr_sink)(void *context, bl_sense sense, bl_str phrase);
 
