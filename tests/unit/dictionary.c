@@ -84,6 +84,10 @@ static void refuses_every_fault_with_its_line(void **state)
     refuses("and|e\u0301t\n", 1, "NFC");
     refuses("and|\xff\n", 1, "not UTF-8");
     refuses("and|\xed\xa0\x80\n", 1, "not UTF-8");
+    refuses("question|?!\n", 1, "not one sign");
+    refuses("spaced|? \n", 1, "white space");
+    refuses("either|ab\n", 1, "not one sign");
+    refuses("unmarked|sentence\n", 1, "no such form");
     refuses("cardinal|seven\n", 1, "not a whole number");
     refuses("cardinal x|seven\n", 1, "not a whole number");
     refuses("cardinal 7.5|seven\n", 1, "not a whole number");
@@ -286,6 +290,31 @@ static void reads_how_names_are_written(void **state)
     bl_language_free(language);
 }
 
+static void reads_signs(void **state)
+{
+    bl_language *language = taught("el", "either|!\n"
+                                         "question|;|\u061f\n"
+                                         "quote|\u00ab\n"
+                                         "spaced|;|\u00bb\n"
+                                         "statement|.\n"
+                                         "unmarked|exclamation|statement\n");
+    const bl_points *points = &language->points;
+
+    (void)state;
+    assert_int_equal(bl_point_kind_of(points, ';'), BL_POINT_QUESTION);
+    assert_int_equal(bl_point_of(points, ';'),
+                     BL_POINT_QUESTION | BL_POINT_SPACED);
+    assert_int_equal(bl_point_kind_of(points, 0x61f), BL_POINT_QUESTION);
+    assert_int_equal(bl_point_of(points, '!'), BL_POINT_EITHER);
+    assert_int_equal(bl_point_of(points, 0xab), BL_POINT_QUOTE);
+    assert_int_equal(bl_point_of(points, 0xbb), BL_POINT_SPACED);
+    assert_int_equal(bl_point_of(points, '.'), BL_POINT_STATEMENT);
+    assert_int_equal(bl_point_of(points, ','), BL_POINT_NONE);
+    assert_int_equal(points->unmarked, 1 << BL_POINT_EXCLAMATION |
+                                           1 << BL_POINT_STATEMENT);
+    bl_language_free(language);
+}
+
 static void reads_syllables(void **state)
 {
     bl_language *language = taught("vi", "onset|-|b|ng|ngh\n"
@@ -378,6 +407,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(exchanges_endings_and_strips_prefixes),
     cmocka_unit_test(declines_names_of_several_words),
     cmocka_unit_test(reads_how_names_are_written),
+    cmocka_unit_test(reads_signs),
     cmocka_unit_test(reads_syllables),
     cmocka_unit_test(reads_compounds_and_roman_numbers),
     cmocka_unit_test(loads_the_data_of_every_language),
