@@ -158,8 +158,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     for (size_t at = 0; (at = bl_sign_next(target, at)) < target->token_count;
          at++) {
-        const int stray = stray_at(target, at);
+        int stray;
 
+        if (bl_sign_is_usual(target, at))
+            continue;
+        stray = stray_at(target, at);
         if (stray == STRAYS)
             continue;
         if (!looked[stray])

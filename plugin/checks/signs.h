@@ -20,6 +20,16 @@ static inline bool bl_sign_is_prose(const bl_token *token)
     return (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
 }
 
+/* As nearly all full stops and commas stand: behind a word, before a space. */
+static inline bool bl_sign_is_usual(const bl_side *side, size_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return (token->c == '.' || token->c == ',') &&
+           token->gap == BL_GAP_NONE &&
+           (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE);
+}
+
 /* What a sign says in the language of its side; NONE for other tokens. */
 static inline bl_point_kind bl_sign_kind(const bl_side *side,
                                          const bl_token *token)

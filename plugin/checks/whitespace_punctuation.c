@@ -160,16 +160,7 @@ static fault at_bracket(const bl_side *side, size_t at, uint32_t *open)
     return none();
 }
 
-/* As nearly all full stops and commas stand. */
-static bool is_usual(const bl_side *side, size_t at)
-{
-    const bl_token *token = &side->tokens[at];
-
-    return (token->c == '.' || token->c == ',') &&
-           token->gap == BL_GAP_NONE &&
-           (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE);
-}
-
+/* At a sign, which may be the first token. */
 static fault fault_at(const bl_side *side, size_t at, uint32_t *open)
 {
     const bl_token *token = &side->tokens[at];
@@ -235,7 +226,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
          at++) {
         fault found;
 
-        if (is_usual(target, at))
+        if (bl_sign_is_usual(target, at))
             continue;
         found = fault_at(target, at, &open);
         if (found.what == FAULTS)
