@@ -3,8 +3,8 @@
  * quote-style: a quotation mark of the target is none of its language.
  *
  * Which ones a language has is CLDR's delimiters, and what else is in use
- * there is data (punctuation.txt). The straight mark of typewriters is nobody's;
- * where the source has it, it may stay.
+ * there is data (punctuation.txt). The straight mark of typewriters is of no
+ * language; where the source has it, it may stay.
  *
  * Page, examples and tests: quote_style.md
  */
