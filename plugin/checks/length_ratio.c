@@ -23,6 +23,9 @@ enum { LETTERS_LEAST = 40 };
 /* The target has less than so many percent of what is expected, or more. */
 enum { PERCENT_LEAST = 45, PERCENT_MOST = 240 };
 
+/* The same of bytes, whose letters need not be counted. */
+enum { USUAL_LEAST = 75, USUAL_MOST = 170 };
+
 /* From so many findings on, and one in so many segments, the document has a
  * ratio of its own. */
 enum { MANY = 5, MANY_SHARE = 30 };
@@ -76,6 +79,35 @@ static uint64_t measure(const bl_side *side)
     return sum;
 }
 
+/* What a byte of a language says, about, in its letters. */
+static uint64_t tenths_a_byte(const bl_locale *locale)
+{
+    static const struct {
+        char script[5];
+        uint8_t tenths;
+    } list[] = { { "Latn", 9 }, { "Cyrl", 5 }, { "Grek", 5 }, { "Arab", 6 },
+                 { "Hebr", 6 }, { "Ethi", 5 }, { "Hans", 9 }, { "Hant", 9 },
+                 { "Jpan", 7 }, { "Kore", 7 }, { "Khmr", 3 }, { "Mymr", 3 } };
+
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+        if (memcmp(locale->script, list[i].script, 4) == 0)
+            return list[i].tenths;
+    }
+    return 4;
+}
+
+/* Whether the bytes say already that nothing is wrong, as they nearly always
+ * do. */
+static bool is_usual(const bl_side *source, const bl_side *target)
+{
+    const uint64_t a =
+        source->text.size * tenths_a_byte(&source->language->locale);
+    const uint64_t b =
+        target->text.size * tenths_a_byte(&target->language->locale);
+
+    return b * 100 >= a * USUAL_LEAST && b * 100 <= a * USUAL_MOST;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -86,7 +118,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
     (void)self;
     if (target->token_count == 0 ||
-        source->text.size + target->text.size < LETTERS_LEAST)
+        source->text.size + target->text.size < LETTERS_LEAST ||
+        is_usual(source, target))
         return;
     a = measure(source);
     b = measure(target);

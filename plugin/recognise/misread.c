@@ -315,6 +315,7 @@ static bool is_lead(const bl_side *side, size_t at)
         (token->word->oddities & BL_ODD_BYTES) != 0)
         return true;
     return at != 0 && token[-1].kind == BL_TOKEN_WORD &&
+           (unsigned char)side->text.ptr[token[-1].limit] >= 0x80 &&
            bl_is_lead_letter(
                bl_utf8_before(side->text.ptr, token[-1].limit));
 }
