@@ -118,21 +118,19 @@ static void report_lost(const bl_pair *pair, bl_sink *sink)
 /* ---- U+FFFD ------------------------------------------------------------- */
 
 /* The first one from `at` on; or the number of tokens. */
-static size_t next_replacement(const bl_side *side, size_t at)
+static uint32_t next_replacement(const bl_side *side, uint32_t at)
 {
-    const size_t count = side->token_count;
-
-    at = bl_traits_next(side->traits, count, at, BL_TRAIT_ODD);
-    while (at < count && side->tokens[at].c != BL_REPLACEMENT)
-        at = bl_traits_next(side->traits, count, at + 1, BL_TRAIT_ODD);
+    at = bl_side_next_odd(side, at);
+    while (at < side->token_count && side->tokens[at].c != BL_REPLACEMENT)
+        at = bl_side_next_odd(side, at + 1);
     return at;
 }
 
 /* The letters around it that belong to it. */
-static bl_span word_around(const bl_side *side, size_t at)
+static bl_span word_around(const bl_side *side, uint32_t at)
 {
-    size_t first = at;
-    size_t last = at;
+    uint32_t first = at;
+    uint32_t last = at;
 
     while (first > 0 && side->tokens[first].gap == BL_GAP_NONE &&
            (side->tokens[first - 1].kind == BL_TOKEN_WORD ||
@@ -151,7 +149,7 @@ static void report_replaced(const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     const bl_side *source = &pair->side[BL_SOURCE];
-    const size_t at = next_replacement(target, 0);
+    const uint32_t at = next_replacement(target, 0);
     bl_emission e = { .message = REPLACED, .mark_count = 1 };
 
     if (at == target->token_count ||
@@ -171,8 +169,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (target->text.size != 0 &&
         memchr(target->text.ptr, '?', target->text.size) != NULL)
         report_lost(pair, sink);
-    if (bl_traits_next(target->traits, target->token_count, 0,
-                       BL_TRAIT_ODD) == target->token_count)
+    if (target->first_odd == target->token_count)
         return;
     if (bl_find_misread(target, pair->scratch, &found) &&
         !bl_str_has(pair->side[BL_SOURCE].text,

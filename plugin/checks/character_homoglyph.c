@@ -205,14 +205,12 @@ static bool is_number(const bl_side *side, const bl_word *word)
 
 /* The next word from `at` on whose letters are odd and that does not stand in
  * the source. */
-static size_t next_word(const bl_pair *pair, size_t at, uint32_t *looked)
+static uint32_t next_word(const bl_pair *pair, uint32_t at, uint32_t *looked)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    const size_t count = target->token_count;
 
-    for (; (at = bl_traits_next(target->traits, count, at, BL_TRAIT_ODD)) <
-           count;
-         at++) {
+    for (at = bl_side_next_odd(target, at); at < target->token_count;
+         at = bl_side_next_odd(target, at + 1)) {
         const bl_token *token = &target->tokens[at];
 
         if (bl_token_is_word(token) && (token->word->oddities & (BL_ODD_MIXED | BL_ODD_KEYS)) != 0 &&
@@ -231,7 +229,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     uint32_t looked = 0;
 
     (void)self;
-    for (size_t at = next_word(pair, 0, &looked); at < target->token_count;
+    for (uint32_t at = next_word(pair, 0, &looked); at < target->token_count;
          at = next_word(pair, at + 1, &looked)) {
         const bl_token *token = &target->tokens[at];
 

@@ -167,13 +167,12 @@ static void look_at(looking *l, size_t at, size_t limit)
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    const size_t count = target->token_count;
+    const uint32_t count = target->token_count;
     looking l = { .pair = pair, .sink = sink };
 
     (void)self;
-    for (size_t at = bl_traits_next(target->traits, count, 0, BL_TRAIT_ODD);
-         at < count;
-         at = bl_traits_next(target->traits, count, at + 1, BL_TRAIT_ODD)) {
+    for (uint32_t at = bl_side_next_odd(target, 0); at < count;
+         at = bl_side_next_odd(target, at + 1)) {
         const bl_token *token = &target->tokens[at];
         const bool whole =
             token->kind == BL_TOKEN_PUNCT ||

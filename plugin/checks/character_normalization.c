@@ -52,14 +52,13 @@ static void emit(const bl_pair *pair, const bl_token *first,
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    const size_t count = target->token_count;
+    const uint32_t count = target->token_count;
     const bl_token *first = NULL;
     const bl_token *last = NULL;
 
     (void)self;
-    for (size_t at = bl_traits_next(target->traits, count, 0, BL_TRAIT_ODD);
-         at < count;
-         at = bl_traits_next(target->traits, count, at + 1, BL_TRAIT_ODD)) {
+    for (uint32_t at = bl_side_next_odd(target, 0); at < count;
+         at = bl_side_next_odd(target, at + 1)) {
         if (!is_decomposed(&target->tokens[at]))
             continue;
         first = first == NULL ? &target->tokens[at] : first;

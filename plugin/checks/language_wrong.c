@@ -40,8 +40,7 @@ static bool is_other_script(const bl_side *side)
 {
     uint32_t words = 0;
 
-    if (bl_traits_next(side->traits, side->token_count, 0, BL_TRAIT_ODD) ==
-        side->token_count)
+    if (side->first_odd == side->token_count)
         return false;
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
@@ -104,15 +103,19 @@ static counts count_words(const bl_pair *pair)
 static bool is_source_language(const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    const size_t unjudged = bl_traits_count(
-        target->traits, target->token_count, BL_TRAIT_UNJUDGED);
+    size_t at = 0;
     counts n;
 
     if ((target->language->speller == NULL &&
          bl_locale_is_latin(&target->language->locale)) ||
-        pair->side[BL_SOURCE].language->speller == NULL ||
-        unjudged < WORDS_LEAST / 2)
+        pair->side[BL_SOURCE].language->speller == NULL)
         return false;
+    for (int i = 0; i < WORDS_LEAST / 2; i++) {
+        at = bl_traits_next(target->traits, target->token_count, at,
+                            BL_TRAIT_UNJUDGED);
+        if (at++ == target->token_count)
+            return false;
+    }
     n = count_words(pair);
     return n.words >= WORDS_LEAST && n.lacked * 10 >= n.words * LACKED_OF_TEN &&
            n.known * 10 >= n.lacked * KNOWN_OF_TEN;

@@ -29,6 +29,7 @@ typedef struct bl_side {
     const bl_token *tokens;
     const bl_trait_set *traits; /* of the tokens, see bl_traits_next() */
     uint32_t token_count;
+    uint32_t first_odd; /* token with BL_TRAIT_ODD; none: as `token_count` */
     const bl_mask *masks; /* ordered, not overlapping */
     uint32_t mask_count;
     const bl_quantity *quantities; /* in the order of the text */
@@ -73,6 +74,16 @@ static inline uint32_t bl_side_token_from(const bl_side *side, uint32_t offset)
             limit = middle;
     }
     return low;
+}
+
+/* The first token from `at` on with BL_TRAIT_ODD; or how many tokens there are.
+ * In nearly all texts there is none. */
+static inline uint32_t bl_side_next_odd(const bl_side *side, uint32_t at)
+{
+    return at <= side->first_odd
+               ? side->first_odd
+               : (uint32_t)bl_traits_next(side->traits, side->token_count, at,
+                                          BL_TRAIT_ODD);
 }
 
 static inline bl_str bl_side_text(const bl_side *side, bl_span span)

@@ -217,12 +217,6 @@ static bl_str decode_all(const reading *r, bl_span span, bl_arena *arena,
     return text;
 }
 
-/* The first odd token from `at` on; or the number of tokens. */
-static size_t next_odd(const bl_side *side, size_t at)
-{
-    return bl_traits_next(side->traits, side->token_count, at, BL_TRAIT_ODD);
-}
-
 /* ---- bytes of other encodings ------------------------------------------- */
 
 /* The encoding of a script that has one byte a letter; BL_PAGES: none. */
@@ -285,8 +279,8 @@ static bool find_bytes(const bl_side *side, bl_arena *arena,
 
     if (page == BL_PAGES)
         return false;
-    for (size_t at = next_odd(side, 0); at < side->token_count;
-         at = next_odd(side, at + 1)) {
+    for (uint32_t at = bl_side_next_odd(side, 0); at < side->token_count;
+         at = bl_side_next_odd(side, at + 1)) {
         const bl_token *token = &side->tokens[at];
 
         if (token->kind != BL_TOKEN_WORD ||
@@ -307,7 +301,7 @@ static bool find_bytes(const bl_side *side, bl_arena *arena,
 /* ---- a side ------------------------------------------------------------- */
 
 /* Whether a sequence may begin in the odd token, or end in it. */
-static bool is_lead(const bl_side *side, size_t at)
+static bool is_lead(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
 
@@ -322,10 +316,10 @@ static bool is_lead(const bl_side *side, size_t at)
 
 static bool may_be_misread(const bl_side *side)
 {
-    size_t at = next_odd(side, 0);
+    uint32_t at = bl_side_next_odd(side, 0);
 
     while (at < side->token_count && !is_lead(side, at))
-        at = next_odd(side, at + 1);
+        at = bl_side_next_odd(side, at + 1);
     return at < side->token_count;
 }
 

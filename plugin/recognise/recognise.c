@@ -268,6 +268,7 @@ bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->tokens = NULL;
     side->traits = NULL;
     side->token_count = 0;
+    side->first_odd = 0;
     side->masks = NULL;
     side->mask_count = 0;
     if (needs == BL_NEEDS_NOTHING)
@@ -277,6 +278,8 @@ bool bl_read_tokens(bl_recogniser *recogniser, bl_side *side, uint32_t needs,
     side->tokens = tokens->items;
     side->traits = tokens->traits;
     side->token_count = (uint32_t)tokens->count;
+    side->first_odd = (uint32_t)bl_traits_next(tokens->traits, tokens->count,
+                                               0, BL_TRAIT_ODD);
     return bl_find_masks(recogniser, side);
 }
 
