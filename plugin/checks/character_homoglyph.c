@@ -21,6 +21,9 @@ enum { MIXED, FOREIGN, KEYBOARD };
 /* Words of a segment that are looked at: nobody reads on. */
 enum { WORDS_MOST = 100 };
 
+/* Bytes that one of a word becomes at most: a damaged one is U+FFFD. */
+enum { LONGEST = 3 };
+
 /* A word as it would be in one alphabet. */
 typedef struct respelling {
     bl_str text;
@@ -34,7 +37,7 @@ typedef struct respelling {
 
 static respelling respell(bl_str word, bl_alphabet wanted, bl_arena *arena)
 {
-    char *to = bl_arena_alloc(arena, word.size * 2 + 1, 1);
+    char *to = bl_arena_alloc(arena, word.size + 1, LONGEST);
     respelling r = { .possible = to != NULL };
     size_t size = 0;
 
@@ -165,7 +168,7 @@ static void report_mixed(const bl_pair *pair, const bl_token *token,
 static respelling retype(const bl_side *side, bl_span span, bl_arena *arena)
 {
     const bl_str text = bl_side_text(side, span);
-    char *to = bl_arena_alloc(arena, text.size * 2 + 1, 1);
+    char *to = bl_arena_alloc(arena, text.size + 1, LONGEST);
     respelling r = { .possible = to != NULL };
     size_t size = 0;
 

@@ -27,25 +27,55 @@ static bool is_decomposed(const bl_token *token)
            (token->word->oddities & BL_ODD_PARTS) != 0;
 }
 
+/* Whether a syllable of Hangul, of which each letter is a token, goes on. */
+static bool goes_on(const bl_token *token)
+{
+    return token->c >= 0x1160 && token->c < 0x1200;
+}
+
+/* The text from one token to another, composed word by word: as a whole it may
+ * be longer than what can be composed. */
+static bl_str compose(const bl_side *side, const bl_token *first,
+                      const bl_token *last, bl_arena *arena)
+{
+    /* Nothing composed has more than three times the bytes. */
+    const size_t room = 3 * (size_t)(last->limit - first->start) + 1;
+    char *to = bl_arena_alloc(arena, room, 1);
+    size_t size = 0;
+
+    while (to != NULL && first <= last) {
+        const bl_token *next = first + 1;
+        bl_str word;
+        size_t more = 0;
+
+        while (next <= last && goes_on(next))
+            next++;
+        word = bl_side_text(side, (bl_span){ first->start,
+                                             next <= last ? next->start
+                                                          : last->limit });
+        if (!bl_to_nfc(word, to + size, room - size, &more) || more == 0) {
+            memcpy(to + size, word.ptr, word.size);
+            more = word.size;
+        }
+        size += more;
+        first = next;
+    }
+    return bl_str_of(to, size);
+}
+
 static void emit(const bl_pair *pair, const bl_token *first,
                  const bl_token *last, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     bl_emission e = { .message = DECOMPOSED, .mark_count = 1 };
     bl_str text;
-    size_t size = 0;
-    char *to;
 
     e.marks[0] = bl_mark_of(BL_TARGET, bl_span_join(bl_token_span(first),
                                                     bl_token_span(last)));
-    text = bl_side_text(target, e.marks[0].span);
-    to = bl_arena_alloc(pair->scratch, 2 * text.size + 8, 1);
-    if (to == NULL)
-        return;
+    text = compose(target, first, last, pair->scratch);
     e.arguments[0] = first->word->text;
-    if (bl_to_nfc(text, to, 2 * text.size + 8, &size) && size != 0)
-        e.fix = (bl_fix){ true, BL_TARGET, e.marks[0].span,
-                          bl_str_of(to, size) };
+    if (text.ptr != NULL)
+        e.fix = (bl_fix){ true, BL_TARGET, e.marks[0].span, text };
     bl_emit(sink, &e);
 }
 

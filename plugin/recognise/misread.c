@@ -20,6 +20,9 @@
  * one byte, and letters of them. */
 enum { TIMES = 3, BYTE_WORDS = 2, BYTE_LETTERS = 3 };
 
+/* Bytes that one of the text becomes at most: a damaged one is U+FFFD. */
+enum { LONGEST = 3 };
+
 /* What was read at a place. */
 typedef struct sequence {
     uint32_t c;
@@ -156,7 +159,8 @@ static reading best_reading(const bl_language *language, bl_str text)
 static bl_str decode(const reading *r, bl_span span, bl_arena *arena,
                      bool *certain)
 {
-    char *to = bl_arena_alloc(arena, (size_t)(span.limit - span.start) + 1, 1);
+    char *to =
+        bl_arena_alloc(arena, span.limit - span.start + 1, LONGEST);
     size_t size = 0;
 
     *certain = true;
@@ -255,7 +259,7 @@ static size_t byte_letters(bl_str word, bl_code_page page)
 /* All Western letters become those of the script. */
 static bl_str decode_bytes(bl_str text, bl_code_page page, bl_arena *arena)
 {
-    char *to = bl_arena_alloc(arena, 2 * text.size + 1, 1);
+    char *to = bl_arena_alloc(arena, text.size + 1, LONGEST);
     size_t size = 0;
 
     if (to == NULL)
