@@ -126,7 +126,8 @@ static respelling meant(const bl_pair *pair, const bl_word *word)
         else if (own == BL_ALPHABET_GREEK && r.kept < 2)
             r.possible = false; /* Δx */
     }
-    if (r.replaced == 0 || is_brand(word->text) || (r.kept == 0 && !is_stray(pair, word, &r)))
+    if (r.replaced == 0 || is_brand(word->text) ||
+        (r.kept == 0 && !is_stray(pair, word, &r)))
         r.possible = false;
     return r;
 }
@@ -216,7 +217,8 @@ static uint32_t next_word(const bl_pair *pair, uint32_t at, uint32_t *looked)
          at = bl_side_next_odd(target, at + 1)) {
         const bl_token *token = &target->tokens[at];
 
-        if (bl_token_is_word(token) && (token->word->oddities & (BL_ODD_MIXED | BL_ODD_KEYS)) != 0 &&
+        if (bl_token_is_word(token) &&
+            (token->word->oddities & (BL_ODD_MIXED | BL_ODD_KEYS)) != 0 &&
             !is_number(target, token->word) && (*looked)++ < WORDS_MOST &&
             !bl_str_has(pair->side[BL_SOURCE].text, token->word->text))
             break;

@@ -19,7 +19,7 @@ enum { SCRIPT, WORDS, UNMARKED };
  * dictionary lacks, and how many of those that it lacks the source's has. */
 enum { WORDS_LEAST = 6, LACKED_OF_TEN = 8, KNOWN_OF_TEN = 7 };
 
-/* Words of small letters that are looked at. */
+/* Words that are looked at. */
 enum { LOOKED_MOST = 64 };
 
 /* ---- letters ------------------------------------------------------------ */
@@ -56,7 +56,7 @@ static bool is_other_script(const bl_side *side)
 
 /* ---- words -------------------------------------------------------------- */
 
-/* Words in small letters, those that the dictionary of the language lacks, and
+/* Words without capitals, those that the dictionary of the language lacks, and
  * of these the ones that another has. */
 typedef struct counts {
     uint32_t words;
@@ -77,18 +77,16 @@ static counts count_words(const bl_pair *pair)
     bl_language *source = pair->side[BL_SOURCE].language;
     counts n = { 0, 0, 0 };
 
-    for (size_t at = bl_traits_next(target->traits, target->token_count, 0,
-                                    BL_TRAIT_LOWER);
-         at < target->token_count && n.words < LOOKED_MOST;
-         at = bl_traits_next(target->traits, target->token_count, at + 1,
-                             BL_TRAIT_LOWER)) {
-        const bl_token *token = &target->tokens[at];
+    for (uint32_t i = 0; i < target->token_count && n.words < LOOKED_MOST;
+         i++) {
+        const bl_token *token = &target->tokens[i];
         const bl_word *word;
 
         if (!is_prose(token))
             continue;
         n.words++;
-        if (!is_lacked(target->language, token->word))
+        if ((token->flags & BL_TOKEN_GLYPH) != 0 ||
+            !is_lacked(target->language, token->word))
             continue;
         n.lacked++;
         word = bl_language_word(source, token->word->text, pair->scratch);

@@ -46,7 +46,8 @@ static bool is_prose(const bl_side *side)
     return words >= WORDS_LEAST || glyphs >= GLYPHS_LEAST;
 }
 
-/* Whether it has codes and punctuation at most; *signs is set for the latter. */
+/* Whether it has codes and punctuation at most; *signs says that it has the
+ * latter. */
 static bool has_no_text(const bl_side *side, bool *signs)
 {
     *signs = false;
