@@ -71,20 +71,6 @@ static bool has_word(const bl_side *side, const bl_word *word)
     return false;
 }
 
-/* Taken over as it is: no ordinary word that both languages have (in). */
-static bool is_kept(const bl_pair *pair, const bl_word *word)
-{
-    return has_word(&pair->side[BL_SOURCE], word) &&
-           bl_language_spelling(pair->side[BL_TARGET].language, word) !=
-               BL_VERDICT_GOOD;
-}
-
-static bool is_lower(const bl_side *side, const bl_token *word)
-{
-    return word->word->letter_case == BL_CASE_LOWER &&
-           !is_georgian(word->c) && is_bare(side, word);
-}
-
 /* Whether it ends as a sentence does. */
 static bool is_sentence(const bl_side *side)
 {
@@ -96,6 +82,30 @@ static bool is_sentence(const bl_side *side)
     return at > 0 && (1u << bl_sign_kind(side, &side->tokens[at - 1]) &
                       (1u << BL_POINT_STATEMENT | 1u << BL_POINT_QUESTION |
                        1u << BL_POINT_EXCLAMATION)) != 0;
+}
+
+/* Taken over as it is: no ordinary word that both languages have (in); in
+ * letters that are not the language's, any (sa-learn을). */
+static bool is_kept(const bl_pair *pair, const bl_word *word)
+{
+    return has_word(&pair->side[BL_SOURCE], word) &&
+           (!bl_locale_is_latin(&pair->side[BL_TARGET].language->locale) ||
+            bl_language_spelling(pair->side[BL_TARGET].language, word) !=
+                BL_VERDICT_GOOD);
+}
+
+/* "Fuji film" and "film Fuji": the name that has the capital is elsewhere in a
+ * text that is no sentence. */
+static bool is_moved(const bl_pair *pair, const bl_word *name)
+{
+    return !is_sentence(&pair->side[BL_TARGET]) &&
+           has_word(&pair->side[BL_TARGET], name);
+}
+
+static bool is_lower(const bl_side *side, const bl_token *word)
+{
+    return word->word->letter_case == BL_CASE_LOWER &&
+           !is_georgian(word->c) && is_bare(side, word);
 }
 
 /* Monday, French, and in German any noun: a capital wherever it stands. */
@@ -150,7 +160,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (a == NULL || b == NULL)
         return;
     if (is_lower(target, b)) {
-        if (is_capital(source, a) && !is_kept(pair, b->word))
+        if (is_capital(source, a) && !is_kept(pair, b->word) &&
+            !is_moved(pair, a->word))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&

@@ -10,13 +10,19 @@
  * Page, examples and tests: punctuation_end.md
  */
 #include "checks/check.h"
+#include "checks/records.h"
 #include "checks/signs.h"
+#include "text/utf8.h"
 
 enum { MISSING, EXTRA, DIFFERENT, FREE };
 
 /* Letters of an abbreviation, at most; and words of a label, which has no
  * full stop where its source has none. */
 enum { SHORT = 3, LABEL_WORDS = 3 };
+
+/* Full stops that a document leaves out: so many, and one of so many, and it
+ * does so on purpose. */
+enum { LOST_LEAST = 5, LOST_SHARE = 2 };
 
 /* How a side ends. */
 typedef struct ending {
@@ -79,6 +85,17 @@ static bool may_be_short(const bl_side *side, size_t stop)
             (token->word->letter_case == BL_CASE_INITIAL ||
              (stop > 1 && side->tokens[stop - 2].c == '.' &&
               token->gap == BL_GAP_NONE)));
+}
+
+/* "пикс.", "Abk.": in a label, what no dictionary has but with its stop. */
+static bool is_cut(const bl_side *side, size_t stop)
+{
+    const bl_token *token = stop > 0 ? &side->tokens[stop - 1] : NULL;
+
+    return token != NULL && token->kind == BL_TOKEN_WORD &&
+           (token->flags & BL_TOKEN_GLYPH) == 0 &&
+           bl_language_spelling(side->language, token->word) !=
+               BL_VERDICT_GOOD;
 }
 
 /* Few words, none of them in a row that ends in a sign. */
@@ -148,7 +165,8 @@ static void compare_extra(const bl_pair *pair, const ending *a,
                           const ending *b, bl_sink *sink)
 {
     if (!is_label(&pair->side[BL_SOURCE]) || b->kind != BL_POINT_STATEMENT ||
-        may_be_short(&pair->side[BL_TARGET], b->last))
+        may_be_short(&pair->side[BL_TARGET], b->last) ||
+        is_cut(&pair->side[BL_TARGET], b->last))
         return;
     report(pair, EXTRA, a, b, sink);
 }
@@ -184,6 +202,44 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     compare(pair, &a, &b, sink);
 }
 
+/* ---- documents ---------------------------------------------------------- */
+
+static bool is_of_stop(const bl_report *report, const bl_finding *finding,
+                       const bl_points *points)
+{
+    const bl_str sign = bl_report_marked(report, finding, BL_SOURCE);
+    size_t next = 0;
+
+    return finding->message == MISSING && sign.size != 0 &&
+           bl_point_kind_of(points, bl_utf8_next(sign.ptr, sign.size,
+                                                 &next)) ==
+               BL_POINT_STATEMENT;
+}
+
+/* A document that has no full stops where its source has some, as many texts
+ * of programs have none, is told once. */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    const bl_stops *stops = &records->sums.stops;
+    bool told = false;
+
+    if (stops->lost < LOST_LEAST ||
+        LOST_SHARE * (uint64_t)stops->lost < stops->kept + stops->lost)
+        return;
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule ||
+            !is_of_stop(report, finding,
+                        &records->sums.target->points))
+            continue;
+        if (told)
+            finding->severity = BL_INFO;
+        told = true;
+    }
+}
+
 const bl_check bl_check_punctuation_end = {
     .id = "punctuation-end",
     .title = "The target ends in another sign than the source",
@@ -191,7 +247,7 @@ const bl_check bl_check_punctuation_end = {
     .its_type = "typographical",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [MISSING] = { "missing", "the source ends in {0}, the target does not",
                       BL_WARNING },
@@ -204,4 +260,5 @@ const bl_check bl_check_punctuation_end = {
                      BL_INFO },
     },
     .run = run,
+    .settle = settle,
 };

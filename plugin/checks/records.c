@@ -2,6 +2,8 @@
 /* Remembering segments. */
 #include "checks/records.h"
 
+#include "checks/signs.h"
+
 #include "base/cache.h"
 #include "base/hash.h"
 #include "checks/check.h"
@@ -146,6 +148,25 @@ void bl_habits_add(bl_habits *habits, const bl_pair *pair)
     }
 }
 
+static bool ends_in_stop(const bl_side *side)
+{
+    const size_t count = side->token_count;
+
+    return count != 0 && bl_sign_kind(side, &side->tokens[count - 1]) ==
+                             BL_POINT_STATEMENT;
+}
+
+static void add_stop(bl_stops *stops, const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    if (target->token_count == 0 || !ends_in_stop(&pair->side[BL_SOURCE]))
+        return;
+    stops->kept += ends_in_stop(target);
+    stops->lost +=
+        target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER;
+}
+
 static void add_sums(bl_traces *traces, const bl_pair *pair)
 {
     bl_sums *sums = &traces->sums;
@@ -158,6 +179,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
         bl_habits_add(&sums->habits, pair);
     if (pair->names != NULL)
         note_names(traces, &pair->names->words[BL_TARGET]);
+    add_stop(&sums->stops, pair);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)
@@ -169,6 +191,8 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     sums->tokens += part->tokens;
     sums->habits.native += part->habits.native;
     sums->habits.foreign += part->habits.foreign;
+    sums->stops.kept += part->stops.kept;
+    sums->stops.lost += part->stops.lost;
     for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
         sums->habits.usual[i] += part->habits.usual[i];
         sums->habits.unusual[i] += part->habits.unusual[i];

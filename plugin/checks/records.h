@@ -40,12 +40,19 @@ typedef struct bl_habits {
  * therefore tells which language's rules they follow. The pair is matched. */
 void bl_habits_add(bl_habits *habits, const bl_pair *pair);
 
+/* Segments whose source ends in a full stop, counted by how the target ends. */
+typedef struct bl_stops {
+    uint32_t kept;
+    uint32_t lost; /* in a word or number */
+} bl_stops;
+
 /* What is counted over all segments. */
 typedef struct bl_sums {
     struct bl_language *target; /* of the first pair */
     uint64_t segments;
     uint64_t tokens;            /* of the targets */
     bl_habits habits;
+    bl_stops stops;
     bool failed; /* no memory */
 } bl_sums;
 
