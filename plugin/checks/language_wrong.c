@@ -3,8 +3,9 @@
  * language-wrong: the target is not in the target language.
  *
  * It may be in letters that the language is not written in, in words most of
- * which its dictionary lacks and the source's has, or, in a language whose
- * syllables have marks, in none that has any.
+ * which its dictionary lacks and the source's has, with hardly any in a script
+ * of its own, or, in a language whose syllables have marks, in none that has
+ * any.
  *
  * Page, examples and tests: language_wrong.md
  */
@@ -12,6 +13,7 @@
 #include "lexicon/language.h"
 #include "text/alphabet.h"
 #include "text/oddity.h"
+#include "text/script.h"
 
 enum { SCRIPT, WORDS, UNMARKED };
 
@@ -21,6 +23,10 @@ enum { WORDS_LEAST = 6, LACKED_OF_TEN = 8, KNOWN_OF_TEN = 7 };
 
 /* Words that are looked at. */
 enum { LOOKED_MOST = 64 };
+
+/* What words of a script of its own come to in a text that is in the language;
+ * what one of them counts, and a letter of a script without word spaces. */
+enum { OWN_LEAST = 6, OWN_WORD = 2, OWN_GLYPH = 1 };
 
 /* ---- letters ------------------------------------------------------------ */
 
@@ -96,6 +102,28 @@ static counts count_words(const bl_pair *pair)
     return n;
 }
 
+/* Whether there are several words in a script that the source's language is
+ * not written in: those of the source are then names of commands and values. */
+static bool has_own_words(const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const char *own = target->language->locale.script;
+    const char *other = pair->side[BL_SOURCE].language->locale.script;
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < target->token_count && sum < OWN_LEAST; i++) {
+        const bl_token *token = &target->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            (token->flags & BL_TOKEN_MASKED) == 0 &&
+            bl_is_of_script(token->word->first, own) &&
+            !bl_is_of_script(token->word->first, other))
+            sum += (token->flags & BL_TOKEN_GLYPH) != 0 ? OWN_GLYPH
+                                                        : OWN_WORD;
+    }
+    return sum >= OWN_LEAST;
+}
+
 /* Whether it is in the language of the source. Words that the dictionary has
  * are known by a bit, so that nearly all texts are not looked at. */
 static bool is_source_language(const bl_pair *pair)
@@ -116,7 +144,7 @@ static bool is_source_language(const bl_pair *pair)
     }
     n = count_words(pair);
     return n.words >= WORDS_LEAST && n.lacked * 10 >= n.words * LACKED_OF_TEN &&
-           n.known * 10 >= n.lacked * KNOWN_OF_TEN;
+           n.known * 10 >= n.lacked * KNOWN_OF_TEN && !has_own_words(pair);
 }
 
 /* ---- marks -------------------------------------------------------------- */
