@@ -3,7 +3,8 @@
  * character-encoding: text that was read in the wrong encoding, or lost its
  * letters on the way.
  *
- * What was misread can be read again: recognise/misread.h. What became a
+ * What was misread can be read again: recognise/misread.h, and font_text.h for
+ * what was typed for another font. What became a
  * question mark or U+FFFD is lost. A source with the same damage is where it
  * comes from.
  *
@@ -11,7 +12,7 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
-#include "recognise/misread.h"
+#include "recognise/font_text.h"
 #include "text/utf8.h"
 
 enum { MISREAD, REPLACED, LOST };
@@ -20,12 +21,15 @@ enum { MISREAD, REPLACED, LOST };
  * marks inside of words. */
 enum { MARKS = 3, MARK_WORDS = 2, INNER = 2 };
 
-static void emit_misread(const bl_pair *pair, bl_sink *sink,
-                         const bl_misread *found)
+static void report_misread(const bl_pair *pair, bl_sink *sink,
+                           const bl_misread *found)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     bl_emission e = { .message = MISREAD, .mark_count = 1 };
 
+    if (bl_str_has(pair->side[BL_SOURCE].text,
+                   bl_side_text(target, found->first)))
+        return;
     e.arguments[0] = bl_side_text(target, found->first);
     e.arguments[1] = found->word;
     e.marks[0] = bl_mark_of(BL_TARGET, found->span);
@@ -169,13 +173,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (target->text.size != 0 &&
         memchr(target->text.ptr, '?', target->text.size) != NULL)
         report_lost(pair, sink);
-    if (target->first_odd == target->token_count)
-        return;
-    if (bl_find_misread(target, pair->scratch, &found) &&
-        !bl_str_has(pair->side[BL_SOURCE].text,
-                    bl_side_text(target, found.first)))
-        emit_misread(pair, sink, &found);
-    report_replaced(pair, sink);
+    if (bl_find_misread(target, pair->scratch, &found) ||
+        bl_find_font_text(target, pair->scratch, &found))
+        report_misread(pair, sink, &found);
+    if (target->first_odd != target->token_count)
+        report_replaced(pair, sink);
 }
 
 const bl_check bl_check_character_encoding = {

@@ -378,20 +378,29 @@ static bilint_status add_variants(const line *at, bl_variant_kind kind)
     return BILINT_OK;
 }
 
-static bilint_status add_spellings(const line *at, bl_spelling_kind kind)
+static bilint_status add_changes(const line *at, bl_spelling_changes *to)
 {
     bl_str forms = at->forms;
     bl_str form;
     bool valid = true;
 
     while (next_form(&forms, &form)) {
-        if (!bl_orthography_add(&at->language->orthography, kind, form,
-                                &valid))
+        if (!bl_spelling_changes_add(to, at->language->alloc, form, &valid))
             return bl_fail_memory(at->err);
         if (!valid)
             return refuse(at, "no letters and what they become", form);
     }
     return BILINT_OK;
+}
+
+/* encoded|aù>á|ñ>đ: one more encoding. */
+static bilint_status add_encoding(const line *at)
+{
+    bl_language *language = at->language;
+
+    if (language->encoding_count == BL_ENCODINGS)
+        return refuse(at, "too many encodings", at->forms);
+    return add_changes(at, &language->encodings[language->encoding_count++]);
 }
 
 /* A word for what is true of the language. */
@@ -614,9 +623,11 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("heard")))
         return add_heard(at);
     if (bl_str_equal(at->keyword, BL_STR("spelled")))
-        return add_spellings(at, BL_SPELLED);
+        return add_changes(at, &at->language->orthography.list[BL_SPELLED]);
     if (bl_str_equal(at->keyword, BL_STR("alike")))
-        return add_spellings(at, BL_ALIKE);
+        return add_changes(at, &at->language->orthography.list[BL_ALIKE]);
+    if (bl_str_equal(at->keyword, BL_STR("encoded")))
+        return add_encoding(at);
     if (bl_str_equal(at->keyword, BL_STR("legacy")))
         return add_legacy(at);
     if (bl_str_equal(at->keyword, BL_STR("typed")))

@@ -207,6 +207,8 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->letters.items);
     bl_free(language->alloc, language->foreign.items);
     bl_orthography_free(&language->orthography);
+    for (size_t i = 0; i < language->encoding_count; i++)
+        bl_free(language->alloc, language->encodings[i].items);
     bl_syllables_free(language->syllables);
     bl_arena_free(&language->data);
     bl_free(language->alloc, language);

@@ -76,6 +76,9 @@ typedef struct bl_typed {
 
 enum { BL_TYPED_LETTERS = 8 };
 
+/* Encodings of fonts that a language was written in before Unicode. */
+enum { BL_ENCODINGS = 4 };
+
 /* Which full names from another script keep their sounds in the language, so
  * that one that is not heard is not there. */
 typedef enum bl_hears {
@@ -120,6 +123,8 @@ typedef struct bl_language {
     size_t legacy_count;
     bl_typed typed[BL_TYPED_LETTERS];
     size_t typed_count;
+    bl_spelling_changes encodings[BL_ENCODINGS]; /* what their letters are */
+    size_t encoding_count;
     bl_arena data; /* what dictionary files said */
     bl_endings *endings;
     size_t ending_count;

@@ -16,14 +16,13 @@ void bl_orthography_free(bl_orthography *orthography)
         bl_free(orthography->alloc, orthography->list[kind].items);
 }
 
-bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
-                        bl_str form, bool *valid)
+bool bl_spelling_changes_add(bl_spelling_changes *list, const bl_alloc *alloc,
+                             bl_str form, bool *valid)
 {
     const char *cut = memchr(form.ptr, '>', form.size);
     size_t from = cut != NULL ? (size_t)(cut - form.ptr) : 0;
     const size_t to = cut != NULL ? form.size - from - 1 : 0;
     const bool at_end = from != 0 && cut[-1] == '$';
-    bl_spelling_changes *list = &orthography->list[kind];
     bl_spelling_change *change;
     uint32_t *link;
 
@@ -31,7 +30,7 @@ bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
     *valid = from != 0 && from <= BL_SPELLING_PART && to <= BL_SPELLING_PART;
     if (!*valid)
         return true;
-    if (!bl_grow(orthography->alloc, &list->items, &list->room, list->count,
+    if (!bl_grow(alloc, &list->items, &list->room, list->count,
                  sizeof(*change)))
         return false;
     /* Behind the others: of two that fit alike, the first is made. */
@@ -48,22 +47,27 @@ bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
     return true;
 }
 
-static const bl_spelling_change *
-find_change(const bl_orthography *orthography, bl_spelling_kind kind,
-            bl_str rest)
+bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
+                        bl_str form, bool *valid)
 {
-    const bl_spelling_changes *list = &orthography->list[kind];
+    return bl_spelling_changes_add(&orthography->list[kind],
+                                   orthography->alloc, form, valid);
+}
+
+const bl_spelling_change *
+bl_spelling_changes_find(const bl_spelling_changes *list, bl_str text)
+{
     const bl_spelling_change *best = NULL;
-    uint32_t next = list->first[(unsigned char)rest.ptr[0]];
+    uint32_t next = list->first[(unsigned char)text.ptr[0]];
 
     while (next != 0) {
         const bl_spelling_change *change = &list->items[next - 1];
 
         next = change->next;
         if ((best == NULL || change->from_size > best->from_size) &&
-            (change->at_end ? change->from_size == rest.size
-                            : change->from_size <= rest.size) &&
-            memcmp(change->from, rest.ptr, change->from_size) == 0)
+            (change->at_end ? change->from_size == text.size
+                            : change->from_size <= text.size) &&
+            memcmp(change->from, text.ptr, change->from_size) == 0)
             best = change;
     }
     return best;
@@ -75,8 +79,9 @@ static void rewrite(const bl_orthography *orthography, bl_spelling_kind kind,
     out->size = 0;
     for (size_t at = 0; at < word.size;) {
         const bl_spelling_change *change =
-            find_change(orthography, kind,
-                        bl_str_of(word.ptr + at, word.size - at));
+            bl_spelling_changes_find(
+                &orthography->list[kind],
+                bl_str_of(word.ptr + at, word.size - at));
         const bl_str to = change != NULL
                               ? bl_str_of(change->to, change->to_size)
                               : bl_str_of(word.ptr + at, 1);

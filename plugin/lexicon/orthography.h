@@ -36,6 +36,15 @@ typedef struct bl_spelling_changes {
     uint32_t first[256]; /* by the first byte of `from`, as `next` */
 } bl_spelling_changes;
 
+/* One form of a line; false when there is no memory. *valid is false where it
+ * is none. */
+bool bl_spelling_changes_add(bl_spelling_changes *list, const bl_alloc *alloc,
+                             bl_str form, bool *valid);
+
+/* The longest change that is made where a text begins; NULL: none. */
+const bl_spelling_change *
+bl_spelling_changes_find(const bl_spelling_changes *list, bl_str text);
+
 typedef struct bl_orthography {
     const bl_alloc *alloc;
     bl_spelling_changes list[BL_SPELLING_KINDS];
@@ -44,8 +53,7 @@ typedef struct bl_orthography {
 void bl_orthography_init(bl_orthography *orthography, const bl_alloc *alloc);
 void bl_orthography_free(bl_orthography *orthography);
 
-/* One form of a line; false when there is no memory. *valid is false where it
- * is none. */
+/* As bl_spelling_changes_add(). */
 bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
                         bl_str form, bool *valid);
 

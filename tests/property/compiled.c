@@ -131,6 +131,13 @@ static void same_lists(const bl_language *a, const bl_language *b)
         assert_int_equal(a->legacy[i].first, b->legacy[i].first);
         assert_int_equal(a->legacy[i].last, b->legacy[i].last);
     }
+    assert_int_equal(a->encoding_count, b->encoding_count);
+    for (size_t i = 0; i < a->encoding_count; i++) {
+        assert_int_equal(a->encodings[i].count, b->encodings[i].count);
+        assert_memory_equal(a->encodings[i].items, b->encodings[i].items,
+                            a->encodings[i].count *
+                                sizeof(bl_spelling_change));
+    }
     for (int kind = 0; kind < BL_SPELLING_KINDS; kind++) {
         const size_t count = a->orthography.list[kind].count;
 
