@@ -173,8 +173,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (target->text.size != 0 &&
         memchr(target->text.ptr, '?', target->text.size) != NULL)
         report_lost(pair, sink);
-    if (bl_find_misread(target, pair->scratch, &found) ||
-        bl_find_font_text(target, pair->scratch, &found))
+    if (bl_find_font_text(target, pair->scratch, &found) ||
+        bl_find_misread(target, pair->scratch, &found))
         report_misread(pair, sink, &found);
     if (target->first_odd != target->token_count)
         report_replaced(pair, sink);

@@ -162,6 +162,13 @@ static bool is_syllable(const reading *r, bl_str text)
            bl_language_syllable(r->language, word) == BL_VERDICT_GOOD;
 }
 
+/* Whether a word that was decoded makes sense: ThĂng does not. */
+static bool is_good(const reading *r, const decoded *d)
+{
+    return !d->failed && bl_case_of(d->text) != BL_CASE_MIXED &&
+           is_syllable(r, d->text);
+}
+
 static bool is_in_dictionary(const reading *r, bl_str text)
 {
     const bl_word *word = bl_language_word(r->language, text, r->arena);
@@ -182,7 +189,7 @@ static void count_word(const reading *r, bl_span span, counts *n)
     n->kept += d.kept && !d.changed;
     if (!d.failed && !(d.changed && d.plain))
         return;
-    if (d.failed || !is_syllable(r, d.text)) {
+    if (!is_good(r, &d)) {
         n->bad++;
         return;
     }
@@ -199,6 +206,13 @@ static bool is_found(const counts *n)
 {
     return n->good >= n->bad * GOOD_FOR_BAD &&
            (n->good > 1 || (n->known != 0 && n->kept == 0));
+}
+
+/* Greater than 0 where the first one says more. */
+static int compare(const counts *a, const counts *b)
+{
+    return a->known != b->known ? (a->known > b->known ? 1 : -1)
+                                : (a->good > b->good) - (a->good < b->good);
 }
 
 static counts count_words(const reading *r)
@@ -231,7 +245,7 @@ static bl_str decode_span(const reading *r, bl_span span, bool *certain)
         const decoded d = decode(r, raw);
         const bl_str made = d.failed ? raw : d.text;
 
-        *certain = *certain && !d.failed;
+        *certain = *certain && (is_good(r, &d) || !(d.failed || d.changed));
         memcpy(to + size, text.ptr + kept, word.start - kept);
         size += word.start - kept;
         if (made.size != 0)
@@ -266,6 +280,7 @@ bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
                   .arena = arena };
     const bl_spelling_changes *best = NULL;
     counts most = { .good = 0 };
+    bool alone = true; /* no other encoding says as much */
     bool certain;
 
     if (side->language->encoding_count == 0 || !may_be_encoded(side->text))
@@ -276,10 +291,13 @@ bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
 
         r.encoding = &side->language->encodings[i];
         n = count_words(&r);
-        if (n.good > most.good && is_found(&n)) {
-            most = n;
-            best = r.encoding;
-        }
+        if (!is_found(&n) || compare(&n, &most) < 0)
+            continue;
+        alone = compare(&n, &most) > 0;
+        if (!alone)
+            continue;
+        most = n;
+        best = r.encoding;
     }
     if (best == NULL)
         return false;
@@ -287,6 +305,7 @@ bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
     found->span = most.span;
     found->first = most.first;
     found->text = decode_span(&r, most.span, &found->certain);
+    found->certain = found->certain && alone;
     found->word = decode_span(&r, most.first, &certain);
     return found->text.size != 0 && found->word.size != 0;
 }
