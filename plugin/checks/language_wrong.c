@@ -18,8 +18,9 @@
 enum { SCRIPT, WORDS, UNMARKED };
 
 /* Words that a text has at least for that to be said; how many of ten the
- * dictionary lacks, and how many of those that it lacks the source's has. */
-enum { WORDS_LEAST = 6, LACKED_OF_TEN = 8, KNOWN_OF_TEN = 7 };
+ * dictionary lacks, as languages share short words (was, in), and how many of
+ * ten the source's has. */
+enum { WORDS_LEAST = 6, LACKED_OF_TEN = 5, KNOWN_OF_TEN = 8 };
 
 /* Words that are looked at. */
 enum { LOOKED_MOST = 64 };
@@ -30,10 +31,29 @@ enum { OWN_LEAST = 6, OWN_WORD = 2, OWN_GLYPH = 1 };
 
 /* ---- letters ------------------------------------------------------------ */
 
-static bool is_prose(const bl_token *token)
+/* "last|first", "--export-dpi": values and names of options. */
+static bool is_joint(uint32_t c)
 {
+    return c == '|' || c == '/' || c == '\\' || c == '-' || c == '_' ||
+           c == '=';
+}
+
+static bool is_joined(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return (at > 0 && token->gap == BL_GAP_NONE && is_joint(token[-1].c)) ||
+           (at + 1 < side->token_count && token[1].gap == BL_GAP_NONE &&
+            is_joint(token[1].c));
+}
+
+static bool is_prose(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
     return token->kind == BL_TOKEN_WORD &&
            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0 &&
+           !is_joined(side, at) &&
            ((token->flags & BL_TOKEN_GLYPH) != 0 ||
             (token->word->letters > 1 &&
              token->word->letter_case != BL_CASE_INITIAL &&
@@ -51,7 +71,7 @@ static bool is_other_script(const bl_side *side)
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
-        if (!is_prose(token))
+        if (!is_prose(side, i))
             continue;
         if ((token->word->oddities & BL_ODD_FOREIGN) == 0)
             return false;
@@ -62,12 +82,10 @@ static bool is_other_script(const bl_side *side)
 
 /* ---- words -------------------------------------------------------------- */
 
-/* Words without capitals, those that the dictionary of the language lacks, and
- * of these the ones that another has. */
+/* Words without capitals, and those of them that a dictionary has or lacks. */
 typedef struct counts {
     uint32_t words;
-    uint32_t lacked;
-    uint32_t known;
+    uint32_t found;
 } counts;
 
 static bool is_lacked(bl_language *language, const bl_word *word)
@@ -77,27 +95,31 @@ static bool is_lacked(bl_language *language, const bl_word *word)
            bl_language_spelling(language, word) == BL_VERDICT_BAD;
 }
 
-static counts count_words(const bl_pair *pair)
+static bool is_known_there(const bl_pair *pair, const bl_word *word)
+{
+    bl_language *source = pair->side[BL_SOURCE].language;
+
+    word = bl_language_word(source, word->text, pair->scratch);
+    return word != NULL &&
+           bl_language_spelling(source, word) == BL_VERDICT_GOOD;
+}
+
+static counts count_words(const bl_pair *pair, bool in_source)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    bl_language *source = pair->side[BL_SOURCE].language;
-    counts n = { 0, 0, 0 };
+    counts n = { 0, 0 };
 
     for (uint32_t i = 0; i < target->token_count && n.words < LOOKED_MOST;
          i++) {
         const bl_token *token = &target->tokens[i];
-        const bl_word *word;
 
-        if (!is_prose(token))
+        if (!is_prose(target, i))
             continue;
         n.words++;
-        if ((token->flags & BL_TOKEN_GLYPH) != 0 ||
-            !is_lacked(target->language, token->word))
-            continue;
-        n.lacked++;
-        word = bl_language_word(source, token->word->text, pair->scratch);
-        n.known += word != NULL && bl_language_spelling(source, word) ==
-                                       BL_VERDICT_GOOD;
+        if ((token->flags & BL_TOKEN_GLYPH) == 0)
+            n.found += in_source
+                           ? is_known_there(pair, token->word)
+                           : is_lacked(target->language, token->word);
     }
     return n;
 }
@@ -142,9 +164,11 @@ static bool is_source_language(const bl_pair *pair)
         if (at++ == target->token_count)
             return false;
     }
-    n = count_words(pair);
-    return n.words >= WORDS_LEAST && n.lacked * 10 >= n.words * LACKED_OF_TEN &&
-           n.known * 10 >= n.lacked * KNOWN_OF_TEN && !has_own_words(pair);
+    n = count_words(pair, false);
+    if (n.words < WORDS_LEAST || n.found * 10 < n.words * LACKED_OF_TEN)
+        return false;
+    n = count_words(pair, true);
+    return n.found * 10 >= n.words * KNOWN_OF_TEN && !has_own_words(pair);
 }
 
 /* ---- marks -------------------------------------------------------------- */
@@ -170,7 +194,7 @@ static bool is_unmarked(const bl_side *side)
 
         if (token->kind == BL_TOKEN_WORD && !is_ascii(token->word->text))
             return false;
-        words += is_prose(token);
+        words += is_prose(side, i);
     }
     return words >= WORDS_LEAST;
 }
