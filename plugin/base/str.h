@@ -81,6 +81,16 @@ static inline bool bl_str_ends(bl_str text, bl_str with)
                           with.size);
 }
 
+/* Whether it has nothing but ASCII. */
+static inline bool bl_str_is_ascii(bl_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
 /* Whether it is one of `count` texts. */
 static inline bool bl_str_is_one(bl_str text, const char *const *list,
                                  size_t count)

@@ -6,6 +6,8 @@
  */
 #include "checks/arms.h"
 
+#include "text/plural.h"
+
 #include <string.h>
 
 /* More arms or messages than anybody writes are not looked at. */
@@ -102,11 +104,7 @@ bool bl_arms_have(const bl_arms *m, bl_str key)
 /* A category of CLDR, or "=1". */
 static bool is_plural_key(bl_str key)
 {
-    static const char *const categories[] = { "zero", "one",  "two",
-                                              "few",  "many", "other" };
-
-    if (bl_str_is_one(key, categories,
-                      sizeof(categories) / sizeof(categories[0])))
+    if (bl_plural_named(key) >= 0)
         return true;
     return key.size > 1 && key.ptr[0] == '=' &&
            strspn(key.ptr + 1, "0123456789") >= key.size - 1;

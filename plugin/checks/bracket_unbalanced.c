@@ -38,12 +38,6 @@ typedef struct balance {
 
 /* ---- signs -------------------------------------------------------------- */
 
-static bool is_double_quote(uint32_t c)
-{
-    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x201c && c <= 0x201f) ||
-           c == 0xff02 || (c >= 0x301d && c <= 0x301f);
-}
-
 static unsigned kind_of(uint32_t c)
 {
     switch (c) {
@@ -61,7 +55,7 @@ static unsigned kind_of(uint32_t c)
     case '}':
         return CURLY;
     default:
-        if (is_double_quote(c))
+        if (bl_is_double_quote(c))
             return QUOTES;
         return bl_bracket_of(c) != 0 || bl_is_closing_bracket(c)
                    ? EAST + (c - 0x3008) / 2

@@ -37,13 +37,6 @@ static const bl_token *first_word(const bl_side *side)
                                                                    : NULL;
 }
 
-/* Letters that have a case but no capitals in use: Georgian (The Unicode
- * Standard, chapter 7.7). */
-static bool is_georgian(uint32_t c)
-{
-    return c >= 0x10d0 && c <= 0x10ff;
-}
-
 /* x86, e-mail, a), 's: what touches it on a side makes it something else. */
 static bool is_bare(const bl_side *side, const bl_token *word)
 {
@@ -104,8 +97,7 @@ static bool is_moved(const bl_pair *pair, const bl_word *name)
 
 static bool is_lower(const bl_side *side, const bl_token *word)
 {
-    return word->word->letter_case == BL_CASE_LOWER &&
-           !is_georgian(word->c) && is_bare(side, word);
+    return word->word->letter_case == BL_CASE_LOWER && is_bare(side, word);
 }
 
 /* Monday, French, and in German any noun: a capital wherever it stands. */
@@ -124,7 +116,7 @@ static bool is_capital(const bl_side *side, const bl_token *word)
 {
     const bl_word *record = word->word;
 
-    if (record->letter_case == BL_CASE_NONE || is_georgian(word->c))
+    if (record->letter_case == BL_CASE_NONE)
         return is_sentence(side);
     return (record->flags & BL_WORD_CAPITAL) != 0 &&
            (is_sentence(side) || !is_always_capital(side, record));

@@ -173,15 +173,6 @@ static bool is_source_language(const bl_pair *pair)
 
 /* ---- marks -------------------------------------------------------------- */
 
-static bool is_ascii(bl_str text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    }
-    return true;
-}
-
 /* Words in small letters, none with a mark. */
 static bool is_unmarked(const bl_side *side)
 {
@@ -192,7 +183,7 @@ static bool is_unmarked(const bl_side *side)
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
-        if (token->kind == BL_TOKEN_WORD && !is_ascii(token->word->text))
+        if (token->kind == BL_TOKEN_WORD && !bl_str_is_ascii(token->word->text))
             return false;
         words += is_prose(side, i);
     }

@@ -58,13 +58,14 @@ static bool is_free_behind(const bl_side *side, size_t at)
            (next->kind == BL_TOKEN_WORD && (next->flags & BL_TOKEN_GLYPH) != 0);
 }
 
-/* ",," ";;" "..": two of them and no more. "।।" ends a verse, and two of the
- * Ethiopic word sign, or two colons, are typed for a full stop. */
+/* ",," ";;" "..": two of them and no more, and not where two are a sign: "।।"
+ * ends a verse. */
 static bool is_twice(const bl_side *side, size_t at, bl_point_kind kind)
 {
     return (kind == BL_POINT_COMMA || kind == BL_POINT_SEMICOLON ||
-            (kind == BL_POINT_STATEMENT && side->tokens[at].c != 0x964 &&
-             side->tokens[at].c != 0x1361 && side->tokens[at].c != ':')) &&
+            kind == BL_POINT_STATEMENT) &&
+           (bl_point_of(&side->language->points, side->tokens[at].c) &
+            BL_POINT_TWICE) == 0 &&
            row_at(side, at) == 2 && is_free_behind(side, at + 2);
 }
 

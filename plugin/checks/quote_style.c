@@ -16,9 +16,7 @@ enum { STYLE };
 
 static bool is_double_mark(uint32_t c)
 {
-    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x201c && c <= 0x201f) ||
-           (c >= 0x300c && c <= 0x300f) || (c >= 0x301d && c <= 0x301f) ||
-           c == 0xff02;
+    return bl_is_double_quote(c) || (c >= 0x300c && c <= 0x300f);
 }
 
 static bool is_of_language(const bl_language *language, uint32_t c)

@@ -69,13 +69,19 @@ static inline bool bl_is_closing_bracket(uint32_t c)
             (c & 1) == 1);
 }
 
+/* Quotation marks that no apostrophe looks like, but for corner brackets. */
+static inline bool bl_is_double_quote(uint32_t c)
+{
+    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x201c && c <= 0x201f) ||
+           (c >= 0x301d && c <= 0x301f) || c == 0xff02;
+}
+
 /* Quotation marks of any language; the apostrophes among them. */
 static inline bool bl_is_quote(uint32_t c)
 {
-    return c == '"' || c == '\'' || c == 0xab || c == 0xbb ||
-           (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a ||
-           (c >= 0x300c && c <= 0x300f) || (c >= 0x301d && c <= 0x301f) ||
-           c == 0xff02;
+    return bl_is_double_quote(c) || c == '\'' ||
+           (c >= 0x2018 && c <= 0x201b) || c == 0x2039 || c == 0x203a ||
+           (c >= 0x300c && c <= 0x300f);
 }
 
 #endif

@@ -412,27 +412,17 @@ static bilint_status add_habit(const line *at, bl_str wanted, bool *habit)
                : refuse(at, "of this key there is no such form", at->forms);
 }
 
-/* "question|?": a sign and what it says. */
-static bilint_status add_points(const line *at, bl_point_kind kind)
+/* "question|?", "spaced|?": a sign, and what it says or a flag of it. */
+static bilint_status add_points(const line *at, bl_point_kind kind,
+                                unsigned flag)
 {
+    bl_points *points = &at->language->points;
     bl_str forms = at->forms;
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        if (!bl_points_add(&at->language->points, kind, form))
-            return refuse(at, "not one sign", form);
-    }
-    return BILINT_OK;
-}
-
-/* "spaced|?" */
-static bilint_status add_flagged(const line *at, unsigned flag)
-{
-    bl_str forms = at->forms;
-    bl_str form;
-
-    while (next_form(&forms, &form)) {
-        if (!bl_points_flag(&at->language->points, flag, form))
+        if (!(flag != 0 ? bl_points_flag(points, flag, form)
+                        : bl_points_add(points, kind, form)))
             return refuse(at, "not one sign", form);
     }
     return BILINT_OK;
@@ -643,15 +633,17 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("respell")))
         return add_variants(at, BL_VARIANT_ENDING);
     if (bl_str_equal(at->keyword, BL_STR("spaced")))
-        return add_flagged(at, BL_POINT_SPACED);
+        return add_points(at, BL_POINT_NONE, BL_POINT_SPACED);
     if (bl_str_equal(at->keyword, BL_STR("either")))
-        return add_flagged(at, BL_POINT_EITHER);
+        return add_points(at, BL_POINT_NONE, BL_POINT_EITHER);
     if (bl_str_equal(at->keyword, BL_STR("quote")))
-        return add_flagged(at, BL_POINT_QUOTE);
+        return add_points(at, BL_POINT_NONE, BL_POINT_QUOTE);
+    if (bl_str_equal(at->keyword, BL_STR("twice")))
+        return add_points(at, BL_POINT_NONE, BL_POINT_TWICE);
     if (bl_str_equal(at->keyword, BL_STR("unmarked")))
         return add_unmarked(at);
     if (bl_point_named(at->keyword) != BL_POINT_NONE)
-        return add_points(at, bl_point_named(at->keyword));
+        return add_points(at, bl_point_named(at->keyword), 0);
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (bl_str_equal(at->keyword, bl_str_z(parts[i].keyword)))
             return add_syllables(at, parts[i].part);

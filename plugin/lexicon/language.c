@@ -317,15 +317,6 @@ static unsigned oddities_of(const bl_language *language, bl_str text)
     return bl_oddities(&language->locale, text) | keys;
 }
 
-static bool is_ascii(bl_str text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    }
-    return true;
-}
-
 static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
 {
     const bl_language *language = context;
@@ -365,7 +356,7 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
         return NULL;
     if (word->folded.size != 0)
         bl_language_set_meaning(language, word);
-    if (!is_ascii(text))
+    if (!bl_str_is_ascii(text))
         word->oddities = (uint8_t)oddities_of(language, text);
     word->traits = traits_of(word);
     return word;

@@ -47,13 +47,6 @@ bool bl_spelling_changes_add(bl_spelling_changes *list, const bl_alloc *alloc,
     return true;
 }
 
-bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
-                        bl_str form, bool *valid)
-{
-    return bl_spelling_changes_add(&orthography->list[kind],
-                                   orthography->alloc, form, valid);
-}
-
 const bl_spelling_change *
 bl_spelling_changes_find(const bl_spelling_changes *list, bl_str text)
 {

@@ -53,10 +53,6 @@ typedef struct bl_orthography {
 void bl_orthography_init(bl_orthography *orthography, const bl_alloc *alloc);
 void bl_orthography_free(bl_orthography *orthography);
 
-/* As bl_spelling_changes_add(). */
-bool bl_orthography_add(bl_orthography *orthography, bl_spelling_kind kind,
-                        bl_str form, bool *valid);
-
 /* The key of a folded word of the language, in *out. Where several changes
  * fit at a place, the longest is made. */
 bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,

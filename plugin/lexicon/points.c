@@ -63,11 +63,12 @@ bool bl_points_add(bl_points *points, bl_point_kind kind, bl_str form)
 
 bool bl_points_flag(bl_points *points, unsigned flag, bl_str form)
 {
+    const unsigned spaces = BL_POINT_SPACED | BL_POINT_EITHER;
     uint8_t *place = place_of_form(points, form);
 
     if (place == NULL)
         return false;
-    *place = (uint8_t)((*place & BL_POINT_KIND) | flag);
+    *place = (uint8_t)((*place & ~((flag & spaces) != 0 ? spaces : 0)) | flag);
     return true;
 }
 

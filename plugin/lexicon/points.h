@@ -29,7 +29,8 @@ enum {
     BL_POINT_KIND = 7,
     BL_POINT_SPACED = 1 << 3, /* a space stands before it */
     BL_POINT_EITHER = 1 << 4, /* a space may stand before it */
-    BL_POINT_QUOTE = 1 << 5   /* a quotation mark, too */
+    BL_POINT_QUOTE = 1 << 5,  /* a quotation mark, too */
+    BL_POINT_TWICE = 1 << 6   /* two of them are a sign, too */
 };
 
 enum { BL_POINTS_ASCII = 128, BL_POINTS_OTHER = 48 };
@@ -46,8 +47,9 @@ typedef struct bl_points {
 /* The kind that a key of the file names, or NONE. */
 bl_point_kind bl_point_named(bl_str name);
 
-/* A form of such a key; of `spaced`, `either` and `quote`, by their flag;
- * and of `unmarked`. False where it is none. */
+/* A form of such a key; of `spaced`, `either`, `quote` and `twice`, by their
+ * flag, SPACED and EITHER one instead of the other; and of `unmarked`. False
+ * where it is none. */
 bool bl_points_add(bl_points *points, bl_point_kind kind, bl_str form);
 bool bl_points_flag(bl_points *points, unsigned flag, bl_str form);
 bool bl_points_unmark(bl_points *points, bl_str form);

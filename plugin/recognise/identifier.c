@@ -43,15 +43,6 @@ typedef struct run {
     size_t limit;
 } run;
 
-static bool is_ascii(const bl_scan *scan, const bl_token *token)
-{
-    for (size_t at = token->start; at < token->limit; at++) {
-        if ((unsigned char)scan->text[at] >= 0x80)
-            return false;
-    }
-    return true;
-}
-
 static bool is_joined(const bl_scan *scan, size_t at, char joint)
 {
     const bl_token *token = &scan->tokens[at];
@@ -61,7 +52,8 @@ static bool is_joined(const bl_scan *scan, size_t at, char joint)
     if (token->kind == BL_TOKEN_PUNCT)
         return joint != '\0' && token->c == (uint32_t)joint;
     return (token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_NUMBER) &&
-           is_ascii(scan, token);
+           bl_str_is_ascii(bl_str_of(scan->text + token->start,
+                                     token->limit - token->start));
 }
 
 /* The run around tokens[at] of what touches; `joint` may part its groups. */

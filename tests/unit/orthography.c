@@ -12,8 +12,9 @@ static bool add(bl_spelling_kind kind, const char *form)
 {
     bool valid = false;
 
-    assert_true(
-        bl_orthography_add(&orthography, kind, bl_str_z(form), &valid));
+    assert_true(bl_spelling_changes_add(&orthography.list[kind],
+                                        orthography.alloc, bl_str_z(form),
+                                        &valid));
     return valid;
 }
 
