@@ -97,11 +97,20 @@ static bool is_known_to_source(const bl_naming *n, const bl_name *found)
     return source->speller != NULL;
 }
 
+/* Whether no capital of the name is one that the language or the sentence asks
+ * for. */
+static bool has_capitals_of_its_own(const bl_side *side, const bl_name *name)
+{
+    return !side->language->noun_capitals &&
+           (name->flags & BL_NAME_INITIAL) == 0;
+}
+
 /*
- * Whether a name of several words, which no dictionary of the target has
- * judged, is one of the source language: "Stamford Bridge". Words that the
- * languages share do not make one of it, but hardly all of them are shared.
- * Latin letters in the midst of another script were copied from the source.
+ * Whether a name of several words is one of the source language: "Stamford
+ * Bridge". Words that the languages share do not make one of it, but hardly all
+ * of them are shared; where a dictionary of the target knows one, the capitals
+ * have to say that it is a name. Latin letters in the midst of another script
+ * were copied from the source.
  */
 static bool is_of_source(const bl_naming *n, const bl_name *found)
 {
@@ -113,7 +122,8 @@ static bool is_of_source(const bl_naming *n, const bl_name *found)
     if (!n->same_script)
         return bl_locale_is_latin(&source->locale) &&
                bl_is_latin(target->tokens[found->first].word);
-    return found->judged == 0 && is_known_to_source(n, found);
+    return (found->judged == 0 || has_capitals_of_its_own(target, found)) &&
+           is_known_to_source(n, found);
 }
 
 /* Whether nouns stand side by side that the source language has too, in a
