@@ -4,18 +4,20 @@
  * letters on the way.
  *
  * What was misread can be read again: recognise/misread.h, and font_text.h for
- * what was typed for another font. What became a
- * question mark or U+FFFD is lost. A source with the same damage is where it
- * comes from.
+ * what was typed for another font. What became a question mark or U+FFFD is
+ * lost. What was typed in the order of a font is told once where all of the
+ * document is. A source with the same damage is where it comes from.
  *
  * Page, examples and tests: character_encoding.md
  */
 #include "checks/check.h"
+#include "checks/throughout.h"
 #include "lexicon/language.h"
 #include "recognise/font_text.h"
 #include "text/utf8.h"
+#include "text/visual_order.h"
 
-enum { MISREAD, REPLACED, LOST };
+enum { MISREAD, REPLACED, LOST, VISUAL };
 
 /* Question marks of a word that is nothing else, and such words; question
  * marks inside of words. */
@@ -164,6 +166,24 @@ static void report_replaced(const bl_pair *pair, bl_sink *sink)
     bl_emit(sink, &e);
 }
 
+/* ---- the order of a font ------------------------------------------------ */
+
+static bool is_in_visual_order(const bl_side *side)
+{
+    return memcmp(side->language->locale.script, "Mymr", 4) == 0 &&
+           bl_is_in_visual_order(side->text);
+}
+
+static void report_visual(const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bl_emission e = { .message = VISUAL, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(BL_TARGET,
+                            (bl_span){ 0, (uint32_t)target->text.size });
+    bl_emit(sink, &e);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -178,6 +198,15 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         report_misread(pair, sink, &found);
     if (target->first_odd != target->token_count)
         report_replaced(pair, sink);
+    if (is_in_visual_order(target) &&
+        !is_in_visual_order(&pair->side[BL_SOURCE]))
+        report_visual(pair, sink);
+}
+
+/* It is one setting of one program. */
+static void settle(uint16_t rule, const bl_records *records, bl_report *report)
+{
+    bl_settle_throughout(rule, VISUAL, records, report);
 }
 
 const bl_check bl_check_character_encoding = {
@@ -187,13 +216,18 @@ const bl_check bl_check_character_encoding = {
     .its_type = "characters",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [MISREAD] = { "misread",
                       "{0} was read in the wrong encoding; it is {1}",
                       BL_ERROR },
         [REPLACED] = { "replaced", "{0} has lost a letter", BL_ERROR },
         [LOST] = { "lost", "{0} has question marks for letters", BL_ERROR },
+        [VISUAL] = { "visual-order",
+                     "the letters stand in the order of a font such as "
+                     "Zawgyi, not in that of Unicode",
+                     BL_ERROR },
     },
     .run = run,
+    .settle = settle,
 };

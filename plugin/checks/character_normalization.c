@@ -10,15 +10,11 @@
  * Page, examples and tests: character_normalization.md
  */
 #include "checks/check.h"
-#include "checks/records.h"
+#include "checks/throughout.h"
 #include "text/fold.h"
 #include "text/oddity.h"
 
 enum { DECOMPOSED };
-
-/* Findings of a document that is written so, and one for so many of its
- * segments. */
-enum { THROUGHOUT = 10, THROUGHOUT_SHARE = 2 };
 
 static bool is_decomposed(const bl_token *token)
 {
@@ -99,27 +95,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         emit(pair, first, last, sink);
 }
 
-/* A document that is written so throughout is told so in its first segment. */
 static void settle(uint16_t rule, const bl_records *records, bl_report *report)
 {
-    bl_finding *first = NULL;
-    size_t found = 0;
-
-    for (size_t i = 0; i < report->count; i++)
-        found += report->findings[i].rule == rule;
-    if (found < THROUGHOUT ||
-        found * THROUGHOUT_SHARE < records->sums.segments)
-        return;
-    for (size_t i = 0; i < report->count; i++) {
-        bl_finding *finding = &report->findings[i];
-
-        if (finding->rule != rule)
-            continue;
-        if (first != NULL)
-            finding->severity = BL_OFF;
-        else
-            first = finding;
-    }
+    bl_settle_throughout(rule, DECOMPOSED, records, report);
 }
 
 const bl_check bl_check_character_normalization = {
