@@ -124,6 +124,7 @@ const bl_check bl_check_acronym_lost = {
     .its_type = "terminology",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_TERMS |
              BL_NEEDS_DOCUMENT,
     .messages = {

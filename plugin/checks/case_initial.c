@@ -170,6 +170,7 @@ const bl_check bl_check_case_initial = {
     .its_type = "typographical",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [LOWER] = { "lower", "\"{0}\" begins with a small letter",

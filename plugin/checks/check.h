@@ -36,6 +36,8 @@ typedef struct bl_check {
     const char *since;    /* first release that has it */
     bl_stage stage;
     bool off;             /* by default, though it is stable */
+    bool compares;        /* the texts of both sides: it has nothing to say
+                             where the source is a key, recognise/key.h */
     uint32_t needs;       /* BL_NEEDS_... */
     bl_message messages[BL_MESSAGES_MAX];
     bl_check_option options[BL_OPTIONS_MAX];

@@ -19,6 +19,7 @@ const bl_check bl_check_code_extra = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_NOTHING,
     .messages = {
         { "extra", "the code {0} is not in the source", BL_ERROR },

@@ -20,6 +20,7 @@ const bl_check bl_check_code_missing = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_NOTHING,
     .messages = {
         { "missing", "the code {0} is missing in the target", BL_ERROR },

@@ -11,7 +11,7 @@
  */
 #include "checks/check.h"
 #include "checks/records.h"
-
+#include "checks/signs.h"
 #include "text/utf8.h"
 
 enum { SHORT, LONG };
@@ -63,20 +63,23 @@ static uint32_t weight(uint32_t c)
     return c >= 0x3400 && c < 0xfb00 ? IDEOGRAPH : LATIN;
 }
 
-/* What the words and numbers of a side say. */
+/* What the words and numbers of a side say; of plural forms, which a bar
+ * parts, one of them: languages have as many as they need. */
 static uint64_t measure(const bl_side *side)
 {
     uint64_t sum = 0;
+    uint32_t forms = 1;
 
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
+        forms += bl_sign_parts_forms(token);
         if (token->kind == BL_TOKEN_WORD)
             sum += (uint64_t)token->word->letters * weight(token->c);
         else if (token->kind == BL_TOKEN_NUMBER)
             sum += (uint64_t)(token->limit - token->start) * LATIN;
     }
-    return sum;
+    return sum / forms;
 }
 
 /* What a byte of a language says, about, in its letters. */
@@ -159,6 +162,7 @@ const bl_check bl_check_length_ratio = {
     .its_type = "length",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [SHORT] = { "short", "the target is far shorter than the source",

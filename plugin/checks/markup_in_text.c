@@ -349,6 +349,7 @@ const bl_check bl_check_markup_in_text = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [MISSING] = { "missing", "the tag {0} is not in the target",

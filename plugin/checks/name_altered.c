@@ -94,6 +94,7 @@ const bl_check bl_check_name_altered = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
     .messages = {
         [ALTERED] = { "altered", "{0} became {1}", BL_WARNING },

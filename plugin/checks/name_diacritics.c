@@ -43,6 +43,7 @@ const bl_check bl_check_name_diacritics = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES,
     .messages = {
         [PLAIN] = { "plain",

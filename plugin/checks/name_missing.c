@@ -95,6 +95,7 @@ const bl_check bl_check_name_missing = {
     .since = "0.1",
     .stage = BL_STABLE,
     .off = true,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES,
     .messages = {
         [MISSING] = { "missing", "{0} is not in the target", BL_WARNING },

@@ -265,6 +265,7 @@ const bl_check bl_check_name_substituted = {
     .its_type = "inconsistent-entities",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
     .messages = {
         [SUBSTITUTED] = { "substituted", "{0} became {1}", BL_ERROR },

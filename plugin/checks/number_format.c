@@ -187,6 +187,7 @@ const bl_check bl_check_number_format = {
     .its_type = "locale-violation",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS | BL_NEEDS_DOCUMENT,
     .messages = {
         [FOREIGN] = { "separators",

@@ -147,6 +147,25 @@ static bool next_loop(const bl_side *side, uint32_t at, bool twice,
     return false;
 }
 
+/* Whether what is said again are plural forms, which a bar parts in the source
+ * too. */
+static bool are_forms(const bl_pair *pair, const loop *one)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_token *at = &pair->side[BL_TARGET].tokens[one->first];
+    const bl_token *limit = at + one->phrase;
+
+    while (at < limit && !bl_sign_parts_forms(at))
+        at++;
+    if (at == limit)
+        return false;
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        if (bl_sign_parts_forms(&source->tokens[i]))
+            return true;
+    }
+    return false;
+}
+
 static void report(const bl_side *target, const loop *found, bl_sink *sink)
 {
     const bl_span all = { target->tokens[found->first].start,
@@ -174,7 +193,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     while (next_loop(target, at, false, &found)) {
         if (at == 0 && next_loop(&pair->side[BL_SOURCE], 0, true, &meant))
             return;
-        report(target, &found, sink);
+        if (!are_forms(pair, &found))
+            report(target, &found, sink);
         at = found.limit;
     }
 }

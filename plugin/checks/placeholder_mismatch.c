@@ -494,6 +494,7 @@ const bl_check bl_check_placeholder_mismatch = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [MISSING] = { "missing", "the placeholder {0} is not in the target",

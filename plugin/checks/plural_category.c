@@ -11,6 +11,7 @@
  * Page, examples and tests: plural_category.md
  */
 #include "checks/arms.h"
+#include "checks/signs.h"
 #include "lexicon/language.h"
 #include "recognise/similar.h"
 #include "text/plural.h"
@@ -139,11 +140,6 @@ typedef struct forms {
                                       behind the sign that would follow */
 } forms;
 
-static bool is_sign(const bl_token *token)
-{
-    return token->c == '|' && (token->flags & BL_TOKEN_MASKED) == 0;
-}
-
 /* False: they are too many, or too long. */
 static bool read_forms(const bl_side *side, forms *found)
 {
@@ -151,7 +147,7 @@ static bool read_forms(const bl_side *side, forms *found)
     for (uint32_t i = 0; i < side->token_count; i++) {
         if (i - found->start[found->count - 1] > TOKENS_MAX)
             return false;
-        if (!is_sign(&side->tokens[i]))
+        if (!bl_sign_parts_forms(&side->tokens[i]))
             continue;
         if (found->count == FORMS_MAX)
             return false;
@@ -332,6 +328,7 @@ const bl_check bl_check_plural_category = {
     .its_type = "internationalization",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [MISSING] = { "missing", "the form \"{0}\", for numbers such as {1}, "

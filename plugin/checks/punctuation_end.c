@@ -247,6 +247,7 @@ const bl_check bl_check_punctuation_end = {
     .its_type = "typographical",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [MISSING] = { "missing", "the source ends in {0}, the target does not",

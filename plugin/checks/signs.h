@@ -30,6 +30,12 @@ static inline bool bl_sign_is_usual(const bl_side *side, size_t at)
            (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE);
 }
 
+/* The bar that parts the plural forms of a text: "one file|{n} files". */
+static inline bool bl_sign_parts_forms(const bl_token *token)
+{
+    return token->c == '|' && (token->flags & BL_TOKEN_MASKED) == 0;
+}
+
 /* What a sign says in the language of its side; NONE for other tokens. */
 static inline bl_point_kind bl_sign_kind(const bl_side *side,
                                          const bl_token *token)

@@ -226,6 +226,7 @@ const bl_check bl_check_target_partly_source = {
     .its_type = "untranslated",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [LEFT] = { "left", "{0} is not translated", BL_WARNING },

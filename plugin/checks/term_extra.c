@@ -34,6 +34,7 @@ const bl_check bl_check_term_extra = {
     .its_type = "terminology",
     .since = "0.1",
     .stage = BL_PREVIEW,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS | BL_NEEDS_EXTRA_TERMS,
     .messages = {
         [EXTRA] = { "extra", "{0} is the translation of {1}, which the "

@@ -42,6 +42,7 @@ const bl_check bl_check_term_missing = {
     .its_type = "terminology",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS,
     .messages = {
         [MISSING] = { "missing", "{0} is to be translated as {1}",

@@ -23,6 +23,7 @@ const bl_check bl_check_time_mismatch = {
     .its_type = "numbers",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
     .messages = { BL_DIFFERENCE_MESSAGES },
     .run = run,

@@ -440,6 +440,7 @@ const bl_check bl_check_url_mismatch = {
     .its_type = "non-conformance",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [ALTERED] = { "altered", "the address {0} became {1}", BL_ERROR },

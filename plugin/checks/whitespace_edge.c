@@ -152,6 +152,7 @@ const bl_check bl_check_whitespace_edge = {
     .its_type = "whitespace",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [MISSING] = { "missing",

@@ -3,6 +3,7 @@
 #include "engine/worker.h"
 
 #include "engine/clock.h"
+#include "recognise/key.h"
 #include "recognise/match.h"
 #include "recognise/names.h"
 #include "recognise/terms.h"
@@ -209,7 +210,8 @@ static void run_checks(const bl_engine *engine, bl_workplace *places,
         for (size_t i = 0; i < count; i++) {
             bl_sink *sink = &places[i].sink;
 
-            if (places[i].early && !check->without_target)
+            if ((places[i].early && !check->without_target) ||
+                (places[i].keyed && check->compares))
                 continue;
             sink->rule = rule;
             sink->rule_id = check->id;
@@ -263,6 +265,8 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
     set_side(worker, &place->pair.side[BL_TARGET], &segment->target,
              BL_TARGET);
     place->pair.side[BL_TARGET].before = &place->pair.side[BL_SOURCE];
+    place->keyed = bl_is_key(place->pair.side[BL_SOURCE].text) &&
+                   !bl_is_key(place->pair.side[BL_TARGET].text);
     *ready = true;
     return BILINT_OK;
 }

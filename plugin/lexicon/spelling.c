@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/lock.h"
 #include "text/encoding.h"
+#include "text/fold.h"
 
 #include <hunspell/hunspell.h>
 
@@ -218,9 +219,18 @@ static bool open_handle(bl_speller *speller)
     return speller->handle != NULL;
 }
 
-/* The word as the dictionary writes it; false where it cannot. */
+/* The word as the dictionary writes it, in NFC as all do; false where it
+ * cannot. */
 static bool encode(const bl_speller *speller, bl_str word, char *out)
 {
+    char composed[WORD_BYTES];
+    size_t size;
+
+    if (bl_to_nfc(word, composed, sizeof(composed), &size)) {
+        if (size == 0)
+            return false;
+        word = bl_str_of(composed, size);
+    }
     if (speller->encoded)
         return bl_encoding_encode(speller->encoding, word, out, WORD_BYTES);
     if (word.size >= WORD_BYTES)
