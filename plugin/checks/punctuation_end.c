@@ -132,6 +132,8 @@ static bl_span place_of(const bl_side *side, const ending *end)
 
     if (end->kind == BL_POINT_NONE)
         return (bl_span){ last->limit, last->limit };
+    if (is_dots(side, end->last))
+        return bl_span_join(bl_token_span(last - 2), bl_token_span(last));
     return bl_token_span(last);
 }
 

@@ -83,6 +83,27 @@ static bool is_glued(const bl_side *side, uint32_t at)
              memchr(signs, (int)after->c, sizeof(signs) - 1) != NULL));
 }
 
+/* Whether tokens[at] to tokens[at + 2] are written without a space, words and a
+ * bracket between them. */
+static bool has_bracket_within(const bl_side *side, uint32_t at,
+                               const char *brackets)
+{
+    const bl_token *tokens = side->tokens + at;
+
+    return at + 2 < side->token_count && tokens[0].kind == BL_TOKEN_WORD &&
+           tokens[2].kind == BL_TOKEN_WORD && tokens[1].gap == BL_GAP_NONE &&
+           tokens[2].gap == BL_GAP_NONE && tokens[1].c < 0x80 &&
+           tokens[1].c != 0 && strchr(brackets, (int)tokens[1].c) != NULL;
+}
+
+/* An ending or a beginning that a word may have or not: Datei(en),
+ * (re)konstruieren, diag[nostisch]. */
+static bool is_optional(const bl_side *side, uint32_t at)
+{
+    return (at >= 2 && has_bracket_within(side, at - 2, "([")) ||
+           has_bracket_within(side, at, ")]");
+}
+
 static bool is_same_word(const bl_word *a, const bl_word *b)
 {
     return a == b || (a->fold_hash == b->fold_hash &&
@@ -261,16 +282,19 @@ static bool is_front(const bl_side *side, uint32_t at)
                                 side->tokens[at].word->folded);
 }
 
-/* A name, a number or a sign: something that a hyphen or an apostrophe joins
+/* A name, a number, code or a sign: something that a hyphen or an apostrophe joins
  * words to which are no words without it. The capital at the beginning of a
  * text says nothing where a hyphen follows. */
 static bool holds(const bl_side *side, uint32_t at, uint32_t joint)
 {
     const bl_token *token = &side->tokens[at];
 
+    if ((token->flags & BL_TOKEN_MASKED) != 0)
+        return true;
     if (token->kind != BL_TOKEN_WORD)
         return !bl_is_dash(token->c) && !bl_is_apostrophe(token->c);
-    return (token->word->flags & BL_WORD_CAPITAL) != 0 &&
+    return ((token->word->flags & BL_WORD_CAPITAL) != 0 ||
+            token->word->letter_case == BL_CASE_MIXED) &&
            (at != 0 || bl_is_apostrophe(joint) ||
             bl_language_spelling(side->language, token->word) ==
                 BL_VERDICT_BAD);
@@ -290,12 +314,39 @@ static bool is_attached(const bl_side *side, uint32_t at)
     const bl_token *token = &side->tokens[at];
 
     if (at >= 2 && token->gap == BL_GAP_NONE && is_joint(token - 1) &&
-        (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT) &&
+        (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT ||
+         (token[-2].flags & BL_TOKEN_MASKED) != 0) &&
         holds(side, at - 2, token[-1].c))
         return true;
     return at + 2 < side->token_count && is_joint(token + 1) &&
            token[2].gap == BL_GAP_NONE && token[2].kind != BL_TOKEN_PUNCT &&
            holds(side, at + 2, token[1].c);
+}
+
+/* The rest of a noun whose beginning stands before: Dateinamen und -pfade. */
+static bool is_suspended(const bl_pair *pair, uint32_t at)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
+    const bl_token *token = &side->tokens[at];
+    bl_folded capital;
+    char text[JOINED_SIZE];
+    size_t next = 0;
+    size_t size;
+
+    if (!side->language->noun_capitals || at == 0 ||
+        token->gap != BL_GAP_NONE || !bl_is_dash(token[-1].c) ||
+        token[-1].gap == BL_GAP_NONE)
+        return false;
+    bl_capital(&side->language->locale, token->word->text, &capital);
+    bl_utf8_next(token->word->text.ptr, token->word->text.size, &next);
+    size = token->word->text.size - next;
+    if (capital.size == 0 || capital.size + size > sizeof(text))
+        return false;
+    memcpy(text, capital.text, capital.size);
+    memcpy(text + capital.size, token->word->text.ptr + next, size);
+    return bl_language_joined(side->language,
+                              bl_str_of(text, capital.size + size),
+                              pair->scratch) != BL_VERDICT_BAD;
 }
 
 /* A word of the tables of the language, such as megawatt or hundertdreizehn;
@@ -322,7 +373,9 @@ static bool is_good(const bl_pair *pair, uint32_t at)
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
            is_joined(pair, at) || is_abbreviation(side, at) ||
-           is_front(side, at) || is_attached(side, at) || is_listed(side, at);
+           is_front(side, at) || is_attached(side, at) ||
+           is_optional(side, at) || is_suspended(pair, at) ||
+           is_listed(side, at);
 }
 
 static void report(const bl_token *token, int message, bl_sink *sink)

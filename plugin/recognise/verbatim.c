@@ -57,10 +57,12 @@ static bool is_name(const bl_token *token)
             token->word->letter_case == BL_CASE_MIXED);
 }
 
-/* "size *1.17", "--ratio=0.75" */
+/* "size *1.17", "--ratio=0.75", "-version:3.5" */
 static bool is_operator(const bl_token *token, uint32_t start)
 {
-    return token->limit == start && (token->c == '*' || token->c == '=');
+    return token->limit == start &&
+           (token->c == '*' || token->c == '=' ||
+            (token->c == ':' && token->gap == BL_GAP_NONE));
 }
 
 /* What follows the number of the target may look like a unit. */
