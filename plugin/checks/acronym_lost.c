@@ -75,6 +75,24 @@ static bool is_acronym(const bl_side *side, const bl_name *name)
            letters <= LETTERS_MOST;
 }
 
+/* PACKAGE DETAILS: words in capitals like all the others of the text. */
+static bool is_in_capitals(const bl_side *side)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind != BL_TOKEN_WORD ||
+            token->word->letter_case == BL_CASE_NONE)
+            continue;
+        if (token->word->letter_case != BL_CASE_UPPER)
+            return false;
+        words++;
+    }
+    return words > 1;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -82,7 +100,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
     (void)self;
     /* Another script may spell it as it sounds. */
-    if (!is_same_script(pair))
+    if (!is_same_script(pair) || is_in_capitals(source))
         return;
     for (uint32_t i = 0; i < names->count[BL_SOURCE]; i++) {
         const bl_name *name = &names->list[BL_SOURCE][i];

@@ -241,6 +241,13 @@ static bool is_third(const bl_side *side, uint32_t at, uint32_t next)
            are_equal(side, first, third);
 }
 
+/* "da a a z": a letter that the source names, behind a word that looks so. */
+static bool is_letter_named(const bl_pair *pair, const bl_word *letter)
+{
+    return letter->letters == 1 &&
+           has_word(&pair->side[BL_SOURCE], letter);
+}
+
 static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
 {
     const bl_side *side = &pair->side[BL_TARGET];
@@ -248,7 +255,7 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bl_word *b = side->tokens[again.first].word;
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
-    if (is_of_compound(side, again) ||
+    if (is_of_compound(side, again) || is_letter_named(pair, a) ||
         (is_syllabic_name(pair, a, b) && !is_third(side, at, again.limit)))
         return false;
     if (side->language->doubles)

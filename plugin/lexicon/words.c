@@ -462,7 +462,9 @@ static void read_plain(reader *r, size_t limit)
                                   : BL_CLASS_OTHER;
         size_t size = 1;
 
-        if (kind != BL_CLASS_PUNCT && kind != BL_CLASS_DIGIT)
+        /* "&nbsp;" is a space. */
+        if ((kind != BL_CLASS_PUNCT && kind != BL_CLASS_DIGIT) ||
+            text[at + space] == '&')
             return;
         at += space;
         while (kind == BL_CLASS_DIGIT && at + size < limit &&

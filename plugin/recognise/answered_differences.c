@@ -137,8 +137,32 @@ static bool is_part_of_hundred(const bl_matcher *m, int side, uint32_t at)
            bl_decimal_small(bl_matcher_get(m, side, at)->value[0], 100) == 100;
 }
 
+static bool is_of_quantity(const bl_side *side, const bl_token *token)
+{
+    for (uint32_t i = 0; i < side->quantity_count; i++) {
+        if (bl_span_overlaps(side->quantities[i].whole, bl_token_span(token)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether per cent is said apart from the numbers: "the percentage cannot be
+ * over 100". */
+static bool has_percent_word(const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            (token->word->set & BL_SENSE_BIT(BL_SENSE_PERCENT)) != 0 &&
+            !is_of_quantity(side, token))
+            return true;
+    }
+    return false;
+}
+
 /* Of a number and a percentage: whether per cent is not said otherwise, in a
- * word that is not known or as a part of a hundred. */
+ * word that stands elsewhere or is not known, or as a part of a hundred. */
 static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
                             const bl_quantity *b)
 {
@@ -151,7 +175,8 @@ static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
            bl_matcher_says(m, side, BL_SAYS_PERCENT) &&
            !(at > 0 && is_part_of_hundred(m, side, at - 1)) &&
            !(at + 1 < m->side[side]->quantity_count &&
-             is_part_of_hundred(m, side, at + 1));
+             is_part_of_hundred(m, side, at + 1)) &&
+           !has_percent_word(m->side[side]);
 }
 
 static bool is_part_in_words(const bl_quantity *q)

@@ -309,6 +309,21 @@ static const bl_token *find_original(const bl_naming *n,
     return NULL;
 }
 
+/* Whether the source says the word, be it with a small letter: a sentence may
+ * begin with it here. */
+static bool is_said(const bl_naming *n, const bl_word *word)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *other = source->tokens[i].word;
+
+        if (other != NULL && other->skeleton_hash == word->skeleton_hash)
+            return true;
+    }
+    return false;
+}
+
 void bl_naming_find_altered(bl_naming *n)
 {
     const bl_name_words *target = &n->words[BL_TARGET];
@@ -320,7 +335,7 @@ void bl_naming_find_altered(bl_naming *n)
                                    ? find_original(n, token, &kind)
                                    : NULL;
 
-        if (from != NULL)
+        if (from != NULL && !is_said(n, token->word))
             bl_naming_add(n, kind, bl_token_span(from), bl_token_span(token),
                 from->word->text);
     }

@@ -4,6 +4,7 @@
 
 #include "base/cache.h"
 #include "lexicon/language.h"
+#include "lexicon/spelling.h"
 #include "text/chars.h"
 
 enum { RUN_MAX = 8 };
@@ -194,6 +195,28 @@ static bool is_initial_of_name(const bl_side *side, uint32_t at)
            behind->c == '.' && behind->gap == BL_GAP_NONE;
 }
 
+/* "Couldn't": an ordinary word, of which the letters before the apostrophe are
+ * none. */
+static bool is_contracted(const bl_side *side, const bl_token *token)
+{
+    const bl_token *limit = side->tokens + side->token_count;
+    const size_t size = token->word->text.size;
+    char text[BL_FOLD_MAX];
+
+    if (token + 2 >= limit || !bl_is_apostrophe(token[1].c) ||
+        token[2].kind != BL_TOKEN_WORD || token[1].gap != BL_GAP_NONE ||
+        token[2].gap != BL_GAP_NONE || side->language->speller == NULL ||
+        size + 1 + token[2].word->text.size > sizeof(text))
+        return false;
+    memcpy(text, token->word->text.ptr, size);
+    text[size] = '\'';
+    memcpy(text + size + 1, token[2].word->text.ptr,
+           token[2].word->text.size);
+    return bl_speller_knows(
+        side->language->speller,
+        bl_str_of(text, size + 1 + token[2].word->text.size));
+}
+
 void bl_judge_name(const bl_side *side, bl_name *name)
 {
     const bool small = has_small_letters(side, name);
@@ -212,7 +235,8 @@ void bl_judge_name(const bl_side *side, bl_name *name)
             name->proper++;
         if (common == BL_VERDICT_BAD &&
             bl_language_spelling(side->language, token->word) ==
-                BL_VERDICT_BAD)
+                BL_VERDICT_BAD &&
+            !is_contracted(side, token))
             name->rare++;
     }
     if (name->rare != 0 && name->rare == name->words)

@@ -4,6 +4,8 @@
 
 #include "text/utf8.h"
 
+#include <string.h>
+
 void bl_tokens_init(bl_tokens *tokens, const bl_alloc *alloc)
 {
     *tokens = (bl_tokens){ .alloc = alloc };
@@ -171,6 +173,24 @@ static void read_token(const bl_tokenizer *s, bl_class kind, uint32_t c,
     }
 }
 
+/* Behind "&nbsp;" and the like at `at`, spaces of HTML that were written as
+ * text; `at` where there is none. */
+static size_t skip_space_reference(const bl_tokenizer *from, size_t at)
+{
+    static const char *const known[] = { "&nbsp;",   "&#160;",  "&#xa0;",
+                                         "&#xA0;",   "&#8239;", "&thinsp;",
+                                         "&#x202f;", "&ensp;",  "&emsp;" };
+
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        const size_t size = strlen(known[i]);
+
+        if (size <= from->size - at &&
+            memcmp(from->text + at, known[i], size) == 0)
+            return at + size;
+    }
+    return at;
+}
+
 bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token)
 {
     while (from->at < from->size) {
@@ -183,6 +203,9 @@ bool bl_tokenizer_next(bl_tokenizer *from, bl_token *token)
             from->gap = BL_GAP_WIDE;
         } else if (kind == BL_CLASS_SPACE) {
             from->gap = wider(from->gap, c);
+        } else if (c == '&' && skip_space_reference(from, start) != start) {
+            from->at = skip_space_reference(from, start);
+            from->gap = wider(from->gap, 0xa0);
         } else if (kind != BL_CLASS_IGNORABLE) {
             *token = (bl_token){ .start = (uint32_t)start,
                                  .c = c,
