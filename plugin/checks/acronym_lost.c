@@ -21,6 +21,9 @@ enum { LOST, LOST_HERE };
  * should, too. */
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3 };
 
+/* Letters of an ordinary word that is no acronym: IT, US, WHO are. */
+enum { WORD_LEAST = 4 };
+
 /* Whether a term list says what it is to be. */
 static bool is_term(const bl_pair *pair, bl_span span)
 {
@@ -65,14 +68,17 @@ static bool is_kept(const bl_pair *pair, const bl_name *name)
     return false;
 }
 
-/* Whether it is one that no list translates. */
+/* Whether it is one that no list translates, and no ordinary word: "NOTE: the
+ * file is read." */
 static bool is_acronym(const bl_side *side, const bl_name *name)
 {
-    const uint16_t letters = side->tokens[name->first].word->letters;
+    const bl_word *word = side->tokens[name->first].word;
 
     return (name->flags & BL_NAME_ACRONYM) != 0 &&
-           (name->flags & BL_NAME_LISTED) == 0 && letters >= LETTERS_LEAST &&
-           letters <= LETTERS_MOST;
+           (name->flags & BL_NAME_LISTED) == 0 &&
+           word->letters >= LETTERS_LEAST && word->letters <= LETTERS_MOST &&
+           (word->letters < WORD_LEAST ||
+            bl_language_common(side->language, word) != BL_VERDICT_GOOD);
 }
 
 /* PACKAGE DETAILS: words in capitals like all the others of the text. */

@@ -92,14 +92,21 @@ static bool is_unclear(const bl_side *side, size_t at)
             side->tokens[at - 1].kind == BL_TOKEN_NUMBER);
 }
 
-/* ":)", ";-(" */
+static bool is_eyes(const bl_token *token)
+{
+    return token->c == ':' || token->c == ';' || token->c == '=';
+}
+
+/* ":)", ";-("; no "Video-)". */
 static bool is_smiley(const bl_side *side, size_t at)
 {
     const bl_token *token = &side->tokens[at];
 
-    return touches_before(side, at) &&
-           (token[-1].c == ':' || token[-1].c == ';' || token[-1].c == '-' ||
-            token[-1].c == '=');
+    if (!touches_before(side, at) || (token->c != '(' && token->c != ')'))
+        return false;
+    return is_eyes(token - 1) ||
+           (token[-1].c == '-' && touches_before(side, at - 1) &&
+            is_eyes(token - 2));
 }
 
 /* "a)", "1)", "ii)": behind a space or at the start. */

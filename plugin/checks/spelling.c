@@ -258,10 +258,21 @@ static bool is_joined(const bl_pair *pair, uint32_t at)
                               pair->scratch) != BL_VERDICT_BAD;
 }
 
+/* The dictionary has the word with a point alone. */
+static bool is_known_with_point(const bl_pair *pair, const bl_token *token)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
+    const bl_span span = { token->start, token->limit + 1 };
+
+    return bl_language_joined(side->language, bl_side_text(side, span),
+                              pair->scratch) == BL_VERDICT_GOOD;
+}
+
 /* "bzw.", "ca.": a short word with its point is an abbreviation; the point
  * of a sentence stands behind a word. */
-static bool is_abbreviation(const bl_side *side, uint32_t at)
+static bool is_abbreviation(const bl_pair *pair, uint32_t at)
 {
+    const bl_side *side = &pair->side[BL_TARGET];
     const bl_token *point =
         at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
     const bl_token *next =
@@ -269,9 +280,10 @@ static bool is_abbreviation(const bl_side *side, uint32_t at)
 
     return side->tokens[at].word->letters <= ABBREVIATION && point != NULL &&
            point->kind == BL_TOKEN_PUNCT && point->c == '.' &&
-           point->gap == BL_GAP_NONE && next != NULL &&
-           (next->kind != BL_TOKEN_WORD ||
-            (next->word->flags & BL_WORD_CAPITAL) == 0);
+           point->gap == BL_GAP_NONE &&
+           ((next != NULL && (next->kind != BL_TOKEN_WORD ||
+                              (next->word->flags & BL_WORD_CAPITAL) == 0)) ||
+            is_known_with_point(pair, &side->tokens[at]));
 }
 
 /* The "pre" of pre-war. */
@@ -300,6 +312,14 @@ static bool holds(const bl_side *side, uint32_t at, uint32_t joint)
                 BL_VERDICT_BAD);
 }
 
+/* What is written onto a word that is none says nothing: grub-nak. */
+static bool is_unknown(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_WORD &&
+           bl_language_spelling(side->language, side->tokens[at].word) ==
+               BL_VERDICT_BAD;
+}
+
 static bool is_joint(const bl_token *token)
 {
     return token->kind == BL_TOKEN_PUNCT && token->gap == BL_GAP_NONE &&
@@ -316,7 +336,7 @@ static bool is_attached(const bl_side *side, uint32_t at)
     if (at >= 2 && token->gap == BL_GAP_NONE && is_joint(token - 1) &&
         (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT ||
          (token[-2].flags & BL_TOKEN_MASKED) != 0) &&
-        holds(side, at - 2, token[-1].c))
+        (holds(side, at - 2, token[-1].c) || is_unknown(side, at - 2)))
         return true;
     return at + 2 < side->token_count && is_joint(token + 1) &&
            token[2].gap == BL_GAP_NONE && token[2].kind != BL_TOKEN_PUNCT &&
@@ -349,8 +369,21 @@ static bool is_suspended(const bl_pair *pair, uint32_t at)
                               pair->scratch) != BL_VERDICT_BAD;
 }
 
+/* Whether a sign of a unit may stand there: behind a number or a placeholder,
+ * or for all of a label. */
+static bool is_of_number(const bl_side *side, uint32_t at)
+{
+    const bl_token *before = at > 0 ? &side->tokens[at - 1] : NULL;
+
+    if (before == NULL)
+        return side->token_count == 1 ||
+               (side->token_count == 2 && side->tokens[1].c == '.');
+    return before->kind == BL_TOKEN_NUMBER ||
+           (before->flags & BL_TOKEN_MASKED) != 0;
+}
+
 /* A word of the tables of the language, such as megawatt or hundertdreizehn;
- * or a sign behind a number, "43,8 km". */
+ * or a sign of a unit, "43,8 km". */
 static bool is_listed(const bl_side *side, uint32_t at)
 {
     const bl_word *word = side->tokens[at].word;
@@ -361,8 +394,32 @@ static bool is_listed(const bl_side *side, uint32_t at)
 
     return (word->flags & BL_WORD_COMPOUND) != 0 ||
            ((word->set & ~names) != 0 &&
-            (word->letters >= LISTED ||
-             (at > 0 && side->tokens[at - 1].kind == BL_TOKEN_NUMBER)));
+            (word->letters >= LISTED || is_of_number(side, at)));
+}
+
+static bool is_superscript(uint32_t c)
+{
+    return c == 0xb2 || c == 0xb3 || c == 0xb9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079);
+}
+
+/* With the number of a note: "besparing²". */
+static bool is_noted(const bl_pair *pair, const bl_word *word)
+{
+    size_t size = word->text.size;
+    size_t before = size;
+
+    while (before > 0 && is_superscript(bl_utf8_before(word->text.ptr,
+                                                          before))) {
+        do
+            before--;
+        while (before > 0 &&
+               ((unsigned char)word->text.ptr[before] & 0xc0) == 0x80);
+    }
+    return before != 0 && before != size &&
+           bl_language_joined(pair->side[BL_TARGET].language,
+                              bl_str_of(word->text.ptr, before),
+                              pair->scratch) != BL_VERDICT_BAD;
 }
 
 static bool is_good(const bl_pair *pair, uint32_t at)
@@ -372,9 +429,10 @@ static bool is_good(const bl_pair *pair, uint32_t at)
     const bl_word *word = side->tokens[at].word;
 
     return bl_language_spelling(language, word) != BL_VERDICT_BAD ||
-           is_joined(pair, at) || is_abbreviation(side, at) ||
+           is_joined(pair, at) || is_abbreviation(pair, at) ||
            is_front(side, at) || is_attached(side, at) ||
            is_optional(side, at) || is_suspended(pair, at) ||
+           is_noted(pair, word) ||
            is_listed(side, at);
 }
 

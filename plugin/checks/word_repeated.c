@@ -226,7 +226,7 @@ static bool is_of_compound(const bl_side *side, word again)
     const bl_token *hyphen = &side->tokens[again.limit];
 
     return again.limit + 1 < side->token_count &&
-           hyphen->kind == BL_TOKEN_PUNCT && hyphen->c == '-' &&
+           hyphen->kind == BL_TOKEN_PUNCT && bl_is_dash(hyphen->c) &&
            hyphen->gap == BL_GAP_NONE && hyphen[1].gap == BL_GAP_NONE &&
            hyphen[1].kind == BL_TOKEN_WORD;
 }

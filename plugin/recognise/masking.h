@@ -24,6 +24,8 @@ typedef struct bl_mask_cursor {
     int date;   /* whether `source` is a date for strftime; -1: not yet known */
     bl_str source; /* the text; of a target, that of the source */
     bool has_places;
+    int lost; /* of a target that lacks one of %1 to this, of the source's: it
+                 may be there in damage; else 0 */
 } bl_mask_cursor;
 
 static inline char bl_peek(const bl_mask_cursor *c, size_t ahead)
@@ -64,6 +66,9 @@ static inline bool bl_begins(const bl_mask_cursor *c, const char *word)
 
 /* Bytes of the placeholder at the cursor, or 0. */
 size_t bl_placeholder_size(bl_mask_cursor *c);
+
+/* Bytes of a damaged one, "% 1" or "٪1", at any sign of percent; or 0. */
+size_t bl_damaged_placeholder_size(const bl_mask_cursor *c);
 
 /* Messages within messages: of more of them the inner ones are text. */
 enum { BL_MESSAGE_DEPTH = 32 };

@@ -115,6 +115,9 @@ static bool link_span(const bl_mask_cursor *c, bl_span *span)
     start = word_start(c, c->at);
     if (start == c->at || !bl_is_alpha(c->text[start]))
         return false;
+    /* "https://, ...": the scheme alone. */
+    if (bl_peek(c, 3) == '\0' || strchr(".,;:!?')", bl_peek(c, 3)) != NULL)
+        return false;
     span->start = (uint32_t)start;
     span->limit = (uint32_t)link_limit(c, c->at + 3);
     return span->limit > c->at + 3;
@@ -202,6 +205,8 @@ static bool mask_at(bl_mask_cursor *c, bl_mask *mask)
     mask->kind = size != 0 ? BL_ENTITY_MESSAGE : BL_ENTITY_PLACEHOLDER;
     if (size == 0)
         size = bl_placeholder_size(c);
+    if (size == 0 && c->lost != 0)
+        size = bl_damaged_placeholder_size(c);
     if (size == 0 && c->text[c->at] == '<') {
         mask->kind = BL_ENTITY_MARKUP;
         size = markup_size(c);
@@ -315,6 +320,33 @@ static bool read_token(finding *f, size_t at)
     return add_mask(f, mask.kind, mask.span);
 }
 
+/* Whether one of %1 and so on to `places` is not in a text. */
+static bool lacks_place(bl_str text, int places)
+{
+    char wanted[] = "%1";
+
+    for (int i = 1; i <= places && i < 10; i++, wanted[1]++) {
+        if (!bl_str_has(text, bl_str_of(wanted, 2)))
+            return true;
+    }
+    return false;
+}
+
+/* The next token from `at` on that a mask may begin with, or their number. */
+static size_t next_sign(const finding *f, const bl_side *side, size_t at)
+{
+    const bl_token *tokens = f->recogniser->tokens.items;
+    const size_t count = f->recogniser->tokens.count;
+
+    if (f->cursor.lost == 0)
+        return bl_traits_next(side->traits, count, at, BL_TRAIT_MASK);
+    while (at < count && (side->traits[at] & BL_TRAIT_MASK) == 0 &&
+           tokens[at].c != '%' && tokens[at].c != 0x66a &&
+           tokens[at].c != 0xff05 && tokens[at].c != 0xfe6a)
+        at++;
+    return at;
+}
+
 bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 {
     bl_token *tokens = recogniser->tokens.items;
@@ -330,12 +362,14 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
     if (side->before != NULL) {
         c->source = side->before->text;
         c->places = side->before->places;
+        if (c->places > 0 && lacks_place(side->text, c->places))
+            c->lost = c->places;
         if (c->places != 0 && c->places < PLACES_ADDED)
             c->places = PLACES_ADDED;
         c->glued = side->before->glued_places;
     }
     for (size_t i = 0;; i++) {
-        i = bl_traits_next(side->traits, count, i, BL_TRAIT_MASK);
+        i = next_sign(&f, side, i);
         if (i == count)
             break;
         if (tokens[i].start >= f.behind && !read_token(&f, i))

@@ -268,6 +268,22 @@ static bool is_unheard_of(const bl_naming *n, const bl_name *name)
            !bl_naming_has_sounds(n->side[BL_SOURCE], name);
 }
 
+/* Whether ordinary words have their capitals because all words of the text
+ * have: "Custom Amounts Refund". */
+static bool is_of_label(const bl_side *side, const bl_name *name)
+{
+    if ((name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) != BL_NAME_COMMON)
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            token->word->letter_case == BL_CASE_LOWER)
+            return false;
+    }
+    return true;
+}
+
 /* The likeliest name of the source that was replaced by `found`, for which
  * `least` speaks. `proper`: one of its words is only a name. */
 static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
@@ -295,7 +311,8 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
             (proper && likely < LIKELY_LEAST &&
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
             are_mere_capitals(name, likely, found, least) ||
-            is_unheard_of(n, name))
+            is_unheard_of(n, name) ||
+            is_of_label(n->side[BL_SOURCE], name))
             continue;
         if (sum > best_sum) {
             best_likely = likely;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Placeholders: %s %1$d %.2f %@ %#@x@ %1 %{x} %(x)s %x% (printf, Objective-C,
- * Qt, Ruby, Python, Symfony); {x} {0} {{x}} {0,number} ${x} #{x} (Java, ICU,
- * .NET, Mustache, Angular, shells); {1> <1} (Phrase).
+ * Qt, Ruby, Python, Symfony); {x} {0} {{x}} {0,number} {$x} ${x} #{x} $X$
+ * (Java, ICU, .NET, Mustache, Angular, Fluent, shells, browsers); {1> <1}
+ * (Phrase).
  */
 #include "recognise/masking.h"
 
@@ -288,6 +289,41 @@ static size_t spaced_size(const bl_mask_cursor *c)
     return size != 0 ? n - 1 + size : 0;
 }
 
+/* The sign of percent of any script. */
+static size_t percent_sign_size(const bl_mask_cursor *c)
+{
+    static const char *const signs[] = { "%", "\xd9\xaa" /* U+066A */,
+                                         "\xef\xbc\x85" /* U+FF05 */,
+                                         "\xef\xb9\xaa" /* U+FE6A */ };
+
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (bl_begins(c, signs[i]))
+            return strlen(signs[i]);
+    }
+    return 0;
+}
+
+size_t bl_damaged_placeholder_size(const bl_mask_cursor *c)
+{
+    const size_t sign = percent_sign_size(c);
+    bl_mask_cursor rest = *c;
+    size_t n = sign;
+    size_t size;
+    int number;
+
+    if (sign == 0 || is_behind_digit(c))
+        return 0;
+    n = skip_spaces(c, n);
+    if (n == 0 || n > sign + 1 || (n == 1 && c->text[c->at] == '%'))
+        return 0;
+    /* What follows is read as if the sign of percent stood before it. */
+    rest.at += n - 1;
+    number = place_number(&rest, &size);
+    return number != 0 && number <= c->lost && !is_glued(&rest, size)
+               ? n - 1 + size
+               : 0;
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
     const bool glued =
@@ -334,6 +370,16 @@ static size_t formatted_size(const bl_mask_cursor *c)
     return 0;
 }
 
+/* { $user } of Fluent, {$user} of MessageFormat 2 and Smarty. */
+static size_t variable_argument_size(const bl_mask_cursor *c)
+{
+    const size_t n = skip_spaces(c, 1);
+
+    return bl_peek(c, n) == '$' && bl_is_alpha(bl_peek(c, n + 1))
+               ? named_size(c, n + 1, "}")
+               : 0;
+}
+
 static size_t brace_size(const bl_mask_cursor *c)
 {
     size_t size = 0;
@@ -350,7 +396,21 @@ static size_t brace_size(const bl_mask_cursor *c)
     /* {1> and {b> of Phrase */
     if (size == 0)
         size = named_size(c, 1, ">");
+    if (size == 0)
+        size = variable_argument_size(c);
     return size != 0 ? size : formatted_size(c);
+}
+
+/* $COUNT$ of extensions of browsers: no small letters. */
+static size_t between_dollars(const bl_mask_cursor *c)
+{
+    size_t n = 1;
+
+    while (bl_is_name_sign(bl_peek(c, n)) && !bl_is_small(bl_peek(c, n)) &&
+           n < BL_MASK_NAME)
+        n++;
+    return bl_is_alpha(bl_peek(c, 1)) && n > 2 && bl_peek(c, n) == '$' ? n + 1
+                                                                       : 0;
 }
 
 size_t bl_placeholder_size(bl_mask_cursor *c)
@@ -361,6 +421,9 @@ size_t bl_placeholder_size(bl_mask_cursor *c)
     case '{':
         return brace_size(c);
     case '$':
+        if (bl_peek(c, 1) != '{')
+            return between_dollars(c);
+        return named_size(c, 2, "}");
     case '#':
         return bl_peek(c, 1) == '{' ? named_size(c, 2, "}") : 0;
     case '<':
