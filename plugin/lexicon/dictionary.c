@@ -211,6 +211,10 @@ static bilint_status add_senses(const line *at, bl_sense_kind kind)
         }
         if (form.size == 0)
             return refuse(at, "an empty form", at->forms);
+        /* What is measured is looked for behind its number; before it, only
+         * money is. */
+        if (kind == BL_SENSE_UNIT && (one.flags & BL_SENSE_BEFORE) != 0)
+            one.kind = BL_SENSE_CURRENCY;
         if (kind == BL_SENSE_ENTITY && bl_case_of(form) == BL_CASE_UPPER)
             one.flags |= BL_SENSE_UPPER;
         if ((one.value != 0 || senses[kind].value == VALUE_NONE ||

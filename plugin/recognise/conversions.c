@@ -267,6 +267,36 @@ bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
            (is_of_kitchen(m->units, b->unit) && is_mass(m->units, a->unit));
 }
 
+/* US 10 and EU 42: what one size is in another country no rule tells, for
+ * shoes, dresses and rings are counted by their own. */
+static bool are_sizes(const bl_units *units, uint16_t a, uint16_t b)
+{
+    return a != BL_UNIT_NONE && b != BL_UNIT_NONE && a != b &&
+           units->items[a].kind == units->items[units->size].kind &&
+           units->items[b].kind == units->items[units->size].kind;
+}
+
+/* "The 3rd floor" and "2. Stock": the first one is the one above the ground
+ * floor. */
+static bool is_floor_above(const bl_units *units, const bl_quantity *from_zero,
+                           const bl_quantity *from_one)
+{
+    enum { HIGHEST = 200 };
+    const int64_t floors = bl_decimal_small(from_zero->value[0], HIGHEST);
+
+    return from_zero->unit == units->storey_from_zero &&
+           from_one->unit == units->storey && floors >= 0 &&
+           bl_decimal_small(from_one->value[0], HIGHEST) == floors + 1;
+}
+
+bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return are_sizes(m->units, a->unit, b->unit) ||
+           is_floor_above(m->units, a, b) || is_floor_above(m->units, b, a);
+}
+
 static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,
                          uint16_t percent)
 {

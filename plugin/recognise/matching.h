@@ -167,6 +167,11 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
+/* What countries count in ways of their own: sizes of clothes, floors. */
+bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b, int *reading_a,
+                          int *reading_b);
+
 /* "The mid-70s Fahrenheit" and 24 degrees. */
 bool bl_is_of_tens(const bl_units *units, const bl_quantity *tens,
                    const bl_quantity *q);

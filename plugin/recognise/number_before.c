@@ -89,6 +89,24 @@ static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
     return bl_scan_sense(scan, *start, BL_SENSE_CURRENCY, &limit);
 }
 
+/* The size of "EU sizes from 37 to 42", over the word that begins the range. */
+static const bl_sense *size_before(const bl_scan *scan, size_t first,
+                                   size_t *start)
+{
+    size_t from;
+    const bl_units *units = scan->language->units;
+    const bl_sense *size =
+        bl_scan_sense_before(scan, first, BL_SENSE_RANGE_FROM, &from) != NULL
+            ? bl_scan_sense_before(scan, from, BL_SENSE_CURRENCY, start)
+            : NULL;
+
+    if (size != NULL &&
+        units->items[size->value].kind == units->items[units->size].kind)
+        return size;
+    *start = first;
+    return NULL;
+}
+
 /* "TEUR 4.567" are thousands of euros: what names the money is a scale too. */
 static void read_scale_within(const bl_scan *scan, size_t start, size_t first,
                               bl_quantity *quantity)
@@ -127,6 +145,8 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
         quantity->unit = scan->language->units->percent;
         find->first = (uint32_t)start;
     }
+    if (money == NULL && !label && start == first)
+        money = size_before(scan, first, &start);
     money = skip_article(scan, money, first, &start);
     /* The dollars of "500 dollars a week" are counted already. */
     if (money != NULL && !digits && find > scan->finds &&

@@ -462,8 +462,20 @@ static void drop_word_before(const bl_scan *scan, bl_find *find)
     find->quantity.unit = BL_UNIT_NONE;
 }
 
+/* A sign of money that the language has for a measure as well: the TL of "2 TL
+ * Salz", a teaspoon. */
+static bool is_measure_too(const bl_scan *scan, size_t at, size_t limit,
+                           const bl_sense *money)
+{
+    size_t end;
+
+    return money != NULL && (money->flags & BL_SENSE_CAPITAL) != 0 &&
+           bl_scan_sense(scan, at, BL_SENSE_UNIT, &end) != NULL &&
+           end == limit;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
-size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
+static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     size_t limit = at;
@@ -514,9 +526,12 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
         return longer ? end : limit;
     }
     sense = bl_scan_sense(scan, at, BL_SENSE_CURRENCY, &limit);
+    if (sense != NULL && (sense->flags & BL_SENSE_BEFORE) != 0)
+        return at; /* 小さじ1大さじ2 */
     if (sense != NULL && has_word_before(scan, find))
         drop_word_before(scan, find);
-    if (sense != NULL && quantity->unit == BL_UNIT_NONE) {
+    if (sense != NULL && quantity->unit == BL_UNIT_NONE &&
+        !is_measure_too(scan, at, limit, sense)) {
         bl_number_set_currency(scan, sense, at, limit, quantity);
         set_other_unit(scan, at, quantity);
         return read_coins(scan, limit, quantity);
@@ -545,4 +560,45 @@ size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
                             &quantity->value[0]))
         quantity->reading_count = quantity->native_count = 1;
     return read_power(scan, bl_number_sign_limit(scan, at, limit), quantity);
+}
+
+/* "2. Stock", "3-м этаже": the floor behind the mark of an ordinal; the token
+ * behind it, or `at`. */
+static size_t read_floor(const bl_scan *scan, size_t at, bl_quantity *quantity)
+{
+    const bl_units *units = scan->language->units;
+    size_t next = at + 1;
+    size_t limit;
+    const bl_sense *floor;
+
+    if (bl_scan_is_hyphen(scan, at) &&
+        scan->tokens[next].kind == BL_TOKEN_WORD &&
+        scan->tokens[next].word->letters <= 2)
+        next++;
+    else if (!bl_scan_is(scan, at, '.'))
+        return at;
+    floor = bl_scan_sense_near(scan, next, BL_SENSE_UNIT, &limit);
+    if (floor == NULL || (floor->value != units->storey &&
+                          floor->value != units->storey_from_zero))
+        return at;
+    quantity->unit = (uint16_t)floor->value;
+    return limit;
+}
+
+size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_unit_info *units = scan->language->units->items;
+    const uint16_t before = quantity->unit;
+    size_t limit = read_floor(scan, at, quantity);
+
+    if (limit != at)
+        return limit;
+    /* "size 5 MB": what stands before the number is no measure of it. */
+    if (units[before].kind == units[scan->language->units->size].kind)
+        quantity->unit = BL_UNIT_NONE;
+    limit = read_unit(scan, at, find);
+    if (quantity->unit == BL_UNIT_NONE)
+        quantity->unit = before;
+    return limit;
 }

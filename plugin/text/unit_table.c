@@ -44,6 +44,10 @@ void bl_units_name(bl_units *units)
     units->tenth = bl_units_find(units, BL_STR("tenth"));
     units->century = bl_units_find(units, BL_STR("century"));
     units->decade = bl_units_find(units, BL_STR("decade"));
+    units->size = bl_units_find(units, BL_STR("size"));
+    units->storey = bl_units_find(units, BL_STR("storey"));
+    units->storey_from_zero =
+        bl_units_find(units, BL_STR("storey-from-zero"));
     for (size_t i = 0; i < BL_DAILY_UNITS; i++)
         units->daily[i] = bl_units_find(units, bl_str_z(daily[i]));
     for (size_t i = 0; i < BL_KITCHEN_UNITS; i++)

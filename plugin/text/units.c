@@ -294,9 +294,10 @@ static void add_currencies(bl_units *units)
  * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
  * meters; the rai of Thailand; ten grams, for what is bought in Poland and
  * Hungary, and a hundred, the lạng of Vietnam. A stick of butter, half a cup.
- * One that goes by one word in China: 兆焦. And coins, the
- * hundredth of many currencies, whose name is a number elsewhere, and the tenth
- * of some (角). */
+ * One that goes by one word in China: 兆焦. Coins, the hundredth of many
+ * currencies, whose name is a number elsewhere, and the tenth of some (角). And
+ * what each country counts in its own way: sizes of clothes and shoes, and the
+ * floors of a house, from the ground floor or from the one above. */
 static void add_others(builder *to)
 {
     static const struct {
@@ -317,7 +318,13 @@ static void add_others(builder *to)
         { "megajoule", "energy", 1e6, 0 },
         { "mu", "area", 2000.0 / 3, 0 },
         { "rai", "area", 1600, 0 },
+        { "size", "size", 0, 0 },
+        { "size-eu", "size", 0, 0 },
+        { "size-uk", "size", 0, 0 },
+        { "size-us", "size", 0, 0 },
         { "stick", "volume", 0.000118294118, 0 },
+        { "storey", "storey", 0, 0 },
+        { "storey-from-zero", "storey", 0, 0 },
         { "tsubo", "area", 400.0 / 121, 0 },
     };
 

@@ -76,6 +76,9 @@ typedef struct bl_units {
     uint16_t second;
     uint16_t century;
     uint16_t decade;
+    uint16_t size; /* of clothes and shoes, of no country */
+    uint16_t storey; /* of a house, from one or it is not known */
+    uint16_t storey_from_zero;
     uint16_t daily[BL_DAILY_UNITS];
     uint16_t kitchen[BL_KITCHEN_UNITS];
     bool failed; /* no memory, or ICU without its data */
