@@ -564,6 +564,50 @@ static bool explain_by_tens(bl_matcher *m, int side, uint32_t at)
     return true;
 }
 
+/* The 89 of "1980-89", where the 1980 is answered by "the 80s". */
+static bool explain_by_decade(bl_matcher *m, int side, uint32_t at)
+{
+    const bl_quantity *q = bl_matcher_get(m, side, at);
+    const int32_t partner =
+        at > 0 && (q->flags & BL_QUANTITY_LIMIT) != 0
+            ? m->pairing[side][at - 1].partner
+            : -1;
+    const int64_t first =
+        partner >= 0
+            ? bl_decimal_small(bl_matcher_get(m, side, at - 1)->value[0], 2999)
+            : -1;
+
+    if (first < 1000 || first % 10 != 0 ||
+        bl_matcher_get(m, 1 - side, (uint32_t)partner)->role !=
+            BL_QUANTITY_DECADE)
+        return false;
+    for (int i = 0; i < q->reading_count; i++) {
+        const int64_t last = bl_decimal_small(q->value[i], 2999);
+
+        if (last != first + 9 && last != first + 10)
+            continue;
+        m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
+        return true;
+    }
+    return false;
+}
+
+/* The 365 of "24 hours, 365 days", where the other side says 24/7. */
+static bool explain_by_days(bl_matcher *m, int side, uint32_t at)
+{
+    enum { HOURS = 24, DAYS = 365 };
+    const int32_t partner = at > 0 ? m->pairing[side][at - 1].partner : -1;
+
+    if (partner < 0 ||
+        bl_decimal_small(bl_matcher_get(m, side, at)->value[0], DAYS) !=
+            DAYS ||
+        bl_decimal_small(bl_matcher_get(m, side, at - 1)->value[0], HOURS) !=
+            HOURS)
+        return false;
+    m->pairing[side][at] = (bl_pairing){ partner, BL_ANSWER_REPEATED, 0 };
+    return true;
+}
+
 void bl_match_explained(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
@@ -574,6 +618,8 @@ void bl_match_explained(bl_matcher *m)
                 !explain_by_hour(m, side, at) &&
                 !explain_by_mixed(m, side, at) &&
                 !explain_by_tens(m, side, at) &&
+                !explain_by_decade(m, side, at) &&
+                !explain_by_days(m, side, at) &&
                 !explain_by_percent(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&

@@ -48,8 +48,17 @@ const bl_sense *bl_scan_name_before(const bl_scan *scan, size_t at)
 {
     size_t start;
 
-    if (at == 0 || scan->tokens[at].gap != BL_GAP_NONE)
+    if (at == 0 || !bl_scan_near(scan, at))
         return NULL;
+    if (scan->tokens[at].gap != BL_GAP_NONE) { /* "COVID 19" */
+        const bl_sense *name =
+            bl_scan_sense_before(scan, at, BL_SENSE_NAMED, &start);
+
+        return name != NULL && bl_small_number(scan, at, name->value) ==
+                                   name->value
+                   ? name
+                   : NULL;
+    }
     if (scan->tokens[at - 1].kind == BL_TOKEN_PUNCT &&
         bl_is_dash(scan->tokens[at - 1].c))
         at--;

@@ -267,6 +267,40 @@ bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
            (is_of_kitchen(m->units, b->unit) && is_mass(m->units, a->unit));
 }
 
+/* Whether a word for a multiple stands right behind the number, 3倍, or it is
+ * one in a word that says so or may: verdreifacht, "gấp ba". */
+static bool is_multiple(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_side *from = m->side[side];
+    size_t unused;
+
+    return q->evidence != BL_EVIDENCE_DIGITS ||
+           bl_language_match(from->language, from->tokens, from->token_count,
+                             bl_side_token_from(from, q->whole.limit),
+                             BL_SENSE_BIT(BL_SENSE_TIMES), &unused) != 0;
+}
+
+/* 200 % more is three times as much. */
+static bool is_growth(const bl_matcher *m, int side, const bl_quantity *percent,
+                      const bl_quantity *times)
+{
+    enum { MOST = 900 };
+    const int64_t more = bl_decimal_small(percent->value[0], MOST);
+
+    return percent->unit == m->units->percent && more >= 100 &&
+           more % 100 == 0 && times->role == BL_QUANTITY_NUMBER &&
+           times->unit == BL_UNIT_NONE && times->reading_count != 0 &&
+           bl_decimal_small(times->value[0], MOST) == more / 100 + 1 &&
+           is_multiple(m, 1 - side, times);
+}
+
+bool bl_answer_growth(const bl_matcher *m, const bl_quantity *a,
+                      const bl_quantity *b, int *reading_a, int *reading_b)
+{
+    *reading_a = *reading_b = 0;
+    return is_growth(m, 0, a, b) || is_growth(m, 1, b, a);
+}
+
 /* US 10 and EU 42: what one size is in another country no rule tells, for
  * shoes, dresses and rings are counted by their own. */
 static bool are_sizes(const bl_units *units, uint16_t a, uint16_t b)

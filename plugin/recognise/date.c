@@ -546,9 +546,13 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
             find->quantity.value[0] = bl_decimal_of(BL_ROC_OFFSET + value, 0);
             find->quantity.reading_count = find->quantity.native_count = 2;
         }
-        if (kinds[i].role == BL_QUANTITY_MONTH)
+        if (kinds[i].role == BL_QUANTITY_MONTH) {
             find->quantity.evidence = BL_EVIDENCE_NAME;
-        else if (scan->tokens[at].kind == BL_TOKEN_WORD)
+            if ((sense->flags & BL_SENSE_WEAK) != 0) /* 3月期 */
+                find->quantity.flags |= BL_QUANTITY_OPTIONAL;
+        }
+        if (kinds[i].role != BL_QUANTITY_MONTH &&
+            scan->tokens[at].kind == BL_TOKEN_WORD)
             find->quantity.evidence = BL_EVIDENCE_WORD;
         return limit;
     }

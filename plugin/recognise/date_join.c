@@ -155,6 +155,19 @@ static bool is_first_month(const bl_scan *scan, const bl_find *number,
            bl_is_month(bl_decimal_small(q->value[0], 31));
 }
 
+/* "2023年3月期" is the business year that ends then, which others name by the
+ * year that it begins in. */
+static void note_business_year(const bl_find *month, bl_quantity *year)
+{
+    const int64_t value = bl_decimal_small(year->value[0], 2999);
+
+    if ((month->quantity.flags & BL_QUANTITY_OPTIONAL) == 0 || value < 0 ||
+        year->reading_count != 1)
+        return;
+    year->value[1] = bl_decimal_of(value - 1, 0);
+    year->reading_count = year->native_count = 2;
+}
+
 /* What stands before a month: the day or the ends of a range of days, and in
  * some languages the year before them. The first find of the date. */
 static bl_find *join_before(bl_scan *scan, bl_find *month)
@@ -183,6 +196,7 @@ static bl_find *join_before(bl_scan *scan, bl_find *month)
         join(first - 1, first, BL_QUANTITY_NUMBER);
         first--;
         join(first, first, BL_QUANTITY_YEAR);
+        note_business_year(month, &first->quantity);
     }
     if (first > scan->finds && first[-1].quantity.role == BL_QUANTITY_WEEKDAY &&
         is_glued(scan, first - 1, first)) {

@@ -254,13 +254,26 @@ void bl_differ_similar(bl_matcher *m)
 
 /* ---- the rest ----------------------------------------------------------- */
 
+/* Whether it is a month behind a word that stands before dates: "in May". */
+static bool is_led_to(const bl_side *side, const bl_quantity *q)
+{
+    const uint32_t at = bl_side_token_from(side, q->span.start);
+    size_t limit;
+
+    return at > 0 && q->role == BL_QUANTITY_MONTH &&
+           bl_language_match(side->language, side->tokens, side->token_count,
+                             at - 1, BL_SENSE_BIT(BL_SENSE_DATE_GLUE),
+                             &limit) != 0 &&
+           limit == at;
+}
+
 /* Two months or two weekdays. A weak one may be the name that it looks like
  * ("thứ ba", "March"), unless it is an abbreviation ("po", "Sat"). */
 static bool is_name(const bl_matcher *m, int side, const bl_quantity *q)
 {
     const bl_span span = q->span;
 
-    return bl_is_hard(q) ||
+    return bl_is_hard(q) || is_led_to(m->side[side], q) ||
            bl_utf8_points(m->side[side]->text.ptr + span.start,
                           span.limit - span.start) > ABBREVIATION;
 }
@@ -440,6 +453,58 @@ static bool are_both_digits(const bl_matcher *m, const bl_quantity *a,
            b->evidence == BL_EVIDENCE_DIGITS;
 }
 
+/* The one open number of a side that words say with a half or a quarter, and
+ * that may be an hour; or -1. */
+static int32_t only_broken(const bl_matcher *m, int side)
+{
+    enum { HOURS = 24 };
+    int32_t only = -1;
+
+    for (uint32_t i = 0; i < m->left_count[side]; i++) {
+        const uint32_t at = m->left[side][i];
+        const bl_quantity *q = bl_matcher_get(m, side, at);
+
+        if (!bl_matcher_is_open(m, side, at) ||
+            q->evidence != BL_EVIDENCE_WORD || q->role != BL_QUANTITY_NUMBER ||
+            q->unit != BL_UNIT_NONE || !is_broken(q) ||
+            bl_decimal_approximate(q->value[0]) > HOURS)
+            continue;
+        if (only >= 0)
+            return -1;
+        only = (int32_t)at;
+    }
+    return only;
+}
+
+/* 8:30 and "साढ़े नौ बजे", half past nine: the hour with its minutes is another
+ * one than the number that says both. */
+static void differ_half_hours(bl_matcher *m)
+{
+    enum { QUARTER = 15 };
+
+    for (int side = 0; side < 2; side++) {
+        const int32_t whole = only_broken(m, 1 - side);
+
+        for (uint32_t i = 0; whole >= 0 && i + 1 < m->left_count[side]; i++) {
+            const uint32_t at = m->left[side][i];
+            const bl_quantity *hour = bl_matcher_get(m, side, at);
+            const int64_t minutes = bl_decimal_small(hour[1].value[0], 59);
+
+            if (hour->role != BL_QUANTITY_HOUR ||
+                m->left[side][i + 1] != at + 1 ||
+                hour[1].role != BL_QUANTITY_MINUTE || minutes < QUARTER ||
+                minutes % QUARTER != 0 || !bl_matcher_is_open(m, side, at) ||
+                !bl_matcher_is_open(m, side, at + 1))
+                continue;
+            bl_matcher_differ(m, BL_DIFFERENCE_ALTERED,
+                              side == 0 ? (int32_t)at : whole,
+                              side == 0 ? whole : (int32_t)at, true);
+            m->pairing[side][at + 1].partner = whole;
+            break;
+        }
+    }
+}
+
 /* Counts of things: 3 chairs, the third. */
 static bool is_small_count(const bl_quantity *q)
 {
@@ -539,8 +604,10 @@ void bl_differ_only(bl_matcher *m)
 void bl_differ_rest(bl_matcher *m)
 {
     m->in_words = has_unknown_words(m);
-    if (!m->unreadable)
+    if (!m->unreadable) {
         pair_left(m, true);
+        differ_half_hours(m);
+    }
     bl_match_explained(m);
     if (!m->unreadable)
         pair_left(m, false);

@@ -516,11 +516,42 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
             &more))
         return at;
     bl_number_add_reading(quantity, more);
-    /* "one and a half" is no article. */
-    if (next != first && quantity->unit == BL_UNIT_NONE &&
-        quantity->evidence == BL_EVIDENCE_WEAK)
+    /* "one and a half" is no article, nor is "an hour and a half". */
+    if (next != first && quantity->evidence == BL_EVIDENCE_WEAK)
         quantity->evidence = BL_EVIDENCE_WORD;
     return limit;
+}
+
+/* "một mét bảy", 一米七五, "un metro setenta": what stands behind a meter in
+ * words is hundredths of it, and a digit tenths where the language counts the
+ * scale below so. */
+size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find)
+{
+    enum { DIGIT = 9, HUNDREDTHS = 99 };
+    bl_quantity *quantity = &find->quantity;
+    const bl_units *units = scan->language->units;
+    bl_spelled part;
+    int64_t value;
+    bl_decimal sum;
+
+    if (quantity->unit != units->daily[BL_DAILY_METER] ||
+        quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
+        quantity->fraction_digits != 0 || !bl_scan_near(scan, at) ||
+        scan->tokens[at].word == NULL || !bl_read_spelled(scan, at, &part))
+        return at;
+    value = bl_decimal_small(part.value, HUNDREDTHS);
+    if (value < 1 || part.ordinal ||
+        (value <= DIGIT && !scan->language->drops_scales) ||
+        bl_scan_has_near(scan, part.limit, BL_SENSE_UNIT) ||
+        !bl_decimal_add(quantity->value[0],
+                        bl_decimal_of(value, value > DIGIT ? -2 : -1), &sum))
+        return at;
+    quantity->value[0] = sum;
+    quantity->reading_count = quantity->native_count = 1;
+    quantity->numeral.limit = quantity->numeral.start;
+    if (quantity->evidence == BL_EVIDENCE_WEAK)
+        quantity->evidence = BL_EVIDENCE_WORD;
+    return part.limit;
 }
 
 size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find)

@@ -3,7 +3,7 @@
  * Hours of the morning that say so by how they are written: where the hours of
  * the day are counted to 24, "05:40" and "8h05" are no times of the afternoon.
  * A bare 5:40 may be one, in speech and where the text has named the evening
- * before.
+ * before. And words that are a half of the day elsewhere.
  */
 #include "recognise/scan.h"
 
@@ -95,4 +95,15 @@ void bl_settle_hours(bl_scan *scan)
         asked = true;
         hour->quantity.flags |= BL_QUANTITY_SETTLED;
     }
+}
+
+bool bl_is_preposition(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+
+    return scan->tokens[at].word != NULL &&
+           scan->tokens[at].word->letter_case == BL_CASE_LOWER &&
+           bl_scan_sense(scan, at, BL_SENSE_DATE_GLUE, &end) != NULL &&
+           end == limit && bl_scan_near(scan, limit) &&
+           scan->tokens[limit].kind == BL_TOKEN_WORD;
 }

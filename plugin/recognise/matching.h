@@ -172,6 +172,10 @@ bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b);
 
+/* "+200 %" and "tripled". */
+bool bl_answer_growth(const bl_matcher *m, const bl_quantity *a,
+                      const bl_quantity *b, int *reading_a, int *reading_b);
+
 /* "The mid-70s Fahrenheit" and 24 degrees. */
 bool bl_is_of_tens(const bl_units *units, const bl_quantity *tens,
                    const bl_quantity *q);

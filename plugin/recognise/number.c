@@ -191,6 +191,7 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
         if (behind != at)
             return behind;
         at = bl_number_half(scan, at, find);
+        at = bl_number_part_of_meter(scan, at, find);
     } else {
         at = bl_number_counted_half(scan, at, find);
     }
@@ -313,7 +314,13 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
     small = bl_scan_add(scan, next, next + 1);
     if (small == NULL)
         return at;
-    small->quantity.value[0] = bl_decimal_of(value, 0);
+    /* 1m7 is 1.7 m. */
+    small->quantity.value[0] =
+        bl_decimal_of(value, part == scan->language->units->daily
+                                         [BL_DAILY_CENTIMETER] &&
+                                     bl_scan_digits(scan, next) == 1
+                                 ? 1
+                                 : 0);
     small->quantity.reading_count = 1;
     small->quantity.native_count = 1;
     small->quantity.unit = part;
@@ -628,6 +635,22 @@ static uint8_t scale_of_words(size_t at, const bl_spelled *spelled)
                : spelled->scale;
 }
 
+/* The 이 of "서울이", which ends its word, is a particle and no two; that of
+ * "제이" is the second. */
+static bool is_particle(const bl_scan *scan, size_t at)
+{
+    const bl_token *token = &scan->tokens[at];
+    const bl_token *next = bl_scan_token(scan, at + 1);
+
+    return scan->language->particles.count != 0 && at > 0 &&
+           (token->flags & token[-1].flags & BL_TOKEN_GLYPH) != 0 &&
+           token->gap == BL_GAP_NONE && bl_is_hangul(token->c) &&
+           (next == NULL || next->gap != BL_GAP_NONE ||
+            next->kind != BL_TOKEN_WORD) &&
+           !bl_scan_has(scan, at - 1, BL_SENSE_ORDINAL_MARK) &&
+           bl_language_is_particle(scan->language, token->word->folded);
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -638,7 +661,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (token->kind == BL_TOKEN_NUMBER)
         return (token->flags & BL_TOKEN_SIGN) != 0 ? read_sign(scan, at)
                                                    : read_digits(scan, at);
-    if (token->word == NULL)
+    if (token->word == NULL || is_particle(scan, at))
         return at;
     if ((token->word->flags & BL_WORD_ROMAN) != 0) {
         limit = read_roman(scan, at);

@@ -159,6 +159,17 @@ static bool begins_hour(const bl_scan *scan, size_t at, size_t limit,
            bl_small_number(scan, limit, HOURS) >= 0;
 }
 
+/* "пяти с половиной": whether a longer phrase is a part of one; "mét bảy" is
+ * more, and its meter is one of the number before it. */
+static bool is_part_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t end;
+    const bl_sense *part = bl_scan_sense(scan, at, BL_SENSE_FRACTION, &end);
+
+    return part != NULL && end > limit &&
+           bl_sense_count(part) <= bl_sense_parts(part);
+}
+
 /* "0 से 24" is a range and no number of seconds, "89 يوم السبت" a day of the
  * week, "пяти с половиной" a half more: whether the unit at tokens[at] is a
  * word of another kind here. */
@@ -167,7 +178,7 @@ static bool is_other_word(const bl_scan *scan, size_t at, size_t limit,
 {
     if (!bl_scan_near(scan, limit))
         return false;
-    if (bl_scan_limit(scan, at, BL_SENSE_FRACTION) > limit)
+    if (is_part_word(scan, at, limit))
         return true;
     if (scan->tokens[limit].kind != BL_TOKEN_PUNCT && is_joint(scan, at, limit))
         return true;

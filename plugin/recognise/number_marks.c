@@ -204,6 +204,7 @@ static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
                               bl_quantity *quantity)
 {
     const int64_t value = bl_decimal_small(quantity->value[0], 6);
+    const bl_sense *half;
     size_t next;
     size_t limit;
 
@@ -222,14 +223,18 @@ static size_t read_year_marks(const bl_scan *scan, size_t first, size_t at,
             quantity->evidence = BL_EVIDENCE_WORD;
         return limit;
     }
-    limit = read_mark_at(scan, next, BL_SENSE_HALF_MARK);
-    if (limit == next || value > 2 ||
+    half = bl_scan_sense(scan, next, BL_SENSE_HALF_MARK, &limit);
+    if (half == NULL || (half->flags & BL_SENSE_BEFORE) != 0 || value > 2 ||
         !(next != at || quantity->role == BL_QUANTITY_ORDINAL ||
           is_roman(scan, first)))
         return at;
     quantity->role = BL_QUANTITY_HALF;
     quantity->flags |= BL_QUANTITY_SETTLED;
     quantity->span = bl_scan_span(scan, first, limit);
+    /* A semester is of a year, a half may be of a match. */
+    if (quantity->evidence == BL_EVIDENCE_WEAK &&
+        (half->flags & BL_SENSE_WEAK) == 0)
+        quantity->evidence = BL_EVIDENCE_WORD;
     return limit;
 }
 

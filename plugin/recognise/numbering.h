@@ -135,6 +135,9 @@ bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity);
 size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find);
 size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
 
+/* "một mét bảy": tenths or hundredths of a meter. */
+size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find);
+
 /* "two thirds", "三分之二": the number becomes a fraction. */
 size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find);
 

@@ -412,6 +412,44 @@ static void match_rows(bl_matcher *m)
     }
 }
 
+/* "911" and "September 11": a day that is a name is written in one in Chinese
+ * and by others, its month before it. */
+static bool is_named_day(const bl_quantity *month, const bl_quantity *day,
+                         const bl_quantity *name)
+{
+    const int64_t days = bl_decimal_small(day->value[0], 31);
+
+    return month->role == BL_QUANTITY_MONTH && day->role == BL_QUANTITY_DAY &&
+           days > 0 && name->role == BL_QUANTITY_NUMBER &&
+           name->unit == BL_UNIT_NONE && name->scale == 0 &&
+           name->fraction_digits == 0 &&
+           bl_decimal_small(name->value[0], 9999) ==
+               bl_decimal_small(month->value[0], 12) * (days > 9 ? 100 : 10) +
+                   days;
+}
+
+/* The same of 9/11, which may be no date where its words are not known. */
+static bool is_written_day(bl_str text, const bl_quantity *month,
+                           const bl_quantity *day, const bl_quantity *name)
+{
+    bl_quantity x = *month;
+    bl_quantity y = *day;
+
+    if (month->role == BL_QUANTITY_DAY && day->role == BL_QUANTITY_MONTH)
+        return is_named_day(day, month, name);
+    if (month->role == BL_QUANTITY_MONTH)
+        return is_named_day(month, day, name);
+    x.role = BL_QUANTITY_MONTH;
+    y.role = BL_QUANTITY_DAY;
+    return has_stroke(text, month, day) && is_named_day(&x, &y, name);
+}
+
+static bool names_day(const bl_matcher *m, int side, const bl_quantity *x,
+                      const bl_quantity *y, const bl_quantity *whole)
+{
+    return is_written_day(m->side[side]->text, x, y, whole);
+}
+
 /* The open second part of a measure behind `at`, or 0: the inches of feet. */
 static uint32_t second_part(const bl_matcher *m, int side, uint32_t at)
 {
@@ -476,5 +514,6 @@ void bl_match_sums(bl_matcher *m)
 {
     match_rows(m);
     match_pairs(m, sum_answers, 4 * NEIGHBOUR_LETTERS);
+    match_pairs(m, names_day, 4 * NEIGHBOUR_LETTERS);
     match_all_measures(m);
 }

@@ -107,6 +107,8 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     if (may_part_date(sign) || (behind & senses_of_dates) != 0 ||
         (sign == ',' && bl_is_behind_month(scan, at)))
         limit = bl_read_date(scan, at);
+    if (limit == at && sign == '.')
+        limit = bl_read_race(scan, at);
     if (limit == at &&
         (may_part_time(sign) || (behind & senses_of_times) != 0))
         limit = bl_read_time(scan, at);

@@ -398,6 +398,16 @@ void bl_read_labels(bl_scan *scan, const bl_side *side);
 /* And hours whose form says that they are of the morning. */
 void bl_settle_hours(bl_scan *scan);
 
+/* Whether the word at tokens [at, limit) leads to the one behind it and is no
+ * part of the day: "um 5:40 am Tor". */
+bool bl_is_preposition(const bl_scan *scan, size_t at, size_t limit);
+
+/* ---- race.c ------------------------------------------------------------- */
+
+/* Minutes, seconds and their hundredths: 2.03,59; the token behind the
+ * seconds' comma, or `at`. */
+size_t bl_read_race(bl_scan *scan, size_t at);
+
 /* ---- calendar.c --------------------------------------------------------- */
 
 /* Then years and dates of the language's other calendars. */

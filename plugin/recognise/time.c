@@ -68,7 +68,7 @@ static size_t read_period(const bl_scan *scan, size_t at, period *to)
         size_t limit;
 
         if (bl_scan_sense(scan, at, kinds[i].kind, &limit) == NULL ||
-            limit <= longest)
+            limit <= longest || bl_is_preposition(scan, at, limit))
             continue;
         longest = limit;
         *to = kinds[i].period;
