@@ -23,6 +23,8 @@ static const char *const words[] = {
     [BL_CHANGE_CONVERSION] = ": not the same when converted",
     [BL_CHANGE_ROUNDED] = ": rounded",
     [BL_CHANGE_EXCHANGED] = ": the two have changed places",
+    [BL_CHANGE_BOUND] = ": one is at least so much, the other at most",
+    [BL_CHANGE_DIRECTION] = ": one is more by so much, the other less",
 };
 
 /* ---- powers of ten ------------------------------------------------------ */

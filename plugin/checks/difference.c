@@ -182,7 +182,7 @@ static void add_value(const bl_pair *pair, bl_side_id side,
  * one: a sign stands before them, and what has changed places goes together. */
 static bool has_other_digits(const bl_difference *d)
 {
-    return d->change != BL_CHANGE_SIGN && d->change != BL_CHANGE_EXCHANGED &&
+    return d->change != BL_CHANGE_SIGN && d->change < BL_CHANGE_EXCHANGED &&
            !d->ratio;
 }
 

@@ -77,6 +77,15 @@ enum {
     BL_QUANTITY_ROW = 1 << 15         /* PART: of a code of several parts */
 };
 
+/* What the words right beside a number say of it: the values of a sense. */
+typedef enum bl_bound {
+    BL_BOUND_NONE,
+    BL_BOUND_LEAST, /* at least */
+    BL_BOUND_MOST,  /* at most */
+    BL_BOUND_MORE,  /* rose by */
+    BL_BOUND_LESS   /* fell by */
+} bl_bound;
+
 /* Unit 0: none. */
 enum { BL_UNIT_NONE = 0 };
 
@@ -96,6 +105,7 @@ typedef struct bl_quantity {
     uint32_t entity;      /* index of the entity that it is part of */
     uint8_t scale;        /* power of ten of its scale words; 0: none */
     uint8_t fraction_digits; /* written behind the decimal sign */
+    uint8_t bound;           /* bl_bound */
     bl_decimal value[BL_READINGS]; /* plausible readings, the best first; 0
                                       where there is none */
 } bl_quantity;

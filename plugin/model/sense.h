@@ -41,6 +41,8 @@
     X(VAGUE, "vague", NONE)     /* says no value: "tens of thousands" */      \
     X(TAIL, "tail", NONE) /* behind a number in one word: fünf|jährig */      \
     X(TIMES, "times", NUMBER) /* twice: 2; 0: behind a number, 2 times */     \
+    X(BOUND, "bound", NUMBER) /* at least: 1, at most: 2; rose by: 3, fell    \
+                                 by: 4 */                                     \
     /* dates.txt */                                                           \
     X(MONTH, "month", NUMBER)                                                 \
     X(LOCAL_MONTH, "local-month", NUMBER) /* of another calendar, from CLDR:  \
@@ -185,7 +187,7 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_MINUS) | BL_SENSE_BIT(BL_SENSE_PERCENT) |         \
      BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                   \
      BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) |                                   \
-     BL_SENSE_BIT(BL_SENSE_DECADE_MARK))
+     BL_SENSE_BIT(BL_SENSE_DECADE_MARK) | BL_SENSE_BIT(BL_SENSE_BOUND))
 
 /* And behind it: scales and fractions, marks, units; and what makes a date or
  * a time of digits. */
@@ -207,7 +209,8 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_DAY_MARK) | BL_SENSE_BIT(BL_SENSE_HOUR_MARK) |    \
      BL_SENSE_BIT(BL_SENSE_HOUR_FROM) | BL_SENSE_BIT(BL_SENSE_AM) |          \
      BL_SENSE_BIT(BL_SENSE_PM) | BL_SENSE_BIT(BL_SENSE_NIGHT) |              \
-     BL_SENSE_BIT(BL_SENSE_MIDDAY) | BL_SENSE_BIT(BL_SENSE_CLOCK))
+     BL_SENSE_BIT(BL_SENSE_MIDDAY) | BL_SENSE_BIT(BL_SENSE_CLOCK) |          \
+     BL_SENSE_BIT(BL_SENSE_BOUND))
 
 /* Give an entity its group, such as "person.x" or "country.RU": the same
  * number in every language, and never 0. */

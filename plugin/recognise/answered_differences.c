@@ -369,6 +369,26 @@ static bool is_swapped(const bl_quantity *a, const bl_quantity *b)
            (b->flags & BL_QUANTITY_SWAPPABLE) != 0;
 }
 
+static bool are_bounds(const bl_quantity *a, const bl_quantity *b,
+                       bl_bound one, bl_bound other)
+{
+    return (a->bound == one && b->bound == other) ||
+           (a->bound == other && b->bound == one);
+}
+
+/* At least five and at most five; up 5 % and down 5 %, which is said of shares
+ * alone, since what falls elsewhere may be a cost or a loss. */
+static bl_change change_of_bound(const bl_matcher *m, const bl_quantity *a,
+                                 const bl_quantity *b)
+{
+    if (are_bounds(a, b, BL_BOUND_LEAST, BL_BOUND_MOST))
+        return BL_CHANGE_BOUND;
+    return are_bounds(a, b, BL_BOUND_MORE, BL_BOUND_LESS) &&
+                   a->unit == m->units->percent && b->unit == a->unit
+               ? BL_CHANGE_DIRECTION
+               : BL_CHANGE_OTHER;
+}
+
 static void differ_answered(bl_matcher *m, uint32_t at)
 {
     const bl_pairing *pairing = &m->pairing[0][at];
@@ -394,7 +414,10 @@ static void differ_answered(bl_matcher *m, uint32_t at)
         kind = BL_DIFFERENCE_ALTERED;
         change = BL_CHANGE_SWAPPED;
     } else {
-        return;
+        kind = BL_DIFFERENCE_ALTERED;
+        change = change_of_bound(m, a, b);
+        if (change == BL_CHANGE_OTHER)
+            return;
     }
     /* A swap is one difference, told at the month. */
     if (change == BL_CHANGE_SWAPPED && a->role == BL_QUANTITY_DAY)

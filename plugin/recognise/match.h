@@ -52,7 +52,9 @@ typedef enum bl_change {
     BL_CHANGE_UNIT,       /* the same value of another unit or currency */
     BL_CHANGE_CONVERSION, /* converted, and wrongly */
     BL_CHANGE_ROUNDED,    /* rounded off */
-    BL_CHANGE_EXCHANGED   /* it and the one behind it have changed places */
+    BL_CHANGE_EXCHANGED,  /* it and the one behind it have changed places */
+    BL_CHANGE_BOUND,      /* at least it, and at most */
+    BL_CHANGE_DIRECTION   /* more by it, and less */
 } bl_change;
 
 typedef struct bl_difference {

@@ -260,6 +260,8 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     else
         quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;
+    if (((before | behind) & BL_SENSE_BIT(BL_SENSE_BOUND)) != 0)
+        bl_number_read_bound(scan, find);
     drop_zeros(scan->language->units, quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */
     if (label)

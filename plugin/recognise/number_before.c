@@ -171,3 +171,17 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
     }
     return label;
 }
+
+void bl_number_read_bound(const bl_scan *scan, bl_find *find)
+{
+    size_t unused;
+    const bl_sense *bound = bl_scan_sense_before(scan, find->first,
+                                                 BL_SENSE_BOUND, &unused);
+
+    if (bound == NULL) {
+        bound = bl_scan_sense_near(scan, find->limit, BL_SENSE_BOUND, &unused);
+        if (bound == NULL || (bound->flags & BL_SENSE_BEFORE) != 0)
+            return;
+    }
+    find->quantity.bound = (uint8_t)bound->value;
+}

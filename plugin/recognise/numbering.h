@@ -59,6 +59,10 @@ void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
 bool bl_number_read_before(const bl_scan *scan, size_t first,
                            bl_sense_set senses, bl_find *find);
 
+/* What the words right before the number or behind it say of it: at least, at
+ * most, more or less. */
+void bl_number_read_bound(const bl_scan *scan, bl_find *find);
+
 /*
  * What stands at token `at`, if it is of that kind; the token behind it, or
  * `at`.
