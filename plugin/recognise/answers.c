@@ -284,12 +284,12 @@ bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
     const int64_t x = bl_decimal_small(a->value[0], 24);
     const int64_t y = bl_decimal_small(b->value[0], 24);
 
-
     (void)m;
     *reading_a = *reading_b = 0;
     if (is_written_hour(a, b) || is_written_hour(b, a))
         return true;
-    return !(is_settled(a, x) && is_settled(b, y)) &&
+    /* The 6 of 6:05 is not that of 5:06. */
+    return bl_roles_fit(a, b) && !(is_settled(a, x) && is_settled(b, y)) &&
            (a->role == BL_QUANTITY_HOUR || b->role == BL_QUANTITY_HOUR) &&
            x >= 0 && y >= 0 && x % 12 == y % 12;
 }
@@ -620,6 +620,7 @@ void bl_match_explained(bl_matcher *m)
                 !explain_by_tens(m, side, at) &&
                 !explain_by_decade(m, side, at) &&
                 !explain_by_days(m, side, at) &&
+                !bl_explain_by_zone(m, side, at) &&
                 !explain_by_percent(m, side, at) &&
                 !explain_by_other(m, side, at) &&
                 bl_matcher_get(m, side, at)->unit != BL_UNIT_NONE &&

@@ -50,7 +50,8 @@ static uint16_t read_unit(const bl_scan *scan, size_t at, size_t *limit)
 
     if (sense == NULL)
         sense = bl_scan_sense_near(scan, at, BL_SENSE_UNIT, limit);
-    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) != 0)
+    if (sense == NULL || (sense->flags & BL_SENSE_WEAK) != 0 ||
+        bl_unit_is_zone(scan->language->units, (uint16_t)sense->value))
         return BL_UNIT_NONE;
     return (uint16_t)sense->value;
 }

@@ -329,8 +329,10 @@ static void match_sums(bl_matcher *m)
     }
     if (has_role(m, BL_QUANTITY_FRACTION))
         match_left(m, bl_answer_share, BL_ANSWER_SOFT);
-    if (has_role(m, BL_QUANTITY_HOUR))
+    if (has_role(m, BL_QUANTITY_HOUR)) {
+        match_left(m, bl_answer_zone, BL_ANSWER_SOFT);
         match_left(m, bl_answer_clock, BL_ANSWER_SOFT);
+    }
     if (has_role(m, BL_QUANTITY_CENTURY) || m->left_units)
         match_left(m, bl_answer_century, BL_ANSWER_SOFT);
     match_left(m, bl_answer_short_year, BL_ANSWER_SOFT);

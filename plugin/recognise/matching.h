@@ -147,6 +147,13 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
  * added in brackets, the century of a year. */
 void bl_match_explained(bl_matcher *m);
 
+/* ---- zones.c ------------------------------------------------------------ */
+
+/* "9 a.m. ET" and "15 Uhr MEZ"; then an hour that a side says twice so. */
+bool bl_answer_zone(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b, int *reading_a, int *reading_b);
+bool bl_explain_by_zone(bl_matcher *m, int side, uint32_t at);
+
 /* ---- conversions.c ------------------------------------------------------ */
 
 /* Units whose difference is one of the number: a ton is one of three measures,

@@ -260,7 +260,10 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     else
         quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;
-    if (((before | behind) & BL_SENSE_BIT(BL_SENSE_BOUND)) != 0)
+    if (((before | behind | (quantity->unit != BL_UNIT_NONE
+                                 ? bl_scan_behind(scan, at)
+                                 : 0)) &
+         BL_SENSE_BIT(BL_SENSE_BOUND)) != 0)
         bl_number_read_bound(scan, find);
     drop_zeros(scan->language->units, quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */
@@ -637,6 +640,28 @@ static uint8_t scale_of_words(size_t at, const bl_spelled *spelled)
                : spelled->scale;
 }
 
+/* "neuf ans", "sei gradi": a word that is new or you are elsewhere is a number
+ * before what is measured, unless that may be a word of dates as well (năm
+ * tháng, years and months). One and two come and go. */
+static bool is_measured(const bl_scan *scan, size_t at,
+                        const bl_spelled *spelled, const bl_find *find)
+{
+    const bl_quantity *quantity = &find->quantity;
+    enum { LEAST = 3, MOST = 99 };
+    const bl_sense_set dates = BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |
+                               BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
+                               BL_SENSE_BIT(BL_SENSE_DAY_MARK);
+    const bl_units *units = scan->language->units;
+
+    return spelled->evidence == BL_EVIDENCE_WEAK && !spelled->ordinal &&
+           spelled->limit == at + 1 && quantity->role == BL_QUANTITY_NUMBER &&
+           (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 &&
+           (scan->tokens[at].word->set & dates) == 0 &&
+           bl_decimal_small(quantity->value[0], MOST) >= LEAST &&
+           find->limit > spelled->limit && quantity->unit != BL_UNIT_NONE &&
+           !bl_unit_is_currency(units, quantity->unit);
+}
+
 /* The 이 of "서울이", which ends its word, is a particle and no two; that of
  * "제이" is the second. */
 static bool is_particle(const bl_scan *scan, size_t at)
@@ -709,6 +734,9 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (limit == spelled.limit)
         limit = bl_number_point(scan, limit, find);
     limit = finish(scan, at, limit, find);
+    if (is_measured(scan, at, &spelled, &scan->finds[scan->find_count - 1]))
+        scan->finds[scan->find_count - 1].quantity.evidence =
+            BL_EVIDENCE_WORD;
     /* "a week", which may be of a rate */
     if (spelled.evidence == BL_EVIDENCE_WEAK &&
         scan->finds[scan->find_count - 1].quantity.unit != BL_UNIT_NONE)

@@ -551,6 +551,7 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (sense == NULL)
         sense = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
+        bl_unit_is_zone(scan->language->units, (uint16_t)sense->value) ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
         is_other_word(scan, at, limit, sense, quantity) ||
         is_abbreviated(scan, limit) || is_month(scan, at, limit, quantity))

@@ -45,6 +45,7 @@ void bl_units_name(bl_units *units)
     units->century = bl_units_find(units, BL_STR("century"));
     units->decade = bl_units_find(units, BL_STR("decade"));
     units->size = bl_units_find(units, BL_STR("size"));
+    units->zone_gmt = bl_units_find(units, BL_STR("zone-gmt"));
     units->storey = bl_units_find(units, BL_STR("storey"));
     units->storey_from_zero =
         bl_units_find(units, BL_STR("storey-from-zero"));

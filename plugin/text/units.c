@@ -297,7 +297,8 @@ static void add_currencies(bl_units *units)
  * One that goes by one word in China: 兆焦. Coins, the hundredth of many
  * currencies, whose name is a number elsewhere, and the tenth of some (角). And
  * what each country counts in its own way: sizes of clothes and shoes, and the
- * floors of a house, from the ground floor or from the one above. */
+ * floors of a house, from the ground floor or from the one above. Time zones
+ * are in the same table, with the hours that they are ahead of Greenwich. */
 static void add_others(builder *to)
 {
     static const struct {
@@ -326,6 +327,20 @@ static void add_others(builder *to)
         { "storey", "storey", 0, 0 },
         { "storey-from-zero", "storey", 0, 0 },
         { "tsubo", "area", 400.0 / 121, 0 },
+        { "zone-brt", "zone", 0, -3 },
+        { "zone-cet", "zone", 0, 1 },
+        { "zone-china", "zone", 0, 8 },
+        { "zone-ct", "zone", 0, -6 },
+        { "zone-eet", "zone", 0, 2 },
+        { "zone-et", "zone", 0, -5 },
+        { "zone-gmt", "zone", 0, 0 },
+        { "zone-ict", "zone", 0, 7 },
+        { "zone-india", "zone", 0, 5.5 },
+        { "zone-jst", "zone", 0, 9 },
+        { "zone-msk", "zone", 0, 3 },
+        { "zone-mt", "zone", 0, -7 },
+        { "zone-pt", "zone", 0, -8 },
+        { "zone-sydney", "zone", 0, 10 },
     };
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {

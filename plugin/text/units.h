@@ -79,6 +79,7 @@ typedef struct bl_units {
     uint16_t size; /* of clothes and shoes, of no country */
     uint16_t storey; /* of a house, from one or it is not known */
     uint16_t storey_from_zero;
+    uint16_t zone_gmt;
     uint16_t daily[BL_DAILY_UNITS];
     uint16_t kitchen[BL_KITCHEN_UNITS];
     bool failed; /* no memory, or ICU without its data */
@@ -113,6 +114,12 @@ bool bl_unit_is_metric(const bl_units *units, uint16_t unit);
 
 /* Whether the two measure the same kind of thing and can be converted. */
 bool bl_units_convertible(const bl_units *units, uint16_t a, uint16_t b);
+
+/* Whether it is a time zone, whose `offset` is its hours ahead of Greenwich. */
+static inline bool bl_unit_is_zone(const bl_units *units, uint16_t unit)
+{
+    return units->items[unit].kind == units->items[units->zone_gmt].kind;
+}
 
 /* `value` of unit `from` in unit `to`. */
 double bl_units_convert(const bl_units *units, double value, uint16_t from,
