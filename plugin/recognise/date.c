@@ -548,7 +548,9 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
         }
         if (kinds[i].role == BL_QUANTITY_MONTH) {
             find->quantity.evidence = BL_EVIDENCE_NAME;
-            if ((sense->flags & BL_SENSE_WEAK) != 0) /* 3月期 */
+            /* 3月期, and not the quarter 4〜6月期 */
+            if ((sense->flags & BL_SENSE_WEAK) != 0 &&
+                !(at > 0 && bl_is_dash(scan->tokens[at - 1].c)))
                 find->quantity.flags |= BL_QUANTITY_OPTIONAL;
         }
         if (kinds[i].role != BL_QUANTITY_MONTH &&

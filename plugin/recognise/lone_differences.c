@@ -177,11 +177,16 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     return !bl_is_named(q);
 }
 
-/* A half comes and goes: midway, the midterm elections. */
+/* A half comes and goes: midway, the midterm elections, "a year and a half" in
+ * languages that name no one there. */
 static bool is_half(const bl_quantity *q)
 {
-    return q->role == BL_QUANTITY_FRACTION &&
-           bl_decimal_equal(q->value[0], bl_decimal_of(5, -1));
+    return (q->role == BL_QUANTITY_FRACTION &&
+            bl_decimal_equal(q->value[0], bl_decimal_of(5, -1))) ||
+           (q->role == BL_QUANTITY_NUMBER &&
+            q->evidence == BL_EVIDENCE_WORD && q->reading_count > 1 &&
+            bl_decimal_small(q->value[0], 1) == 1 &&
+            bl_decimal_equal(q->value[1], bl_decimal_of(15, -1)));
 }
 
 /* The inches of feet that are another number of meters. */

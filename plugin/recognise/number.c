@@ -236,6 +236,16 @@ static bool is_frequency(const bl_scan *scan, size_t at, bl_sense_set behind,
            bl_scan_has_near(scan, at, BL_SENSE_LABEL);
 }
 
+/* Whether words may stand there that say what the number before them bounds. */
+static bool begins_bound(const bl_scan *scan, size_t at)
+{
+    const bl_token *next = bl_scan_token(scan, at);
+
+    return next != NULL && next->kind == BL_TOKEN_WORD &&
+           (scan->traits[at] & BL_TRAIT_FOLLOWING) != 0 &&
+           (next->word->reach & BL_SENSE_BIT(BL_SENSE_BOUND)) != 0;
+}
+
 /* Everything around the value; the token behind that. Most numbers stand by
  * themselves, and what the words beside them may say tells. */
 static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
@@ -260,10 +270,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     else
         quantity->span = bl_scan_span(scan, first, at);
     find->limit = (uint32_t)at;
-    if (((before | behind | (quantity->unit != BL_UNIT_NONE
-                                 ? bl_scan_behind(scan, at)
-                                 : 0)) &
-         BL_SENSE_BIT(BL_SENSE_BOUND)) != 0)
+    if ((before & BL_SENSE_BIT(BL_SENSE_BOUND)) != 0 || begins_bound(scan, at))
         bl_number_read_bound(scan, find);
     drop_zeros(scan->language->units, quantity);
     /* "version 3.5", "Bảng 3.5": the same in every language. */

@@ -145,7 +145,8 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
         quantity->unit = scan->language->units->percent;
         find->first = (uint32_t)start;
     }
-    if (money == NULL && !label && start == first)
+    if (money == NULL && !label && start == first &&
+        (senses & BL_SENSE_BIT(BL_SENSE_CURRENCY)) != 0)
         money = size_before(scan, first, &start);
     money = skip_article(scan, money, first, &start);
     /* The dollars of "500 dollars a week" are counted already. */

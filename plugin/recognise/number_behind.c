@@ -574,6 +574,11 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     return read_power(scan, bl_number_sign_limit(scan, at, limit), quantity);
 }
 
+static bool is_size(const bl_units *units, uint16_t unit)
+{
+    return units->items[unit].kind == units->items[units->size].kind;
+}
+
 /* "2. Stock", "3-м этаже": the floor behind the mark of an ordinal; the token
  * behind it, or `at`. */
 static size_t read_floor(const bl_scan *scan, size_t at, bl_quantity *quantity)
@@ -600,15 +605,18 @@ static size_t read_floor(const bl_scan *scan, size_t at, bl_quantity *quantity)
 size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
-    const bl_unit_info *units = scan->language->units->items;
     const uint16_t before = quantity->unit;
-    size_t limit = read_floor(scan, at, quantity);
+    size_t limit;
 
-    if (limit != at)
-        return limit;
+    if (bl_scan_is_kind(scan, at, BL_TOKEN_PUNCT)) {
+        limit = read_floor(scan, at, quantity);
+        if (limit != at)
+            return limit;
+    }
+    if (before == BL_UNIT_NONE || !is_size(scan->language->units, before))
+        return read_unit(scan, at, find);
     /* "size 5 MB": what stands before the number is no measure of it. */
-    if (units[before].kind == units[scan->language->units->size].kind)
-        quantity->unit = BL_UNIT_NONE;
+    quantity->unit = BL_UNIT_NONE;
     limit = read_unit(scan, at, find);
     if (quantity->unit == BL_UNIT_NONE)
         quantity->unit = before;
