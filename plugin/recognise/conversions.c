@@ -323,12 +323,27 @@ static bool is_floor_above(const bl_units *units, const bl_quantity *from_zero,
            bl_decimal_small(from_one->value[0], HIGHEST) == floors + 1;
 }
 
+/* "The 75th minute" and 후반 30분, the 30th of the second half. */
+static bool is_of_second_half(const bl_units *units, const bl_quantity *whole,
+                              const bl_quantity *half)
+{
+    enum { HALF = 45, MATCH = 90 };
+    const int64_t minutes = bl_decimal_small(whole->value[0], MATCH);
+
+    return whole->role == BL_QUANTITY_ORDINAL &&
+           whole->unit == units->minute && minutes > HALF &&
+           half->role == BL_QUANTITY_NUMBER && half->unit == units->minute &&
+           bl_decimal_small(half->value[0], HALF) == minutes - HALF;
+}
+
 bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a, int *reading_b)
 {
     *reading_a = *reading_b = 0;
     return are_sizes(m->units, a->unit, b->unit) ||
-           is_floor_above(m->units, a, b) || is_floor_above(m->units, b, a);
+           is_floor_above(m->units, a, b) || is_floor_above(m->units, b, a) ||
+           is_of_second_half(m->units, a, b) ||
+           is_of_second_half(m->units, b, a);
 }
 
 static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,

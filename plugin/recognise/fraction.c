@@ -522,6 +522,25 @@ size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
     return limit;
 }
 
+/* The 75 of 一米七五: a digit with one more that is written onto it. */
+static int64_t with_digit_behind(const bl_scan *scan, int64_t value,
+                                 size_t *limit)
+{
+    enum { DIGIT = 9 };
+    const bl_token *next = bl_scan_token(scan, *limit);
+    bl_spelled behind;
+    int64_t digit;
+
+    if (next == NULL || (next->flags & BL_TOKEN_GLYPH) == 0 ||
+        next->gap != BL_GAP_NONE || !bl_read_spelled(scan, *limit, &behind))
+        return value;
+    digit = bl_decimal_small(behind.value, DIGIT);
+    if (digit < 0 || behind.ordinal)
+        return value;
+    *limit = behind.limit;
+    return 10 * value + digit;
+}
+
 /* "một mét bảy", 一米七五, "un metro setenta": what stands behind a meter in
  * words is hundredths of it, and a digit tenths where the language counts the
  * scale below so. */
@@ -540,6 +559,8 @@ size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find)
         scan->tokens[at].word == NULL || !bl_read_spelled(scan, at, &part))
         return at;
     value = bl_decimal_small(part.value, HUNDREDTHS);
+    if (value > 0 && value <= DIGIT)
+        value = with_digit_behind(scan, value, &part.limit);
     if (value < 1 || part.ordinal ||
         (value <= DIGIT && !scan->language->drops_scales) ||
         bl_scan_has_near(scan, part.limit, BL_SENSE_UNIT) ||

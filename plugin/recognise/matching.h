@@ -174,7 +174,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
 bool bl_answer_kitchen(const bl_matcher *m, const bl_quantity *a,
                        const bl_quantity *b, int *reading_a, int *reading_b);
 
-/* What countries count in ways of their own: sizes of clothes, floors. */
+/* What countries count in ways of their own: sizes of clothes, floors, the
+ * minutes of a match. */
 bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b, int *reading_a,
                           int *reading_b);

@@ -660,8 +660,14 @@ static bool is_measured(const bl_scan *scan, size_t at,
                                BL_SENSE_BIT(BL_SENSE_DAY_MARK);
     const bl_units *units = scan->language->units;
 
-    return spelled->evidence == BL_EVIDENCE_WEAK && !spelled->ordinal &&
-           spelled->limit == at + 1 && quantity->role == BL_QUANTITY_NUMBER &&
+    if (spelled->evidence != BL_EVIDENCE_WEAK || spelled->limit != at + 1)
+        return false;
+    /* "the third floor" */
+    if (quantity->role == BL_QUANTITY_ORDINAL)
+        return quantity->unit != BL_UNIT_NONE &&
+               (quantity->unit == units->storey ||
+                quantity->unit == units->storey_from_zero);
+    return quantity->role == BL_QUANTITY_NUMBER &&
            (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 &&
            (scan->tokens[at].word->set & dates) == 0 &&
            bl_decimal_small(quantity->value[0], MOST) >= LEAST &&

@@ -473,6 +473,15 @@ static void drop_word_before(const bl_scan *scan, bl_find *find)
     find->quantity.unit = BL_UNIT_NONE;
 }
 
+/* Whether a hyphen joins the number, which begins at token `first`, to a word,
+ * and the letter at token `at` to the number: "under-12s". */
+static bool is_behind_word(const bl_scan *scan, size_t first, size_t at)
+{
+    return first > 1 && bl_scan_is_hyphen(scan, first - 1) &&
+           scan->tokens[first - 2].kind == BL_TOKEN_WORD &&
+           scan->tokens[at].gap == BL_GAP_NONE;
+}
+
 /* A sign of money that the language has for a measure as well: the TL of "2 TL
  * Salz", a teaspoon. */
 static bool is_measure_too(const bl_scan *scan, size_t at, size_t limit,
@@ -555,6 +564,10 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
         begins_date(scan, at) || begins_code(scan, at, limit) ||
         is_other_word(scan, at, limit, sense, quantity) ||
         is_abbreviated(scan, limit) || is_month(scan, at, limit, quantity))
+        return at;
+    /* "the under-12s" are no seconds. */
+    if (sense->value == scan->language->units->second &&
+        is_behind_word(scan, find->first, at))
         return at;
     /* "90 in Miami" may be inches, which then explain and accuse nobody. */
     if (!bl_number_is_unit_sign(scan, at, limit, sense, find)) {
