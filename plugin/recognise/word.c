@@ -96,6 +96,25 @@ bool bl_read_scale(const bl_scan *scan, size_t at, bl_decimal *scale,
     return found;
 }
 
+/* Whether the digit before tokens[at] is one of tens, hundreds or thousands: the
+ * 三 of 六四三十周年, the 30th anniversary of a June 4. */
+static bool is_multiplied(const bl_scan *scan, size_t at)
+{
+    enum { MOST = 1000 };
+    const bl_token *next = bl_scan_token(scan, at);
+    const bl_sense *sense;
+
+    if (next == NULL || next->gap != BL_GAP_NONE ||
+        (next->flags & BL_TOKEN_GLYPH) == 0 || next->word->root == 0)
+        return false;
+    sense = bl_language_sense(scan->language, next->word->root,
+                              BL_SENSE_SCALE);
+    if (sense == NULL)
+        sense = bl_language_sense(scan->language, next->word->root,
+                                  BL_SENSE_CARDINAL);
+    return sense != NULL && sense->value >= 10 && sense->value <= MOST;
+}
+
 /* A run of digits written as glyphs, place by place: 二〇二五 -> 2025. */
 static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
 {
@@ -120,7 +139,7 @@ static bool read_places(const bl_scan *scan, size_t at, bl_spelled *to)
     }
     /* Two in a row may be "two, three", and so are three, four, five and six;
      * four are a year. */
-    if (count < 3 || counted)
+    if (count < 3 || counted || is_multiplied(scan, at))
         return false;
     *to = (bl_spelled){ .value = bl_decimal_of(value, 0),
                         .evidence = BL_EVIDENCE_WORD,
