@@ -24,14 +24,20 @@ enum {
                                     on the other side */
     BL_CODE_DELETABLE = 1 << 1,  /* XLIFF 2 canDelete="yes" said so */
     BL_CODE_COPY = 1 << 2,       /* XLIFF 2 copyOf: a repetition is meant */
-    BL_CODE_ORPHAN = 1 << 3      /* the partner is in another segment */
+    BL_CODE_ORPHAN = 1 << 3,     /* the partner is in another segment */
+    BL_CODE_COPYABLE = 1 << 4,   /* XLIFF 2 canCopy="yes" said so */
+    BL_CODE_ALONE = 1 << 5,      /* XLIFF 2 canCopy="no" */
+    BL_CODE_OVERLAPS = 1 << 6,   /* XLIFF 2 canOverlap="yes" said so */
+    BL_CODE_FIRST = 1 << 7,      /* XLIFF 2 canReorder="firstNo": codes in a
+                                    fixed order begin with it */
+    BL_CODE_NEXT = 1 << 8        /* XLIFF 2 canReorder="no": and go on */
 };
 
 /* An inline code. */
 typedef struct bl_code {
     uint32_t at;     /* offset of its sentinel in the text */
     uint8_t kind;    /* bl_code_kind */
-    uint8_t flags;   /* BL_CODE_... */
+    uint16_t flags;  /* BL_CODE_... */
     int32_t partner; /* index of the other half in the same text, or -1 */
     bl_str id;       /* equal on both sides for the same code */
     bl_str native;   /* "<br/>", "%s": code of the original document */
@@ -92,19 +98,56 @@ typedef struct bl_segment {
     bool checked;  /* false: ignorable, translate="no", locked */
 } bl_segment;
 
-/* Size restriction of XLIFF 1.2 (maxwidth and the like). */
+/* What the length of a text is counted in. */
+typedef enum bl_size_unit {
+    BL_SIZE_NONE, /* the file does not say, or it takes a font: pixels, em */
+    BL_SIZE_CHAR, /* code points */
+    BL_SIZE_GLYPH, /* with what belongs to them */
+    BL_SIZE_COLUMN,
+    BL_SIZE_ROW,
+    BL_SIZE_BYTE, /* of an encoding that the file does not name */
+    BL_SIZE_UTF8, /* the same of one that it does */
+    BL_SIZE_UTF16,
+    BL_SIZE_UTF32
+} bl_size_unit;
+
+/* The normal form in which it is counted. */
+typedef enum bl_size_form {
+    BL_SIZE_AS_IS,
+    BL_SIZE_NFC,
+    BL_SIZE_NFD
+} bl_size_form;
+
+/* What a limit is set to. */
+typedef enum bl_size_scope {
+    BL_SCOPE_UNIT,
+    BL_SCOPE_GROUP, /* all its units together */
+    BL_SCOPE_FILE,
+    BL_SCOPE_STRETCH /* of the target of one segment */
+} bl_size_scope;
+
+/* There is no maximum. */
+#define BL_SIZE_ENDLESS UINT32_MAX
+
+/* A limit to the length of a text. */
 typedef struct bl_size_limit {
-    uint32_t most; /* 0: none */
+    uint32_t most; /* or BL_SIZE_ENDLESS */
     uint32_t least;
-    uint8_t unit; /* bl_size_unit */
+    uint8_t unit;  /* bl_size_unit, not NONE */
+    uint8_t form;  /* bl_size_form */
+    uint8_t scope; /* bl_size_scope */
+    uint64_t beside[2]; /* by side: what counts beside the unit's texts, such
+                           as codes, and the units before it in a group */
+    uint32_t segment; /* STRETCH: index in the unit, and where in its target */
+    bl_span span;
 } bl_size_limit;
 
-typedef enum bl_size_unit {
-    BL_SIZE_NONE, /* the file does not say, or a unit of layout: pixels, em */
-    BL_SIZE_CHAR,
-    BL_SIZE_BYTE,
-    BL_SIZE_GLYPH
-} bl_size_unit;
+/* The limits that a unit has, or that its texts are the first to pass. */
+typedef struct bl_sizes {
+    const bl_size_limit *limits;
+    uint32_t count;
+    uint32_t segment_count; /* of the unit, those of its codes left out */
+} bl_sizes;
 
 /* A term that the unit's own glossary has (XLIFF 2, module gls), and one of
  * its translations. */
@@ -122,7 +165,7 @@ typedef struct bl_unit {
     const char *source_lang; /* BCP 47 as written; "" when unknown */
     const char *target_lang;
     bl_position at;     /* of the unit's own start tag */
-    bl_size_limit limit;
+    const bl_sizes *sizes; /* NULL: its length is not limited */
     bool preserve;      /* xml:space="preserve" */
     const bl_segment *segments;
     uint32_t segment_count;

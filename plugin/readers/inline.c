@@ -54,15 +54,56 @@ static bl_str first_of(const bl_xml_element *element, bl_xml_name a,
     return value.size != 0 ? value : bl_xml_get(element, b);
 }
 
-static uint8_t hints(const bl_xml_element *element)
+static bool is_alone(const bl_code *codes, size_t count, bl_str id)
 {
-    uint8_t flags = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (bl_str_equal(codes[i].id, id))
+            return (codes[i].flags & BL_CODE_ALONE) != 0;
+    }
+    return false;
+}
 
-    if (bl_str_equal(bl_xml_get(element, BL_XML_CAN_DELETE), BL_STR("yes")))
-        flags |= BL_CODE_DELETABLE;
-    if (bl_xml_get(element, BL_XML_COPY_OF).size != 0)
+/* Whether the source of the unit, as far as it is read, has a code with that
+ * id of which there may be no copy. */
+static bool is_copy_refused(const bl_draft *draft, bl_str id)
+{
+    bool refused = is_alone(draft->source.codes, draft->source.code_count, id);
+
+    for (size_t i = 0; i < draft->segment_count && !refused; i++)
+        refused = is_alone(draft->segments[i].source.codes,
+                           draft->segments[i].source.code_count, id);
+    return refused;
+}
+
+/* Editing hints (XLIFF 2.1, 4.7.2.5). What may be done by default is done by
+ * mistake: permission counts where a document gives it. */
+static uint16_t hints(const bl_reader *reader, const bl_xml_element *element)
+{
+    static const struct {
+        uint8_t name; /* bl_xml_name */
+        bl_str value;
+        uint16_t flag;
+    } known[] = {
+        { BL_XML_CAN_DELETE, { "yes", 3 }, BL_CODE_DELETABLE },
+        { BL_XML_CAN_COPY, { "yes", 3 }, BL_CODE_COPYABLE },
+        { BL_XML_CAN_COPY, { "no", 2 }, BL_CODE_ALONE },
+        { BL_XML_CAN_OVERLAP, { "yes", 3 }, BL_CODE_OVERLAPS },
+        { BL_XML_CAN_REORDER, { "firstNo", 7 }, BL_CODE_FIRST },
+        { BL_XML_CAN_REORDER, { "no", 2 }, BL_CODE_NEXT },
+    };
+    const bl_str original = bl_xml_get(element, BL_XML_COPY_OF);
+    unsigned flags = 0;
+
+    if (reader->family == 1)
+        return 0;
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        if (bl_str_equal(bl_xml_get(element, (bl_xml_name)known[i].name),
+                         known[i].value))
+            flags |= known[i].flag;
+    }
+    if (original.size != 0 && !is_copy_refused(&reader->draft, original))
         flags |= BL_CODE_COPY;
-    return flags;
+    return (uint16_t)flags;
 }
 
 /* bx, ex, bpt, ept: rid joins the halves; without it the id does. */
@@ -97,7 +138,7 @@ static void start_isolated(bl_reader *reader, const bl_xml_element *element,
 {
     const bl_code code = {
         .kind = BL_CODE_ISOLATED,
-        .flags = hints(element),
+        .flags = hints(reader, element),
         .id = bl_xml_get(element, BL_XML_ID),
         .type = first_of(element, BL_XML_CTYPE, BL_XML_TYPE),
         .equiv = first_of(element, BL_XML_EQUIV_TEXT, BL_XML_EQUIV),
@@ -112,7 +153,7 @@ static void start_pair(bl_reader *reader, const bl_xml_element *element,
 {
     const bl_code code = {
         .kind = BL_CODE_OPEN,
-        .flags = hints(element),
+        .flags = hints(reader, element),
         .id = bl_xml_get(element, BL_XML_ID),
         .type = first_of(element, BL_XML_CTYPE, BL_XML_TYPE),
         .equiv = first_of(element, BL_XML_EQUIV_TEXT, BL_XML_EQUIV_START),
@@ -137,6 +178,8 @@ static void end_pair(bl_reader *reader, const bl_frame *frame)
     code.id = content->codes[frame->mark].id;
     code.type = content->codes[frame->mark].type;
     code.flags = content->codes[frame->mark].flags;
+    if ((code.flags & BL_CODE_FIRST) != 0) /* that is its other half */
+        code.flags ^= BL_CODE_FIRST | BL_CODE_NEXT;
     add(reader, &code, bl_xml_tag(reader->xml));
 }
 
@@ -149,7 +192,7 @@ static void start_spanning(bl_reader *reader, const bl_xml_element *element,
         bl_str_equal(bl_xml_get(element, BL_XML_ISOLATED), BL_STR("yes"));
     bl_code code = {
         .kind = (uint8_t)kind,
-        .flags = hints(element),
+        .flags = hints(reader, element),
         .id = first_of(element, BL_XML_START_REF, BL_XML_ID),
         .type = bl_xml_get(element, BL_XML_TYPE),
         .equiv = bl_xml_get(element, BL_XML_EQUIV),
@@ -303,10 +346,13 @@ void bl_inline_start(bl_reader *reader, const bl_xml_element *element,
         start_2(reader, element, frame);
     if (frame->role == BL_ROLE_MARK)
         bl_content_anchor(reader->content, bl_xml_offset(reader->xml));
+    if (core && reader->family == 2)
+        bl_sizes_inline(reader, element);
 }
 
 void bl_inline_end(bl_reader *reader, const bl_frame *frame)
 {
+    bl_sizes_inline_end(reader);
     switch ((bl_role)frame->role) {
     case BL_ROLE_PAIR:
         end_pair(reader, frame);

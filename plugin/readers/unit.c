@@ -39,6 +39,8 @@ void bl_draft_free(bl_draft *draft, const bl_alloc *alloc)
     bl_free(alloc, draft->segments);
     bl_free(alloc, draft->data);
     bl_free(alloc, draft->status);
+    bl_free(alloc, draft->stretches);
+    bl_free(alloc, draft->limits);
 }
 
 /* ---- the unit's own attributes ------------------------------------------ */
@@ -63,6 +65,9 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
     draft->gloss_count = 0;
     draft->data_sorted = false;
     draft->status_count = 0;
+    draft->stretch_count = 0;
+    draft->limit_count = 0;
+    memset(draft->code_sizes, 0, sizeof(draft->code_sizes));
     draft->target_lang = NULL;
     draft->target_state = BL_STATE_NONE;
     draft->source_text = (bl_text){ .ptr = "" };
@@ -85,7 +90,6 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
         .source_lang = reader->source_lang,
         .target_lang = reader->target_lang,
         .at = bl_xml_position(reader->xml, tag),
-        .limit = frame->limit,
         .preserve = frame->preserve,
     };
     bl_dialect_unit(reader, element);
@@ -208,6 +212,7 @@ void bl_unit_segment_end(bl_reader *reader)
 
     draft->segment.source = draft->source_text;
     draft->segment.target = draft->target_text;
+    bl_sizes_segment_end(reader);
     add_segment(reader, &draft->segment);
 }
 
@@ -334,16 +339,24 @@ static void add_whole(bl_reader *reader)
     add_segment(reader, &segment);
 }
 
+bl_content *bl_unit_parts(bl_draft *draft)
+{
+    if (draft->target.part_count == 0 && draft->target.present)
+        return NULL;
+    if (draft->segmented.part_count != 0)
+        return &draft->segmented;
+    return draft->source.part_count != 0 ? &draft->source : NULL;
+}
+
 static void add_segments_1(bl_reader *reader)
 {
     bl_draft *draft = &reader->draft;
-    const bool target_split =
-        draft->target.part_count != 0 || !draft->target.present;
+    bl_content *parts = bl_unit_parts(draft);
 
-    if (draft->segmented.part_count != 0 && target_split)
-        add_parts(reader, &draft->segmented, &draft->segmented_text);
-    else if (draft->source.part_count != 0 && target_split)
-        add_parts(reader, &draft->source, &draft->source_text);
+    if (parts != NULL)
+        add_parts(reader, parts,
+                  parts == &draft->segmented ? &draft->segmented_text
+                                             : &draft->source_text);
     else if (draft->source.present || draft->target.present)
         add_whole(reader);
 }
@@ -491,13 +504,13 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame)
     bl_segment *segments;
     bilint_status status;
 
-    (void)frame;
     reader->in_unit = false;
     if (draft->target_state == BL_STATE_NONE)
         draft->target_state = draft->state;
     if (reader->family == 1)
         add_segments_1(reader);
     find_moved(reader);
+    unit->sizes = bl_sizes_unit(reader, frame);
     add_flows(reader);
     if (draft->target_lang != NULL)
         unit->target_lang = draft->target_lang;

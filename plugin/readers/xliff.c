@@ -78,6 +78,7 @@ static void start_file(bl_reader *reader, const bl_xml_element *element)
         original.ptr != NULL
             ? bl_str_of(bl_reader_keep(reader, original), original.size)
             : original;
+    bl_sizes_file(reader);
     if (reader->family == 1) /* XLIFF 2 has them on the root */
         set_languages(reader, element, BL_XML_SOURCE_LANGUAGE,
                       BL_XML_TARGET_LANGUAGE);
@@ -85,49 +86,8 @@ static void start_file(bl_reader *reader, const bl_xml_element *element)
 
 /* ---- inheritance -------------------------------------------------------- */
 
-static uint32_t number(bl_str text)
-{
-    uint32_t value = 0;
-
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || value > 100000000)
-            return 0;
-        value = value * 10 + (uint32_t)(text.ptr[i] - '0');
-    }
-    return value;
-}
-
-static bl_size_unit size_unit(bl_str text)
-{
-    if (bl_str_equal(text, BL_STR("char")))
-        return BL_SIZE_CHAR;
-    if (bl_str_equal(text, BL_STR("byte")))
-        return BL_SIZE_BYTE;
-    if (bl_str_equal(text, BL_STR("glyph")))
-        return BL_SIZE_GLYPH;
-    return BL_SIZE_NONE;
-}
-
-/* XLIFF 1.2, 2.4.2.15: maxwidth without size-unit is in pixels, which
- * nobody can count in text. */
-static void inherit_limit(const bl_xml_element *element, bl_size_limit *limit)
-{
-    const bl_str width = bl_xml_get(element, BL_XML_MAXWIDTH);
-    const bl_str bytes = bl_xml_get(element, BL_XML_MAXBYTES);
-
-    if (bytes.size != 0) {
-        limit->most = number(bytes);
-        limit->least = number(bl_xml_get(element, BL_XML_MINBYTES));
-        limit->unit = BL_SIZE_BYTE;
-    } else if (width.size != 0) {
-        limit->most = number(width);
-        limit->least = number(bl_xml_get(element, BL_XML_MINWIDTH));
-        limit->unit =
-            (uint8_t)size_unit(bl_xml_get(element, BL_XML_SIZE_UNIT));
-    }
-}
-
-static void inherit(const bl_xml_element *element, bl_frame *frame)
+static void inherit(bl_reader *reader, const bl_xml_element *element,
+                    bl_frame *frame)
 {
     const bl_str translate = bl_xml_get(element, BL_XML_TRANSLATE);
     const bl_str space =
@@ -137,7 +97,7 @@ static void inherit(const bl_xml_element *element, bl_frame *frame)
         frame->translate = !bl_str_equal(translate, BL_STR("no"));
     if (space.size != 0)
         frame->preserve = bl_str_equal(space, BL_STR("preserve"));
-    inherit_limit(element, &frame->limit);
+    bl_sizes_start(reader, element, frame);
 }
 
 /* ---- elements ----------------------------------------------------------- */
@@ -152,7 +112,7 @@ static bl_frame *push(bl_reader *reader)
     if (parent != NULL) {
         frame.translate = parent->translate;
         frame.preserve = parent->preserve;
-        frame.limit = parent->limit;
+        frame.scope = parent->scope;
     }
     if (!bl_grow(reader->alloc, &reader->frames, &reader->frame_room,
                  reader->depth, sizeof(bl_frame))) {
@@ -277,11 +237,13 @@ static void on_start(void *context, const bl_xml_element *element)
         return;
     }
     if (element->space != BL_XML_CORE) {
-        if (reader->in_unit && !bl_glossary_element(reader, element, frame))
+        if (!reader->in_unit)
+            bl_sizes_element(reader, element);
+        else if (!bl_glossary_element(reader, element, frame))
             bl_dialect_element(reader, element);
         return;
     }
-    inherit(element, frame);
+    inherit(reader, element, frame);
     start_structure(reader, element, frame);
 }
 
@@ -326,6 +288,7 @@ static void on_end(void *context, bl_xml_name name)
         break;
     }
     reader->depth--;
+    bl_sizes_end(reader, reader->depth != 0 ? top(reader)->scope : 0);
     if (!reader->in_unit)
         bl_xml_keep(reader->xml, bl_xml_offset(reader->xml));
     if (reader->no_memory || reader->draft.source.failed ||
@@ -446,6 +409,7 @@ void bl_reader_free(bl_reader *reader)
     bl_xml_free(reader->xml);
     bl_draft_free(&reader->draft, reader->alloc);
     bl_free(reader->alloc, reader->frames);
+    bl_free(reader->alloc, reader->scopes);
     bl_arena_free(&reader->strings);
     bl_free(reader->alloc, reader);
 }

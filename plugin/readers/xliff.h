@@ -33,7 +33,7 @@ typedef struct bl_frame {
     uint8_t role;
     bool translate; /* inherited, as is what follows */
     bool preserve;
-    bl_size_limit limit;
+    uint32_t scope; /* how many of the reader's scopes it is in */
     bl_content *outer; /* FLOW: what gathered before it */
     bl_str end_native;  /* PAIR: of its closing code */
     uint32_t mark; /* KEPT: where it began; PAIR, NATIVE: index of its code,
@@ -59,6 +59,34 @@ typedef struct bl_flows {
     bl_part *parts; /* in the unit's arena */
     size_t count;
 } bl_flows;
+
+/* From the least to the most. */
+typedef struct bl_range {
+    uint32_t least;
+    uint32_t most; /* or BL_SIZE_ENDLESS */
+} bl_range;
+
+/* What the module of XLIFF 2 has ranges of. */
+enum { BL_SIZE_GENERAL, BL_SIZE_STORAGE, BL_SIZE_PROFILES };
+
+/* An open element that limits the length of what is in it. */
+typedef struct bl_scope {
+    uint8_t kind;       /* bl_size_scope */
+    uint8_t unit;       /* XLIFF 1: of width and height */
+    bl_range ranges[3]; /* XLIFF 1: width, height, bytes, those that it inherits
+                           too; XLIFF 2: general and storage */
+    uint64_t sums[BL_SIZE_PROFILES][2]; /* XLIFF 2: of its units, by side */
+    bool passed[BL_SIZE_PROFILES];      /* that has been told */
+} bl_scope;
+
+/* A stretch of a target that has a limit. */
+typedef struct bl_stretch {
+    bl_str id;    /* sc, sm: what ends it has this; none: pc, mrk */
+    size_t depth; /* pc, mrk: of open elements */
+    uint32_t start;
+    bl_range ranges[BL_SIZE_PROFILES];
+    uint64_t beside[BL_SIZE_PROFILES]; /* of the codes before it */
+} bl_stretch;
 
 /* The unit that is being read. */
 typedef struct bl_draft {
@@ -99,6 +127,14 @@ typedef struct bl_draft {
     bl_status_note *status;
     size_t status_count;
     size_t status_room;
+
+    uint64_t code_sizes[2][BL_SIZE_PROFILES]; /* by side */
+    bl_stretch *stretches; /* those that are open */
+    size_t stretch_count;
+    size_t stretch_room;
+    bl_size_limit *limits;
+    size_t limit_count;
+    size_t limit_room;
 } bl_draft;
 
 struct bl_reader {
@@ -120,6 +156,13 @@ struct bl_reader {
     const char *source_lang;
     const char *target_lang;
     const char *element_lang; /* xml:lang of a target, the last one seen */
+
+    bl_scope *scopes; /* open elements that have limits */
+    size_t scope_count;
+    size_t scope_room;
+    uint8_t size_units[BL_SIZE_PROFILES]; /* bl_size_unit of the file's profiles;
+                                             NONE: not known */
+    uint8_t size_forms[BL_SIZE_PROFILES]; /* bl_size_form */
 
     bool in_unit;
     bl_content *content; /* what gathers text now, or NULL */
@@ -162,6 +205,10 @@ void bl_unit_segment(bl_reader *reader, const bl_xml_element *element);
 void bl_unit_segment_end(bl_reader *reader);
 void bl_unit_data_end(bl_reader *reader);
 
+/* XLIFF 1: the content whose parts are the segments of the unit; NULL: it is
+ * one. */
+bl_content *bl_unit_parts(bl_draft *draft);
+
 /* The unit is complete: hand it over. */
 void bl_unit_end(bl_reader *reader, const bl_frame *frame);
 
@@ -172,6 +219,29 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame);
 bool bl_glossary_element(bl_reader *reader, const bl_xml_element *element,
                          bl_frame *frame);
 void bl_glossary_end(bl_reader *reader, const bl_frame *frame);
+
+/* ---- sizes.c ------------------------------------------------------------ */
+
+/* An element of the structure begins: its limits. Or it ends, and is no more
+ * in scopes than `outer`. */
+void bl_sizes_start(bl_reader *reader, const bl_xml_element *element,
+                    bl_frame *frame);
+void bl_sizes_end(bl_reader *reader, uint32_t outer);
+
+/* A file begins; an element of another vocabulary outside of units. */
+void bl_sizes_file(bl_reader *reader);
+void bl_sizes_element(bl_reader *reader, const bl_xml_element *element);
+
+/* XLIFF 2: an inline element has begun, and an element in a text ends. */
+void bl_sizes_inline(bl_reader *reader, const bl_xml_element *element);
+void bl_sizes_inline_end(bl_reader *reader);
+
+/* XLIFF 2: a segment ends. */
+void bl_sizes_segment_end(bl_reader *reader);
+
+/* The limits of a unit that has all its segments but those of its codes, or
+ * NULL. */
+const bl_sizes *bl_sizes_unit(bl_reader *reader, const bl_frame *frame);
 
 /* ---- dialect.c ---------------------------------------------------------- */
 
