@@ -102,6 +102,7 @@ static bilint_status take_text(struct bilint_report *r, bl_side_id side,
         memcpy(out + n, text.ptr + at, text.size - at);
     n += text.size - at;
     out[n] = '\0';
+    bl_codes_pair(made, count);
     *shown = (bl_shown_codes){ bl_str_of(copy, text.size), spans, count };
     *to = (bl_text){ .ptr = out,
                      .size = (uint32_t)n,

@@ -45,6 +45,10 @@ typedef struct bl_code {
     bl_str equiv;    /* text that stands for it, such as "file name" */
 } bl_code;
 
+/* Opening and closing halves of one text find each other by id: their partners,
+ * which are -1 so far. */
+void bl_codes_pair(bl_code *codes, uint32_t count);
+
 /* Where text and file run in parallel: from `text` on, up to the next
  * anchor, the characters are those at `raw`, as XML writes them. */
 typedef struct bl_anchor {

@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* How far back a closing code looks for its partner. */
-enum { PAIR_DEPTH = 64 };
-
 void bl_content_init(bl_content *content, const bl_alloc *alloc,
                      const bl_reader_limits *limits)
 {
@@ -171,38 +168,6 @@ void bl_content_kept(bl_content *content, uint32_t start)
         (bl_span){ start, text_size(content) };
 }
 
-/* Opening and closing halves of one text find each other by id. */
-static void pair_codes(bl_code *codes, uint32_t count)
-{
-    int32_t open[PAIR_DEPTH];
-    uint32_t depth = 0;
-
-    for (uint32_t i = 0; i < count; i++) {
-        if (codes[i].kind == BL_CODE_OPEN) {
-            if (depth == PAIR_DEPTH) {
-                memmove(open, open + 1, sizeof(open) - sizeof(open[0]));
-                depth--;
-            }
-            open[depth++] = (int32_t)i;
-            continue;
-        }
-        if (codes[i].kind != BL_CODE_CLOSE)
-            continue;
-        for (uint32_t j = depth; j-- > 0;) {
-            bl_code *partner = &codes[open[j]];
-
-            if (!bl_str_equal(partner->id, codes[i].id))
-                continue;
-            partner->partner = (int32_t)i;
-            codes[i].partner = open[j];
-            memmove(&open[j], &open[j + 1],
-                    (depth - j - 1) * sizeof(open[0]));
-            depth--;
-            break;
-        }
-    }
-}
-
 /* Items [first, first + count) of an array; NULL for none. */
 static void *copy_array(bl_content *content, const void *from, size_t first,
                         size_t count, size_t item)
@@ -266,7 +231,7 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
     if (content->failed)
         return;
     if (content->part_count == 0 && content->code_count > 1)
-        pair_codes(codes, (uint32_t)content->code_count);
+        bl_codes_pair(codes, (uint32_t)content->code_count);
     text->size = (uint32_t)content->text.size;
     text->codes = codes;
     text->code_count = (uint32_t)content->code_count;
@@ -368,5 +333,5 @@ void bl_content_slice(bl_content *content, const bl_text *whole,
         return;
     for (uint32_t i = 0; i < text->code_count; i++)
         codes[i].at -= start;
-    pair_codes(codes, text->code_count);
+    bl_codes_pair(codes, text->code_count);
 }

@@ -54,9 +54,12 @@ static bl_str first_of(const bl_xml_element *element, bl_xml_name a,
     return value.size != 0 ? value : bl_xml_get(element, b);
 }
 
+/* Codes of a text of which another one may be a copy. */
+enum { ORIGINALS_MOST = 256 };
+
 static bool is_alone(const bl_code *codes, size_t count, bl_str id)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && i < ORIGINALS_MOST; i++) {
         if (bl_str_equal(codes[i].id, id))
             return (codes[i].flags & BL_CODE_ALONE) != 0;
     }
@@ -69,7 +72,8 @@ static bool is_copy_refused(const bl_draft *draft, bl_str id)
 {
     bool refused = is_alone(draft->source.codes, draft->source.code_count, id);
 
-    for (size_t i = 0; i < draft->segment_count && !refused; i++)
+    for (size_t i = 0;
+         i < draft->segment_count && i < ORIGINALS_MOST && !refused; i++)
         refused = is_alone(draft->segments[i].source.codes,
                            draft->segments[i].source.code_count, id);
     return refused;
