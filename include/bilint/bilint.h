@@ -178,8 +178,9 @@ typedef struct bilint_code {
     int32_t kind;         /* BILINT_CODE_... */
     uint32_t start;       /* offsets into the text, in the engine's unit */
     uint32_t limit;
-    const char *id;       /* equal ids on both sides are the same code;
-                             NULL: the characters shown are the id */
+    const char *id;       /* equal ids on both sides are the same code, and
+                             of an opening and a closing one a pair; NULL:
+                             the characters shown are the id */
     const char *native;   /* "<br/>", "%s"; may be NULL */
 } bilint_code;
 

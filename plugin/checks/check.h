@@ -95,6 +95,9 @@ const bl_check *bl_check_find(bl_str id, uint16_t *index);
 bl_severity bl_check_highest(const bl_check *check);
 bl_severity bl_check_severity(const bl_check *check);
 
+/* At which severity the rule with that index reports at most; BL_OFF. */
+bl_severity bl_check_severity_set(const bl_settings *settings, uint16_t rule);
+
 /* The index of each check in the table, BL_RULE_word_repeated and so on. */
 enum {
 #define BL_RULE(name) BL_RULE_##name,

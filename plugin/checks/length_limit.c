@@ -24,8 +24,9 @@ enum { NUMBER_SIZE = 24 };
 /* What the texts of a pair, or a stretch of one, have. */
 typedef struct lengths {
     uint64_t side[2];
-    uint64_t here; /* of the pair's own target */
-    bl_span span;  /* what is measured of that */
+    bl_yardstick by; /* for what is measured of the pair's own target */
+    bl_span span;    /* where that is */
+    uint64_t here;   /* and how long */
 } lengths;
 
 static const char *name_of(uint8_t unit)
@@ -48,7 +49,9 @@ static const char *name_of(uint8_t unit)
 static bl_yardstick yardstick_of(const bl_pair *pair,
                                  const bl_size_limit *limit)
 {
-    return (bl_yardstick){ limit->unit, limit->form, pair->unit->preserve };
+    return (bl_yardstick){ .unit = limit->unit,
+                           .form = limit->form,
+                           .preserve = pair->unit->preserve };
 }
 
 /* Whether this is the pair that tells of its unit: no segment behind it is
@@ -109,14 +112,13 @@ static void emit(const bl_pair *pair, const bl_size_limit *limit,
 static bl_span excess(const bl_pair *pair, const bl_size_limit *limit,
                       const lengths *found)
 {
-    const bl_yardstick by = yardstick_of(pair, limit);
     const uint64_t over = found->side[BL_TARGET] - limit->most;
     const bl_str text =
         bl_side_text(&pair->side[BL_TARGET], found->span);
     bl_span span = found->span;
 
     if (over < found->here)
-        span.start += bl_length_cut(&by, text, found->here - over);
+        span.start += bl_length_cut(&found->by, text, found->here - over);
     return span;
 }
 
@@ -166,28 +168,33 @@ static void judge(const bl_pair *pair, const bl_size_limit *limit,
 static void check_unit(const bl_pair *pair, const bl_size_limit *limit,
                        bl_sink *sink)
 {
+    const bl_unit *unit = pair->unit;
+    const uint32_t count = unit->sizes->segment_count;
     const bl_yardstick by = yardstick_of(pair, limit);
     const bl_str target = pair->side[BL_TARGET].text;
-    lengths found = { .here = bl_length(&by, target),
-                      .span = { 0, (uint32_t)target.size } };
+    lengths found = {
+        .by = bl_yardstick_within(
+            &by, (size_t)(pair->segment - unit->segments), count),
+        .span = { 0, (uint32_t)target.size },
+    };
 
+    found.here = bl_length(&found.by, target);
     for (int side = BL_SOURCE; side <= BL_TARGET; side++)
-        found.side[side] =
-            limit->beside[side] +
-            bl_length_of_segments(&by, pair->unit->segments,
-                                  pair->unit->sizes->segment_count,
-                                  (bl_side_id)side);
-    judge(pair, limit, &found, is_complete(pair->unit), sink);
+        found.side[side] = limit->beside[side] +
+                           bl_length_of_segments(&by, unit->segments, count,
+                                                 (bl_side_id)side);
+    judge(pair, limit, &found, is_complete(unit), sink);
 }
 
 static void check_stretch(const bl_pair *pair, const bl_size_limit *limit,
                           bl_sink *sink)
 {
-    const bl_yardstick by = yardstick_of(pair, limit);
-    lengths found = { .span = limit->span };
+    lengths found = { .by = yardstick_of(pair, limit), .span = limit->span };
 
-    found.here =
-        bl_length(&by, bl_side_text(&pair->side[BL_TARGET], limit->span));
+    found.by.before = true;
+    found.by.behind = true;
+    found.here = bl_length(
+        &found.by, bl_side_text(&pair->side[BL_TARGET], limit->span));
     found.side[BL_TARGET] = limit->beside[BL_TARGET] + found.here;
     judge(pair, limit, &found, true, sink);
 }

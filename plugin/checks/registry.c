@@ -47,3 +47,12 @@ bl_severity bl_check_highest(const bl_check *check)
     }
     return severity;
 }
+
+bl_severity bl_check_severity_set(const bl_settings *settings, uint16_t rule)
+{
+    const int8_t set = settings->rules[rule].severity;
+
+    if (set == BL_SEVERITY_ON)
+        return bl_check_highest(bl_checks[rule]);
+    return set >= 0 ? (bl_severity)set : bl_check_severity(bl_checks[rule]);
+}

@@ -48,11 +48,7 @@ static void find_services(bl_engine *engine, const bilint_host *host)
 
 bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule)
 {
-    const int8_t set = engine->config.settings.rules[rule].severity;
-
-    if (set == BL_SEVERITY_ON)
-        return bl_check_highest(bl_checks[rule]);
-    return set >= 0 ? (bl_severity)set : bl_check_severity(bl_checks[rule]);
+    return bl_check_severity_set(&engine->config.settings, rule);
 }
 
 /* Recognisers that nobody needs do not run. */

@@ -358,25 +358,6 @@ void bl_sizes_segment_end(bl_reader *reader)
 
 /* ---- units -------------------------------------------------------------- */
 
-static bool is_space(bl_str text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (memchr(" \n\t\r", text.ptr[i], 4) == NULL)
-            return false;
-    }
-    return true;
-}
-
-/* The space between two segments is not one at the edge of a text. */
-static uint64_t length_of_gap(const bl_yardstick *by, bl_str text, bool edge)
-{
-    bl_yardstick kept = *by;
-
-    kept.preserve = true;
-    return edge || !is_space(text) ? bl_length(by, text)
-                                   : bl_length(&kept, BL_STR(" "));
-}
-
 /* Text of a unit that is in none of its segments. */
 static uint64_t length_between(const bl_yardstick *by, const bl_content *parts,
                                bl_str text)
@@ -388,11 +369,12 @@ static uint64_t length_between(const bl_yardstick *by, const bl_content *parts,
         const bool last = i == parts->part_count;
         const uint32_t limit =
             last ? (uint32_t)text.size : parts->parts[i].text_start;
+        const bl_yardstick within =
+            bl_yardstick_within(by, i, parts->part_count + 1);
 
         if (limit > start)
-            sum += length_of_gap(
-                by, bl_str_of(text.ptr + start, limit - start),
-                by->preserve || i == 0 || last);
+            sum += bl_length(&within,
+                             bl_str_of(text.ptr + start, limit - start));
         if (!last && parts->parts[i].text_limit > start)
             start = parts->parts[i].text_limit;
     }

@@ -170,11 +170,11 @@ static bool is_white(char c)
 /* White space as XML has it without xml:space="preserve". */
 static uint32_t pass_white(const bl_yardstick *by, bl_str text, size_t *at)
 {
-    const bool first = *at == 0;
+    const bool first = *at == 0 && !by->before;
 
     while (*at < text.size && is_white(text.ptr[*at]))
         *at += 1;
-    return first || *at == text.size ? 0 : size_of(by, ' ');
+    return first || (*at == text.size && !by->behind) ? 0 : size_of(by, ' ');
 }
 
 /* What stands at *at, which moves behind it: how much that is. */
@@ -230,6 +230,16 @@ uint64_t bl_length(const bl_yardstick *by, bl_str text)
     return walk(by, text, UINT64_MAX, &at);
 }
 
+bl_yardstick bl_yardstick_within(const bl_yardstick *by, size_t index,
+                                 size_t count)
+{
+    bl_yardstick within = *by;
+
+    within.before = within.before || index != 0;
+    within.behind = within.behind || index + 1 < count;
+    return within;
+}
+
 uint64_t bl_length_of_segments(const bl_yardstick *by,
                                const bl_segment *segments, size_t count,
                                bl_side_id side)
@@ -238,12 +248,13 @@ uint64_t bl_length_of_segments(const bl_yardstick *by,
 
     for (size_t i = 0; i < count; i++) {
         const bl_segment *segment = &segments[i];
+        const bl_yardstick within = bl_yardstick_within(by, i, count);
         const bl_text *text =
             side == BL_TARGET && (segment->target.present || segment->checked)
                 ? &segment->target
                 : &segment->source;
 
-        sum += bl_length(by, bl_str_of(text->ptr, text->size));
+        sum += bl_length(&within, bl_str_of(text->ptr, text->size));
     }
     return sum;
 }

@@ -15,11 +15,17 @@ typedef struct bl_yardstick {
     uint8_t form; /* bl_size_form */
     bool preserve; /* white space counts as it stands: else a run of it is one
                       space, and none at the edges */
+    bool before; /* there is text before it, and no edge */
+    bool behind; /* the same of text behind it */
 } bl_yardstick;
 
 /* Inline codes count nothing. Rows are those that line feeds make, columns
  * those of the longest row. */
 uint64_t bl_length(const bl_yardstick *by, bl_str text);
+
+/* The same for one of a row of segments, whose text goes on in the others. */
+bl_yardstick bl_yardstick_within(const bl_yardstick *by, size_t index,
+                                 size_t count);
 
 /* The same of one side of segments together. What is not translated stays in
  * the target as it is. */

@@ -62,7 +62,9 @@ static const row rows[] = {
 
 static bl_yardstick yardstick(const row *r)
 {
-    return (bl_yardstick){ r->unit, r->form, r->preserve };
+    return (bl_yardstick){ .unit = r->unit,
+                           .form = r->form,
+                           .preserve = r->preserve };
 }
 
 static void measures(void **state)
@@ -102,7 +104,7 @@ static void cuts(void **state)
 /* A pile of marks is longer than any piece that is looked at. */
 static void measures_piles(void **state)
 {
-    const bl_yardstick by = { BL_SIZE_CHAR, BL_SIZE_NFD, false };
+    const bl_yardstick by = { .unit = BL_SIZE_CHAR, .form = BL_SIZE_NFD };
     char text[1001] = "a";
 
     (void)state;
@@ -111,12 +113,28 @@ static void measures_piles(void **state)
     assert_int_equal(bl_length(&by, bl_str_of(text, 999)), 500);
 }
 
+/* The spaces between texts that are one. */
+static void measures_what_goes_on(void **state)
+{
+    const bl_yardstick by = { .unit = BL_SIZE_CHAR };
+    const bl_yardstick first = bl_yardstick_within(&by, 0, 3);
+    const bl_yardstick middle = bl_yardstick_within(&by, 1, 3);
+    const bl_yardstick last = bl_yardstick_within(&by, 2, 3);
+
+    (void)state;
+    assert_int_equal(bl_length(&first, BL_STR("  a ")), 2);
+    assert_int_equal(bl_length(&middle, BL_STR(" a \n ")), 3);
+    assert_int_equal(bl_length(&middle, BL_STR(" ")), 1);
+    assert_int_equal(bl_length(&last, BL_STR(" a ")), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(measures),
         cmocka_unit_test(cuts),
         cmocka_unit_test(measures_piles),
+        cmocka_unit_test(measures_what_goes_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

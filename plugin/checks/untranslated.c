@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Targets that are no translations. */
+#include "checks/untranslated.h"
+
+/* ---- holes -------------------------------------------------------------- */
+
+/* Words, or letters of a script without spaces, that a dash or a full stop does
+ * not stand for. */
+enum { WORDS_LEAST = 3, GLYPHS_LEAST = 4 };
+
+/* A word or a number that is no placeholder; codes alone need no
+ * translation. */
+static bool is_translatable(const bl_side *side)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if ((token->kind == BL_TOKEN_WORD || token->kind == BL_TOKEN_NUMBER) &&
+            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_worded(const bl_side *side)
+{
+    uint32_t words = 0;
+    uint32_t glyphs = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (!bl_token_is_word(token) || (token->flags & BL_TOKEN_KEPT) != 0)
+            continue;
+        glyphs += (token->flags & BL_TOKEN_GLYPH) != 0;
+        words += (token->flags & BL_TOKEN_GLYPH) == 0;
+    }
+    return words >= WORDS_LEAST || glyphs >= GLYPHS_LEAST;
+}
+
+/* Whether it has codes and punctuation at most; *signs says that it has the
+ * latter. */
+static bool has_no_text(const bl_side *side, bool *signs)
+{
+    *signs = false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind != BL_TOKEN_CODE &&
+            (token->kind != BL_TOKEN_PUNCT ||
+             (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) != 0))
+            return false;
+        *signs = *signs || token->kind == BL_TOKEN_PUNCT;
+    }
+    return true;
+}
+
+bl_hole bl_hole_of(const bl_pair *pair)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    bool signs;
+
+    if (!has_no_text(target, &signs) ||
+        !is_translatable(&pair->side[BL_SOURCE]) ||
+        (signs && !is_worded(&pair->side[BL_SOURCE])))
+        return BL_HOLE_NONE;
+    if (signs)
+        return BL_HOLE_SIGNS;
+    if (target->token_count != 0)
+        return BL_HOLE_CODES;
+    if (!pair->segment->target.present)
+        return BL_HOLE_MISSING;
+    return target->text.size == 0 ? BL_HOLE_EMPTY : BL_HOLE_BLANK;
+}
+
+/* ---- repetition --------------------------------------------------------- */
+
+/* How many ordinary words make prose; letters of scripts without spaces
+ * count by the word of about two letters. */
+enum { WORDS_MIN = 3, GLYPHS_MIN = 6 };
+
+static bl_str trim(bl_str text)
+{
+    while (text.size != 0 && (unsigned char)text.ptr[0] <= ' ') {
+        text.ptr++;
+        text.size--;
+    }
+    while (text.size != 0 &&
+           (unsigned char)text.ptr[text.size - 1] <= ' ')
+        text.size--;
+    return text;
+}
+
+static bool is_prose(const bl_side *side)
+{
+    uint32_t words = 0;
+    uint32_t glyphs = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind != BL_TOKEN_WORD ||
+            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) != 0)
+            continue;
+        if ((token->flags & BL_TOKEN_GLYPH) != 0)
+            glyphs++;
+        else if (token->word->letters >= 2 &&
+                 (token->word->letter_case == BL_CASE_LOWER ||
+                  token->word->letter_case == BL_CASE_NONE))
+            words++;
+    }
+    return words >= WORDS_MIN || glyphs >= GLYPHS_MIN;
+}
+
+bool bl_repeats_source(const bl_pair *pair)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    return bl_str_equal(trim(source->text), trim(target->text)) &&
+           !bl_locale_same_language(&source->language->locale,
+                                    &target->language->locale) &&
+           is_prose(source);
+}
+
+/* ---- state -------------------------------------------------------------- */
+
+bool bl_is_told_by_state(const bl_pair *pair)
+{
+    return pair->segment->state >= BL_STATE_TRANSLATED &&
+           bl_check_severity_set(pair->settings, BL_RULE_state_mismatch) !=
+               BL_OFF;
+}
