@@ -9,7 +9,7 @@
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     (void)self;
-    bl_emit_lost_codes(pair, BL_TARGET, sink);
+    bl_emit_lost_codes(pair, BL_TARGET, 0, sink);
 }
 
 const bl_check bl_check_code_extra = {

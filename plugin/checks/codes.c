@@ -178,7 +178,8 @@ bool bl_is_code_lost(const bl_code_match *match, bl_side_id side,
                              : !is_copy(match, code);
 }
 
-void bl_emit_lost_codes(const bl_pair *pair, bl_side_id side, bl_sink *sink)
+void bl_emit_lost_codes(const bl_pair *pair, bl_side_id side, uint16_t flags,
+                        bl_sink *sink)
 {
     bl_code_match match;
 
@@ -190,7 +191,8 @@ void bl_emit_lost_codes(const bl_pair *pair, bl_side_id side, bl_sink *sink)
         const bl_code *code = &match.text[side]->codes[i];
         bl_emission e = { .mark_count = 1 };
 
-        if (!bl_is_code_lost(&match, side, i))
+        if ((code->flags & flags) != flags ||
+            !bl_is_code_lost(&match, side, i))
             continue;
         e.marks[0] = bl_mark_of_code(side, code);
         e.arguments[0] = bl_code_shown(pair, code);

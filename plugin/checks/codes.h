@@ -33,11 +33,12 @@ static inline bl_mark bl_mark_of_code(bl_side_id side, const bl_code *code)
 }
 
 /*
- * For each code of `side` without a counterpart that should have one, in the
- * order of the text, one finding with the first message; the argument is the
- * code as it can be shown.
+ * For each code of `side` that has all of those flags and no counterpart, and
+ * should have one, in the order of the text, one finding with the first
+ * message; the argument is the code as it can be shown.
  */
-void bl_emit_lost_codes(const bl_pair *pair, bl_side_id side, bl_sink *sink);
+void bl_emit_lost_codes(const bl_pair *pair, bl_side_id side, uint16_t flags,
+                        bl_sink *sink);
 
 /* Whether a code of `side` without a counterpart should have one. */
 bool bl_is_code_lost(const bl_code_match *match, bl_side_id side,

@@ -30,7 +30,8 @@ enum {
     BL_CODE_OVERLAPS = 1 << 6,   /* XLIFF 2 canOverlap="yes" said so */
     BL_CODE_FIRST = 1 << 7,      /* XLIFF 2 canReorder="firstNo": codes in a
                                     fixed order begin with it */
-    BL_CODE_NEXT = 1 << 8        /* XLIFF 2 canReorder="no": and go on */
+    BL_CODE_NEXT = 1 << 8,       /* XLIFF 2 canReorder="no": and go on */
+    BL_CODE_STAYS = 1 << 9       /* XLIFF 2 canDelete="no" */
 };
 
 /* An inline code. */

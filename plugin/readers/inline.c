@@ -89,6 +89,7 @@ static uint16_t hints(const bl_reader *reader, const bl_xml_element *element)
         uint16_t flag;
     } known[] = {
         { BL_XML_CAN_DELETE, { "yes", 3 }, BL_CODE_DELETABLE },
+        { BL_XML_CAN_DELETE, { "no", 2 }, BL_CODE_STAYS },
         { BL_XML_CAN_COPY, { "yes", 3 }, BL_CODE_COPYABLE },
         { BL_XML_CAN_COPY, { "no", 2 }, BL_CODE_ALONE },
         { BL_XML_CAN_OVERLAP, { "yes", 3 }, BL_CODE_OVERLAPS },
