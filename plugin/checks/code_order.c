@@ -138,6 +138,21 @@ static char argument_type(const bl_code *code)
     return strchr("eEfFgGaA", text.ptr[at]) != NULL ? 'f' : 0;
 }
 
+/* Whether the codes are of a date or time for strftime, whose conversions are
+ * put together as the language wants them: %Y, %B, %H and others, which printf
+ * has not. */
+static bool has_date(const bl_text *text)
+{
+    for (uint32_t i = 0; i < text->code_count; i++) {
+        const bl_str native = text->codes[i].native;
+
+        if (native.size == 2 && native.ptr[0] == '%' &&
+            memchr("YBbHMIy", native.ptr[1], 7) != NULL)
+            return true;
+    }
+    return false;
+}
+
 /* The next such code from `at` on, or the end. */
 static uint32_t next_argument(const bl_text *text, uint32_t at)
 {
@@ -171,7 +186,7 @@ static void check_arguments(const bl_pair *pair, const bl_code_match *match,
         b = next_argument(target, b + 1);
     }
     if (wanted != BL_UNANSWERED && a == source->code_count &&
-        b == target->code_count)
+        b == target->code_count && !has_date(source))
         emit(pair, match, ARGUMENT, wanted, found, sink);
 }
 

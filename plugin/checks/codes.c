@@ -40,8 +40,11 @@ static uint32_t gather(const bl_text *text, basis by, const uint32_t *answers,
         if (answers[i] != BL_UNANSWERED ||
             (by == BY_NATIVE && value.size == 0))
             continue;
+        /* A seed of few bits would fall into those of a short id. */
         keys[count++] = (key){
-            bl_hash(value.ptr, value.size, (uint64_t)code->kind + 1), i
+            bl_hash(value.ptr, value.size,
+                    bl_hash_mix((uint64_t)code->kind + 1)),
+            i
         };
     }
     qsort(keys, count, sizeof(*keys), compare_keys);

@@ -412,9 +412,12 @@ static size_t gather(const bl_text *text, uint32_t segment, bl_side_id side,
         /* The arena is ours until the unit is handed over. */
         bl_code *code = (bl_code *)&text->codes[i];
 
-        keys[i] = (code_key){ bl_hash(code->id.ptr, code->id.size,
-                                      (uint64_t)code->kind + 1),
-                              segment, (uint8_t)side, code };
+        /* A seed of few bits would fall into those of a short id. */
+        keys[i] = (code_key){
+            bl_hash(code->id.ptr, code->id.size,
+                    bl_hash_mix((uint64_t)code->kind + 1)),
+            segment, (uint8_t)side, code
+        };
     }
     return text->code_count;
 }
