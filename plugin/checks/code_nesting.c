@@ -9,6 +9,8 @@
  */
 #include "checks/codes.h"
 
+#include <string.h>
+
 enum { CROSSED, REVERSED, UNCLOSED, UNOPENED, INVERTED, EMPTIED };
 
 /* Pairs around nothing that are looked at in a text. */
@@ -166,17 +168,27 @@ static void check_crossing(const bl_pair *pair, const bl_code_match *match,
         emit(pair, match, CROSSED, closed.close, still_open.close, sink);
 }
 
-/* Whether there is anything but spaces and codes between two codes. */
-static bool has_text(const bl_text *text, uint32_t first, uint32_t last)
+/* Whether there is anything but spaces and codes in that stretch. */
+static bool has_text_in(const bl_text *text, uint32_t start, uint32_t limit)
 {
-    for (uint32_t i = first; i < last; i++) {
-        for (uint32_t at = text->codes[i].at + BL_SENTINEL_SIZE;
-             at < text->codes[i + 1].at; at++) {
-            if ((unsigned char)text->ptr[at] > ' ')
-                return true;
-        }
+    while (start < limit) {
+        const char *at = text->ptr + start;
+
+        if (limit - start >= BL_SENTINEL_SIZE &&
+            memcmp(at, BL_SENTINEL, BL_SENTINEL_SIZE) == 0)
+            start += BL_SENTINEL_SIZE;
+        else if ((unsigned char)*at > ' ')
+            return true;
+        else
+            start++;
     }
     return false;
+}
+
+/* The same between two codes. */
+static bool has_text(const bl_text *text, uint32_t first, uint32_t last)
+{
+    return has_text_in(text, text->codes[first].at, text->codes[last].at);
 }
 
 /* Whether the outer pair stands around more than the inner one. */
@@ -295,17 +307,35 @@ static bool are_alike(const bl_code *a, const bl_code *b)
                                      bl_str_equal(a->type, b->type);
 }
 
-/* Whether another pair of the same kind has text: what two pairs had may stand
- * in one of them. */
+/* Whether two pairs stand side by side. */
+static bool are_beside(const bl_text *text, halves a, halves b)
+{
+    return !has_text(text, a.close < b.open ? a.close : b.close,
+                     a.close < b.open ? b.open : a.open);
+}
+
+/* Whether a pair stands at the beginning or end of its text, where what is no
+ * longer needed is put. */
+static bool is_at_edge(const bl_text *text, halves pair)
+{
+    return !has_text_in(text, 0, text->codes[pair.open].at) ||
+           !has_text_in(text, text->codes[pair.close].at, text->size);
+}
+
+/* Whether another pair of the same kind has text, and may have that of this one
+ * besides: what stood in two pairs has become one. */
 static bool is_merged(const bl_text *target, halves empty)
 {
+    const bool put_away = is_at_edge(target, empty);
+
     for (uint32_t i = 0; i < target->code_count; i++) {
         halves other;
 
         if (i != empty.open && target->codes[i].kind == BL_CODE_OPEN &&
             pair_of(target, i, &other) &&
             are_alike(&target->codes[i], &target->codes[empty.open]) &&
-            has_text(target, other.open, other.close))
+            has_text(target, other.open, other.close) &&
+            (put_away || are_beside(target, empty, other)))
             return true;
     }
     return false;
