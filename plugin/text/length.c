@@ -8,6 +8,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
 /* UTF-16 units of a character with its marks; one with more counts as it
@@ -51,35 +52,102 @@ static bool joins_hangul(int a, int b)
     }
 }
 
-/* Behind the cluster that begins at `at`: UAX #29, GB3 to GB13. */
+/* What a letter of India has become of: UAX #29, GB9c, from Unicode 15.1 on,
+ * which ICU had before that. */
+typedef enum conjunct {
+    NO_CONJUNCT,
+    CONSONANT, /* with marks at most behind it */
+    LINKED     /* and a sign that joins it to the next one */
+} conjunct;
+
+static bool has_conjuncts(uint32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    switch (uscript_getScript((UChar32)c, &status)) {
+    case USCRIPT_BENGALI:
+    case USCRIPT_DEVANAGARI:
+    case USCRIPT_GUJARATI:
+    case USCRIPT_MALAYALAM:
+    case USCRIPT_ORIYA:
+    case USCRIPT_TELUGU:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The conjunct behind that character. */
+static conjunct next_conjunct(conjunct before, uint32_t c, int class)
+{
+    const int syllabic =
+        u_getIntPropertyValue((UChar32)c, UCHAR_INDIC_SYLLABIC_CATEGORY);
+
+    if (syllabic == U_INSC_CONSONANT && has_conjuncts(c))
+        return CONSONANT;
+    if (before != NO_CONJUNCT && syllabic == U_INSC_VIRAMA &&
+        has_conjuncts(c))
+        return LINKED;
+    return class == U_GCB_ZWJ || (class == U_GCB_EXTEND &&
+                                  u_getCombiningClass((UChar32)c) != 0)
+               ? before
+               : NO_CONJUNCT;
+}
+
+/* What is known of a cluster up to its last character. */
+typedef struct cluster {
+    int last;       /* UGraphemeClusterBreak */
+    bool picture;   /* a picture, with extenders behind it, and one joiner */
+    bool regional;  /* the first half of a flag */
+    conjunct indic;
+} cluster;
+
+static cluster begin_cluster(uint32_t c)
+{
+    const int class = break_class(c);
+
+    return (cluster){ .last = class,
+                      .picture = is_pictograph(c),
+                      .regional = class == U_GCB_REGIONAL_INDICATOR,
+                      .indic = next_conjunct(NO_CONJUNCT, c, class) };
+}
+
+/* Whether the character belongs to it: UAX #29, GB3 to GB13. */
+static bool goes_on(const cluster *k, uint32_t c, int class, conjunct indic)
+{
+    if (c == sentinel)
+        return false;
+    if (is_control(k->last) || is_control(class))
+        return k->last == U_GCB_CR && class == U_GCB_LF;
+    return class == U_GCB_EXTEND || class == U_GCB_ZWJ ||
+           class == U_GCB_SPACING_MARK || k->last == U_GCB_PREPEND ||
+           joins_hangul(k->last, class) ||
+           (k->indic == LINKED && indic == CONSONANT) ||
+           (k->picture && k->last == U_GCB_ZWJ && is_pictograph(c)) ||
+           (k->regional && class == U_GCB_REGIONAL_INDICATOR);
+}
+
+/* Behind the cluster that begins at `at`. */
 static size_t pass_cluster(bl_str text, size_t at)
 {
-    uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
-    int last = break_class(c);
-    bool picture = is_pictograph(c); /* and extenders at most behind it */
-    bool regional = last == U_GCB_REGIONAL_INDICATOR;
+    cluster k = begin_cluster(bl_utf8_next(text.ptr, text.size, &at));
 
     while (at < text.size) {
         size_t next = at;
-        int class;
-        bool joined;
+        const uint32_t c = bl_utf8_next(text.ptr, text.size, &next);
+        const int class = break_class(c);
+        const conjunct indic = next_conjunct(k.indic, c, class);
+        const bool extends = class == U_GCB_EXTEND || class == U_GCB_ZWJ;
 
-        c = bl_utf8_next(text.ptr, text.size, &next);
-        class = break_class(c);
-        if (is_control(last) || is_control(class))
-            joined = last == U_GCB_CR && class == U_GCB_LF;
-        else
-            joined = class == U_GCB_EXTEND || class == U_GCB_ZWJ ||
-                     class == U_GCB_SPACING_MARK || last == U_GCB_PREPEND ||
-                     joins_hangul(last, class) ||
-                     (picture && last == U_GCB_ZWJ && is_pictograph(c)) ||
-                     (regional && class == U_GCB_REGIONAL_INDICATOR);
-        if (!joined || c == sentinel)
+        if (!goes_on(&k, c, class, indic))
             break;
-        regional = regional && class != U_GCB_REGIONAL_INDICATOR;
-        picture = is_pictograph(c) || (picture && (class == U_GCB_EXTEND ||
-                                                   class == U_GCB_ZWJ));
-        last = class;
+        k = (cluster){ .last = class,
+                       .picture = is_pictograph(c) ||
+                                  (k.picture && extends &&
+                                   k.last != U_GCB_ZWJ),
+                       .regional = !k.regional &&
+                                   class == U_GCB_REGIONAL_INDICATOR,
+                       .indic = indic };
         at = next;
     }
     return at;

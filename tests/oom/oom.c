@@ -412,6 +412,27 @@ static const char xliff_2[] =
     "</source><target>4 <ph id=\"2\" dataRef=\"d1\"/></target></segment>"
     "</unit></file></xliff>";
 
+/* Limits of each scope, codes that moved, and what counts as done. */
+static const char limited[] =
+    "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" "
+    "xmlns:slr=\"urn:oasis:names:tc:xliff:sizerestriction:2.0\" "
+    "srcLang=\"en\" trgLang=\"vi\"><file id=\"f\" "
+    "slr:storageRestriction=\"9\"><slr:profiles generalProfile="
+    "\"xliff:codepoints\" storageProfile=\"xliff:utf8\">"
+    "<slr:normalization general=\"nfc\" storage=\"nfd\"/></slr:profiles>"
+    "<group id=\"g\" slr:sizeRestriction=\"4\"><unit id=\"u\" "
+    "slr:sizeRestriction=\"8\"><segment state=\"final\"><source>Press <pc "
+    "id=\"1\">here</pc> and <pc id=\"2\">there</pc></source><target>Nhấn "
+    "<pc id=\"2\" slr:sizeRestriction=\"1\">kia</pc> và đây<pc id=\"1\"/> "
+    "<sm id=\"3\" slr:sizeRestriction=\"1\"/>nữa<em startRef=\"3\"/>"
+    "</target></segment></unit><unit id=\"v\"><segment><source>On<ph "
+    "id=\"1\" canReorder=\"firstNo\"/><ph id=\"2\" canReorder=\"no\"/> "
+    "<sc id=\"3\"/>it<ec startRef=\"3\"/></source><target><ec "
+    "startRef=\"3\"/>Trên<ph id=\"2\"/><ph id=\"1\"/> <sc id=\"3\"/>nó<ph "
+    "id=\"4\" copyOf=\"1\"/></target></segment></unit></group>"
+    "<unit id=\"w\"><segment state=\"final\"><source>Off it</source>"
+    "</segment></unit></file></xliff>";
+
 static bilint_status check_text(const char *text, size_t size, char **said)
 {
     bilint_report *report = NULL;
@@ -438,6 +459,11 @@ static bilint_status check_xliff_1(char **said, bool last)
 static bilint_status check_xliff_2(char **said, bool last)
 {
     return last ? BILINT_OK : check_text(xliff_2, sizeof(xliff_2) - 1, said);
+}
+
+static bilint_status check_limited(char **said, bool last)
+{
+    return last ? BILINT_OK : check_text(limited, sizeof(limited) - 1, said);
 }
 
 /* More than one batch, so that the next one is begun; and sources that stand
@@ -498,11 +524,13 @@ static void checks_documents(void **state)
 {
     const run one = { "XLIFF 1", check_xliff_1, true, 1 };
     const run two = { "XLIFF 2", check_xliff_2, true, 1 };
+    const run three = { "limits", check_limited, true, 1 };
     const run in_pieces = { "bilint_stream_push", push_stream, true, 1 };
 
     (void)state;
     run_until_success(&one);
     run_until_success(&two);
+    run_until_success(&three);
     run_until_success(&in_pieces);
 }
 

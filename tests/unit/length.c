@@ -42,6 +42,11 @@ static const row rows[] = {
       false, 2 },
     { "a\u200D\U0001F4BB", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false, 2 },
     { "\u06001", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false, 1 },
+    { "\U0001F469\u200D\u200D\U0001F4BB", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false,
+      2 },
+    { "हिन्दी", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false, 2 },
+    { "தமிழ்த்", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false, 4 },
+    { "क्a", BL_SIZE_GLYPH, BL_SIZE_AS_IS, false, 2 },
     { "a\r\nb", BL_SIZE_GLYPH, BL_SIZE_AS_IS, true, 3 },
     /* Columns and rows. */
     { "表a", BL_SIZE_COLUMN, BL_SIZE_AS_IS, false, 3 },
