@@ -257,6 +257,16 @@ static void check_pairs(const bl_pair *pair, const bl_code_match *match,
 
 /* ---- emptied pairs ------------------------------------------------------ */
 
+/* Whether a pair stands around text, or a code that may be some. */
+static bool has_content(const bl_text *text, halves around)
+{
+    for (uint32_t i = around.open + 1; i < around.close; i++) {
+        if (text->codes[i].kind == BL_CODE_ISOLATED)
+            return true;
+    }
+    return has_text(text, around.open, around.close);
+}
+
 static bool is_piece(const bl_token *token)
 {
     return token->kind == BL_TOKEN_WORD &&
@@ -334,7 +344,7 @@ static bool is_merged(const bl_text *target, halves empty)
         if (i != empty.open && target->codes[i].kind == BL_CODE_OPEN &&
             pair_of(target, i, &other) &&
             are_alike(&target->codes[i], &target->codes[empty.open]) &&
-            has_text(target, other.open, other.close) &&
+            has_content(target, other) &&
             (put_away || are_beside(target, empty, other)))
             return true;
     }
@@ -351,7 +361,7 @@ static bool was_empty(const bl_text *source, bl_str id)
         if (source->codes[i].kind == BL_CODE_OPEN &&
             bl_str_equal(source->codes[i].id, id) &&
             pair_of(source, i, &found) &&
-            !has_text(source, found.open, found.close))
+            !has_content(source, found))
             return true;
     }
     return false;
@@ -398,7 +408,7 @@ static void check_emptied(const bl_pair *pair, const bl_code_match *match,
 
         if (target->codes[i].kind != BL_CODE_OPEN ||
             !pair_of(target, i, &here) ||
-            has_text(target, here.open, here.close))
+            has_content(target, here))
             continue;
         count++;
         if (!source_pair(match, here, &there) ||

@@ -323,6 +323,15 @@ static void add_parts(bl_reader *reader, bl_content *content,
     }
 }
 
+/* Codes of a text with parts are brought together part by part, unless its
+ * parts are no segments. */
+static void pair_whole(const bl_content *content, const bl_text *text)
+{
+    /* The arena is ours until the unit is handed over. */
+    if (content->part_count != 0)
+        bl_codes_pair((bl_code *)text->codes, text->code_count);
+}
+
 static void add_whole(bl_reader *reader)
 {
     bl_draft *draft = &reader->draft;
@@ -331,6 +340,8 @@ static void add_whole(bl_reader *reader)
                            .state = draft->target_state,
                            .checked = draft->checked };
 
+    pair_whole(&draft->source, &draft->source_text);
+    pair_whole(&draft->target, &draft->target_text);
     if (draft->status_count == 1) {
         segment.id = draft->status[0].id;
         apply_status(draft, &segment);

@@ -160,8 +160,8 @@ struct bl_reader {
     bl_scope *scopes; /* open elements that have limits */
     size_t scope_count;
     size_t scope_room;
-    uint8_t size_units[BL_SIZE_PROFILES]; /* bl_size_unit of the file's profiles;
-                                             NONE: not known */
+    uint8_t size_units[BL_SIZE_PROFILES]; /* bl_size_unit of the profiles of
+                                             the file; NONE: not known */
     uint8_t size_forms[BL_SIZE_PROFILES]; /* bl_size_form */
 
     bool in_unit;
