@@ -54,23 +54,6 @@ static bl_yardstick yardstick_of(const bl_pair *pair,
                            .preserve = pair->unit->preserve };
 }
 
-/* Whether this is the pair that tells of its unit: no segment behind it is
- * checked and has a target. */
-static bool is_last(const bl_pair *pair)
-{
-    const bl_unit *unit = pair->unit;
-
-    for (uint32_t i = unit->sizes->segment_count; i-- > 0;) {
-        const bl_segment *segment = &unit->segments[i];
-
-        if (segment == pair->segment)
-            return true;
-        if (segment->checked && segment->target.size != 0)
-            return false;
-    }
-    return false;
-}
-
 /* Whether all is translated: what is not yet there makes no text short. */
 static bool is_complete(const bl_unit *unit)
 {
@@ -199,23 +182,38 @@ static void check_stretch(const bl_pair *pair, const bl_size_limit *limit,
     judge(pair, limit, &found, true, sink);
 }
 
+/* The first limit of a stretch of that segment, or of one behind it. */
+static uint32_t first_stretch(const bl_sizes *sizes, uint32_t segment)
+{
+    uint32_t low = 0;
+    uint32_t limit = sizes->stretch_count;
+
+    while (low < limit) {
+        const uint32_t middle = low + (limit - low) / 2;
+
+        if (sizes->limits[middle].segment < segment)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    return low;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
-    const bl_unit *unit = pair->unit;
+    const bl_sizes *sizes = pair->unit->sizes;
+    uint32_t segment;
 
     (void)self;
-    if (unit->sizes == NULL)
+    if (sizes == NULL)
         return;
-    for (uint32_t i = 0; i < unit->sizes->count; i++) {
-        const bl_size_limit *limit = &unit->sizes->limits[i];
-
-        if (limit->scope != BL_SCOPE_STRETCH) {
-            if (is_last(pair))
-                check_unit(pair, limit, sink);
-        } else if (&unit->segments[limit->segment] == pair->segment) {
-            check_stretch(pair, limit, sink);
-        }
-    }
+    segment = (uint32_t)(pair->segment - pair->unit->segments);
+    for (uint32_t i = first_stretch(sizes, segment);
+         i < sizes->stretch_count && sizes->limits[i].segment == segment; i++)
+        check_stretch(pair, &sizes->limits[i], sink);
+    for (uint32_t i = sizes->stretch_count;
+         i < sizes->count && segment == sizes->last; i++)
+        check_unit(pair, &sizes->limits[i], sink);
 }
 
 const bl_check bl_check_length_limit = {

@@ -149,9 +149,12 @@ typedef struct bl_size_limit {
 
 /* The limits that a unit has, or that its texts are the first to pass. */
 typedef struct bl_sizes {
-    const bl_size_limit *limits;
+    const bl_size_limit *limits; /* those of stretches first, by segment */
     uint32_t count;
+    uint32_t stretch_count;
     uint32_t segment_count; /* of the unit, those of its codes left out */
+    uint32_t last; /* the last one of these that is checked and has a target; if
+                      there is none, their count */
 } bl_sizes;
 
 /* A term that the unit's own glossary has (XLIFF 2, module gls), and one of

@@ -18,6 +18,9 @@
 /* The ranges of a scope in XLIFF 1. */
 enum { WIDTH, HEIGHT, BYTES, RANGES };
 
+/* Stretches that are in each other; more are not looked at. */
+enum { STRETCHES_OPEN = 64 };
+
 static const bl_range boundless = { 0, BL_SIZE_ENDLESS };
 
 /* "120"; false where it is no number. */
@@ -271,6 +274,7 @@ static void end_stretch(bl_reader *reader, size_t at, size_t limit_at)
             add_limit(reader, &limit);
     }
     draft->stretch_count--;
+    /* They are few. */
     memmove(&draft->stretches[at], &draft->stretches[at + 1],
             (draft->stretch_count - at) * sizeof(bl_stretch));
 }
@@ -285,8 +289,9 @@ static void start_stretch(bl_reader *reader, const bl_xml_element *element)
                            .start = (uint32_t)draft->target.text.size };
 
     restrictions(element, stretch.ranges);
-    if (!is_set(stretch.ranges[BL_SIZE_GENERAL]) &&
-        !is_set(stretch.ranges[BL_SIZE_STORAGE]))
+    if ((!is_set(stretch.ranges[BL_SIZE_GENERAL]) &&
+         !is_set(stretch.ranges[BL_SIZE_STORAGE])) ||
+        draft->stretch_count == STRETCHES_OPEN)
         return;
     if (spanning)
         stretch.id = bl_content_copy(&draft->target,
@@ -345,10 +350,10 @@ void bl_sizes_inline_end(bl_reader *reader)
 {
     bl_draft *draft = &reader->draft;
 
-    while (draft->stretch_count != 0 &&
-           draft->stretches[draft->stretch_count - 1].depth == reader->depth)
-        end_stretch(reader, draft->stretch_count - 1,
-                    draft->target.text.size);
+    for (size_t i = draft->stretch_count; i-- > 0;) {
+        if (draft->stretches[i].depth == reader->depth)
+            end_stretch(reader, i, draft->target.text.size);
+    }
 }
 
 void bl_sizes_segment_end(bl_reader *reader)
@@ -412,14 +417,14 @@ static void add_limits_1(bl_reader *reader, const bl_frame *frame)
     }
 }
 
-/* Whether there is a target in which something can be told. */
-static bool has_checked_target(const bl_draft *draft)
+/* The last segment in which something can be told, or how many there are. */
+static uint32_t last_told(const bl_draft *draft)
 {
-    for (size_t i = 0; i < draft->segment_count; i++) {
+    for (size_t i = draft->segment_count; i-- > 0;) {
         if (draft->segments[i].checked && draft->segments[i].target.size != 0)
-            return true;
+            return (uint32_t)i;
     }
-    return false;
+    return (uint32_t)draft->segment_count;
 }
 
 /* All that is in a group or file, up to this unit. */
@@ -436,7 +441,7 @@ static void sum_up(bl_reader *reader, bl_scope *scope, int profile,
         sums[side] += length[side];
     }
     if (scope->passed[profile] || sums[BL_TARGET] <= own.most ||
-        !has_checked_target(&reader->draft))
+        last_told(&reader->draft) == reader->draft.segment_count)
         return;
     scope->passed[profile] = true;
     add_limit(reader, &own);
@@ -484,6 +489,7 @@ const bl_sizes *bl_sizes_unit(bl_reader *reader, const bl_frame *frame)
 {
     bl_draft *draft = &reader->draft;
     bl_arena *arena = reader->sink->arena;
+    const size_t stretch_count = draft->limit_count;
     bl_sizes *sizes;
     bl_size_limit *limits;
 
@@ -498,7 +504,12 @@ const bl_sizes *bl_sizes_unit(bl_reader *reader, const bl_frame *frame)
     if (sizes == NULL || limits == NULL)
         return NULL; /* the arena tells */
     memcpy(limits, draft->limits, draft->limit_count * sizeof(*limits));
-    *sizes = (bl_sizes){ limits, (uint32_t)draft->limit_count,
-                         (uint32_t)draft->segment_count };
+    *sizes = (bl_sizes){
+        .limits = limits,
+        .count = (uint32_t)draft->limit_count,
+        .stretch_count = (uint32_t)stretch_count,
+        .segment_count = (uint32_t)draft->segment_count,
+        .last = last_told(draft),
+    };
     return sizes;
 }
