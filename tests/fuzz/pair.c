@@ -235,11 +235,12 @@ static void must_be_silent(const bilint_pair *pair, offset_unit unit,
                            bilint_report **report)
 {
     static const char *const rules[] = {
-        "code-extra",       "code-missing",    "date-mismatch",
-        "name-altered",     "name-diacritics", "name-missing",
-        "name-substituted", "number-mismatch", "placeholder-mismatch",
-        "time-mismatch",    "unit-mismatch",   "url-mismatch",
-        "whitespace-edge",  "word-repeated",
+        "code-extra",      "code-missing",         "code-nesting",
+        "code-order",      "date-mismatch",        "name-altered",
+        "name-diacritics", "name-missing",         "name-substituted",
+        "number-mismatch", "placeholder-mismatch", "time-mismatch",
+        "unit-mismatch",   "url-mismatch",         "whitespace-edge",
+        "word-repeated",
     };
     bilint_pair same = *pair;
     char *text;
