@@ -83,19 +83,24 @@ static bool is_copy_refused(const bl_draft *draft, bl_str id)
  * mistake: permission counts where a document gives it. */
 static uint16_t hints(const bl_reader *reader, const bl_xml_element *element)
 {
+#define HINT(name, value, flag)                                     \
+    {                                                               \
+        BL_XML_##name, { value, sizeof(value) - 1 }, BL_CODE_##flag \
+    }
     static const struct {
         uint8_t name; /* bl_xml_name */
         bl_str value;
         uint16_t flag;
     } known[] = {
-        { BL_XML_CAN_DELETE, { "yes", 3 }, BL_CODE_DELETABLE },
-        { BL_XML_CAN_DELETE, { "no", 2 }, BL_CODE_STAYS },
-        { BL_XML_CAN_COPY, { "yes", 3 }, BL_CODE_COPYABLE },
-        { BL_XML_CAN_COPY, { "no", 2 }, BL_CODE_ALONE },
-        { BL_XML_CAN_OVERLAP, { "yes", 3 }, BL_CODE_OVERLAPS },
-        { BL_XML_CAN_REORDER, { "firstNo", 7 }, BL_CODE_FIRST },
-        { BL_XML_CAN_REORDER, { "no", 2 }, BL_CODE_NEXT },
+        HINT(CAN_DELETE, "yes", DELETABLE),
+        HINT(CAN_DELETE, "no", STAYS),
+        HINT(CAN_COPY, "yes", COPYABLE),
+        HINT(CAN_COPY, "no", ALONE),
+        HINT(CAN_OVERLAP, "yes", OVERLAPS),
+        HINT(CAN_REORDER, "firstNo", FIRST),
+        HINT(CAN_REORDER, "no", NEXT),
     };
+#undef HINT
     const bl_str original = bl_xml_get(element, BL_XML_COPY_OF);
     unsigned flags = 0;
 

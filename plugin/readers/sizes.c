@@ -40,24 +40,38 @@ static bool is_set(bl_range range)
     return range.least != 0 || range.most != BL_SIZE_ENDLESS;
 }
 
+/* A word of a document, and what it means. */
+typedef struct named {
+    bl_str word;
+    uint8_t value;
+} named;
+
+#define NAMED(word, value)                \
+    {                                     \
+        { word, sizeof(word) - 1 }, value \
+    }
+
+/* The meaning of a word, or 0, which is BL_SIZE_NONE and BL_SIZE_AS_IS. */
+static uint8_t look_up(bl_str word, const named *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bl_str_equal(word, list[i].word))
+            return list[i].value;
+    }
+    return 0;
+}
+
 /* ---- XLIFF 1 ------------------------------------------------------------ */
 
 static uint8_t size_unit(bl_str text)
 {
-    static const struct {
-        bl_str name;
-        uint8_t unit; /* bl_size_unit */
-    } units[] = {
-        { { "char", 4 }, BL_SIZE_CHAR },  { { "glyph", 5 }, BL_SIZE_GLYPH },
-        { { "col", 3 }, BL_SIZE_COLUMN }, { { "row", 3 }, BL_SIZE_ROW },
-        { { "byte", 4 }, BL_SIZE_BYTE },
+    static const named units[] = {
+        NAMED("char", BL_SIZE_CHAR),  NAMED("glyph", BL_SIZE_GLYPH),
+        NAMED("col", BL_SIZE_COLUMN), NAMED("row", BL_SIZE_ROW),
+        NAMED("byte", BL_SIZE_BYTE),
     };
 
-    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-        if (bl_str_equal(text, units[i].name))
-            return units[i].unit;
-    }
-    return BL_SIZE_NONE;
+    return look_up(text, units, sizeof(units) / sizeof(units[0]));
 }
 
 /* Tools write 0 for no limit. */
@@ -130,28 +144,24 @@ static void restrictions(const bl_xml_element *element, bl_range *ranges)
 
 static uint8_t profile_unit(bl_str profile)
 {
-    static const struct {
-        bl_str name;
-        uint8_t unit; /* bl_size_unit */
-    } profiles[] = {
-        { { "xliff:codepoints", 16 }, BL_SIZE_CHAR },
-        { { "xliff:utf8", 10 }, BL_SIZE_UTF8 },
-        { { "xliff:utf16", 11 }, BL_SIZE_UTF16 },
-        { { "xliff:utf32", 11 }, BL_SIZE_UTF32 },
+    static const named units[] = {
+        NAMED("xliff:codepoints", BL_SIZE_CHAR),
+        NAMED("xliff:utf8", BL_SIZE_UTF8),
+        NAMED("xliff:utf16", BL_SIZE_UTF16),
+        NAMED("xliff:utf32", BL_SIZE_UTF32),
     };
 
-    for (size_t i = 0; i < sizeof(profiles) / sizeof(profiles[0]); i++) {
-        if (bl_str_equal(profile, profiles[i].name))
-            return profiles[i].unit;
-    }
-    return BL_SIZE_NONE;
+    return look_up(profile, units, sizeof(units) / sizeof(units[0]));
 }
 
-static uint8_t form_of(bl_str name)
+static uint8_t form_of(bl_str text)
 {
-    if (bl_str_equal(name, BL_STR("nfc")))
-        return BL_SIZE_NFC;
-    return bl_str_equal(name, BL_STR("nfd")) ? BL_SIZE_NFD : BL_SIZE_AS_IS;
+    static const named forms[] = {
+        NAMED("nfc", BL_SIZE_NFC),
+        NAMED("nfd", BL_SIZE_NFD),
+    };
+
+    return look_up(text, forms, sizeof(forms) / sizeof(forms[0]));
 }
 
 void bl_sizes_file(bl_reader *reader)
