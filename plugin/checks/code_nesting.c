@@ -445,6 +445,7 @@ const bl_check bl_check_code_nesting = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_TOKENS,
     .messages = {
         [CROSSED] = { "crossed",

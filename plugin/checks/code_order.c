@@ -235,6 +235,7 @@ const bl_check bl_check_code_order = {
     .its_type = "markup",
     .since = "0.1",
     .stage = BL_STABLE,
+    .compares = true,
     .needs = BL_NEEDS_NOTHING,
     .messages = {
         [SEQUENCE] = { "sequence",
