@@ -416,10 +416,11 @@ typedef struct bilint_finding {
     const char *unit;     /* id of the unit; NULL where it has none */
     const char *segment;  /* id of the segment; NULL where it has none */
     uint32_t line;        /* of the first mark on the target, or else on the
-                             source, or else of the unit; 1-based, 0: none */
+                             source, or else of the unit or the element;
+                             1-based, 0: none */
     uint32_t column;      /* 1-based, in code points */
     uint64_t offset;      /* in bytes of the file */
-    uint32_t mark_count;  /* see bilint_report_mark() */
+    uint32_t mark_count;  /* see bilint_report_mark(); 0: about the file */
     int32_t fix_side;     /* BILINT_TARGET; meaningful where fix is not NULL */
     const char *fix;      /* replace fix_start..fix_limit by it; NULL: none */
     size_t fix_size;

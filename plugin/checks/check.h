@@ -14,7 +14,7 @@ typedef enum bl_stage {
     BL_DEPRECATED
 } bl_stage;
 
-enum { BL_MESSAGES_MAX = 8, BL_OPTIONS_MAX = 4 };
+enum { BL_MESSAGES_MAX = 12, BL_OPTIONS_MAX = 4 };
 
 /* A setting of a rule, "<rule>.<key>" in the configuration. */
 typedef struct bl_check_option {

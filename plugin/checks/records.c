@@ -427,6 +427,7 @@ void bl_records_init(bl_records *records, const bl_alloc *alloc)
     bl_repetitions_init(&records->repetitions, alloc);
     bl_alignment_init(&records->alignment, alloc);
     bl_renderings_init(&records->renderings, alloc);
+    bl_faults_init(&records->faults, alloc);
 }
 
 void bl_records_free(bl_records *records)
@@ -435,6 +436,7 @@ void bl_records_free(bl_records *records)
     bl_repetitions_free(&records->repetitions);
     bl_alignment_free(&records->alignment);
     bl_renderings_free(&records->renderings);
+    bl_faults_free(&records->faults);
 }
 
 void bl_records_take(bl_records *records, const bl_traces *traces,
@@ -465,5 +467,6 @@ void bl_records_take(bl_records *records, const bl_traces *traces,
 bool bl_records_failed(const bl_records *records)
 {
     return records->sums.failed || records->repetitions.failed ||
-           records->alignment.failed || records->renderings.failed;
+           records->alignment.failed || records->renderings.failed ||
+           records->faults.failed;
 }

@@ -9,6 +9,7 @@
 #define BL_CHECKS_RECORDS_H
 
 #include "checks/alignment.h"
+#include "checks/faults.h"
 #include "checks/renderings.h"
 #include "checks/repetitions.h"
 #include "model/pair.h"
@@ -90,6 +91,7 @@ typedef struct bl_records {
     bl_repetitions repetitions;
     bl_alignment alignment;
     bl_renderings renderings;
+    bl_faults faults;
 } bl_records;
 
 void bl_traces_init(bl_traces *traces, const bl_alloc *alloc);

@@ -11,13 +11,15 @@ typedef enum bl_option_type {
     BL_OPTION_NONE, /* ends a check's list */
     BL_OPTION_FLAG, /* yes or no */
     BL_OPTION_NUMBER,
-    BL_OPTION_TEXT
+    BL_OPTION_TEXT,
+    BL_OPTION_CHARACTERS /* a character class */
 } bl_option_type;
 
 typedef struct bl_option_value {
     const char *text; /* as it is written: "yes", "12" */
     bool flag;        /* what that means, by type */
     int64_t number;
+    const struct bl_char_class *set;
 } bl_option_value;
 
 enum {

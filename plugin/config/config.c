@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "checks/check.h"
+#include "text/char_class.h"
 #include "text/locale.h"
 
 #include <yaml.h>
@@ -205,6 +206,19 @@ static bool read_number(const char *text, int64_t *number)
     return true;
 }
 
+/* "" is no set at all. */
+static const bl_char_class *read_set(reader *r, const yaml_node_t *node,
+                                     const char *text)
+{
+    const bl_char_class *set =
+        bl_char_class_new(&r->config->arena, bl_str_z(text));
+
+    if (set == NULL && text[0] != '\0' && !r->config->arena.failed)
+        refuse(r, node, "a character class is wanted here, as in [a-z0-9]",
+               text);
+    return set;
+}
+
 /* ---- rules -------------------------------------------------------------- */
 
 typedef struct rule_context {
@@ -238,6 +252,8 @@ static void on_option(reader *r, const char *name, yaml_node_t *key_node,
             !read_number(text, &to->number))
             refuse(r, value, "a number is wanted here", text);
         to->text = keep(r, value);
+        if (option->type == BL_OPTION_CHARACTERS && to->text != NULL)
+            to->set = read_set(r, value, to->text);
         return;
     }
     refuse(r, key_node, "the rule has no such option", name);
@@ -603,7 +619,8 @@ void bl_config_free(bl_config *config)
 
 bool bl_config_key_at(uint32_t index, bl_config_key *to)
 {
-    static const char *const types[] = { "", "yes/no", "number", "text" };
+    static const char *const types[] = { "", "yes/no", "number", "text",
+                                         "text" };
 
     if (index < KEY_COUNT) {
         *to = keys[index];

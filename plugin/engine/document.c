@@ -354,6 +354,13 @@ static bilint_status take_unit(bl_unit_sink *sink, const bl_unit *unit,
     return BILINT_OK;
 }
 
+static void take_fault(bl_unit_sink *sink, const bl_fault *fault)
+{
+    bl_document *document = (bl_document *)sink;
+
+    bl_faults_add(&document->records.faults, fault, document->ordinal);
+}
+
 /* ---- the document ------------------------------------------------------- */
 
 bl_document *bl_document_new(bl_engine *engine, bl_report *report)
@@ -367,6 +374,8 @@ bl_document *bl_document_new(bl_engine *engine, bl_report *report)
     document->report = report;
     bl_report_pack(report);
     document->sink.unit = take_unit;
+    if (bl_engine_severity(engine, BL_RULE_document_invalid) != BL_OFF)
+        document->sink.fault = take_fault;
     document->queue_end = &document->queue;
     bl_records_init(&document->records, &engine->alloc);
     bl_project_set(&document->records.repetitions, engine);

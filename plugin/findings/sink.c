@@ -151,7 +151,8 @@ void bl_emit(bl_sink *sink, const bl_emission *emission)
                                         sink->segment, sink->ordinal);
         sink->kept = true;
         sink->source_hash =
-            bl_hash(sink->segment->source.ptr, sink->segment->source.size, 1);
+            bl_hash(sink->segment->source.ptr, sink->segment->source.size,
+                    sink->subject + 1);
         if (sink->file.ptr != NULL && !sink->report->failed)
             bl_report_name(sink->report,
                            &sink->report->segments[sink->index], sink->file);

@@ -19,6 +19,7 @@ typedef struct bl_sink {
     const bl_segment *segment;
     bl_str file;      /* of a project; NULL: the report's */
     uint32_t ordinal; /* of the segment in the document */
+    uint64_t subject; /* what tells findings apart that have no text; or 0 */
     bool kept;        /* the report has the segment already */
     uint32_t index;   /* there */
     uint64_t source_hash; /* of the segment, once it is there */

@@ -7,6 +7,7 @@
 #define BL_MODEL_SEGMENT_H
 
 #include "base/str.h"
+#include "model/requirement.h"
 #include "model/span.h"
 
 /* U+FFFC OBJECT REPLACEMENT CHARACTER: one stands for each inline code. */
@@ -71,6 +72,8 @@ struct bl_text {
     uint32_t code_count;
     const bl_span *kept; /* stretches marked as not to be translated */
     uint32_t kept_count;
+    const bl_restriction *restrictions; /* of its characters */
+    uint32_t restriction_count;
 
     /* How offsets become places; NULL for text that is in no file. */
     bl_locate locate;
@@ -180,6 +183,8 @@ typedef struct bl_unit {
     const bl_gloss *glossary; /* a term with several translations is there
                                  several times */
     uint32_t gloss_count;
+    const bl_requirement *requirements; /* that each target has to meet */
+    uint32_t requirement_count;
 } bl_unit;
 
 #endif

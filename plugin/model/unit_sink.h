@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "bilint/status.h"
+#include "model/fault.h"
 #include "model/segment.h"
 
 /* Who takes the units. */
@@ -17,6 +18,10 @@ typedef struct bl_unit_sink {
      * Anything but BILINT_OK stops the reader with that status. */
     bilint_status (*unit)(struct bl_unit_sink *sink, const bl_unit *unit,
                           bilint_error *err);
+
+    /* The document breaks its format there; what the fault has lives for the
+     * call. NULL: nobody wants to know, and nothing is looked for. */
+    void (*fault)(struct bl_unit_sink *sink, const bl_fault *fault);
 } bl_unit_sink;
 
 #endif

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Stretches of one text that have certain characters alone; each part of the
+ * text looks at all of them. */
+enum { RESTRICTIONS_MAX = 64 };
+
 void bl_content_init(bl_content *content, const bl_alloc *alloc,
                      const bl_reader_limits *limits)
 {
@@ -21,6 +25,7 @@ void bl_content_free(bl_content *content)
     bl_free(content->alloc, content->anchors);
     bl_free(content->alloc, content->codes);
     bl_free(content->alloc, content->kept);
+    bl_free(content->alloc, content->restrictions);
     bl_free(content->alloc, content->parts);
 }
 
@@ -31,6 +36,7 @@ void bl_content_reset(bl_content *content, bl_arena *arena)
     content->anchor_count = 0;
     content->code_count = 0;
     content->kept_count = 0;
+    content->restriction_count = 0;
     content->part_count = 0;
     content->over = NULL;
     content->failed = false;
@@ -168,6 +174,22 @@ void bl_content_kept(bl_content *content, uint32_t start)
         (bl_span){ start, text_size(content) };
 }
 
+void bl_content_restricted(bl_content *content, uint32_t start,
+                           const struct bl_char_class *allowed)
+{
+    if (start == text_size(content) ||
+        content->restriction_count == RESTRICTIONS_MAX)
+        return;
+    if (!bl_grow(content->alloc, &content->restrictions,
+                 &content->restriction_room, content->restriction_count,
+                 sizeof(bl_restriction))) {
+        content->failed = true;
+        return;
+    }
+    content->restrictions[content->restriction_count++] =
+        (bl_restriction){ allowed, { start, text_size(content) } };
+}
+
 /* Items [first, first + count) of an array; NULL for none. */
 static void *copy_array(bl_content *content, const void *from, size_t first,
                         size_t count, size_t item)
@@ -220,6 +242,9 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
     text->anchors = copy_anchors(content);
     text->kept = copy_array(content, content->kept, 0, content->kept_count,
                             sizeof(bl_span));
+    text->restrictions =
+        copy_array(content, content->restrictions, 0,
+                   content->restriction_count, sizeof(bl_restriction));
     text->raw.ptr =
         bl_arena_copy(content->arena, place->raw.ptr, place->raw.size);
     text->ptr = is_verbatim(content, place->raw)
@@ -237,6 +262,7 @@ void bl_content_whole(bl_content *content, const bl_content_place *place,
     text->code_count = (uint32_t)content->code_count;
     text->anchor_count = (uint32_t)content->anchor_count;
     text->kept_count = (uint32_t)content->kept_count;
+    text->restriction_count = (uint32_t)content->restriction_count;
     text->raw.size = place->raw.size;
     text->raw_at = place->raw_at;
     text->encoding = place->encoding;
@@ -271,6 +297,30 @@ static void slice_kept(bl_content *content, const bl_text *whole,
                 (bl_span){ kept[i].start - start, kept[i].limit - start };
     }
     text->kept = kept;
+}
+
+/* What of the restrictions is inside of [start, limit), counted from there. */
+static void slice_restrictions(bl_content *content, const bl_text *whole,
+                               uint32_t start, uint32_t limit, bl_text *text)
+{
+    bl_restriction sliced[RESTRICTIONS_MAX];
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < whole->restriction_count; i++) {
+        const bl_restriction *from = &whole->restrictions[i];
+        const uint32_t first =
+            from->span.start > start ? from->span.start : start;
+        const uint32_t last =
+            from->span.limit < limit ? from->span.limit : limit;
+
+        if (first < last)
+            sliced[count++] = (bl_restriction){
+                from->allowed, { first - start, last - start }
+            };
+    }
+    text->restrictions =
+        copy_array(content, sliced, 0, count, sizeof(bl_restriction));
+    text->restriction_count = text->restrictions != NULL ? count : 0;
 }
 
 /* The anchors from the last one not behind `start` on, counted from there. */
@@ -329,6 +379,7 @@ void bl_content_slice(bl_content *content, const bl_text *whole,
     text->anchor_count = 0;
     slice_anchors(content, whole, start, limit, text);
     slice_kept(content, whole, start, limit, text);
+    slice_restrictions(content, whole, start, limit, text);
     if (content->failed)
         return;
     for (uint32_t i = 0; i < text->code_count; i++)

@@ -32,10 +32,12 @@ typedef struct bl_content {
     bl_anchor *anchors;
     bl_code *codes;
     bl_span *kept;
+    bl_restriction *restrictions;
     bl_part *parts;
     size_t anchor_count, anchor_room;
     size_t code_count, code_room;
     size_t kept_count, kept_room;
+    size_t restriction_count, restriction_room;
     size_t part_count, part_room;
 
     bl_buf native; /* of the code that is open, if any */
@@ -72,6 +74,10 @@ void bl_content_part_end(bl_content *content);
 
 /* From `start` to here is not to be translated. */
 void bl_content_kept(bl_content *content, uint32_t start);
+
+/* The same of what has certain characters alone. */
+void bl_content_restricted(bl_content *content, uint32_t start,
+                           const struct bl_char_class *allowed);
 
 /* What is asked of the content when it is complete. */
 typedef struct bl_content_place {

@@ -223,6 +223,8 @@ static void start_mark(bl_reader *reader, const bl_xml_element *element,
     const bool kept =
         bl_str_equal(type, BL_STR("protected")) ||
         bl_str_equal(bl_xml_get(element, BL_XML_TRANSLATE), BL_STR("no"));
+    const bl_str allowed = bl_xml_get_in(element, BL_XML_ALLOWED_CHARACTERS,
+                                         BL_XML_FOREIGN);
 
     frame->role = BL_ROLE_MARK;
     if (bl_dialect_deleted(type)) {
@@ -230,12 +232,14 @@ static void start_mark(bl_reader *reader, const bl_xml_element *element,
         return;
     }
     bl_content_anchor(reader->content, bl_xml_offset(reader->xml));
+    if (allowed.ptr != NULL)
+        frame->allowed = bl_reader_class(reader, allowed);
+    frame->mark = (uint32_t)reader->content->text.size;
     if (bl_str_equal(type, BL_STR("seg"))) {
         frame->role = BL_ROLE_PART;
         bl_content_part(reader->content, bl_xml_get(element, BL_XML_MID));
     } else if (kept) {
         frame->role = BL_ROLE_KEPT;
-        frame->mark = (uint32_t)reader->content->text.size;
     }
 }
 
@@ -342,6 +346,9 @@ void bl_inline_start(bl_reader *reader, const bl_xml_element *element,
     const bool core = element->space == BL_XML_CORE;
 
     frame->role = BL_ROLE_MARK;
+    frame->allowed = NULL;
+    if (reader->family == 1 && reader->audit != NULL)
+        bl_audit_1_inline(reader, element);
     if (parent->role == BL_ROLE_NATIVE) {
         frame->role = BL_ROLE_NATIVE;
         if (core && element->name == BL_XML_SUB)
@@ -363,6 +370,8 @@ void bl_inline_start(bl_reader *reader, const bl_xml_element *element,
 void bl_inline_end(bl_reader *reader, const bl_frame *frame)
 {
     bl_sizes_inline_end(reader);
+    if (frame->allowed != NULL && reader->content != NULL)
+        bl_content_restricted(reader->content, frame->mark, frame->allowed);
     switch ((bl_role)frame->role) {
     case BL_ROLE_PAIR:
         end_pair(reader, frame);

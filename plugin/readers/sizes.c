@@ -199,9 +199,14 @@ static bool has_limits(const bl_xml_element *element)
      IN(word, MINBYTES) | IN(word, MINHEIGHT) | IN(word, MINWIDTH) | \
      IN(word, SIZE_UNIT) | IN(word, SIZE_RESTRICTION) |            \
      IN(word, STORAGE_RESTRICTION))
-    _Static_assert(BL_XML_NAME_COUNT <= 128, "two words hold all names");
+    static const uint64_t limits[] = { SET(0), SET(1), SET(2) };
+    uint64_t found = 0;
 
-    return ((element->named[0] & SET(0)) | (element->named[1] & SET(1))) != 0;
+    _Static_assert(sizeof(limits) == sizeof(element->named),
+                   "as many words as hold all names");
+    for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+        found |= element->named[i] & limits[i];
+    return found != 0;
 #undef SET
 #undef IN
 }

@@ -93,6 +93,8 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
         .preserve = frame->preserve,
     };
     bl_dialect_unit(reader, element);
+    if (reader->family == 1 && reader->audit != NULL)
+        bl_audit_1_unit(reader, element, tag);
 }
 
 /* ---- texts -------------------------------------------------------------- */
@@ -111,6 +113,8 @@ void bl_unit_content(bl_reader *reader, const bl_xml_element *element)
     const bl_str state = bl_xml_get(element, BL_XML_STATE);
     const bl_str lang = bl_xml_get_in(element, BL_XML_LANG, BL_XML_XML);
 
+    if (reader->family == 1 && reader->audit != NULL)
+        bl_audit_1_content(reader, element, content);
     bl_content_reset(content, reader->sink->arena);
     bl_content_reset(&draft->flow, reader->sink->arena);
     bl_content_begin(content, bl_xml_offset(reader->xml));
@@ -153,7 +157,7 @@ static void end_flows(bl_reader *reader, const bl_content_place *place)
     flows->count = count;
 }
 
-void bl_unit_content_end(bl_reader *reader)
+void bl_unit_content_end(bl_reader *reader, const bl_frame *frame)
 {
     bl_draft *draft = &reader->draft;
     bl_content *content = draft->filling;
@@ -166,6 +170,8 @@ void bl_unit_content_end(bl_reader *reader)
 
     if (limit < content->raw_start)
         limit = content->raw_start; /* <source/> */
+    if (frame->allowed != NULL && content == &draft->target)
+        bl_content_restricted(content, 0, frame->allowed);
     place.raw = bl_xml_raw(reader->xml, content->raw_start, limit);
     bl_content_whole(content, &place, text);
     end_flows(reader, &place);
@@ -521,6 +527,8 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame)
     reader->in_unit = false;
     if (draft->target_state == BL_STATE_NONE)
         draft->target_state = draft->state;
+    if (reader->family == 1 && reader->audit != NULL)
+        bl_audit_1_unit_end(reader);
     if (reader->family == 1)
         add_segments_1(reader);
     find_moved(reader);
@@ -533,6 +541,7 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame)
     segments =
         bl_arena_alloc(arena, draft->segment_count, sizeof(*segments));
     add_glossary(reader);
+    bl_validation_unit(reader, unit);
     if (segments == NULL || arena->failed)
         reader->no_memory = true;
     if (reader->no_memory || draft->source.failed || draft->target.failed ||

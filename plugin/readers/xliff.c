@@ -36,6 +36,34 @@ const char *bl_reader_keep(bl_reader *reader, bl_str text)
     return kept;
 }
 
+enum { CLASSES_MAX = 256 };
+
+const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text)
+{
+    bl_known_class *known = reader->classes;
+
+    while (known != NULL && !bl_str_equal(known->text, text))
+        known = known->next;
+    if (known != NULL || reader->class_count == CLASSES_MAX)
+        return known != NULL ? known->set : NULL;
+    known = bl_arena_alloc(&reader->strings, 1, sizeof(*known));
+    if (known == NULL) {
+        reader->no_memory = true;
+        return NULL;
+    }
+    known->text = bl_str_of(bl_reader_keep(reader, text), text.size);
+    known->set = bl_char_class_new(&reader->strings, text);
+    known->next = reader->classes;
+    reader->classes = known;
+    reader->class_count++;
+    if (reader->strings.failed)
+        reader->no_memory = true;
+    if (known->set == NULL && reader->audit != NULL)
+        bl_audit_tell(reader->audit, BL_FAULT_CLASS, bl_xml_tag(reader->xml),
+                      text, bl_str_of(NULL, 0));
+    return known->set;
+}
+
 /* ---- root and file ------------------------------------------------------ */
 
 static bool is_family_2(const bl_xml_element *root)
@@ -59,6 +87,43 @@ static void set_languages(bl_reader *reader, const bl_xml_element *element,
                                        : bl_dialect_language(reader);
 }
 
+static void on_start(void *context, const bl_xml_element *element);
+static void on_end(void *context, bl_xml_name name);
+static void on_text(void *context, bl_str text);
+
+static void on_start_followed(void *context, const bl_xml_element *element)
+{
+    bl_reader *reader = context;
+
+    bl_audit_start(reader->audit, element);
+    on_start(context, element);
+}
+
+static void on_end_followed(void *context, bl_xml_name name)
+{
+    bl_reader *reader = context;
+
+    bl_audit_end(reader->audit);
+    on_end(context, name);
+}
+
+static void on_text_followed(void *context, bl_str text)
+{
+    bl_reader *reader = context;
+
+    bl_audit_text(reader->audit, text);
+    on_text(context, text);
+}
+
+/* From the root element on, XLIFF 2 is held against its tables. */
+static void follow_events(bl_reader *reader, const bl_xml_element *root)
+{
+    reader->handler.start = on_start_followed;
+    reader->handler.end = on_end_followed;
+    reader->handler.text = on_text_followed;
+    bl_audit_start(reader->audit, root);
+}
+
 static void start_root(bl_reader *reader, const bl_xml_element *element)
 {
     if (element->name != BL_XML_XLIFF || element->space != BL_XML_CORE) {
@@ -68,6 +133,14 @@ static void start_root(bl_reader *reader, const bl_xml_element *element)
     }
     reader->family = is_family_2(element) ? 2 : 1;
     set_languages(reader, element, BL_XML_SRC_LANG, BL_XML_TRG_LANG);
+    if (reader->sink->fault == NULL)
+        return;
+    reader->audit = bl_audit_new(reader->alloc, reader->xml, reader->sink,
+                                 reader->family);
+    if (reader->audit == NULL)
+        reader->no_memory = true;
+    else if (reader->family == 2)
+        follow_events(reader, element);
 }
 
 static void start_file(bl_reader *reader, const bl_xml_element *element)
@@ -82,9 +155,25 @@ static void start_file(bl_reader *reader, const bl_xml_element *element)
     if (reader->family == 1) /* XLIFF 2 has them on the root */
         set_languages(reader, element, BL_XML_SOURCE_LANGUAGE,
                       BL_XML_TARGET_LANGUAGE);
+    if (reader->family == 1 && reader->audit != NULL)
+        bl_audit_1_file(reader);
 }
 
 /* ---- inheritance -------------------------------------------------------- */
+
+/* ITS 2.0, 8.19; and charclass of XLIFF 1.2, where it is such a class. */
+static void inherit_class(bl_reader *reader, const bl_xml_element *element,
+                          bl_frame *frame)
+{
+    const bl_str allowed = bl_xml_get_in(element, BL_XML_ALLOWED_CHARACTERS,
+                                         BL_XML_FOREIGN);
+    const bl_str own = bl_xml_get(element, BL_XML_CHARCLASS);
+
+    if (allowed.ptr != NULL)
+        frame->allowed = bl_reader_class(reader, allowed);
+    else if (bl_str_begins(own, BL_STR("[")))
+        frame->allowed = bl_reader_class(reader, own);
+}
 
 static void inherit(bl_reader *reader, const bl_xml_element *element,
                     bl_frame *frame)
@@ -98,6 +187,7 @@ static void inherit(bl_reader *reader, const bl_xml_element *element,
     if (space.size != 0)
         frame->preserve = bl_str_equal(space, BL_STR("preserve"));
     bl_sizes_start(reader, element, frame);
+    inherit_class(reader, element, frame);
 }
 
 /* ---- elements ----------------------------------------------------------- */
@@ -113,6 +203,7 @@ static bl_frame *push(bl_reader *reader)
         frame.translate = parent->translate;
         frame.preserve = parent->preserve;
         frame.scope = parent->scope;
+        frame.allowed = parent->allowed;
     }
     if (!bl_grow(reader->alloc, &reader->frames, &reader->frame_room,
                  reader->depth, sizeof(bl_frame))) {
@@ -165,6 +256,10 @@ static void start_structure(bl_reader *reader, const bl_xml_element *element,
         bl_buf_clear(&reader->draft.data_text);
         reader->draft.data_id = bl_content_copy(
             &reader->draft.source, bl_xml_get(element, BL_XML_ID));
+        break;
+    case BL_XML_PHASE:
+        if (reader->family == 1 && reader->audit != NULL)
+            bl_audit_1_phase(reader, element);
         break;
     case BL_XML_ALT_TRANS:
     case BL_XML_BIN_SOURCE:
@@ -237,6 +332,8 @@ static void on_start(void *context, const bl_xml_element *element)
         return;
     }
     if (element->space != BL_XML_CORE) {
+        if (reader->family == 2 && bl_validation_element(reader, element))
+            return;
         if (!reader->in_unit)
             bl_sizes_element(reader, element);
         else if (!bl_glossary_element(reader, element, frame))
@@ -268,7 +365,7 @@ static void on_end(void *context, bl_xml_name name)
         bl_unit_segment_end(reader);
         break;
     case BL_ROLE_CONTENT:
-        bl_unit_content_end(reader);
+        bl_unit_content_end(reader, frame);
         break;
     case BL_ROLE_NOTE:
         bl_buf_char(&reader->draft.note, '\n');
@@ -280,8 +377,11 @@ static void on_end(void *context, bl_xml_name name)
     case BL_ROLE_TRANSLATION:
         bl_glossary_end(reader, frame);
         break;
-    case BL_ROLE_OTHER:
     case BL_ROLE_FILE:
+        if (reader->family == 1 && reader->audit != NULL)
+            bl_audit_1_file_end(reader);
+        break;
+    case BL_ROLE_OTHER:
         break;
     default:
         bl_inline_end(reader, frame);
@@ -289,6 +389,8 @@ static void on_end(void *context, bl_xml_name name)
     }
     reader->depth--;
     bl_sizes_end(reader, reader->depth != 0 ? top(reader)->scope : 0);
+    if (reader->rules.count != 0)
+        bl_validation_leave(reader);
     if (!reader->in_unit)
         bl_xml_keep(reader->xml, bl_xml_offset(reader->xml));
     if (reader->no_memory || reader->draft.source.failed ||
@@ -364,6 +466,7 @@ bl_reader *bl_reader_new(const bl_alloc *alloc, const char *name,
     set_limits(&reader->limits, limits);
     bl_arena_init(&reader->strings, alloc, 0);
     bl_draft_init(&reader->draft, alloc, &reader->limits);
+    bl_buf_init(&reader->rules.text, alloc);
     reader->handler =
         (bl_xml_handler){ reader, on_start, on_end, on_text, on_entity };
     if (name != NULL)
@@ -406,10 +509,13 @@ void bl_reader_free(bl_reader *reader)
 {
     if (reader == NULL)
         return;
+    bl_audit_free(reader->audit);
     bl_xml_free(reader->xml);
     bl_draft_free(&reader->draft, reader->alloc);
     bl_free(reader->alloc, reader->frames);
     bl_free(reader->alloc, reader->scopes);
+    bl_free(reader->alloc, reader->rules.items);
+    bl_buf_free(&reader->rules.text);
     bl_arena_free(&reader->strings);
     bl_free(reader->alloc, reader);
 }

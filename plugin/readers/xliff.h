@@ -3,9 +3,11 @@
 #ifndef BL_READERS_XLIFF_H
 #define BL_READERS_XLIFF_H
 
+#include "readers/audit.h"
 #include "readers/content.h"
 #include "readers/reader.h"
 #include "readers/xml.h"
+#include "text/char_class.h"
 
 /* What an open element is to the reader. */
 typedef enum bl_role {
@@ -34,10 +36,12 @@ typedef struct bl_frame {
     bool translate; /* inherited, as is what follows */
     bool preserve;
     uint32_t scope; /* how many of the reader's scopes it is in */
+    const bl_char_class *allowed; /* characters of targets; NULL: all. Of an
+                                     inline element: its own */
     bl_content *outer; /* FLOW: what gathered before it */
     bl_str end_native;  /* PAIR: of its closing code */
-    uint32_t mark; /* KEPT: where it began; PAIR, NATIVE: index of its code,
-                      or BL_NO_CODE */
+    uint32_t mark; /* KEPT and others with `allowed`: where it began; PAIR,
+                      NATIVE: index of its code, or BL_NO_CODE */
 } bl_frame;
 
 /* A piece of native code of an XLIFF 2 unit. */
@@ -52,6 +56,32 @@ typedef struct bl_status_note {
     uint8_t state; /* bl_state */
     bool locked;
 } bl_status_note;
+
+/* A rule of the validation module, until its file, group or unit ends. */
+typedef struct bl_open_rule {
+    bl_requirement rule;
+    size_t level; /* of what it holds for, in frames */
+    size_t text;  /* where its value is in bl_open_rules.text */
+    size_t size;
+    bool disabled;
+} bl_open_rule;
+
+typedef struct bl_open_rules {
+    bl_open_rule *items;
+    size_t count;
+    size_t room;
+    bl_buf text;
+    const bl_requirement *made; /* of the file's rules, or NULL */
+    uint32_t made_count;
+    uint32_t sets; /* that were made so */
+} bl_open_rules;
+
+/* The character classes of a document, each once. */
+typedef struct bl_known_class {
+    bl_str text;
+    const bl_char_class *set; /* NULL: it is none */
+    struct bl_known_class *next;
+} bl_known_class;
 
 /* Texts inside the codes of one side (sub), as parts of one text. */
 typedef struct bl_flows {
@@ -145,6 +175,10 @@ struct bl_reader {
     bl_xml *xml;
     bl_xml_handler handler;
     bl_arena strings; /* language tags: they outlive the units */
+    bl_audit *audit;  /* NULL: nobody wants to know */
+    bl_open_rules rules;
+    bl_known_class *classes; /* in `strings` */
+    uint32_t class_count;
 
     int family; /* 1 or 2 by the root element; 0 before it */
     bl_frame *frames;
@@ -176,6 +210,9 @@ struct bl_reader {
 /* Everything up to the end of this element is passed over. */
 void bl_reader_skip(bl_reader *reader);
 
+/* The class of characters that an attribute writes, or NULL. */
+const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text);
+
 /* A language tag or name that lives as long as the reader. */
 const char *bl_reader_keep(bl_reader *reader, bl_str text);
 
@@ -198,7 +235,7 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
 
 /* source, target or seg-source begins or ends. */
 void bl_unit_content(bl_reader *reader, const bl_xml_element *element);
-void bl_unit_content_end(bl_reader *reader);
+void bl_unit_content_end(bl_reader *reader, const bl_frame *frame);
 
 /* XLIFF 2: segment or ignorable begins or ends; data ends. */
 void bl_unit_segment(bl_reader *reader, const bl_xml_element *element);
@@ -211,6 +248,17 @@ bl_content *bl_unit_parts(bl_draft *draft);
 
 /* The unit is complete: hand it over. */
 void bl_unit_end(bl_reader *reader, const bl_frame *frame);
+
+/* ---- validation.c ------------------------------------------------------- */
+
+/* Whether the element is of the validation module; then its rule is noted. */
+bool bl_validation_element(bl_reader *reader, const bl_xml_element *element);
+
+/* An element has ended, and with it what holds for it. */
+void bl_validation_leave(bl_reader *reader);
+
+/* The rules that hold for a unit. */
+void bl_validation_unit(bl_reader *reader, bl_unit *unit);
 
 /* ---- glossary.c --------------------------------------------------------- */
 

@@ -27,7 +27,8 @@ enum {
     SLICE = 32 * 1024,      /* bytes read at a time */
     WASTE = 64 * 1024,      /* dead bytes of the window before it is moved */
     VALUES_KEPT = 4096,     /* bytes kept for the values of the next element */
-    NAME_SLOTS = 256,       /* power of two, over twice the names */
+    SLOT_BITS = 9,          /* over twice the names have slots */
+    NAME_SLOTS = 1 << SLOT_BITS,
     DEPTH_MAX = 256,        /* elements in elements */
     ATTRIBUTES_MAX = 64     /* known attributes of one element */
 };
@@ -38,6 +39,11 @@ static const char *const name_texts[] = {
 #include "readers/names.def"
 #undef BL_XML_NAME
 };
+
+bl_str bl_xml_name_text(bl_xml_name name)
+{
+    return bl_str_z(name_texts[name]);
+}
 
 typedef struct slot {
     const xmlChar *key;
@@ -92,9 +98,10 @@ struct bl_xml {
 
 static size_t slot_of(const xmlChar *key)
 {
-    const uintptr_t bits = (uintptr_t)key;
+    /* Names lie side by side in libxml2's dictionary. */
+    const uint64_t bits = (uint64_t)(uintptr_t)key;
 
-    return (size_t)((bits >> 3) ^ (bits >> 11)) & (NAME_SLOTS - 1);
+    return (size_t)(bits * UINT64_C(0x9e3779b97f4a7c15) >> (64 - SLOT_BITS));
 }
 
 static bool intern_names(bl_xml *xml)
@@ -164,6 +171,19 @@ bl_str bl_xml_find(const bl_xml_element *element, bl_xml_name name,
             return a->value;
     }
     return bl_str_of(NULL, 0);
+}
+
+bool bl_xml_stranger(const bl_xml *xml, const bl_xml_element *element,
+                     uint32_t index, bl_str *name, const char **uri)
+{
+    const xmlChar *const *all = element->all;
+    const xmlChar *const *a = all + 5 * (ptrdiff_t)index;
+
+    if (name_of(xml, a[0]) != BL_XML_UNKNOWN)
+        return false;
+    *name = text_of(a[0]);
+    *uri = (const char *)a[2];
+    return true;
 }
 
 /* ---- events ------------------------------------------------------------- */
@@ -277,6 +297,7 @@ static void add_attribute(bl_xml *xml, const xmlChar **from,
     else if (strcmp((const char *)from[1], "xml") == 0)
         to->space = BL_XML_XML;
     to->prefix = text_of(from[1]);
+    to->uri = (const char *)from[2];
     to->value = value_of(
         xml, bl_str_of(value, (size_t)((const char *)from[4] - value)));
 }
@@ -302,7 +323,9 @@ static void on_start(void *context, const xmlChar *name,
 {
     bl_xml *xml = context;
     bl_xml_attribute attributes[ATTRIBUTES_MAX];
-    bl_xml_element element = { .attributes = attributes };
+    bl_xml_element element = { .attributes = attributes,
+                               .all = values,
+                               .all_count = (uint32_t)count };
 
     (void)ns_count;
     (void)namespaces;
@@ -760,6 +783,19 @@ bl_position bl_xml_position(bl_xml *xml, uint64_t offset)
         xml->at_offset = offset;
     }
     return xml->at;
+}
+
+uint64_t bl_xml_placed(const bl_xml *xml)
+{
+    return xml->at_offset;
+}
+
+bl_position bl_xml_position_behind(const bl_xml *xml, bl_position known,
+                                   uint64_t known_offset, uint64_t offset)
+{
+    bl_place_advance(&known, bl_xml_raw(xml, known_offset, offset),
+                     xml->input.encoding);
+    return known;
 }
 
 const bl_encoding *bl_xml_encoding(const bl_xml *xml)

@@ -27,10 +27,13 @@ typedef enum bl_xml_space {
     BL_XML_FOREIGN /* a module, an extension, a dialect */
 } bl_xml_space;
 
+typedef struct bl_xml bl_xml;
+
 typedef struct bl_xml_attribute {
     uint8_t name;   /* bl_xml_name */
     uint8_t space;  /* bl_xml_space */
     bl_str prefix;  /* "sdl"; none for core */
+    const char *uri; /* of its namespace; NULL: it has none */
     bl_str value;   /* decoded; valid for the event */
 } bl_xml_attribute;
 
@@ -42,7 +45,18 @@ typedef struct bl_xml_element {
     const bl_xml_attribute *attributes; /* those of names.def only */
     uint32_t attribute_count;
     uint64_t named[BL_XML_NAME_COUNT / 64 + 1]; /* their names, as a set */
+    const void *all; /* see bl_xml_stranger() */
+    uint32_t all_count;
 } bl_xml_element;
+
+/* An attribute that names.def does not have: its name and the URI of its
+ * namespace, or NULL. The number `index` of all attributes; false where it is
+ * a known one. */
+bool bl_xml_stranger(const bl_xml *xml, const bl_xml_element *element,
+                     uint32_t index, bl_str *name, const char **uri);
+
+/* As names.def writes it. */
+bl_str bl_xml_name_text(bl_xml_name name);
 
 /* For bl_xml_get_in(). */
 bl_str bl_xml_find(const bl_xml_element *element, bl_xml_name name,
@@ -76,8 +90,6 @@ typedef struct bl_xml_handler {
                    uint64_t limit);
 } bl_xml_handler;
 
-typedef struct bl_xml bl_xml;
-
 /* NULL when there is no memory. `entity_size`: bytes that entity references
  * may add to the document. */
 bl_xml *bl_xml_new(const bl_alloc *alloc, const bl_xml_handler *handler,
@@ -109,6 +121,14 @@ void bl_xml_keep(bl_xml *xml, uint64_t offset);
 
 /* The place in the file of an offset that is not before an earlier one. */
 bl_position bl_xml_position(bl_xml *xml, uint64_t offset);
+
+/* Up to which offset places are known already. */
+uint64_t bl_xml_placed(const bl_xml *xml);
+
+/* The same of any offset whose bytes are there, when the place of one before
+ * it is known. */
+bl_position bl_xml_position_behind(const bl_xml *xml, bl_position known,
+                                   uint64_t known_offset, uint64_t offset);
 
 /* Of the file; NULL: UTF-8. */
 const bl_encoding *bl_xml_encoding(const bl_xml *xml);

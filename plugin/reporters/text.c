@@ -289,8 +289,12 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     bl_buf_z(out, " [");
     bl_buf_z(out, bl_checks[finding->rule]->id);
     bl_buf_z(out, "]\n");
-    add_side(report, finding, BL_SOURCE, flags, out);
-    add_side(report, finding, BL_TARGET, flags, out);
+    /* What is wrong with the file has no text. */
+    if (finding->mark_count != 0 ||
+        bl_report_part(report, finding, BL_KEPT_SOURCE).size != 0) {
+        add_side(report, finding, BL_SOURCE, flags, out);
+        add_side(report, finding, BL_TARGET, flags, out);
+    }
     if (finding->fix != NULL && finding->fix->text.size != 0) {
         bl_buf_z(out, colour(flags, "\033[2m"));
         bl_buf_z(out, "  fix     ");

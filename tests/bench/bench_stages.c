@@ -99,7 +99,7 @@ static void read_pairs(bench *b, const char *text, size_t size)
     bilint_error err = BILINT_ERROR_INIT;
 
     bl_arena_init(&b->texts, &bl_alloc_default, 0);
-    b->sink = (bl_unit_sink){ &b->texts, take_unit };
+    b->sink = (bl_unit_sink){ .arena = &b->texts, .unit = take_unit };
     b->reader =
         need(bl_reader_new(&bl_alloc_default, NULL, &limits, &b->sink));
     if (bl_reader_push(b->reader, text, size, &err) != BILINT_OK ||
@@ -176,7 +176,7 @@ static uint64_t time_reader(const char *text, size_t size)
     const uint64_t start = now();
     bilint_error err = BILINT_ERROR_INIT;
     bl_arena arena;
-    bl_unit_sink sink = { &arena, drop_unit };
+    bl_unit_sink sink = { .arena = &arena, .unit = drop_unit };
     bl_reader *reader;
 
     bl_arena_init(&arena, &bl_alloc_default, SCRATCH_KEPT);

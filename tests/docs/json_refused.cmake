@@ -47,7 +47,6 @@ refused([["start":0]] [["start":00]] "not a number")
 refused([["start":0]] [["start":1]]
         "limit - start is not the size of the text")
 refused([["limit":3]] [["limit":3,"line":0]] ".marks[0].line: less than 1")
-refused("{${mark}}" "" ".marks: fewer than 1 items")
 refused("{${mark}}" "null" ".marks[0]: null, not object")
 refused("abc" "a\tc" "a control character in a string")
 refused("abc" "\\ud800" "half a surrogate pair")

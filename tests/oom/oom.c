@@ -401,7 +401,11 @@ static const char xliff_1[] =
 
 static const char xliff_2[] =
     "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.1\" version=\"2.1\" "
-    "srcLang=\"en\" trgLang=\"vi\"><file id=\"f\"><unit id=\"u\"><notes><note>"
+    "srcLang=\"en\" trgLang=\"vi\" xmlns:val=\"urn:oasis:names:tc:xliff:"
+    "validation:2.0\" xmlns:its=\"http://www.w3.org/2005/11/its\"><file "
+    "id=\"f\"><val:validation><val:rule isPresent=\"Trang\" caseSensitive="
+    "\"no\"/></val:validation><unit id=\"u\" its:allowedCharacters=\"[a-z]\">"
+    "<notes><note id=\"n\">"
     "n</note></notes><originalData><data id=\"d1\">&lt;b></data><data "
     "id=\"d2\">&lt;/b><cp hex=\"0003\"/></data></originalData><segment "
     "id=\"s1\"><source>Page <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd="
@@ -410,7 +414,10 @@ static const char xliff_2[] =
     "id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\">21</pc></target></segment>"
     "<segment id=\"s2\"><source><mrk id=\"m\" translate=\"no\">Foo</mrk> 3"
     "</source><target>4 <ph id=\"2\" dataRef=\"d1\"/></target></segment>"
-    "</unit></file></xliff>";
+    "</unit><group id=\"x\"><unit id=\"u\"><segment id=\"x\"><source><ph "
+    "id=\"x\" subFlows=\"v w\"/><mrk id=\"y\" type=\"comment\" ref=\"#n=1\"/>"
+    "</source><target order=\"2\"><ec startRef=\"1\"/></target></segment>"
+    "</unit></group></file></xliff>";
 
 /* Limits of each scope, codes that moved, and what counts as done. */
 static const char limited[] =

@@ -328,7 +328,50 @@ static void is_one_line(void **state)
     assert_true(check_in("one line", document) >= count);
 }
 
+/* Faults of the format in one unit: each is looked for, and few are placed. */
+static void breaks_its_format_often(void **state)
+{
+    static const char *const codes[] = {
+        "<sc id=\"%u\"/>",
+        "<ph id=\"1\"/><!-- %u -->",
+        "<ph id=\"%u\" canReorder=\"no\" copyOf=\"x\" dataRef=\"y\"/>",
+        "<ph id=\"c%u\" subFlows=\"a b c\"/>",
+        "<ec startRef=\"%u\"/>",
+    };
+
+    (void)state;
+    for (size_t c = 0; c < sizeof(codes) / sizeof(codes[0]); c++) {
+        const size_t count = grown_count(100 * K);
+        grown document = { NULL, 0, 0 };
+
+        grow(&document, HEAD_2 "<unit id=\"u\"><segment><source>");
+        for (size_t i = 0; i < count; i++)
+            grow(&document, codes[c], (unsigned)i);
+        grow(&document, "</source></segment></unit>" TAIL_2);
+        assert_true(check_in(codes[c], document) > 0);
+    }
+}
+
+/* Ids that do not count up, and each of them twice. */
+static void has_every_id_twice(void **state)
+{
+    const size_t count = grown_count(300 * K);
+    grown document = { NULL, 0, 0 };
+
+    (void)state;
+    grow(&document, HEAD);
+    for (size_t i = 0; i < 2 * count; i++) {
+        grow(&document, "<trans-unit id=\"%08xq\"><source>a</source>",
+             (unsigned)(i % count * 2654435761u));
+        grow(&document, "</trans-unit>\n");
+    }
+    grow(&document, TAIL);
+    assert_true(check_in("every id twice", document) > 0);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(breaks_its_format_often),
+    cmocka_unit_test(has_every_id_twice),
     cmocka_unit_test(nests_codes),
     cmocka_unit_test(has_many_codes),
     cmocka_unit_test(nests_groups),

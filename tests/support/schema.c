@@ -71,18 +71,6 @@ static const char *check_minimum(const json *wanted, const json *value)
                : keep_print("less than %s", wanted->text);
 }
 
-static const char *check_count(const json *wanted, const json *value)
-{
-    long long least = 0;
-    long long count = 0;
-
-    for (const json *item = value->first; item != NULL; item = item->next)
-        count++;
-    return json_integer(wanted, &least) && count >= least
-               ? NULL
-               : keep_print("fewer than %s items", wanted->text);
-}
-
 static const char *check_items(const json *wanted, const json *value)
 {
     unsigned index = 0;
@@ -152,7 +140,6 @@ static const struct {
     { "enum", check_enum },
     { "pattern", check_pattern },
     { "minimum", check_minimum },
-    { "minItems", check_count },
     { "items", check_items },
     { "properties", check_properties },
     { "required", check_required },

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The part of JSON Schema that docs/reference/json.md uses: type, enum,
- * pattern, minimum, minItems, items, properties, required and
- * additionalProperties. Another keyword is a mistake of the schema, since it
- * would not be checked.
+ * pattern, minimum, items, properties, required and additionalProperties.
+ * Another keyword is a mistake of the schema, since it would not be checked.
  */
 #ifndef SUPPORT_SCHEMA_H
 #define SUPPORT_SCHEMA_H

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ids that were seen: runs of numbers, and hashes of what is no number. */
+#include "readers/id_set.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+enum {
+    PLACES_FIRST = 64,
+    PLACES_KEPT = 4096,
+    PLACES_MAX = 1 << 20, /* 8 MiB */
+    PROBES_MAX = 256,     /* who makes hashes meet waits no longer */
+    DIGITS_MAX = 9
+};
+
+/* So much of a table is used. */
+static size_t most(size_t places)
+{
+    return places - places / 8;
+}
+
+void bl_id_set_init(bl_id_set *set, const bl_alloc *alloc)
+{
+    *set = (bl_id_set){ .alloc = alloc };
+}
+
+void bl_id_set_free(bl_id_set *set)
+{
+    bl_free(set->alloc, set->slots);
+    bl_free(set->alloc, set->runs);
+}
+
+void bl_id_set_clear(bl_id_set *set)
+{
+    if (set->places > PLACES_KEPT) {
+        bl_free(set->alloc, set->slots);
+        set->slots = NULL;
+        set->places = 0;
+    } else if (set->count != 0) {
+        memset(set->slots, 0, set->places * sizeof(*set->slots));
+    }
+    set->count = 0;
+    set->run_count = 0;
+}
+
+/* ---- ids that count up -------------------------------------------------- */
+
+/* "tu12" is 12 behind "tu"; false for "tu012", "tu" and what is longer. */
+static bool read_number(bl_str id, size_t *prefix_size, uint32_t *number)
+{
+    size_t at = id.size;
+
+    while (at != 0 && id.ptr[at - 1] >= '0' && id.ptr[at - 1] <= '9')
+        at--;
+    if (at == id.size || id.size - at > DIGITS_MAX ||
+        at > BL_ID_PREFIX_SIZE || (id.ptr[at] == '0' && id.size - at != 1))
+        return false;
+    *prefix_size = at;
+    *number = 0;
+    for (; at < id.size; at++)
+        *number = *number * 10 + (uint32_t)(id.ptr[at] - '0');
+    return true;
+}
+
+/* Whether the id has the prefix of the runs, and its number. */
+static bool counts_up(const bl_id_set *set, bl_str id, uint32_t *number)
+{
+    size_t size;
+
+    return set->run_count != 0 && read_number(id, &size, number) &&
+           size == set->prefix_size &&
+           bl_bytes_equal(id.ptr, set->prefix, size);
+}
+
+static bool is_in_run(const bl_id_set *set, uint32_t number)
+{
+    size_t low = 0;
+    size_t high = set->run_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (set->runs[middle].last < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < set->run_count && set->runs[low].first <= number;
+}
+
+static bool begin_run(bl_id_set *set, uint32_t number)
+{
+    if (!bl_grow(set->alloc, &set->runs, &set->run_room, set->run_count,
+                 sizeof(*set->runs)))
+        return false;
+    set->runs[set->run_count++] = (bl_id_run){ number, number };
+    return true;
+}
+
+/* ---- others ------------------------------------------------------------- */
+
+static uint64_t hash_of(bl_str id)
+{
+    const uint64_t hash = bl_hash(id.ptr, id.size, 0);
+
+    return hash != 0 ? hash : 1;
+}
+
+/* The slot that has the hash, or is free for it; NULL: neither is near. */
+static uint64_t *find(const bl_id_set *set, uint64_t hash)
+{
+    for (size_t i = 0; i < PROBES_MAX; i++) {
+        uint64_t *slot = &set->slots[(hash + i) & (set->places - 1)];
+
+        if (*slot == hash || *slot == 0)
+            return slot;
+    }
+    return NULL;
+}
+
+static bool enlarge(bl_id_set *set)
+{
+    bl_id_set larger = *set;
+
+    larger.places = set->places != 0 ? 2 * set->places : PLACES_FIRST;
+    larger.slots = bl_new(set->alloc, larger.places, sizeof(*larger.slots));
+    if (larger.slots == NULL)
+        return false;
+    for (size_t i = 0; i < set->places; i++) {
+        uint64_t *slot =
+            set->slots[i] != 0 ? find(&larger, set->slots[i]) : NULL;
+
+        if (slot != NULL)
+            *slot = set->slots[i];
+    }
+    bl_free(set->alloc, set->slots);
+    *set = larger;
+    return true;
+}
+
+bool bl_id_set_add_hash(bl_id_set *set, uint64_t hash, bool *fresh)
+{
+    uint64_t *slot;
+
+    if (set->count >= most(set->places) && set->places < PLACES_MAX &&
+        !enlarge(set))
+        return false;
+    slot = find(set, hash);
+    *fresh = slot == NULL || *slot == 0;
+    if (slot != NULL && *slot == 0 && set->count < most(set->places)) {
+        *slot = hash;
+        set->count++;
+    }
+    return true;
+}
+
+/* ---- the set ------------------------------------------------------------ */
+
+bool bl_id_set_has(const bl_id_set *set, bl_str id)
+{
+    const uint64_t hash = hash_of(id);
+    const uint64_t *slot;
+    uint32_t number;
+
+    if (counts_up(set, id, &number) && is_in_run(set, number))
+        return true;
+    slot = set->count != 0 ? find(set, hash) : NULL;
+    return slot != NULL && *slot == hash;
+}
+
+bool bl_id_set_add(bl_id_set *set, bl_str id, bool *fresh)
+{
+    uint32_t number;
+
+    if (set->run_count == 0 && set->count == 0 &&
+        read_number(id, &set->prefix_size, &number)) {
+        memcpy(set->prefix, id.ptr, set->prefix_size);
+        *fresh = true;
+        return begin_run(set, number);
+    }
+    if (counts_up(set, id, &number)) {
+        bl_id_run *last = &set->runs[set->run_count - 1];
+
+        if (number > last->last) {
+            *fresh = true;
+            if (number != last->last + 1)
+                return begin_run(set, number);
+            last->last = number;
+            return true;
+        }
+        if (is_in_run(set, number)) {
+            *fresh = false;
+            return true;
+        }
+    }
+    return bl_id_set_add_hash(set, hash_of(id), fresh);
+}
