@@ -241,6 +241,14 @@ static bool is_third(const bl_side *side, uint32_t at, uint32_t next)
            are_equal(side, first, third);
 }
 
+/* "Zahlen von VON bis BIS": what is to be typed in, named as what it is. */
+static bool is_argument(const bl_word *a, const bl_word *b)
+{
+    return a->letters > 1 && a->letter_case != b->letter_case &&
+           (a->letter_case == BL_CASE_UPPER ||
+            b->letter_case == BL_CASE_UPPER);
+}
+
 /* "da a a z": a letter that the source names, behind a word that looks so. */
 static bool is_letter_named(const bl_pair *pair, const bl_word *letter)
 {
@@ -256,6 +264,7 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     const bool single = (a->set & BL_SENSE_BIT(BL_SENSE_SINGLE)) != 0;
 
     if (is_of_compound(side, again) || is_letter_named(pair, a) ||
+        is_argument(a, b) ||
         (is_syllabic_name(pair, a, b) && !is_third(side, at, again.limit)))
         return false;
     if (side->language->doubles)

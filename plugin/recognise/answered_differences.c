@@ -185,13 +185,24 @@ static bool is_part_in_words(const bl_quantity *q)
            q->evidence != BL_EVIDENCE_DIGITS;
 }
 
+/* With the letters or signs that stand at the number itself. */
+static bool are_written_alike(const bl_matcher *m, const bl_quantity *a,
+                              const bl_quantity *b)
+{
+    return ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0 &&
+           a->whole.limit - a->whole.start >
+               a->numeral.limit - a->numeral.start &&
+           bl_str_equal(bl_side_text(m->side[BL_SOURCE], a->whole),
+                        bl_side_text(m->side[BL_TARGET], b->whole));
+}
+
 static bool units_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
     const bl_units *units = m->units;
 
-    /* "a quarter" and 25 % */
-    if (a->unit == b->unit || m->unreadable || bl_goes_by_word(m, a, b) ||
+    /* "a quarter" and 25 %; and what is written alike is a name: RS232. */
+    if (a->unit == b->unit || are_written_alike(m, a, b) || m->unreadable || bl_goes_by_word(m, a, b) ||
         are_both_nothing(m, a, b) ||
         is_part_in_words(a) || is_part_in_words(b))
         return false;

@@ -22,11 +22,19 @@ static bool is_inner(unsigned char c)
     return c == '-' || (c >= '0' && c <= '9');
 }
 
+/* What the programs of GNOME have for the names of who translated them. */
+static bool is_credits(bl_str text)
+{
+    return bl_str_equal(text, BL_STR("translator-credits"));
+}
+
 bool bl_is_key(bl_str text)
 {
     int letters = 0; /* of the word so far */
     int words = 0;
 
+    if (is_credits(text))
+        return true;
     if (text.size == 0 || text.size > LONGEST ||
         !is_ascii_letter((unsigned char)text.ptr[0]) ||
         is_joint((unsigned char)text.ptr[text.size - 1]))

@@ -275,6 +275,7 @@ static bool add_mask(finding *f, uint16_t kind, bl_span span)
         return false;
     recogniser->masks[f->count++] = (bl_mask){ .kind = kind, .span = span };
     f->behind = span.limit;
+    f->cursor.behind = span.limit;
     return true;
 }
 

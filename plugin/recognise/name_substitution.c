@@ -420,6 +420,24 @@ static bool has_telling_word(const bl_naming *n, const bl_name *name)
     return judged.rare != 0;
 }
 
+/* "XVIII-VII": centuries, of which Slavic languages and others write the
+ * numbers so. */
+static bool is_roman_range(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+        const bl_str text = bl_side_text(side, bl_token_span(token));
+
+        if (!bl_is_name_word(token))
+            continue;
+        for (size_t at = 0; at < text.size; at++) {
+            if (memchr("IVXLCDM", text.ptr[at], 7) == NULL)
+                return false;
+        }
+    }
+    return name->words > 1;
+}
+
 /* Whether a name of the target could accuse, whatever the source says. Most
  * are words of the language at the head of a sentence. */
 static bool may_accuse(const bl_naming *n, const bl_name *name)
@@ -428,6 +446,8 @@ static bool may_accuse(const bl_naming *n, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
+    if (is_roman_range(target, name))
+        return false;
     if ((name->flags & BL_NAME_LISTED) != 0 &&
         bl_naming_is_doubtful(target, name))
         return false;

@@ -143,7 +143,8 @@ static int count_places(const bl_mask_cursor *c, bool glued)
     }
     while (count < most && seen[count + 1])
         count++;
-    return plain && count == most ? count : 0;
+    /* "%1s" alone is one, too: nobody asks for a width of 1. */
+    return (plain || most == 1) && count == most ? count : 0;
 }
 
 /* %1 %L1 %n (Qt, AL). */
@@ -326,8 +327,10 @@ size_t bl_damaged_placeholder_size(const bl_mask_cursor *c)
 
 static size_t percent_size(bl_mask_cursor *c)
 {
-    const bool glued =
-        (c->at > 0 && bl_is_figure(c->text[c->at - 1])) || is_doubled(c);
+    /* The 1 of "%1%2" is no number. */
+    const bool glued = (c->at > 0 && c->at != c->behind &&
+                        bl_is_figure(c->text[c->at - 1])) ||
+                       is_doubled(c);
     size_t place;
     size_t size;
 
