@@ -594,6 +594,31 @@ BILINT_API uint32_t BILINT_CALL bilint_rule_count(void);
 BILINT_API bilint_status BILINT_CALL bilint_rule_get(uint32_t index,
                                                      bilint_rule *out);
 
+/**
+ * How many rules an engine has: those above, and those of the user's own that
+ * its configuration defines.
+ *
+ * [owner: nothing is passed]
+ * [thread: any, concurrently]
+ * [since: 0.1]
+ */
+BILINT_API uint32_t BILINT_CALL
+bilint_engine_rule_count(const bilint_engine *engine);
+
+/**
+ * The rule number `index` of an engine, counted from 0: those above in their
+ * order, then "custom/<name>" in the order of the configuration.
+ *
+ * @return BILINT_OK, E_ARGUMENT
+ *
+ * [owner: strings are the engine's]
+ * [thread: any, concurrently]
+ * [since: 0.1]
+ */
+BILINT_API bilint_status BILINT_CALL
+bilint_engine_rule_get(const bilint_engine *engine, uint32_t index,
+                       bilint_rule *out);
+
 /** A key that the configuration understands. */
 typedef struct bilint_option {
     uint32_t struct_size;      /* sizeof(bilint_option) */

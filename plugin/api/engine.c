@@ -2,6 +2,8 @@
 /* Engines: made, shared, asked. */
 #include "api/handles.h"
 
+#include "checks/custom.h"
+
 const char *BILINT_CALL bilint_version(void)
 {
     return BILINT_VERSION;
@@ -93,9 +95,11 @@ const char *BILINT_CALL bilint_engine_setting(const bilint_engine *engine,
 int32_t BILINT_CALL bilint_engine_severity(const bilint_engine *engine,
                                            const char *rule)
 {
+    const bl_engine *of = bl_engine_of(engine);
     uint16_t index = 0;
 
-    if (rule == NULL || bl_check_find(bl_str_z(rule), &index) == NULL)
+    if (rule == NULL || bl_settings_find(&of->config.settings, bl_str_z(rule),
+                                         &index) == NULL)
         return BILINT_E_ARGUMENT;
-    return (int32_t)bl_engine_severity(bl_engine_of(engine), index);
+    return (int32_t)bl_engine_severity(of, index);
 }

@@ -21,6 +21,7 @@ bilint_status bl_report_prepare(bl_engine *engine,
         r->engine = engine;
         bl_atomic_add(&engine->owners, 1);
         bl_report_init(&r->report, &engine->alloc);
+        r->report.settings = &engine->config.settings;
         bl_arena_init(&r->pair, &engine->alloc, 1 << 16);
         bl_buf_init(&r->packed, &engine->alloc);
         *report = r;

@@ -90,7 +90,7 @@ uint32_t BILINT_CALL bilint_report_count(const bilint_report *report)
 static void fill_finding(const bilint_report *report,
                          const bl_finding *from, bilint_finding *to)
 {
-    const bl_check *check = bl_checks[from->rule];
+    const bl_check *check = bl_report_rule(&report->report, from);
 
     *to = (bilint_finding){
         .struct_size = sizeof(*to),

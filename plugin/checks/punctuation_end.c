@@ -234,7 +234,7 @@ static void settle(uint16_t rule, const bl_records *records,
 
         if (finding->rule != rule ||
             !is_of_stop(report, finding,
-                        &records->sums.target->points))
+                        &records->sums.languages[BL_TARGET]->points))
             continue;
         if (told)
             finding->severity = BL_INFO;

@@ -167,14 +167,22 @@ static void add_stop(bl_stops *stops, const bl_pair *pair)
         target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER;
 }
 
+static void add_tokens(bl_sums *sums, const bl_pair *pair, bl_side_id side)
+{
+    if (sums->languages[side] == NULL)
+        sums->languages[side] = pair->side[side].language;
+    sums->tokens[side] += pair->side[side].token_count;
+}
+
 static void add_sums(bl_traces *traces, const bl_pair *pair)
 {
     bl_sums *sums = &traces->sums;
 
-    if (sums->target == NULL)
-        sums->target = pair->side[BL_TARGET].language;
+    add_tokens(sums, pair, BL_SOURCE);
+    if (pair->side[BL_TARGET].text.size == 0)
+        return;
+    add_tokens(sums, pair, BL_TARGET);
     sums->segments++;
-    sums->tokens += pair->side[BL_TARGET].token_count;
     if (pair->match != NULL)
         bl_habits_add(&sums->habits, pair);
     if (pair->names != NULL)
@@ -185,10 +193,12 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
 static void join_sums(bl_sums *sums, const bl_sums *part)
 {
     sums->failed = sums->failed || part->failed;
-    if (sums->target == NULL)
-        sums->target = part->target;
     sums->segments += part->segments;
-    sums->tokens += part->tokens;
+    for (int side = BL_SOURCE; side <= BL_TARGET; side++) {
+        if (sums->languages[side] == NULL)
+            sums->languages[side] = part->languages[side];
+        sums->tokens[side] += part->tokens[side];
+    }
     sums->habits.native += part->habits.native;
     sums->habits.foreign += part->habits.foreign;
     sums->stops.kept += part->stops.kept;
@@ -368,7 +378,7 @@ void bl_traces_free(bl_traces *traces)
 
 void bl_traces_reset(bl_traces *traces)
 {
-    traces->sums = (bl_sums){ .target = NULL };
+    traces->sums = (bl_sums){ .segments = 0 };
     traces->name_count = 0;
     bl_arena_reset(&traces->renderings);
     traces->count = 0;
@@ -396,8 +406,7 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
 {
     bl_trace *trace;
 
-    if (pair->side[BL_TARGET].text.size != 0)
-        add_sums(traces, pair);
+    add_sums(traces, pair);
     if ((needs & BL_NEEDS_TRACES) == 0)
         return;
     if (!bl_grow(traces->alloc, &traces->items, &traces->room,
@@ -422,7 +431,7 @@ void bl_traces_add(bl_traces *traces, const bl_pair *pair, uint32_t ordinal,
 void bl_records_init(bl_records *records, const bl_alloc *alloc)
 {
     records->alloc = alloc;
-    records->sums = (bl_sums){ .target = NULL };
+    records->sums = (bl_sums){ .segments = 0 };
     records->names = (bl_word_counts){ .items = NULL };
     bl_repetitions_init(&records->repetitions, alloc);
     bl_alignment_init(&records->alignment, alloc);

@@ -49,9 +49,9 @@ typedef struct bl_stops {
 
 /* What is counted over all segments. */
 typedef struct bl_sums {
-    struct bl_language *target; /* of the first pair */
-    uint64_t segments;
-    uint64_t tokens;            /* of the targets */
+    struct bl_language *languages[2]; /* of the first text, by side */
+    uint64_t segments;                /* with a target, as what follows */
+    uint64_t tokens[2]; /* of the texts, by side; of sources without one too */
     bl_habits habits;
     bl_stops stops;
     bool failed; /* no memory */

@@ -32,9 +32,12 @@ typedef struct bl_rule_setting {
     bl_option_value options[4];
 } bl_rule_setting;
 
-/* By index of the rule. */
+struct bl_custom;
+
 typedef struct bl_settings {
-    bl_rule_setting *rules;
+    bl_rule_setting *rules;    /* by index of the rule */
+    struct bl_custom **custom; /* the user's own, behind those of the table */
+    uint16_t custom_count;
 } bl_settings;
 
 #endif

@@ -27,15 +27,26 @@ static const char head[] =
     "#  - bilint\n"
     "#  - file: words.txt\n"
     "\n"
+    "# Rules of your own: see bilint explain custom.\n"
+    "#custom:\n"
+    "#  euro:\n"
+    "#    source: EUR\n"
+    "#    target: €\n"
+    "\n"
     "# The severity of each rule: off, on, info, warning or error; or a map\n"
     "# with level and the rule's own options.\n"
     "#rules:\n";
 
-static const char *level_name(int32_t severity)
+/* Of rules of the user's own each has a level itself. */
+static const char *level_of(const bilint_rule *rule)
 {
     static const char *const names[] = { "off", "info", "warning", "error" };
 
-    return severity >= 0 && severity <= 3 ? names[severity] : "off";
+    if (strcmp(rule->id, "custom") == 0)
+        return "on";
+    return rule->severity >= 0 && rule->severity <= 3
+               ? names[rule->severity]
+               : "off";
 }
 
 /* Level and options of a rule; the level alone where it has none. */
@@ -52,12 +63,12 @@ static void write_rule(FILE *file, const bilint_rule *rule)
             continue;
         if (first)
             fprintf(file, "#  %s:\n#    level: %s\n", rule->id,
-                    level_name(rule->severity));
+                    level_of(rule));
         first = false;
         fprintf(file, "#    %s: %s\n", option.key, option.default_value);
     }
     if (first)
-        fprintf(file, "#  %s: %s\n", rule->id, level_name(rule->severity));
+        fprintf(file, "#  %s: %s\n", rule->id, level_of(rule));
 }
 
 static void write_rules(FILE *file)

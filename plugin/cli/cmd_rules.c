@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* bilint rules: the rules, their category and their severity by default. */
-#include "cli/cli.h"
+#include "cli/engines.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,14 +19,49 @@ static void print_text(const bilint_rule *rule)
            strcmp(rule->stage, "preview") == 0 ? " (preview)" : "");
 }
 
-/* The strings are the library's own and hold nothing to escape. */
+/* The title may be the user's; all else is the library's own and holds nothing
+ * to escape. */
+static void print_escaped(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if ((unsigned char)*text < ' ')
+            printf("\\u%04x", (unsigned)*text);
+        else
+            printf("%s%c", *text == '"' || *text == '\\' ? "\\" : "", *text);
+    }
+}
+
 static void print_json(const bilint_rule *rule)
 {
     printf("{\"rule\":\"%s\",\"category\":\"%s\",\"severity\":\"%s\","
            "\"stage\":\"%s\",\"since\":\"%s\",\"its\":\"%s\","
-           "\"title\":\"%s\"}\n",
+           "\"title\":\"",
            rule->id, rule->category, level_name(rule->severity), rule->stage,
-           rule->since, rule->its_type, rule->title);
+           rule->since, rule->its_type);
+    print_escaped(rule->title);
+    puts("\"}");
+}
+
+/* Those of the library; then those of the user's own, where we are. */
+static int print_rules(void (*print)(const bilint_rule *rule))
+{
+    bilint_engine *engine;
+    const bool good = engine_here(&engine);
+
+    for (uint32_t i = 0; i < bilint_rule_count(); i++) {
+        bilint_rule rule = { .struct_size = sizeof(rule) };
+
+        if (bilint_rule_get(i, &rule) == BILINT_OK)
+            print(&rule);
+    }
+    for (uint32_t i = bilint_rule_count();
+         good && i < bilint_engine_rule_count(engine); i++) {
+        bilint_rule rule = { .struct_size = sizeof(rule) };
+
+        if (bilint_engine_rule_get(engine, i, &rule) == BILINT_OK)
+            print(&rule);
+    }
+    return good ? EXIT_CLEAN : EXIT_USAGE;
 }
 
 int cmd_rules(int argc, char **argv)
@@ -38,7 +73,9 @@ int cmd_rules(int argc, char **argv)
 
         if (strcmp(value, "--help") == 0) {
             puts("bilint rules [--format text|jsonl]\n\n"
-                 "List the rules: id, category, severity by default, title.");
+                 "List the rules: id, category, severity by default, title. "
+                 "Those of\nyour own are those of the bilint.yml that is for "
+                 "this folder.");
             return EXIT_CLEAN;
         }
         if (strcmp(value, "--format") == 0 && i + 1 < argc)
@@ -53,11 +90,5 @@ int cmd_rules(int argc, char **argv)
             return EXIT_USAGE;
         }
     }
-    for (uint32_t i = 0; i < bilint_rule_count(); i++) {
-        bilint_rule rule = { .struct_size = sizeof(rule) };
-
-        if (bilint_rule_get(i, &rule) == BILINT_OK)
-            (json ? print_json : print_text)(&rule);
-    }
-    return EXIT_CLEAN;
+    return print_rules(json ? print_json : print_text);
 }

@@ -123,8 +123,9 @@ static char *read_text(const char *path, size_t *size)
 }
 
 /* The file with its folder, which its paths start from; then what the command
- * line says, whose paths start where we are. */
-static char *join(const engines *list, const char *config, size_t *size)
+ * line says, whose paths start where we are. *lines are those of the file. */
+static char *join(const engines *list, const char *config, size_t *size,
+                  uint32_t *lines)
 {
     const char *overrides = list->options->overrides;
     char folder[PATH_SIZE] = "";
@@ -139,6 +140,9 @@ static char *join(const engines *list, const char *config, size_t *size)
             return NULL;
         }
         folder_of(config, folder);
+        *lines = 1;
+        for (size_t i = 0; i < at; i++)
+            *lines += text[i] == '\n';
     }
     room = at + strlen(overrides) + YAML_PIECE * strlen(folder) + 64;
     text = need(realloc(text, room));
@@ -161,13 +165,16 @@ static bilint_engine *make(const engines *list, const char *config)
     bilint_error err = BILINT_ERROR_INIT;
     bilint_engine *engine = NULL;
     size_t size;
-    char *text = join(list, config, &size);
+    uint32_t lines = 0;
+    char *text = join(list, config, &size, &lines);
 
     if (text == NULL)
         return NULL;
     if (bilint_engine_new(BILINT_ABI, text, size, list->host, &engine,
                           &err) != BILINT_OK) {
-        if (err.status == BILINT_E_CONFIG && config[0] != '\0')
+        /* What is not closed is told behind the last line. */
+        if (err.status == BILINT_E_CONFIG && config[0] != '\0' &&
+            err.line <= lines + 1)
             complain("%s:%u:%u: %s", config, err.line, err.column,
                      err.message);
         else
@@ -197,4 +204,18 @@ bilint_engine *engine_for(engines *list, const char *file)
     found->next = list->entries;
     list->entries = found;
     return found->engine;
+}
+
+bool engine_here(bilint_engine **engine)
+{
+    static char nothing[] = "";
+    static const check_options options = { .overrides = nothing };
+    char config[PATH_SIZE + 32];
+
+    *engine = NULL;
+    find_config("-", config);
+    if (config[0] == '\0')
+        return true;
+    *engine = engine_for(engines_begin(&options, NULL), "-");
+    return *engine != NULL;
 }

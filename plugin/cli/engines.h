@@ -18,4 +18,8 @@ engines *engines_begin(const check_options *options, const bilint_host *host);
 /* The engine for a file; NULL after a complaint. Not for several threads. */
 bilint_engine *engine_for(engines *list, const char *file);
 
+/* The engine of the folder where we are; NULL where no bilint.yml is for it.
+ * False after a complaint. */
+bool engine_here(bilint_engine **engine);
+
 #endif

@@ -8,6 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CUSTOM_PREFIX "custom/"
+
+/* Longer than any of them. */
+enum { CUSTOM_NAME = 80 };
+
 enum {
 #define CLI_OPTION(symbol, name, letter, argument, text) OPTION_##symbol,
 #include "cli/options.def"
@@ -109,8 +114,12 @@ static void add_pair(text *to, const char *key, const char *value)
     add(to, "\n");
 }
 
+/* Rules of the user's own are known when their file is read. */
 static bool is_rule(const char *name, size_t size)
 {
+    if (size > sizeof(CUSTOM_PREFIX) - 1 &&
+        strncmp(name, CUSTOM_PREFIX, sizeof(CUSTOM_PREFIX) - 1) == 0)
+        return true;
     for (uint32_t i = 0; i < bilint_rule_count(); i++) {
         bilint_rule rule = { .struct_size = sizeof(rule) };
 
@@ -128,9 +137,9 @@ typedef struct rule_list {
     bool alone; /* one of them was named without a level */
 } rule_list;
 
-static const char *find_rule(const rule_list *rules, const char *id)
+static const char *find_rule(const rule_list *rules, const char *id,
+                             size_t size)
 {
-    const size_t size = strlen(id);
 
     for (int i = rules->count; i-- > 0;) {
         if (strncmp(rules->items[i], id, size) == 0 &&
@@ -138,6 +147,33 @@ static const char *find_rule(const rule_list *rules, const char *id)
             return rules->items[i] + size;
     }
     return NULL;
+}
+
+/* "  rule: level", where `said` is what stands behind its name. */
+static void add_rule(text *to, const char *id, const char *said)
+{
+    add(to, "  ");
+    add_quoted(to, id);
+    add(to, ": ");
+    add_quoted(to, said == NULL ? "off" : *said == '=' ? said + 1 : "on");
+    add(to, "\n");
+}
+
+/* Those of the user's own, each as the last option says. */
+static void add_custom_rules(text *to, const rule_list *rules)
+{
+    for (int i = 0; i < rules->count; i++) {
+        char id[CUSTOM_NAME];
+        const size_t size = strcspn(rules->items[i], "=");
+
+        if (strncmp(rules->items[i], CUSTOM_PREFIX,
+                    sizeof(CUSTOM_PREFIX) - 1) != 0 ||
+            find_rule(rules, rules->items[i], size) !=
+                rules->items[i] + size)
+            continue;
+        snprintf(id, sizeof(id), "%.*s", (int)size, rules->items[i]);
+        add_rule(to, id, rules->items[i] + size);
+    }
 }
 
 static void add_rules(text *to, const rule_list *rules)
@@ -150,17 +186,11 @@ static void add_rules(text *to, const rule_list *rules)
         const char *said;
 
         bilint_rule_get(i, &rule);
-        said = find_rule(rules, rule.id);
-        if (said == NULL && !rules->alone)
-            continue;
-        add(to, "  ");
-        add(to, rule.id);
-        add(to, ": ");
-        add_quoted(to, said == NULL       ? "off"
-                       : *said == '=' ? said + 1
-                                      : "on");
-        add(to, "\n");
+        said = find_rule(rules, rule.id, strlen(rule.id));
+        if (said != NULL || rules->alone)
+            add_rule(to, rule.id, said);
     }
+    add_custom_rules(to, rules);
 }
 
 static bool take_rule(rule_list *rules, const char *value)

@@ -41,7 +41,8 @@ typedef struct bl_config {
     bool hunspell_alone;      /* those of the system are left out */
     bl_offset_unit offsets;
     bl_settings settings;
-    bl_term_file *terms; /* in the order of the file */
+    struct bl_custom *custom; /* rules of the user's own, in that order */
+    bl_term_file *terms;      /* the same */
     bl_user_word *words;
     uint32_t limit_text; /* 0: default; see bl_reader_limits */
     uint32_t limit_seconds;
@@ -68,5 +69,8 @@ typedef struct bl_config_key {
 /* The key number `index`, general ones first; false when there are no more.
  * The keys of rules are those of their tables, with the rule's id before. */
 bool bl_config_key_at(uint32_t index, bl_config_key *key);
+
+/* The same of a rule of the user's own. */
+bool bl_config_custom_key_at(uint32_t index, bl_config_key *key);
 
 #endif

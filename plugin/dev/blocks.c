@@ -191,6 +191,17 @@ static void add_key(const bl_config_key *key, bool man, bl_buf *out)
     bl_buf_z(out, " |\n");
 }
 
+/* Those of a rule of the user's own. */
+static bool add_custom_keys(const dev_page *page, bl_buf *out)
+{
+    bl_config_key key;
+
+    bl_buf_z(out, "| key | type | default | meaning |\n|---|---|---|---|\n");
+    for (uint32_t i = 0; bl_config_custom_key_at(i, &key); i++)
+        add_key(&key, page->man, out);
+    return true;
+}
+
 static bool add_keys(bool of_rules, const dev_page *page, bl_buf *out)
 {
     const size_t before = out->size;
@@ -463,6 +474,8 @@ bool dev_block(bl_str what, const dev_page *page, bl_buf *out)
         return add_rules(true, page, out);
     if (bl_str_equal(what, BL_STR("keys")))
         return add_keys(false, page, out);
+    if (bl_str_equal(what, BL_STR("custom-keys")))
+        return add_custom_keys(page, out);
     if (bl_str_equal(what, BL_STR("rule-options")))
         return add_keys(true, page, out);
     if (bl_str_equal(what, BL_STR("commands")))

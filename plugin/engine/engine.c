@@ -2,6 +2,7 @@
 /* Building an engine and finding its languages. */
 #include "engine/engine.h"
 
+#include "checks/custom.h"
 #include "engine/places.h"
 #include "lexicon/compiled.h"
 #include "lexicon/spelling.h"
@@ -48,7 +49,11 @@ static void find_services(bl_engine *engine, const bilint_host *host)
 
 bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule)
 {
-    return bl_check_severity_set(&engine->config.settings, rule);
+    const bl_settings *settings = &engine->config.settings;
+
+    if (rule >= bl_check_count)
+        return (bl_severity)settings->custom[rule - bl_check_count]->severity;
+    return bl_check_severity_set(settings, rule);
 }
 
 /* Recognisers that nobody needs do not run. */

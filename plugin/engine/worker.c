@@ -34,6 +34,7 @@ void bl_worker_free(bl_worker *worker)
         bl_terms_free(place->glossary);
     }
     bl_arena_free(&worker->scratch);
+    bl_custom_work_free(worker->custom);
 }
 
 /* The language of one side: the document's, or the configuration's. It is
@@ -65,6 +66,34 @@ static bilint_status find_language(bl_worker *worker, bl_side_id side,
     if (status == BILINT_OK && strlen(tag) < sizeof(worker->tags[side]))
         memcpy(known, tag, strlen(tag) + 1);
     return status;
+}
+
+static void tell_given_up(void *context, const bl_custom *rule,
+                          const bl_pair *pair)
+{
+    const bl_str unit = pair->unit->id;
+    const bl_str segment = pair->segment->id;
+
+    bl_engine_log(context, BILINT_LOG_WARNING, "custom",
+                  "%s takes too long in line %u, unit \"%.*s\"%s%.*s, and is "
+                  "left out there; this is not told again",
+                  rule->check.id, (unsigned)pair->unit->at.line,
+                  (int)unit.size, unit.ptr != NULL ? unit.ptr : "",
+                  segment.ptr != NULL ? ", segment " : "",
+                  (int)segment.size, segment.ptr != NULL ? segment.ptr : "");
+}
+
+/* What matches the user's own rules, if there are any. */
+static bilint_status make_custom(bl_worker *worker, bilint_error *err)
+{
+    bl_engine *engine = worker->engine;
+
+    if (worker->custom != NULL || engine->config.settings.custom_count == 0)
+        return BILINT_OK;
+    worker->custom =
+        bl_custom_work_new(&engine->alloc, &engine->config.settings,
+                           tell_given_up, engine);
+    return worker->custom != NULL ? BILINT_OK : bl_fail_memory(err);
 }
 
 /* Of a pair that is empty so far. */
@@ -247,6 +276,8 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
         return BILINT_OK;
     }
     status = read_glossary(engine, work->unit, &place->glossary, err);
+    if (status == BILINT_OK)
+        status = make_custom(worker, err);
     if (status != BILINT_OK)
         return status;
     report->segments_checked++;
@@ -255,6 +286,7 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
     place->pair = (bl_pair){ .unit = work->unit,
                              .segment = segment,
                              .settings = &engine->config.settings,
+                             .custom = worker->custom,
                              .scratch = &worker->scratch };
     place->sink = (bl_sink){ .report = report,
                              .unit = work->unit,

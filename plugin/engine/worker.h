@@ -3,6 +3,7 @@
 #ifndef BL_ENGINE_WORKER_H
 #define BL_ENGINE_WORKER_H
 
+#include "checks/custom.h"
 #include "checks/records.h"
 #include "engine/engine.h"
 #include "findings/report.h"
@@ -39,6 +40,7 @@ typedef struct bl_worker {
     bl_arena scratch; /* emptied for each pair, or those together */
     char tags[2][BL_TAG_SIZE]; /* looked up last; "": none, or a longer one */
     bl_language *languages[2];
+    bl_custom_work *custom; /* NULL: nobody needed it yet */
 } bl_worker;
 
 void bl_worker_init(bl_worker *worker, bl_engine *engine);

@@ -34,7 +34,7 @@ typedef struct bl_fix {
 } bl_fix;
 
 typedef struct bl_finding {
-    uint16_t rule;    /* index into bl_checks */
+    uint16_t rule;    /* index of the rule; see bl_report_rule() */
     uint16_t message; /* index into the rule's messages */
     uint8_t severity; /* bl_severity */
     uint8_t mark_count;

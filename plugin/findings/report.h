@@ -23,6 +23,8 @@ enum { BL_REPORT_SAID = 64 };
 
 typedef struct bl_report {
     const bl_alloc *alloc;
+    const struct bl_settings *settings; /* whose rules findings are of; NULL
+                                           where nobody asks for them */
     bl_arena arena;
     bl_finding *findings;
     size_t count;

@@ -25,7 +25,7 @@ typedef struct bl_sink {
     uint64_t source_hash; /* of the segment, once it is there */
     uint16_t counted;     /* the rule whose findings in it... */
     uint32_t count;       /* ...are so many */
-    uint16_t rule;    /* index into bl_checks */
+    uint16_t rule;    /* index of the rule */
     const char *rule_id;
     const bl_message *messages;
     int severity; /* the configuration's for the rule, or -1: as each message

@@ -224,6 +224,59 @@ bool bl_language_is_composed(bl_language *language, const bl_word *word)
     return false;
 }
 
+/* A word that two were made of, before or behind the space that is missing. */
+typedef struct half {
+    bl_str text;
+    uint32_t letters;
+} half;
+
+/* What is written onto other words is none before them: reskilling. */
+static bool is_seam(bl_language *language, const half *first,
+                    const half *second, bl_stands stands, const void *text)
+{
+    return (first->letters >= PART_LEAST || stands(text, first->text)) &&
+           (second->letters >= PART_LEAST || stands(text, second->text)) &&
+           !bl_variants_is_front(&language->variants, first->text) &&
+           is_ordinary(language, first->text) &&
+           is_ordinary(language, second->text);
+}
+
+/* Where there are several, the one with the longest part: the longer a word,
+ * the less likely it is there by chance. "basedon" is "based on", not "base
+ * don". */
+size_t bl_language_seam(bl_language *language, const bl_word *word,
+                        bl_stands stands, const void *text, bool *sure)
+{
+    const bl_str all = word->text;
+    uint32_t longest = 0;
+    uint32_t letters = 1;
+    size_t seam = 0;
+    size_t at = 0;
+
+    *sure = false;
+    if (language->speller == NULL || all.size == 0)
+        return 0;
+    bl_utf8_next(all.ptr, all.size, &at);
+    for (; letters < word->letters && at < all.size;
+         bl_utf8_next(all.ptr, all.size, &at), letters++) {
+        const half first = { bl_str_of(all.ptr, at), letters };
+        const half second = { bl_str_of(all.ptr + at, all.size - at),
+                              word->letters - letters };
+        const uint32_t most = first.letters > second.letters ? first.letters
+                                                             : second.letters;
+
+        if (most < PART_LEAST ||
+            !is_seam(language, &first, &second, stands, text))
+            continue;
+        *sure = seam == 0;
+        if (most <= longest)
+            continue;
+        longest = most;
+        seam = at;
+    }
+    return seam;
+}
+
 bool bl_language_is_user_word(const bl_language *language,
                               const bl_word *word)
 {

@@ -320,6 +320,19 @@ bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters);
  * nothing is kept. */
 bool bl_language_is_composed(bl_language *language, const bl_word *word);
 
+/* Whether a text has a word that stands by itself. */
+typedef bool (*bl_stands)(const void *text, bl_str word);
+
+/*
+ * Where the space between two words of the dictionary is missing, in bytes of
+ * a word in small letters that it lacks: 5 in "theircomprehensive"; 0: nowhere.
+ * Of one or two letters a dictionary has more words than anybody writes: such
+ * a part has to stand elsewhere in the text. *sure: it can be nowhere else. A
+ * few questions to the dictionary for each letter.
+ */
+size_t bl_language_seam(bl_language *language, const bl_word *word,
+                        bl_stands stands, const void *text, bool *sure);
+
 /* Whether the configuration says that the word is spelled right. */
 bool bl_language_is_user_word(const bl_language *language,
                               const bl_word *word);

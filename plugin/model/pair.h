@@ -10,6 +10,7 @@
 #include "model/segment.h"
 #include "model/token.h"
 
+struct bl_custom_work;
 struct bl_language;
 struct bl_match;
 struct bl_names;
@@ -54,6 +55,8 @@ typedef struct bl_pair {
     const struct bl_names *names; /* names of the two sides, compared */
     const struct bl_term_match *terms; /* terms of the source, looked for */
     const struct bl_settings *settings;
+    struct bl_custom_work *custom; /* of the thread; NULL: the user has no
+                                      rules of his own */
     bl_arena *scratch; /* for the time of the check */
     bool in_document; /* rules that settle what they found will do so */
 } bl_pair;

@@ -7,50 +7,53 @@ enum { LETTERS_LEAST = 2, WORDS_LEAST = 2 };
 /* Longer ones nobody types. */
 enum { LONGEST = 128 };
 
-static bool is_ascii_letter(unsigned char c)
+static bool is_small(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c >= 'a' && c <= 'z';
 }
 
-static bool is_joint(unsigned char c)
+static bool is_letter(unsigned char c)
 {
-    return c == '.' || c == '_';
+    return is_small(c) || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_inner(unsigned char c)
+/* Hyphens join the words of texts as well: "Read-only" is one. */
+static bool is_joint(unsigned char c, bool small)
 {
-    return c == '-' || (c >= '0' && c <= '9');
+    return c == '.' || c == '_' || (c == '-' && small);
 }
 
-/* What the programs of GNOME have for the names of who translated them. */
-static bool is_credits(bl_str text)
+static bool has_small_letters_alone(bl_str text)
 {
-    return bl_str_equal(text, BL_STR("translator-credits"));
+    for (size_t i = 0; i < text.size; i++) {
+        if (!is_small((unsigned char)text.ptr[i]) && text.ptr[i] != '-')
+            return false;
+    }
+    return true;
 }
 
 bool bl_is_key(bl_str text)
 {
     int letters = 0; /* of the word so far */
     int words = 0;
+    bool small;
 
-    if (is_credits(text))
-        return true;
     if (text.size == 0 || text.size > LONGEST ||
-        !is_ascii_letter((unsigned char)text.ptr[0]) ||
-        is_joint((unsigned char)text.ptr[text.size - 1]))
+        !is_letter((unsigned char)text.ptr[0]))
         return false;
+    small = has_small_letters_alone(text);
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.ptr[i];
 
-        if (is_joint(c)) {
+        if (is_joint(c, small)) {
             words += letters >= LETTERS_LEAST;
             letters = 0;
-        } else if (is_ascii_letter(c)) {
+        } else if (is_letter(c)) {
             letters++;
-        } else if (!is_inner(c)) {
+        } else if (c != '-' && (c < '0' || c > '9')) {
             return false;
         }
     }
     words += letters >= LETTERS_LEAST;
-    return words >= WORDS_LEAST;
+    return words >= WORDS_LEAST && letters != 0;
 }

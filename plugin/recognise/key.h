@@ -11,7 +11,8 @@
 #include <stdbool.h>
 
 /* Whether a text is such a key: words of ASCII that are joined by points or
- * underscores, and nothing else. */
+ * underscores, or by hyphens in small letters, "translator-credits", and
+ * nothing else. */
 bool bl_is_key(bl_str text);
 
 #endif

@@ -92,25 +92,6 @@ static bool is_end_of_month(const bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
-/* Whether the source is the key of a text that stands in the target alone:
- * "translator-credits", "home_page.title", words that signs join. */
-static bool is_key(bl_str source)
-{
-    size_t joints = 0;
-    bool joint = true;
-
-    for (size_t i = 0; i < source.size; i++) {
-        const char c = source.ptr[i];
-        const bool before = joint;
-
-        joint = c == '-' || c == '_' || c == '.';
-        joints += joint;
-        if (joint ? before : !(c >= 'a' && c <= 'z'))
-            return false;
-    }
-    return joints != 0 && !joint;
-}
-
 /* Whether the other side may say it in words that are not known: parts of
  * numbers and codes are digits everywhere. */
 static bool may_be_in_words(const bl_matcher *m, int side, const bl_quantity *q)
@@ -158,8 +139,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
 
-    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
-        is_key(m->side[BL_SOURCE]->text))
+    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS)
         return false;
     /* A name in a program is written the same everywhere. */
     if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)

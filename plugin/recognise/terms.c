@@ -680,3 +680,12 @@ bool bl_term_covers(const bl_term_match *match, bl_span target)
 {
     return is_answer(match->uses, match->use_count, target);
 }
+
+bool bl_term_is_within(const bl_term_match *match, bl_span source)
+{
+    for (uint32_t i = 0; i < match->use_count; i++) {
+        if (bl_span_overlaps(match->uses[i].source, source))
+            return true;
+    }
+    return false;
+}

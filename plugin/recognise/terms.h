@@ -101,7 +101,9 @@ bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
                        bl_arena *arena);
 
-/* Whether a stretch of the target is part of an answer to a term. */
+/* Whether a stretch of the target is part of an answer to a term, and one of
+ * the source part of a term. */
 bool bl_term_covers(const bl_term_match *match, bl_span target);
+bool bl_term_is_within(const bl_term_match *match, bl_span source);
 
 #endif

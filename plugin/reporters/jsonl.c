@@ -147,7 +147,7 @@ static void mark(bl_str text, const bl_mark *from, bl_position place,
 static void write_finding(const bl_report *report, const bl_finding *finding,
                           uint32_t flags, bl_buf *out)
 {
-    const bl_check *check = bl_checks[finding->rule];
+    const bl_check *check = bl_report_rule(report, finding);
     const bl_str unit = bl_report_part(report, finding, BL_KEPT_UNIT);
     const bl_str segment = bl_report_part(report, finding, BL_KEPT_SEGMENT);
 

@@ -3,7 +3,7 @@
 #ifndef BL_REPORTERS_REPORTER_H
 #define BL_REPORTERS_REPORTER_H
 
-#include "checks/check.h"
+#include "checks/custom.h"
 #include "findings/report.h"
 
 enum { BL_REPORT_COLOUR = 1 << 0 };

@@ -287,7 +287,7 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     bl_buf_z(out, ": ");
     add_shown(out, finding->text);
     bl_buf_z(out, " [");
-    bl_buf_z(out, bl_checks[finding->rule]->id);
+    bl_buf_z(out, bl_report_rule(report, finding)->id);
     bl_buf_z(out, "]\n");
     /* What is wrong with the file has no text. */
     if (finding->mark_count != 0 ||

@@ -370,6 +370,12 @@ static void refuses_what_is_not_there(void **state)
                      BILINT_E_ARGUMENT);
     assert_int_equal(bilint_rule_get(bilint_rule_count(), &rule),
                      BILINT_E_ARGUMENT);
+    assert_int_equal(bilint_engine_rule_count(NULL), 0);
+    assert_int_equal(bilint_engine_rule_get(NULL, 0, &rule),
+                     BILINT_E_ARGUMENT);
+    assert_int_equal(
+        bilint_engine_rule_get(engine, bilint_engine_rule_count(engine), &rule),
+        BILINT_E_ARGUMENT);
     assert_int_equal(bilint_option_get(bilint_option_count(), &option),
                      BILINT_E_ARGUMENT);
     assert_int_equal(bilint_check_pair(NULL, &pair, &to, NULL),
@@ -487,6 +493,49 @@ static void enumerates_rules_and_options(void **state)
     assert_null(bilint_engine_setting(engine, "source-lang"));
 }
 
+static void enumerates_rules_of_the_user(void **state)
+{
+    static const char config[] =
+        "custom:\n"
+        "  order: {source: 'PO(-)', target: '$0', message: '$0 is lost'}\n"
+        "  off: {forbid: b, level: off}\n"
+        "rules: {custom: info, custom/order: error}\n";
+    const uint32_t first = bilint_rule_count();
+    bilint_rule rule = { .struct_size = sizeof(rule) };
+    bilint_engine *own = client_engine(config, NULL);
+    bilint_report *found = NULL;
+    char *lines;
+
+    (void)state;
+    assert_non_null(own);
+    assert_int_equal(bilint_engine_rule_count(own), first + 2);
+    assert_int_equal(bilint_engine_rule_get(own, 0, &rule), BILINT_OK);
+    assert_string_equal(rule.id, "acronym-lost");
+    assert_int_equal(bilint_engine_rule_get(own, first, &rule), BILINT_OK);
+    assert_string_equal(rule.id, "custom/order");
+    assert_string_equal(rule.title, "$0 is lost");
+    assert_string_equal(rule.category, "custom");
+    assert_int_equal(rule.severity, BILINT_WARNING); /* its own */
+    assert_int_equal(bilint_engine_severity(own, rule.id), BILINT_ERROR);
+    assert_memory_equal(rule.page, "# custom/order\n", 15);
+    assert_int_equal(bilint_engine_rule_get(own, first + 1, &rule), BILINT_OK);
+    assert_int_equal(rule.severity, BILINT_OFF);
+    assert_int_equal(bilint_engine_severity(own, rule.id), BILINT_INFO);
+    assert_int_equal(bilint_engine_severity(own, "custom/none"),
+                     BILINT_E_ARGUMENT);
+    assert_int_equal(client_check(own, &found, "en", "de", "PO-", "PO b"),
+                     BILINT_OK);
+    lines = client_lines(found);
+    assert_non_null(strstr(lines, "\"rule\":\"custom/order\",\"code\":"
+                                  "\"missing\",\"category\":\"custom\","
+                                  "\"severity\":\"error\""));
+    assert_non_null(strstr(lines, "\"message\":\"PO- is lost\""));
+    assert_non_null(strstr(lines, "\"rule\":\"custom/off\""));
+    free(lines);
+    bilint_report_free(found);
+    bilint_engine_free(own);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(takes_pairs_of_any_size),
     cmocka_unit_test(refuses_a_pair_without_a_size),
@@ -500,6 +549,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(refuses_another_interface),
     cmocka_unit_test(names_every_status),
     cmocka_unit_test(enumerates_rules_and_options),
+    cmocka_unit_test(enumerates_rules_of_the_user),
 };
 
 int main(int argc, char **argv)

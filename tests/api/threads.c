@@ -97,8 +97,12 @@ static void free_lines(worker *w)
 
 static void finds_the_same_on_all_threads(void **state)
 {
-    bilint_engine *engine = client_engine("", NULL);
-    bilint_engine *alone = client_engine("", NULL);
+    /* Patterns are compiled once, and each thread matches with its own. */
+    static const char own[] = "custom:\n"
+                              "  a: {source: '(\\d+)', target: '\\b$1\\b'}\n"
+                              "  b: {forbid: '(a*)*[bx]'}\n";
+    bilint_engine *engine = client_engine(own, NULL);
+    bilint_engine *alone = client_engine(own, NULL);
     worker workers[THREADS];
     worker single;
 

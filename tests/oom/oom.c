@@ -120,7 +120,13 @@ static bilint_status make_engine(bilint_engine **made)
         "  - {path: oom/terms.csv, source-lang: en, target-lang: vi}\n"
         "  - {path: oom/terms.tab, source-lang: en, target-lang: vi}\n"
         "words: [Alpha, Bêta, \"two words\"]\n"
-        "rules: {whitespace-edge: {level: error, spaces: yes}}\n"
+        "rules: {whitespace-edge: {level: error, spaces: yes}, custom/a: "
+        "error}\n"
+        "custom:\n"
+        "  a: {source: 'p(a)id', target: 'tr$1', target-lang: [vi, de], "
+        "message: 'x$1'}\n"
+        "  b: {forbid: 'ch(o)', fix: '$1', unless: zz}\n"
+        "  c: {same: '[0-9]+'}\n"
         "base: \"" BILINT_TREE "/tests\"\nsource-lang: en\n";
 
     return bilint_engine_new(BILINT_ABI, config, sizeof(config) - 1, &host,

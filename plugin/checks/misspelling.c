@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Words of one side that the dictionary does not know and that nothing
+ * explains, and what a document makes of them.
+ *
+ * Explained are words that stand on the other side with the same letters,
+ * names and acronyms, words with digits or in addresses, terms of the lists,
+ * user words, and both ways of placing a tone mark. What the document says
+ * again and again is told once.
+ */
+#include "checks/misspelling.h"
+
+#include "recognise/misread.h"
+#include "recognise/similar.h"
+#include "recognise/terms.h"
+#include "text/chars.h"
+#include "text/oddity.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Longest word with its apostrophes or hyphens; letters of an abbreviation;
+ * how often an unknown word is a term; letters that its forms share. */
+enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
+
+/* Letters of a word of the tables that is no sign. */
+enum { LISTED = 4 };
+
+/*
+ * When a dictionary lacks words of a document: that many different ones, one
+ * word in so many. Of mistyped words two in five have a letter too many or two
+ * exchanged; among words that it lacks few are like another one by chance:
+ * fewer than one in five, or in three where it lacks one word in so many.
+ */
+enum {
+    GAPS = 15,
+    GAP_SHARE = 300,
+    SLIP_SHARE = 5,
+    POOR_SHARE = 25,
+    POOR_SLIP_SHARE = 3,
+    SLIPS_MOST = 1000 /* how many words are looked at for that */
+};
+
+static bool is_word(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_GLYPH |
+                            BL_TOKEN_KEPT)) == 0;
+}
+
+/* Letters glued to digits, _ or @ are no words of a language. */
+static bool is_glued(const bl_side *side, uint32_t at)
+{
+    static const char signs[] = "_@#/\\&+=";
+    const bl_token *before = at > 0 ? &side->tokens[at - 1] : NULL;
+    const bl_token *after =
+        at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
+
+    if (before != NULL && side->tokens[at].gap == BL_GAP_NONE &&
+        (before->kind == BL_TOKEN_NUMBER ||
+         (before->c < 0x80 && before->kind != BL_TOKEN_WORD &&
+          memchr(signs, (int)before->c, sizeof(signs) - 1) != NULL)))
+        return true;
+    return after != NULL && after->gap == BL_GAP_NONE &&
+           (after->kind == BL_TOKEN_NUMBER ||
+            (after->c < 0x80 && after->kind != BL_TOKEN_WORD &&
+             memchr(signs, (int)after->c, sizeof(signs) - 1) != NULL));
+}
+
+/* Whether tokens[at] to tokens[at + 2] are written without a space, words and a
+ * bracket between them. */
+static bool has_bracket_within(const bl_side *side, uint32_t at,
+                               const char *brackets)
+{
+    const bl_token *tokens = side->tokens + at;
+
+    return at + 2 < side->token_count && tokens[0].kind == BL_TOKEN_WORD &&
+           tokens[2].kind == BL_TOKEN_WORD && tokens[1].gap == BL_GAP_NONE &&
+           tokens[2].gap == BL_GAP_NONE && tokens[1].c < 0x80 &&
+           tokens[1].c != 0 && strchr(brackets, (int)tokens[1].c) != NULL;
+}
+
+/* An ending or a beginning that a word may have or not: Datei(en),
+ * (re)konstruieren, diag[nostisch]. */
+static bool is_optional(const bl_side *side, uint32_t at)
+{
+    return (at >= 2 && has_bracket_within(side, at - 2, "([")) ||
+           has_bracket_within(side, at, ")]");
+}
+
+static bool is_same_word(const bl_word *a, const bl_word *b)
+{
+    return a == b || (a->fold_hash == b->fold_hash &&
+                      bl_str_equal(a->folded, b->folded));
+}
+
+/* Made for the first word that is looked for: most segments have none. */
+static void make_others(bl_misspelling *words)
+{
+    const bl_pair *pair = words->pair;
+    const bl_side *other =
+        &pair->side[words->side == BL_SOURCE ? BL_TARGET : BL_SOURCE];
+    size_t room = 16;
+
+    while (room < 2 * (size_t)other->token_count)
+        room *= 2;
+    words->made = true;
+    words->mask = room - 1;
+    words->slots = bl_arena_alloc(pair->scratch, room, sizeof(*words->slots));
+    if (words->slots == NULL)
+        return;
+    memset(words->slots, 0, room * sizeof(*words->slots));
+    for (uint32_t i = 0; i < other->token_count; i++) {
+        const bl_word *word = other->tokens[i].word;
+        size_t at;
+
+        if (word == NULL)
+            continue;
+        for (at = word->fold_hash & words->mask;
+             words->slots[at] != NULL && !is_same_word(words->slots[at], word);
+             at = (at + 1) & words->mask)
+            ;
+        words->slots[at] = word;
+    }
+}
+
+/* The same letters on the other side: a name, a brand, a word taken over. */
+static bool is_on_both(bl_misspelling *words, const bl_word *word)
+{
+    if (!words->made)
+        make_others(words);
+    if (words->slots == NULL)
+        return false;
+    for (size_t at = word->fold_hash & words->mask; words->slots[at] != NULL;
+         at = (at + 1) & words->mask) {
+        if (is_same_word(words->slots[at], word))
+            return true;
+    }
+    return false;
+}
+
+/* Whether tokens[at] and tokens[at + 2] are words, joined without a space. */
+static bool joins(const bl_side *side, uint32_t at)
+{
+    const bl_token *tokens = side->tokens;
+
+    return at + 2 < side->token_count && tokens[at].kind == BL_TOKEN_WORD &&
+           tokens[at + 2].kind == BL_TOKEN_WORD &&
+           tokens[at + 1].kind == BL_TOKEN_PUNCT &&
+           tokens[at + 1].gap == BL_GAP_NONE &&
+           tokens[at + 2].gap == BL_GAP_NONE &&
+           (bl_is_apostrophe(tokens[at + 1].c) || tokens[at + 1].c == '-');
+}
+
+/* tokens[first] to tokens[last], with the hyphen and apostrophe that
+ * dictionaries have; 0 when it is too long. */
+static size_t write_joined(const bl_side *side, uint32_t first, uint32_t last,
+                           char *out)
+{
+    size_t size = 0;
+
+    for (uint32_t i = first; i <= last; i++) {
+        const bl_token *token = &side->tokens[i];
+        const size_t length = (size_t)token->limit - token->start;
+
+        if (size + length > JOINED_SIZE)
+            return 0;
+        if (token->kind == BL_TOKEN_PUNCT) {
+            out[size++] = token->c == '-' ? '-' : '\'';
+            continue;
+        }
+        memcpy(out + size, side->text.ptr + token->start, length);
+        size += length;
+    }
+    return size;
+}
+
+/* The dictionary has the word with what is joined to it: don't, l'homme,
+ * rendez-vous. Both ends, since either may be the part that it lacks. */
+static bool is_joined(const bl_side *side, uint32_t at, bl_arena *scratch)
+{
+    uint32_t first = at;
+    uint32_t last = at;
+    char text[JOINED_SIZE];
+    size_t size;
+
+    /* No further than what is too long for a word. */
+    while (first >= 2 && joins(side, first - 2) &&
+           side->tokens[at].limit - side->tokens[first].start <= JOINED_SIZE)
+        first -= 2;
+    while (joins(side, last) &&
+           side->tokens[last].limit - side->tokens[first].start <= JOINED_SIZE)
+        last += 2;
+    if (first == last)
+        return false;
+    size = write_joined(side, first, last, text);
+    return size != 0 &&
+           bl_language_joined(side->language, bl_str_of(text, size),
+                              scratch) != BL_VERDICT_BAD;
+}
+
+/* The dictionary has the word with a point alone. */
+static bool is_known_with_point(const bl_side *side, const bl_token *token,
+                                bl_arena *scratch)
+{
+    const bl_span span = { token->start, token->limit + 1 };
+
+    return bl_language_joined(side->language, bl_side_text(side, span),
+                              scratch) == BL_VERDICT_GOOD;
+}
+
+/* "bzw.", "ca.": a short word with its point is an abbreviation; the point
+ * of a sentence stands behind a word. */
+static bool is_abbreviation(const bl_side *side, uint32_t at,
+                            bl_arena *scratch)
+{
+    const bl_token *point =
+        at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
+    const bl_token *next =
+        at + 2 < side->token_count ? &side->tokens[at + 2] : NULL;
+
+    return side->tokens[at].word->letters <= ABBREVIATION && point != NULL &&
+           point->kind == BL_TOKEN_PUNCT && point->c == '.' &&
+           point->gap == BL_GAP_NONE &&
+           ((next != NULL && (next->kind != BL_TOKEN_WORD ||
+                              (next->word->flags & BL_WORD_CAPITAL) == 0)) ||
+            is_known_with_point(side, &side->tokens[at], scratch));
+}
+
+/* The "pre" of pre-war. */
+static bool is_front(const bl_side *side, uint32_t at)
+{
+    return joins(side, at) && side->tokens[at + 1].c == '-' &&
+           bl_variants_is_front(&side->language->variants,
+                                side->tokens[at].word->folded);
+}
+
+/* A name, a number, code or a sign: something that a hyphen or an apostrophe
+ * joins words to which are no words without it. The capital at the beginning of
+ * a text says nothing where a hyphen follows. */
+static bool holds(const bl_side *side, uint32_t at, uint32_t joint)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if ((token->flags & BL_TOKEN_MASKED) != 0)
+        return true;
+    if (token->kind != BL_TOKEN_WORD)
+        return !bl_is_dash(token->c) && !bl_is_apostrophe(token->c);
+    return ((token->word->flags & BL_WORD_CAPITAL) != 0 ||
+            token->word->letter_case == BL_CASE_MIXED) &&
+           (at != 0 || bl_is_apostrophe(joint) ||
+            bl_language_spelling(side->language, token->word) ==
+                BL_VERDICT_BAD);
+}
+
+/* What is written onto a word that is none says nothing: grub-nak. */
+static bool is_unknown(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_WORD &&
+           bl_language_spelling(side->language, side->tokens[at].word) ==
+               BL_VERDICT_BAD;
+}
+
+static bool is_joint(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_PUNCT && token->gap == BL_GAP_NONE &&
+           (bl_is_dash(token->c) || bl_is_apostrophe(token->c));
+}
+
+/* The endings of Ankara'da and 2018-ban, the fronts of dell'Arabia and al-Tayr:
+ * written with what is no word of the dictionary. Signs have endings behind a
+ * hyphen alone: what an apostrophe follows is quoted. */
+static bool is_attached(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (at >= 2 && token->gap == BL_GAP_NONE && is_joint(token - 1) &&
+        (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT ||
+         (token[-2].flags & BL_TOKEN_MASKED) != 0) &&
+        (holds(side, at - 2, token[-1].c) || is_unknown(side, at - 2)))
+        return true;
+    return at + 2 < side->token_count && is_joint(token + 1) &&
+           token[2].gap == BL_GAP_NONE && token[2].kind != BL_TOKEN_PUNCT &&
+           holds(side, at + 2, token[1].c);
+}
+
+/* The rest of a noun whose beginning stands before: Dateinamen und -pfade. */
+static bool is_suspended(const bl_side *side, uint32_t at, bl_arena *scratch)
+{
+    const bl_token *token = &side->tokens[at];
+    bl_folded capital;
+    char text[JOINED_SIZE];
+    size_t next = 0;
+    size_t size;
+
+    if (!side->language->noun_capitals || at == 0 ||
+        token->gap != BL_GAP_NONE || !bl_is_dash(token[-1].c) ||
+        token[-1].gap == BL_GAP_NONE)
+        return false;
+    bl_capital(&side->language->locale, token->word->text, &capital);
+    bl_utf8_next(token->word->text.ptr, token->word->text.size, &next);
+    size = token->word->text.size - next;
+    if (capital.size == 0 || capital.size + size > sizeof(text))
+        return false;
+    memcpy(text, capital.text, capital.size);
+    memcpy(text + capital.size, token->word->text.ptr + next, size);
+    return bl_language_joined(side->language,
+                              bl_str_of(text, capital.size + size),
+                              scratch) != BL_VERDICT_BAD;
+}
+
+/* Whether a sign of a unit may stand there: behind a number or a placeholder,
+ * or for all of a label. */
+static bool is_of_number(const bl_side *side, uint32_t at)
+{
+    const bl_token *before = at > 0 ? &side->tokens[at - 1] : NULL;
+
+    if (before == NULL)
+        return side->token_count == 1 ||
+               (side->token_count == 2 && side->tokens[1].c == '.');
+    return before->kind == BL_TOKEN_NUMBER ||
+           (before->flags & BL_TOKEN_MASKED) != 0;
+}
+
+/* A word of the tables of the language, such as megawatt or hundertdreizehn;
+ * or a sign of a unit, "43,8 km". */
+static bool is_listed(const bl_side *side, uint32_t at)
+{
+    const bl_word *word = side->tokens[at].word;
+    const bl_sense_set names =
+        BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
+        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON) |
+        BL_SENSE_BIT(BL_SENSE_MARKED);
+
+    return (word->flags & BL_WORD_COMPOUND) != 0 ||
+           ((word->set & ~names) != 0 &&
+            (word->letters >= LISTED || is_of_number(side, at)));
+}
+
+static bool is_superscript(uint32_t c)
+{
+    return c == 0xb2 || c == 0xb3 || c == 0xb9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079);
+}
+
+/* With the number of a note: "besparing²". */
+static bool is_noted(const bl_side *side, const bl_word *word,
+                     bl_arena *scratch)
+{
+    size_t size = word->text.size;
+    size_t before = size;
+
+    while (before > 0 && is_superscript(bl_utf8_before(word->text.ptr,
+                                                          before))) {
+        do
+            before--;
+        while (before > 0 &&
+               ((unsigned char)word->text.ptr[before] & 0xc0) == 0x80);
+    }
+    return before != 0 && before != size &&
+           bl_language_joined(side->language,
+                              bl_str_of(word->text.ptr, before),
+                              scratch) != BL_VERDICT_BAD;
+}
+
+static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
+{
+    const bl_word *word = side->tokens[at].word;
+
+    return bl_language_spelling(side->language, word) != BL_VERDICT_BAD ||
+           is_joined(side, at, scratch) ||
+           is_abbreviation(side, at, scratch) || is_front(side, at) ||
+           is_attached(side, at) || is_optional(side, at) ||
+           is_suspended(side, at, scratch) || is_noted(side, word, scratch) ||
+           is_listed(side, at);
+}
+
+/* Whether another rule tells what is wrong with the word: it has a letter of
+ * another alphabet, or the text was read in the wrong encoding. */
+static bool is_told(bl_misspelling *words, const bl_word *word)
+{
+    const bl_pair *pair = words->pair;
+    bl_misread found;
+
+    if (words->text == BL_VERDICT_UNKNOWN)
+        words->text =
+            bl_find_misread(&pair->side[words->side], pair->scratch, &found)
+                ? BL_VERDICT_BAD
+                : BL_VERDICT_GOOD;
+    return words->text == BL_VERDICT_BAD ||
+           (word->oddities & BL_ODD_MIXED) != 0;
+}
+
+/* A term of the lists, or in the target what answers one. */
+static bool is_term(const bl_misspelling *words, bl_span span)
+{
+    const bl_term_match *terms = words->pair->terms;
+
+    if (terms == NULL)
+        return false;
+    return words->side == BL_TARGET ? bl_term_covers(terms, span)
+                                    : bl_term_is_within(terms, span);
+}
+
+static uint32_t next_unjudged(const bl_side *side, uint32_t at)
+{
+    return (uint32_t)bl_traits_next(side->traits, side->token_count, at,
+                                    BL_TRAIT_UNJUDGED);
+}
+
+uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at)
+{
+    const bl_side *side = &words->pair->side[words->side];
+
+    /* Capitals are names and acronyms, and a letter is no word. */
+    for (at = next_unjudged(side, at); at < side->token_count;
+         at = next_unjudged(side, at + 1)) {
+        const bl_token *token = &side->tokens[at];
+
+        if (is_word(token) && !is_good(side, at, words->pair->scratch) &&
+            !is_glued(side, at) && !is_on_both(words, token->word) &&
+            !is_term(words, bl_token_span(token)) &&
+            !bl_language_is_user_word(side->language, token->word) &&
+            !is_told(words, token->word))
+            break;
+    }
+    return at;
+}
+
+/* ---- the document ------------------------------------------------------- */
+
+static int compare(const void *a, const void *b)
+{
+    const bl_unknown *x = a;
+    const bl_unknown *y = b;
+    const int order = bl_str_compare(x->word, y->word);
+
+    return order != 0 ? order : (x->finding > y->finding) -
+                                    (x->finding < y->finding);
+}
+
+/* The same word, or it with another ending. */
+static bool are_forms(bl_str a, bl_str b)
+{
+    const size_t n = bl_utf8_points(a.ptr, a.size);
+    const size_t m = bl_utf8_points(b.ptr, b.size);
+    const size_t prefix = bl_common_prefix(a, b);
+
+    return bl_str_equal(a, b) ||
+           (prefix >= STEM && prefix * 10 >= 7 * (n > m ? n : m));
+}
+
+/* The finding's text and more. */
+static void append(bl_report *report, bl_finding *finding, bl_str more)
+{
+    const size_t size = finding->text.size + more.size;
+    char *text = bl_arena_alloc(&report->arena, size + 1, 1);
+
+    if (text == NULL)
+        return;
+    memcpy(text, finding->text.ptr, finding->text.size);
+    memcpy(text + finding->text.size, more.ptr, more.size);
+    text[size] = '\0';
+    finding->text = bl_str_of(text, size);
+}
+
+bl_unknown_group bl_unknown_group_at(const bl_unknown *first,
+                                     const bl_unknown *end)
+{
+    bl_unknown_group word = { first, first + 1, first };
+
+    while (word.limit < end &&
+           are_forms(word.limit[-1].word, word.limit->word)) {
+        if (word.limit->finding < word.kept->finding)
+            word.kept = word.limit;
+        word.limit++;
+    }
+    return word;
+}
+
+void bl_unknown_make_notes(const bl_unknown_group *word,
+                           const bl_unknown *but, bl_report *report)
+{
+    for (const bl_unknown *one = word->first; one < word->limit; one++) {
+        if (one != but)
+            report->findings[one->finding].severity = BL_INFO;
+    }
+}
+
+static void tell(const bl_unknown *one, const char *format, size_t number,
+                 bl_report *report)
+{
+    bl_finding *finding = &report->findings[one->finding];
+    char more[64];
+
+    snprintf(more, sizeof(more), format, (unsigned)number);
+    append(report, finding, bl_str_z(more));
+}
+
+/*
+ * A word that stands in the document again and again is a term that the
+ * dictionary lacks, unless it is a slip of the finger: told once, so that it
+ * can be learned.
+ */
+static void settle_terms(const bl_unknown_list *list, bl_report *report)
+{
+    const bl_unknown *end = list->items + list->count;
+
+    for (bl_unknown_group word = { .limit = list->items }; word.limit < end;) {
+        size_t count;
+
+        word = bl_unknown_group_at(word.limit, end);
+        count = (size_t)(word.limit - word.first);
+        if (count < TERM ||
+            bl_language_is_slip(list->language, word.first->word))
+            continue;
+        bl_unknown_make_notes(&word, word.kept, report);
+        tell(word.kept, " (%u times in this document)", count, report);
+    }
+}
+
+/* What is unknown is words that the dictionary lacks; slips are marked. */
+static bool has_gaps(const bl_unknown_list *list)
+{
+    const bl_unknown *end = list->items + list->count;
+    const bool poor = list->count * POOR_SHARE > list->tokens;
+    bl_unknown *one = list->items;
+    size_t words = 0;
+    size_t slips = 0;
+
+    if (list->count < GAPS || list->count * GAP_SHARE <= list->tokens)
+        return false;
+    for (bl_unknown_group word; one < end && words < SLIPS_MOST;
+         one += word.limit - word.first) {
+        word = bl_unknown_group_at(one, end);
+        words++;
+        if (one->message != list->slip &&
+            !bl_language_is_slip(list->language, one->word))
+            continue;
+        slips++;
+        one->slip = !poor; /* else it is one by chance, as likely as not */
+    }
+    return words >= GAPS &&
+           slips * (poor ? POOR_SLIP_SHARE : SLIP_SHARE) < words;
+}
+
+/* Words that the dictionary lacks: the first is told, and how many they are.
+ * Slips are told as ever. */
+static void settle_gaps(const bl_unknown_list *list, bl_report *report)
+{
+    const bl_unknown *end = list->items + list->count;
+    const bl_unknown *kept = NULL;
+    size_t words = 0;
+
+    for (bl_unknown_group word = { .limit = list->items }; word.limit < end;) {
+        word = bl_unknown_group_at(word.limit, end);
+        if (word.first->slip)
+            continue;
+        words++;
+        if (kept == NULL || word.kept->finding < kept->finding)
+            kept = word.kept;
+    }
+    for (bl_unknown_group word = { .limit = list->items }; word.limit < end;) {
+        word = bl_unknown_group_at(word.limit, end);
+        if (!word.first->slip)
+            bl_unknown_make_notes(&word, kept, report);
+    }
+    if (kept != NULL)
+        tell(kept, ", nor are %u other words of this document", words - 1,
+             report);
+}
+
+bool bl_unknown_settle(const bl_unknown_list *list, bl_report *report)
+{
+    const bool gaps = has_gaps(list);
+
+    if (gaps)
+        settle_gaps(list, report);
+    else
+        settle_terms(list, report);
+    return gaps;
+}
+
+bool bl_unknown_gather(bl_unknown_list *list, uint16_t rule, bl_report *report)
+{
+    list->count = 0;
+    list->items =
+        bl_resize(report->alloc, NULL, report->count, sizeof(*list->items));
+    if (list->items == NULL) {
+        report->failed = report->failed || report->count != 0;
+        return false;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        const bl_finding *finding = &report->findings[i];
+
+        if (finding->rule == rule)
+            list->items[list->count++] = (bl_unknown){
+                bl_report_marked(report, finding, list->side), i,
+                finding->message, false
+            };
+    }
+    qsort(list->items, list->count, sizeof(*list->items), compare);
+    return true;
+}
