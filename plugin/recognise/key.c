@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "recognise/key.h"
 
+#include <string.h>
+
 /* Letters of a word, and words of a key: "e.g" is none. */
 enum { LETTERS_LEAST = 2, WORDS_LEAST = 2 };
 
@@ -38,7 +40,9 @@ bool bl_is_key(bl_str text)
     int words = 0;
     bool small;
 
+    /* Nearly all texts have a space. */
     if (text.size == 0 || text.size > LONGEST ||
+        memchr(text.ptr, ' ', text.size) != NULL ||
         !is_letter((unsigned char)text.ptr[0]))
         return false;
     small = has_small_letters_alone(text);
