@@ -33,18 +33,6 @@ enum {
     ATTRIBUTES_MAX = 64     /* known attributes of one element */
 };
 
-static const char *const name_texts[] = {
-    "",
-#define BL_XML_NAME(symbol, text) text,
-#include "readers/names.def"
-#undef BL_XML_NAME
-};
-
-bl_str bl_xml_name_text(bl_xml_name name)
-{
-    return bl_str_z(name_texts[name]);
-}
-
 typedef struct slot {
     const xmlChar *key;
     uint8_t name;
@@ -99,16 +87,16 @@ struct bl_xml {
 static size_t slot_of(const xmlChar *key)
 {
     /* Names lie side by side in libxml2's dictionary. */
-    const uint64_t bits = (uint64_t)(uintptr_t)key;
-
-    return (size_t)(bits * UINT64_C(0x9e3779b97f4a7c15) >> (64 - SLOT_BITS));
+    return (size_t)((uint64_t)(uintptr_t)key * UINT64_C(0x9e3779b97f4a7c15) >>
+                    (64 - SLOT_BITS));
 }
 
 static bool intern_names(bl_xml *xml)
 {
     for (int i = 1; i < BL_XML_NAME_COUNT; i++) {
         const xmlChar *key = xmlDictLookup(
-            xml->parser->dict, (const xmlChar *)name_texts[i], -1);
+            xml->parser->dict,
+            (const xmlChar *)bl_xml_name_text((bl_xml_name)i).ptr, -1);
         size_t at;
 
         if (key == NULL)
@@ -176,14 +164,12 @@ bl_str bl_xml_find(const bl_xml_element *element, bl_xml_name name,
 bool bl_xml_stranger(const bl_xml *xml, const bl_xml_element *element,
                      uint32_t index, bl_str *name, const char **uri)
 {
-    const xmlChar *const *all = element->all;
-    const xmlChar *const *a = all + 5 * (ptrdiff_t)index;
+    const xmlChar *const *const all = element->all;
+    const xmlChar *const *const a = all + 5 * (ptrdiff_t)index;
 
-    if (name_of(xml, a[0]) != BL_XML_UNKNOWN)
-        return false;
     *name = text_of(a[0]);
     *uri = (const char *)a[2];
-    return true;
+    return name_of(xml, a[0]) == BL_XML_UNKNOWN;
 }
 
 /* ---- events ------------------------------------------------------------- */

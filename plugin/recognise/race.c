@@ -6,20 +6,6 @@
  */
 #include "recognise/scan.h"
 
-static bl_find *add(bl_scan *scan, size_t at, int64_t value, uint8_t role)
-{
-    bl_find *find = bl_scan_add(scan, at, at + 1);
-
-    if (find == NULL)
-        return NULL;
-    find->kind = BL_ENTITY_TIME;
-    find->joined = role != BL_QUANTITY_HOUR;
-    find->quantity.role = role;
-    find->quantity.value[0] = bl_decimal_of(value, 0);
-    find->quantity.reading_count = find->quantity.native_count = 1;
-    return find;
-}
-
 /* "1.234,5" is a number: between the signs are two digits. The hundredths are
  * left to be read as the number that they are in "2:03.59". */
 size_t bl_read_race(bl_scan *scan, size_t at)
@@ -33,7 +19,7 @@ size_t bl_read_race(bl_scan *scan, size_t at)
         bl_scan_digits(scan, at + 2) != 2 || !bl_scan_is(scan, at + 3, ',') ||
         !bl_scan_glued_number(scan, at + 4))
         return at;
-    if (add(scan, at, minutes, BL_QUANTITY_HOUR) != NULL)
-        add(scan, at + 2, seconds, BL_QUANTITY_MINUTE);
+    if (bl_scan_add_time(scan, at, minutes, BL_QUANTITY_HOUR) != NULL)
+        bl_scan_add_time(scan, at + 2, seconds, BL_QUANTITY_MINUTE);
     return at + 4;
 }

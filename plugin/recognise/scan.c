@@ -38,6 +38,22 @@ bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit)
     return find;
 }
 
+bl_find *bl_scan_add_time(bl_scan *scan, size_t at, int64_t value,
+                          uint8_t role)
+{
+    bl_find *find = bl_scan_add(scan, at, at + 1);
+
+    if (find == NULL)
+        return NULL;
+    find->kind = BL_ENTITY_TIME;
+    find->joined = role != BL_QUANTITY_HOUR;
+    find->quantity.role = role;
+    find->quantity.value[0] = bl_decimal_of(value, 0);
+    find->quantity.reading_count = 1;
+    find->quantity.native_count = 1;
+    return find;
+}
+
 /* What words with a trait may begin, of up to four tokens from `at` on; the
  * records of others are left alone. */
 static bl_sense_set reach_of(const bl_scan *scan, size_t at, size_t count,

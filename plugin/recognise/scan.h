@@ -57,6 +57,11 @@ typedef struct bl_scan {
 /* A new find that covers tokens [first, limit); NULL without memory. */
 bl_find *bl_scan_add(bl_scan *scan, size_t first, size_t limit);
 
+/* The same of one token that is a part of a time; all but an hour belong to
+ * what was found before. */
+bl_find *bl_scan_add_time(bl_scan *scan, size_t at, int64_t value,
+                          uint8_t role);
+
 /* Bytes from the start of a token to the limit of the one before `limit`. */
 static inline bl_span bl_scan_span(const bl_scan *scan, size_t first,
                                    size_t limit)

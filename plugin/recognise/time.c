@@ -381,21 +381,6 @@ static bool read_counted(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
-static bl_find *add(bl_scan *scan, size_t at, int64_t value, uint8_t role)
-{
-    bl_find *find = bl_scan_add(scan, at, at + 1);
-
-    if (find == NULL)
-        return NULL;
-    find->kind = BL_ENTITY_TIME;
-    find->joined = role != BL_QUANTITY_HOUR;
-    find->quantity.role = role;
-    find->quantity.value[0] = bl_decimal_of(value, 0);
-    find->quantity.reading_count = 1;
-    find->quantity.native_count = 1;
-    return find;
-}
-
 /* The first or the second half of the digits of a number. */
 static void take_half(bl_quantity *quantity, bool second)
 {
@@ -486,7 +471,8 @@ static void read_range_start(bl_scan *scan, const clock_time *to)
 static void add_minute(bl_scan *scan, const clock_time *from)
 {
     const size_t at = from->in_one ? from->first : from->minute_at;
-    bl_find *find = add(scan, at, from->minute, BL_QUANTITY_MINUTE);
+    bl_find *find =
+        bl_scan_add_time(scan, at, from->minute, BL_QUANTITY_MINUTE);
 
     if (find == NULL)
         return;
@@ -524,13 +510,13 @@ static void read_pointed_start(bl_scan *scan, const clock_time *to)
     if (hour < 0 || minute < 0)
         return;
     scan->find_count--;
-    find = add(scan, first, hour, BL_QUANTITY_HOUR);
+    find = bl_scan_add_time(scan, first, hour, BL_QUANTITY_HOUR);
     if (find == NULL)
         return;
     set_hour(&find->quantity, hour, PERIOD_NONE);
     find->quantity.native_count = find->quantity.reading_count;
     find->limit = (uint32_t)first + TOKENS;
-    find = add(scan, first + 2, minute, BL_QUANTITY_MINUTE);
+    find = bl_scan_add_time(scan, first + 2, minute, BL_QUANTITY_MINUTE);
     if (find != NULL && minute == 0)
         find->quantity.flags |= BL_QUANTITY_OPTIONAL;
 }
@@ -541,7 +527,7 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
 
     read_range_start(scan, from);
     read_pointed_start(scan, from);
-    find = add(scan, from->first, from->hour, BL_QUANTITY_HOUR);
+    find = bl_scan_add_time(scan, from->first, from->hour, BL_QUANTITY_HOUR);
 
     if (find == NULL)
         return from->limit;
@@ -561,7 +547,8 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
     if (from->in_one || from->minute_at != 0)
         add_minute(scan, from);
     if (from->second_at != 0) {
-        find = add(scan, from->second_at, from->second, BL_QUANTITY_SECOND);
+        find = bl_scan_add_time(scan, from->second_at, from->second,
+                                BL_QUANTITY_SECOND);
         if (find != NULL)
             find->limit = (uint32_t)from->limit;
     }
@@ -643,7 +630,7 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
     found.hour = sense->value;
     if (read_minutes_of_noon(scan, &found))
         return add_time(scan, &found);
-    find = add(scan, at, sense->value, BL_QUANTITY_HOUR);
+    find = bl_scan_add_time(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
         return at;
     find->quantity.evidence =
