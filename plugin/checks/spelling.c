@@ -7,15 +7,20 @@
  * source with another ending, or sounds like a word there, is told where the
  * dictionary has a word much like it.
  *
+ * And a word that the dictionary knows, where it is hardly meant: it is another
+ * one that lost its marks (lost_marks.h).
+ *
  * Page, examples and tests: spelling.md
  */
+#include "checks/lost_marks.h"
 #include "checks/misspelling.h"
 #include "checks/records.h"
+#include "recognise/terms.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
-enum { UNKNOWN, TAKEN };
+enum { UNKNOWN, TAKEN, UNMARKED };
 
 /* Sounds of a word that may be taken over; letters of one whose plural is the
  * word of the source; unknown words of a text that are looked for all over the
@@ -84,6 +89,74 @@ static void judge(const bl_pair *pair, const bl_token *token, int *looked,
         report(token, taken ? TAKEN : UNKNOWN, sink);
 }
 
+/* A term of the lists, a word of the user, or behind digits. */
+static bool is_explained(const bl_pair *pair, uint32_t at)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_token *token = &target->tokens[at];
+
+    return (at > 0 && token->gap == BL_GAP_NONE &&
+            token[-1].kind == BL_TOKEN_NUMBER) ||
+           (pair->terms != NULL &&
+            bl_term_covers(pair->terms, bl_token_span(token))) ||
+           bl_language_is_user_word(target->language, token->word);
+}
+
+/* "hội, hỏi" */
+static bl_str list_meant(const bl_lost_marks *lost, bl_arena *arena)
+{
+    size_t size = 0;
+    char *text;
+
+    if (lost->count == 1)
+        return lost->meant[0];
+    for (uint32_t i = 0; i < lost->count; i++)
+        size += lost->meant[i].size + 2;
+    text = bl_arena_alloc(arena, size, 1);
+    size = 0;
+    for (uint32_t i = 0; text != NULL && i < lost->count; i++) {
+        if (i != 0) {
+            memcpy(text + size, ", ", 2);
+            size += 2;
+        }
+        memcpy(text + size, lost->meant[i].ptr, lost->meant[i].size);
+        size += lost->meant[i].size;
+    }
+    return bl_str_of(text, size);
+}
+
+static void judge_bare(const bl_pair *pair, uint32_t at, bl_sink *sink)
+{
+    const bl_token *token = &pair->side[BL_TARGET].tokens[at];
+    bl_emission e = { .message = UNMARKED, .mark_count = 1 };
+    bl_lost_marks lost;
+
+    if (!bl_lost_marks_find(pair, at, &lost) || is_explained(pair, at))
+        return;
+    e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
+    e.arguments[0] = token->word->text;
+    e.arguments[1] = list_meant(&lost, pair->scratch);
+    if (lost.count == 1)
+        e.fix = (bl_fix){ true, BL_TARGET, bl_token_span(token),
+                          lost.meant[0] };
+    bl_emit(sink, &e);
+}
+
+/* Such words keep the trait, whatever the dictionary says. */
+static void judge_all_bare(const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t count = target->token_count;
+
+    for (size_t i = 0; (i = bl_traits_next(target->traits, count, i,
+                                           BL_TRAIT_UNJUDGED)) < count;
+         i++) {
+        if (bl_token_is_word(&target->tokens[i]) &&
+            (target->tokens[i].flags & (BL_TOKEN_GLYPH | BL_TOKEN_KEPT)) == 0)
+            judge_bare(pair, (uint32_t)i, sink);
+    }
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -91,6 +164,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     int looked = 0;
 
     (void)self;
+    if (target->language->couples.count != 0)
+        judge_all_bare(pair, sink);
     if (target->language->speller == NULL)
         return;
     for (uint32_t i = bl_misspelling_next(&words, 0); i < target->token_count;
@@ -155,6 +230,18 @@ static void settle_taken(const bl_unknown_list *list, bl_report *report)
     }
 }
 
+/* Without words that lost their marks: each of them is told. */
+static void drop_unmarked(bl_unknown_list *list)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].message != UNMARKED)
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -165,6 +252,7 @@ static void settle(uint16_t rule, const bl_records *records,
 
     if (!bl_unknown_gather(&list, rule, report))
         return;
+    drop_unmarked(&list);
     if (!bl_unknown_settle(&list, report))
         settle_taken(&list, report);
     bl_free(report->alloc, list.items);
@@ -183,6 +271,8 @@ const bl_check bl_check_spelling = {
                       BL_WARNING },
         [TAKEN] = { "taken-over", "\"{0}\" is not in the dictionary",
                     BL_WARNING },
+        [UNMARKED] = { "marks-lost", "\"{0}\" has lost its marks: {1}",
+                       BL_WARNING },
     },
     .run = run,
     .settle = settle,

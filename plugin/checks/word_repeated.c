@@ -5,7 +5,9 @@
  * Many languages double words on purpose (mãi mãi, rumah rumah); where a
  * language does, its dictionary lists the words that are never doubled, and
  * only those are reported. In the others the dictionary lists the few that
- * may be (had had, vous vous). A text whose source doubles a word too means
+ * may be (had had, vous vous), and where a language writes the parts of a word
+ * apart, those at which the end of one word may meet the beginning of the next.
+ * A text whose source doubles a word too means
  * it.
  *
  * Page, examples and tests: word_repeated.md
@@ -241,6 +243,34 @@ static bool is_third(const bl_side *side, uint32_t at, uint32_t next)
            are_equal(side, first, third);
 }
 
+/* Whether the words at tokens[at] and behind it, which a space parts, are one
+ * word of two parts. */
+static bool is_couple(const bl_side *side, uint32_t at)
+{
+    return at + 1 < side->token_count && is_prose(&side->tokens[at]) &&
+           is_prose(&side->tokens[at + 1]) &&
+           side->tokens[at + 1].gap == BL_GAP_SPACE &&
+           bl_language_is_couple(side->language, side->tokens[at].word->folded,
+                                 side->tokens[at + 1].word->folded);
+}
+
+/* "hệ thống thống nhất" is two words, "hệ thống thống" one and a half. Where
+ * nothing is known of either, what may be doubled is as it should be. */
+static bool is_wrong_joint(const bl_side *side, uint32_t at, uint32_t again)
+{
+    const bl_word *found = side->tokens[at].word;
+    const bl_sense *may =
+        (found->set & BL_SENSE_BIT(BL_SENSE_DOUBLE)) != 0
+            ? bl_language_sense(side->language, found->root, BL_SENSE_DOUBLE)
+            : NULL;
+    const bool ends = at != 0 && is_couple(side, at - 1);
+    const bool begins = is_couple(side, again);
+
+    if (may == NULL)
+        return !(ends && begins);
+    return (may->flags & BL_SENSE_WEAK) != 0 && ends != begins;
+}
+
 /* "Zahlen von VON bis BIS": what is to be typed in, named as what it is. */
 static bool is_argument(const bl_word *a, const bl_word *b)
 {
@@ -270,7 +300,7 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
     if (side->language->doubles)
         return single ||
                ((a->flags & BL_WORD_CAPITAL) != 0 && !may_be_name(pair, a, b));
-    return (a->set & BL_SENSE_BIT(BL_SENSE_DOUBLE)) == 0 &&
+    return is_wrong_joint(side, at, again.first) &&
            !(at != 0 && may_be_name(pair, a, b) &&
              !is_third(side, at, again.limit));
 }

@@ -2,6 +2,8 @@
 /* The facts of a language, in the order of bl_fact. */
 #include "dev/facts.h"
 
+#include <stdlib.h>
+
 enum { SENSES_MAX = 64 /* of a phrase */ };
 
 typedef struct taker {
@@ -74,6 +76,39 @@ static void take_exonym(void *context, uint32_t word, uint32_t thing)
     end_fact(t, BL_FACT_EXONYM);
 }
 
+static int compare_couples(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a;
+    const uint32_t y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* In an order that does not depend on how they were added. */
+static void take_couples(taker *t)
+{
+    const bl_couples *couples = &t->language->couples;
+    uint32_t *sorted;
+    size_t count = 0;
+
+    if (couples->count == 0)
+        return;
+    sorted = bl_new(&bl_alloc_default, couples->count, sizeof(*sorted));
+    t->failed = t->failed || sorted == NULL;
+    if (sorted == NULL)
+        return;
+    for (size_t i = 0; i < couples->slot_count; i++) {
+        if (couples->slots[i] != 0)
+            sorted[count++] = couples->slots[i];
+    }
+    qsort(sorted, count, sizeof(*sorted), compare_couples);
+    bl_pack_uint(&t->bytes, count);
+    for (size_t i = 0; i < count; i++)
+        bl_pack_fixed(&t->bytes, sorted[i], 4);
+    end_fact(t, BL_FACT_COUPLES);
+    bl_free(&bl_alloc_default, sorted);
+}
+
 /* What is added last is found first. */
 static void take_phrase(void *context, const bl_str *words, size_t count,
                         bl_phrase_node end)
@@ -114,6 +149,7 @@ bool dev_facts(bl_language *language, const bl_dictionary *dictionary,
     take_forms(&t);
     if (exonyms != NULL)
         bl_exonyms_each(exonyms, take_exonym, &t);
+    take_couples(&t);
     bl_phrases_each(&language->phrases, take_phrase, &t);
     t.failed = t.failed || exonyms == NULL;
     bl_buf_free(&t.bytes);

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FORMAT = 3, PATH_SIZE = 1024 };
+enum { FORMAT = 4, PATH_SIZE = 1024 };
 
 const unsigned char bl_compiled_signature[BL_COMPILED_SIGNATURE] = {
     0x89, 'B', 'L', 'L', '\r', '\n', 0x1a, '\n'
@@ -229,6 +229,28 @@ static void read_exonym(reader *r, bool wanted)
         fail_memory(r);
 }
 
+static void read_couples(reader *r, bool wanted)
+{
+    bl_couples *couples = &r->language->couples;
+    const uint64_t count = bl_unpack_uint(r->from);
+
+    if (count > bl_packed_left(r->from) / 4) {
+        r->from->failed = true;
+        return;
+    }
+    if (wanted && !bl_couples_reserve(couples, (size_t)count))
+        fail_memory(r);
+    for (uint64_t i = 0; wanted && i < count && r->status == BILINT_OK; i++) {
+        const uint8_t *at = (const uint8_t *)r->from->at + 4 * i;
+        const uint32_t couple = (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |
+                                (uint32_t)at[2] << 8 | (uint32_t)at[3];
+
+        if (couple != 0 && !bl_couples_add(couples, couple))
+            fail_memory(r);
+    }
+    r->from->at += 4 * count;
+}
+
 /* A sense is what the recognisers may ask about without a look. */
 static bool is_sound(const reader *r, const bl_sense *sense)
 {
@@ -273,7 +295,7 @@ static void read_facts(reader *r)
     static void (*const readers[BL_FACT_KINDS])(reader *, bool) = {
         [BL_FACT_TRAITS] = read_traits, [BL_FACT_LINES] = read_lines,
         [BL_FACT_FORM] = read_form,     [BL_FACT_EXONYM] = read_exonym,
-        [BL_FACT_PHRASE] = read_phrase,
+        [BL_FACT_COUPLES] = read_couples, [BL_FACT_PHRASE] = read_phrase,
     };
 
     for (int kind = 0; kind < BL_FACT_KINDS; kind++) {

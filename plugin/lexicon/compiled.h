@@ -27,6 +27,7 @@ typedef enum bl_fact {
     BL_FACT_LINES,   /* bl_dictionary_rest() of a text, behind its number */
     BL_FACT_FORM,    /* group, text */
     BL_FACT_EXONYM,  /* word, thing; sorted */
+    BL_FACT_COUPLES, /* bl_couple_of() two words: their number, all of them */
     BL_FACT_PHRASE,  /* words; senses, the one found first last */
     BL_FACT_KINDS
 } bl_fact;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "lexicon/syllables.h"
+#include "lexicon/values.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -49,62 +50,6 @@ static bilint_status refuse(const line *at, const char *what, bl_str text)
 
 /* ---- values ------------------------------------------------------------- */
 
-static bool read_number(bl_str text, int64_t *value)
-{
-    *value = 0;
-    if (text.size == 0 || text.size > 18)
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
-            return false;
-        *value = *value * 10 + (text.ptr[i] - '0');
-    }
-    return true;
-}
-
-/* "4" is one of four parts, "3/4" three of them. */
-static bool read_fraction(bl_str text, int64_t *value)
-{
-    const char *stroke =
-        text.size != 0 ? memchr(text.ptr, '/', text.size) : NULL;
-    const size_t size = stroke != NULL ? (size_t)(stroke - text.ptr) : 0;
-    int64_t count = 1;
-    int64_t parts;
-
-    if ((stroke != NULL && !read_number(bl_str_of(text.ptr, size), &count)) ||
-        !read_number(
-            stroke != NULL ? bl_str_of(stroke + 1, text.size - size - 1) : text,
-            &parts) ||
-        !bl_sense_is_fraction(count, parts))
-        return false;
-    *value = bl_sense_fraction(count, parts);
-    return true;
-}
-
-static bool is_group(bl_str text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        const char c = text.ptr[i];
-
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-              (c >= '0' && c <= '9') || c == '-' || c == '.'))
-            return false;
-    }
-    return text.size != 0;
-}
-
-/* "country.RU" */
-static bool is_state(bl_str group)
-{
-    const bl_str country = BL_STR("country.");
-    char code[3] = "";
-
-    if (group.size != country.size + 2 || !bl_str_begins(group, country))
-        return false;
-    memcpy(code, group.ptr + country.size, 2);
-    return bl_cldr_is_state(code);
-}
-
 static bilint_status read_value(const line *at, value_kind kind,
                                 bl_sense *sense)
 {
@@ -114,11 +59,11 @@ static bilint_status read_value(const line *at, value_kind kind,
                    ? BILINT_OK
                    : refuse(at, "no value wanted here", at->value);
     case VALUE_NUMBER:
-        return read_number(at->value, &sense->value)
+        return bl_value_number(at->value, &sense->value)
                    ? BILINT_OK
                    : refuse(at, "not a whole number", at->value);
     case VALUE_FRACTION:
-        return read_fraction(at->value, &sense->value)
+        return bl_value_fraction(at->value, &sense->value)
                    ? BILINT_OK
                    : refuse(at, "not a fraction", at->value);
     case VALUE_UNIT:
@@ -129,10 +74,10 @@ static bilint_status read_value(const line *at, value_kind kind,
                    ? BILINT_OK
                    : refuse(at, "which unit?", at->value);
     case VALUE_GROUP:
-        if (!is_group(at->value))
+        if (!bl_value_is_group(at->value))
             return refuse(at, "not a group name", at->value);
         bl_sense_set_group(sense, at->value.ptr, at->value.size);
-        if (is_state(at->value))
+        if (bl_value_is_state(at->value))
             sense->flags |= BL_SENSE_STATE;
         return BILINT_OK;
     }
@@ -346,6 +291,65 @@ static bilint_status add_forms(const line *at, bl_form_list *list)
     return BILINT_OK;
 }
 
+/* As couples have it; "-" is no word. */
+static uint32_t hash_form(const bl_language *language, bl_str form)
+{
+    bl_folded folded;
+
+    if (bl_str_equal(form, BL_STR("-")))
+        return 0;
+    bl_fold(&language->locale, form, &folded);
+    return bl_skeleton_hash(bl_str_of(folded.text, folded.size));
+}
+
+/* word hệ|lụy|thống: words of two parts, by the first. */
+static bilint_status add_words(const line *at)
+{
+    bl_language *language = at->language;
+    const uint32_t first = hash_form(language, at->value);
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_couples_add(&language->couples,
+                            bl_couple_of(first, hash_form(language, form))))
+            return bl_fail_memory(at->err);
+    }
+    return BILINT_OK;
+}
+
+/* bare cua|của|<con|>biển: what it is with marks, beside what without. */
+static bilint_status add_bare(const line *at)
+{
+    bl_language *language = at->language;
+    const uint32_t word = hash_form(language, at->value);
+    bl_sense sense = { .kind = BL_SENSE_KNOWN };
+    bl_str forms = at->forms;
+    bl_str form;
+    int64_t meant[] = { 0, BL_BARE_WEAK };
+    bool added = true;
+
+    bl_sense_set_group(&sense, at->value.ptr, at->value.size);
+    while (added && next_form(&forms, &form)) {
+        const char mark = *form.ptr;
+        const bl_str rest = bl_str_of(form.ptr + 1, form.size - 1);
+        const uint32_t other = hash_form(language, rest);
+
+        if (mark == '<' || mark == '>')
+            added = bl_couples_add(&language->couples,
+                                   mark == '<' ? bl_couple_of(other, word)
+                                               : bl_couple_of(word, other));
+        else
+            added = bl_language_add_form(
+                language, sense.value + meant[mark == '~']++,
+                mark == '~' ? rest : form);
+    }
+    if (meant[0] == 0 && meant[1] == BL_BARE_WEAK)
+        return refuse(at, "what is it with its marks?", at->value);
+    bl_language_add(language, sense, at->value);
+    return added ? BILINT_OK : bl_fail_memory(at->err);
+}
+
 static bilint_status add_syllables(const line *at, bl_syllable_part part)
 {
     bl_language *language = at->language;
@@ -496,7 +500,7 @@ static bilint_status add_same(const line *at)
     const char *forms =
         bl_arena_copy(&language->data, at->forms.ptr, at->forms.size);
 
-    if (!is_group(at->value))
+    if (!bl_value_is_group(at->value))
         return refuse(at, "not a group name", at->value);
     return thing != NULL && forms != NULL &&
                    bl_exonyms_same_as(&language->exonyms, language->alloc,
@@ -513,13 +517,13 @@ static bilint_status add_family(const line *at)
     bl_str forms = at->forms;
     bl_str form;
 
-    if (!is_group(at->value))
+    if (!bl_value_is_group(at->value))
         return refuse(at, "not a group name", at->value);
     bl_sense_set_group(&whole, at->value.ptr, at->value.size);
     while (next_form(&forms, &form)) {
         bl_sense part = { .kind = BL_SENSE_ENTITY };
 
-        if (!is_group(form))
+        if (!bl_value_is_group(form))
             return refuse(at, "not a group name", form);
         bl_sense_set_group(&part, form.ptr, form.size);
         if (!bl_language_add_family(at->language, whole.value, part.value))
@@ -535,7 +539,7 @@ static bilint_status add_adjectives(const line *at)
     bl_str forms = at->forms;
     bl_str form;
 
-    if (!is_group(at->value))
+    if (!bl_value_is_group(at->value))
         return refuse(at, "not a group name", at->value);
     bl_sense_set_group(&country, at->value.ptr, at->value.size);
     while (next_form(&forms, &form)) {
@@ -584,8 +588,12 @@ static bilint_status add_other(const line *at)
         return add_family(at);
     if (bl_str_equal(at->keyword, BL_STR("adjective")))
         return add_adjectives(at);
+    if (bl_str_equal(at->keyword, BL_STR("word")) && at->value.size != 0)
+        return add_words(at);
     if (at->value.size != 0)
-        return refuse(at, "no value wanted here", at->value);
+        return bl_str_equal(at->keyword, BL_STR("bare"))
+                   ? add_bare(at)
+                   : refuse(at, "no value wanted here", at->value);
     if (bl_str_equal(at->keyword, BL_STR("ending")))
         return add_endings(at, BL_ENDINGS_OF_ALL);
     if (bl_str_equal(at->keyword, BL_STR("declined")))
@@ -780,6 +788,8 @@ void bl_dictionary_rest(const bl_language *language, bl_str text, bl_buf *to)
         if (is_comment(one) || !split_line(&at, one) ||
             sense_of(at.keyword) != BL_SENSE_COUNT ||
             bl_str_equal(at.keyword, BL_STR("same")) ||
+            bl_str_equal(at.keyword, BL_STR("word")) ||
+            bl_str_equal(at.keyword, BL_STR("bare")) ||
             ((bl_str_equal(at.keyword, BL_STR("latin")) ||
               bl_str_equal(at.keyword, BL_STR("foreign"))) &&
              !is_of_script(language, at.value)))

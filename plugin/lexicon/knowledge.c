@@ -43,7 +43,8 @@ bl_verdict bl_language_ask(bl_language *language, const bl_word *word)
         return BL_VERDICT_UNKNOWN;
     verdict = ask(language, word->text);
     bl_atomic_set(&known->verdict, (uint8_t)verdict);
-    if (verdict == BL_VERDICT_GOOD)
+    /* What may be another word that lost its marks is judged each time. */
+    if (verdict == BL_VERDICT_GOOD && bl_language_bare(language, word) == NULL)
         bl_atomic_set(&known->traits,
                       (bl_trait_set)(bl_atomic_get(&known->traits) &
                                      ~BL_TRAIT_UNJUDGED));
@@ -80,6 +81,49 @@ bl_verdict bl_language_syllable(const bl_language *language,
         bl_atomic_set(&((bl_word *)word)->syllable, verdict);
     }
     return (bl_verdict)verdict;
+}
+
+/* A word with its other part. */
+typedef struct couple {
+    const bl_language *language;
+    bl_str part;
+    bool first; /* the part is */
+} couple;
+
+static bool is_part(void *context, bl_str text)
+{
+    const couple *of = context;
+    const uint32_t part = bl_skeleton_hash(of->part);
+    const uint32_t other = bl_skeleton_hash(text);
+
+    return bl_couples_have(&of->language->couples,
+                           of->first ? bl_couple_of(part, other)
+                                     : bl_couple_of(other, part));
+}
+
+bool bl_language_is_couple(const bl_language *language, bl_str first,
+                           bl_str second)
+{
+    couple of = { language, first, true };
+    couple to = { language, second, false };
+
+    return language->couples.count != 0 &&
+           (is_part(&of, second) ||
+            bl_variants_known(&language->variants, second, false, is_part,
+                              &of) ||
+            bl_variants_known(&language->variants, first, false, is_part,
+                              &to));
+}
+
+const bl_sense *bl_language_bare(const bl_language *language,
+                                 const bl_word *word)
+{
+    const bl_sense *known =
+        (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0
+            ? bl_language_sense(language, word->root, BL_SENSE_KNOWN)
+            : NULL;
+
+    return known != NULL && known->value != 0 ? known : NULL;
 }
 
 const uint8_t *bl_language_breaks(bl_language *language, bl_str text,

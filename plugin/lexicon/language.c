@@ -104,6 +104,7 @@ static bl_language *begin(const bl_language_source *source,
     bl_orthography_init(&language->orthography, source->alloc);
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
+    language->couples.alloc = source->alloc;
     bl_phrases_init(&language->phrases, source->alloc);
     language->breaks = bl_breaks_new(source->alloc, &language->locale);
     if (language->breaks == NULL || !bl_exonyms_init(&language->exonyms) ||
@@ -207,6 +208,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->letters.items);
     bl_free(language->alloc, language->foreign.items);
     bl_orthography_free(&language->orthography);
+    bl_couples_free(&language->couples);
     for (size_t i = 0; i < language->encoding_count; i++)
         bl_free(language->alloc, language->encodings[i].items);
     bl_syllables_free(language->syllables);

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "bilint/status.h"
+#include "lexicon/couples.h"
 #include "lexicon/exonyms.h"
 #include "lexicon/orthography.h"
 #include "lexicon/phrases.h"
@@ -165,6 +166,8 @@ typedef struct bl_language {
     bool turns_names;   /* the surname stands first, where its own language
                            has it so */
     uint8_t heard_names; /* bl_hears */
+    bl_couples couples; /* words of two parts, and words beside which one is
+                           right that would be another one with marks */
     struct bl_syllables *syllables; /* of languages written syllable by
                                        syllable; NULL: no list */
     struct bl_speller *speller;     /* NULL: no dictionary */
@@ -246,6 +249,18 @@ bl_verdict bl_language_common(bl_language *language, const bl_word *word);
  * them, or UNKNOWN where the language is not. */
 bl_verdict bl_language_syllable(const bl_language *language,
                                 const bl_word *word);
+
+/* Whether two folded words are one of two parts, in whichever spelling. */
+bool bl_language_is_couple(const bl_language *language, bl_str first,
+                           bl_str second);
+
+/* What says that the word may be another one that lost its marks; NULL for
+ * nearly all words. bl_language_form() of its value, and of the numbers behind
+ * that, until there is none, are those that it is more often; the same from
+ * BL_BARE_WEAK behind it on are others. */
+enum { BL_BARE_WEAK = 64 };
+const bl_sense *bl_language_bare(const bl_language *language,
+                                 const bl_word *word);
 
 /* The words that a word is a form of, folded: "Verträgen" -> "vertrag". */
 typedef struct bl_stems {

@@ -501,7 +501,8 @@ void bl_language_set_meaning(const bl_language *language, bl_word *word)
 {
     static const bl_sense_set names =
         BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
-        BL_SENSE_BIT(BL_SENSE_SINGLE) | BL_SENSE_BIT(BL_SENSE_DOUBLE);
+        BL_SENSE_BIT(BL_SENSE_SINGLE) | BL_SENSE_BIT(BL_SENSE_DOUBLE) |
+        BL_SENSE_BIT(BL_SENSE_KNOWN);
 
     const bool whole = set_phrase(language, word);
 

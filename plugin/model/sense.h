@@ -81,7 +81,9 @@
     X(SINGLE, "single", NONE) /* never doubled, in a language that doubles    \
                                  words */                                     \
     X(DOUBLE, "double", NONE) /* may be doubled, in one that does not */      \
-    X(KNOWN, "known", NONE)   /* spelled right, whatever dictionaries say */   \
+    X(KNOWN, "known", NONE)   /* spelled right, whatever dictionaries say; by  \
+                                 a "bare" line, which gives it a value, if    \
+                                 it is not another word without its marks */  \
     /* names.txt */                                                           \
     X(TITLE, "title", GROUP) /* stands before a person's name */              \
     X(SURNAME, "surname", NONE)                                               \

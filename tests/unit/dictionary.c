@@ -110,6 +110,9 @@ static void refuses_every_fault_with_its_line(void **state)
     refuses("and|a||b\n", 1, "an empty form");
     refuses("and|~\n", 1, "an empty form");
     refuses("and|a|^~\n", 1, "an empty form");
+    refuses("bare|a\n", 1, "unknown key");
+    refuses("bare cua|<con|>bi\n", 1, "with its marks");
+    refuses("word|a|b\n", 1, "unknown key");
     refuses("And|a\n", 1, "unknown key");
     refuses(" and|a\n", 1, "no value wanted");
 }
