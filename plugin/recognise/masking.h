@@ -24,6 +24,7 @@ typedef struct bl_mask_cursor {
     int date;   /* whether `source` is a date for strftime; -1: not yet known */
     bl_str source; /* the text; of a target, that of the source */
     bool has_places;
+    bool target;   /* `source` is that of another text */
     size_t behind; /* the last mask ends here */
     int lost; /* of a target that lacks one of %1 to this, of the source's: it
                  may be there in damage; else 0 */

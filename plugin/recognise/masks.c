@@ -362,6 +362,7 @@ bool bl_find_masks(bl_recogniser *recogniser, bl_side *side)
 
     if (side->before != NULL) {
         c->source = side->before->text;
+        c->target = true;
         c->places = side->before->places;
         if (c->places > 0 && lacks_place(side->text, c->places))
             c->lost = c->places;

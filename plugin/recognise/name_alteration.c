@@ -36,11 +36,20 @@ static bool is_listed_there(const bl_naming *n, const bl_token *token)
     return false;
 }
 
+/* Whether the sign before the letter of a key parts it: "Abré&viations". */
+static bool is_parted(const bl_side *side, const bl_token *token)
+{
+    return token + 1 < side->tokens + side->token_count &&
+           token[1].gap == BL_GAP_NONE &&
+           (token[1].c == '&' || token[1].c == '_');
+}
+
 /* A word of the target that could be a damaged name: in Latin letters,
  * capitalised, and not on the other side, where most are. */
 static bool may_be_damaged(const bl_naming *n, const bl_token *token)
 {
     return token->word->letters >= 4 && bl_is_latin(token->word) &&
+           !is_parted(n->side[BL_TARGET], token) &&
            token->word->letter_case != BL_CASE_UPPER &&
            (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
                                 BL_SENSE_BIT(BL_SENSE_WEEKDAY) |

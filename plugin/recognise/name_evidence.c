@@ -127,14 +127,14 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name)
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
 }
 
-/* Whether an underscore parts its last word, before the letter of a key:
- * "Acco_unt". */
+/* Whether the sign before the letter of a key parts its last word: "Acco_unt",
+ * "Abbre&viated". */
 static bool is_parted(const bl_side *side, const bl_name *name)
 {
     const bl_token *behind = &side->tokens[name->limit];
 
     return name->limit < side->token_count && behind->gap == BL_GAP_NONE &&
-           behind->c == '_';
+           (behind->c == '_' || behind->c == '&');
 }
 
 /* Whether it is neither a place or a people, nor an abbreviation, nor a

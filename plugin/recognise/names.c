@@ -728,6 +728,36 @@ static uint32_t find_at(finder *f, uint32_t at, const bl_sense **title)
     return add_name(f, at, before);
 }
 
+/* Whether all words of a text are in capitals, which then say nothing. */
+static bool is_in_capitals(const bl_side *side)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_word *word = side->tokens[i].word;
+
+        if (word == NULL || word->letter_case == BL_CASE_NONE)
+            continue;
+        if (word->letter_case != BL_CASE_UPPER)
+            return false;
+        words++;
+    }
+    return words > 1;
+}
+
+/* "THE KING AND THE QUEEN": no title makes a name of a word there. */
+static uint32_t keep_listed(bl_name *names, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        if ((names[i].flags & (BL_NAME_LISTED | BL_NAME_PLACE |
+                               BL_NAME_GIVEN | BL_NAME_SURNAME)) != 0)
+            names[kept++] = names[i];
+    }
+    return kept;
+}
+
 uint32_t bl_find_names(const bl_side *side, const bl_side *other,
                        const bl_name_starts *starts, bl_name *names)
 {
@@ -746,5 +776,6 @@ uint32_t bl_find_names(const bl_side *side, const bl_side *other,
             title = NULL;
         behind = find_at(&f, at, &title);
     }
-    return f.count;
+    return f.count != 0 && is_in_capitals(side) ? keep_listed(names, f.count)
+                                                : f.count;
 }

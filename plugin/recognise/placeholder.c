@@ -12,6 +12,9 @@
 /* %99, of two digits, is the last one. */
 enum { PLACES_MAX = 99 };
 
+/* Letters that are written onto a placeholder. */
+enum { ENDING = 3 };
+
 /* The 2$ of "%2$s" and "%1$.*2$s": an argument by its number. */
 static size_t argument_size(const bl_mask_cursor *c, size_t at)
 {
@@ -46,6 +49,29 @@ static bool is_behind_digit(const bl_mask_cursor *c)
     return at != 0 && bl_is_figure(c->text[at - 1]);
 }
 
+/* Letters of an ending. */
+static bool ends_soon(const bl_mask_cursor *c, size_t n)
+{
+    size_t letters = 0;
+
+    while (letters <= ENDING && bl_is_small(bl_peek(c, n + letters)))
+        letters++;
+    return letters <= ENDING;
+}
+
+/* Whether a conversion of n bytes has signs that no share of a hundred has
+ * ("%2$s", "%'d"), or stands in the source of the text as well: then an ending
+ * may be written onto it, "%sn" of German. */
+static bool is_certain(const bl_mask_cursor *c, size_t n)
+{
+    const bl_str text = bl_str_of(c->text + c->at, n);
+
+    return memchr(text.ptr, '$', n) != NULL ||
+           memchr(text.ptr, '\'', n) != NULL ||
+           (c->target && ends_soon(c, n) && bl_str_has(c->source, text) &&
+            !is_behind_digit(c));
+}
+
 /* Whether a conversion may end before n: "%d" and "%s" end a word, or a new
  * one begins, "%sYou"; "5%der" and "100%sicher" are text. What no share of a
  * hundred has says enough, "%02dm", and one letter may be a unit: "%dh". */
@@ -54,7 +80,8 @@ static bool ends_conversion(const bl_mask_cursor *c, size_t n)
     const char last = bl_peek(c, n - 1);
 
     if (!bl_is_alpha(bl_peek(c, n)) || bl_peek(c, 1) == '.' ||
-        (bl_peek(c, 1) == '0' && bl_is_figure(bl_peek(c, 2))))
+        (bl_peek(c, 1) == '0' && bl_is_figure(bl_peek(c, 2))) ||
+        is_certain(c, n))
         return true;
     if (!bl_is_small(bl_peek(c, n)))
         return bl_is_small(last);

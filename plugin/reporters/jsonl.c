@@ -8,6 +8,18 @@
 #include "base/hash.h"
 #include "text/utf8.h"
 
+static void hex(bl_buf *out, uint32_t c, int digits)
+{
+    while (digits-- > 0)
+        bl_buf_char(out, "0123456789abcdef"[c >> 4 * digits & 15]);
+}
+
+/* What many programs take for the end of a line, though JSON does not. */
+static bool ends_line(uint32_t c)
+{
+    return c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 /* RFC 8259, 7. Damaged UTF-8 becomes U+FFFD, so that the line is always
  * valid. */
 static void escaped(bl_buf *out, uint32_t c)
@@ -20,10 +32,11 @@ static void escaped(bl_buf *out, uint32_t c)
                       : c == '\t' ? "\\t"
                       : c == '\r' ? "\\r"
                                   : "\\u00");
-        if (c != '\n' && c != '\t' && c != '\r') {
-            bl_buf_char(out, "0123456789abcdef"[c >> 4]);
-            bl_buf_char(out, "0123456789abcdef"[c & 15]);
-        }
+        if (c != '\n' && c != '\t' && c != '\r')
+            hex(out, c, 2);
+    } else if (ends_line(c)) {
+        bl_buf_z(out, "\\u");
+        hex(out, c, 4);
     } else {
         char bytes[4];
 
@@ -35,7 +48,7 @@ static void escaped(bl_buf *out, uint32_t c)
 static bool is_plain(uint32_t c, size_t size)
 {
     return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f &&
-           (c != BL_REPLACEMENT || size != 1);
+           !ends_line(c) && (c != BL_REPLACEMENT || size != 1);
 }
 
 /* A bit in each of eight bytes that is zero, or above 0x80; there may be more
