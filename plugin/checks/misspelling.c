@@ -211,6 +211,19 @@ static bool is_known_with_point(const bl_side *side, const bl_token *token,
                               scratch) == BL_VERDICT_GOOD;
 }
 
+/* Whether what follows begins no sentence: a word in small letters, a sign, or
+ * a Roman number, "sec. XX". */
+static bool goes_on(const bl_token *next)
+{
+    const bl_str text = next->kind == BL_TOKEN_WORD ? next->word->text
+                                                    : bl_str_of(NULL, 0);
+    bool roman = true;
+
+    for (size_t i = 0; i < text.size && roman; i++)
+        roman = memchr("IVXLCDM", text.ptr[i], 7) != NULL;
+    return roman || (next->word->flags & BL_WORD_CAPITAL) == 0;
+}
+
 /* "bzw.", "ca.": a short word with its point is an abbreviation; the point
  * of a sentence stands behind a word. */
 static bool is_abbreviation(const bl_side *side, uint32_t at,
@@ -224,8 +237,7 @@ static bool is_abbreviation(const bl_side *side, uint32_t at,
     return side->tokens[at].word->letters <= ABBREVIATION && point != NULL &&
            point->kind == BL_TOKEN_PUNCT && point->c == '.' &&
            point->gap == BL_GAP_NONE &&
-           ((next != NULL && (next->kind != BL_TOKEN_WORD ||
-                              (next->word->flags & BL_WORD_CAPITAL) == 0)) ||
+           ((next != NULL && goes_on(next)) ||
             is_known_with_point(side, &side->tokens[at], scratch));
 }
 

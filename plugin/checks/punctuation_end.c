@@ -98,6 +98,17 @@ static bool is_cut(const bl_side *side, size_t stop)
                BL_VERDICT_GOOD;
 }
 
+/* "30 sec.": a unit, with its point or without. */
+static bool is_unit(const bl_side *side, size_t stop)
+{
+    const bl_token *token = stop > 1 ? &side->tokens[stop - 1] : NULL;
+
+    return token != NULL && token->kind == BL_TOKEN_WORD &&
+           (token->word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0 &&
+           (token[-1].kind == BL_TOKEN_NUMBER ||
+            (token[-1].flags & BL_TOKEN_MASKED) != 0);
+}
+
 /* Few words, none of them in a row that ends in a sign. */
 static bool is_label(const bl_side *side)
 {
@@ -168,6 +179,7 @@ static void compare_extra(const bl_pair *pair, const ending *a,
 {
     if (!is_label(&pair->side[BL_SOURCE]) || b->kind != BL_POINT_STATEMENT ||
         may_be_short(&pair->side[BL_TARGET], b->last) ||
+        is_unit(&pair->side[BL_TARGET], b->last) ||
         is_cut(&pair->side[BL_TARGET], b->last))
         return;
     report(pair, EXTRA, a, b, sink);

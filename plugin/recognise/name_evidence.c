@@ -64,11 +64,25 @@ static bool has_demonym(const bl_side *side, const bl_name *name)
     return false;
 }
 
+/* "Např. okres": a point, and no sentence behind it. */
+static bool is_shortened(const bl_side *side, const bl_name *name)
+{
+    const bl_token *point = &side->tokens[name->limit];
+
+    return name->words == 1 && name->limit + 1 < side->token_count &&
+           point->c == '.' && point->gap == BL_GAP_NONE &&
+           point[1].gap != BL_GAP_NONE &&
+           (point[1].traits & BL_TRAIT_LOWER) != 0;
+}
+
 /* Whether it is more than an abbreviation, which may be of anything: "D.C.",
  * "Chr." */
 static bool is_spelled_out(const bl_side *side, const bl_name *name)
 {
     const bl_token *behind = &side->tokens[name->limit];
+
+    if (is_shortened(side, name))
+        return false;
 
     for (uint32_t i = name->first; i < name->limit; i++) {
         if (bl_is_name_word(&side->tokens[i]) &&
@@ -99,12 +113,23 @@ static bool is_opening(const bl_side *side, const bl_name *name)
             !bl_is_latin(side->tokens[name->first].word));
 }
 
+/* Whether the sign before the letter of a key parts its last word: "Acco_unt",
+ * "Abbre&viated". */
+static bool is_parted(const bl_side *side, const bl_name *name)
+{
+    const bl_token *behind = &side->tokens[name->limit];
+
+    return name->limit < side->token_count && behind->gap == BL_GAP_NONE &&
+           (behind->c == '_' || behind->c == '&');
+}
+
 int bl_naming_likelihood(const bl_side *side, const bl_name *name)
 {
     int sum = 0;
 
     if ((name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM)) != 0 ||
-        !is_spelled_out(side, name) || bl_naming_is_native(side, name))
+        !is_spelled_out(side, name) || is_parted(side, name) ||
+        bl_naming_is_native(side, name))
         return 0;
     if ((name->flags & BL_NAME_GIVEN) != 0)
         return BL_NAME_SURE;
@@ -125,16 +150,6 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name)
         return name->judged != 0 && name->proper != 0 &&
                !side->language->noun_capitals;
     return sum + ((name->flags & BL_NAME_TITLED) != 0 && sum != 0);
-}
-
-/* Whether the sign before the letter of a key parts its last word: "Acco_unt",
- * "Abbre&viated". */
-static bool is_parted(const bl_side *side, const bl_name *name)
-{
-    const bl_token *behind = &side->tokens[name->limit];
-
-    return name->limit < side->token_count && behind->gap == BL_GAP_NONE &&
-           (behind->c == '_' || behind->c == '&');
 }
 
 /* Whether it is neither a place or a people, nor an abbreviation, nor a

@@ -454,8 +454,10 @@ size_t bl_placeholder_size(bl_mask_cursor *c)
         if (bl_peek(c, 1) != '{')
             return between_dollars(c);
         return named_size(c, 2, "}");
-    case '#':
-        return bl_peek(c, 1) == '{' ? named_size(c, 2, "}") : 0;
+    case '#': /* "#{0}" is the number of what {0} is */
+        return bl_peek(c, 1) == '{' && !bl_is_figure(bl_peek(c, 2))
+                   ? named_size(c, 2, "}")
+                   : 0;
     case '<':
         return bl_is_name_sign(bl_peek(c, 1)) ? named_size(c, 1, "}") : 0;
     default:
