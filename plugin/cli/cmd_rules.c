@@ -14,7 +14,7 @@ static const char *level_name(int32_t severity)
 
 static void print_text(const bilint_rule *rule)
 {
-    printf("%-22s %-12s %-8s %s%s\n", rule->id, rule->category,
+    printf("%-23s %-12s %-8s %s%s\n", rule->id, rule->category,
            level_name(rule->severity), rule->title,
            strcmp(rule->stage, "preview") == 0 ? " (preview)" : "");
 }
