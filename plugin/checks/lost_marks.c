@@ -125,16 +125,25 @@ static bool is_key(const bl_token *token)
     return token->c == '_' || token->c == '&';
 }
 
-/* The "t" of don't, a part of a word with a hyphen, and words beside one that
- * has a key in it. */
+/* Whether a placeholder or code is written onto it or its neighbours, which may
+ * be parts of words then. */
+static bool is_beside_code(const bl_side *side, uint32_t at)
+{
+    return (at > 0 && (side->tokens[at - 1].flags & BL_TOKEN_MASKED) != 0) ||
+           (at + 1 < side->token_count &&
+            (side->tokens[at + 1].flags & BL_TOKEN_MASKED) != 0);
+}
+
+/* The "t" of don't, a part of a word with a hyphen, an option, and words beside
+ * one that has a key in it. */
 static bool is_joined(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
 
-    return (at > 1 && is_key(token - 2)) ||
+    return (at > 0 && is_key(token - 1)) || (at > 1 && is_key(token - 2)) ||
            (at + 1 < side->token_count && is_key(token + 1)) ||
-           (at > 1 && token->gap == BL_GAP_NONE &&
-            token[-1].gap == BL_GAP_NONE) ||
+           (at > 0 && token->gap == BL_GAP_NONE &&
+            (bl_is_dash(token[-1].c) || token[-1].gap == BL_GAP_NONE)) ||
            (at + 2 < side->token_count && token[1].gap == BL_GAP_NONE &&
             token[2].gap == BL_GAP_NONE);
 }
@@ -240,7 +249,7 @@ bool bl_lost_marks_find(const bl_pair *pair, uint32_t at,
     find_meant(side, at, bare->value, found);
     return found->count != 0 && !is_right(side, at, are_couple) &&
            !is_of_name(side, at) &&
-           !is_joined(side, at) &&
+           !is_joined(side, at) && !is_beside_code(side, at) &&
            !is_foreign(side, word_before(side, at)) &&
            !is_foreign(side, word_behind(side, at)) &&
            is_among_marks(side, at) && !is_copied(pair, at);
