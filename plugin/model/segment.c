@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* How far back a closing code looks for its partner. */
-enum { PAIR_DEPTH = 64 };
+/* How far back a closing code looks for its partner: as deep as elements are
+ * nested, which always have one. */
+enum { PAIR_DEPTH = 256 };
 
 void bl_codes_pair(bl_code *codes, uint32_t count)
 {

@@ -139,7 +139,9 @@ static void judge_place(bl_audit *audit, const bl_xml_element *element,
                   : (bl_audit_rows[kind].parents & BL_AUDIT_BIT(in)) != 0;
 
     if (!allowed) {
-        bl_audit_tell_of(audit, BL_FAULT_ELEMENT, in, bl_audit_name(kind),
+        bl_audit_tell_of(audit, BL_FAULT_ELEMENT, in,
+                         extension ? bl_str_z(element->local)
+                                   : bl_audit_name(kind),
                          bl_audit_name(in));
         return;
     }
@@ -248,6 +250,19 @@ static void judge_orders(bl_audit *audit)
 
 /* ---- parts of a unit ---------------------------------------------------- */
 
+/* Whether it has a letter or a digit, as far as bytes tell. */
+static bool has_words(bl_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const unsigned char c = (unsigned char)text.ptr[i];
+
+        if (c >= 0x80 || (c >= '0' && c <= '9') ||
+            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+            return true;
+    }
+    return false;
+}
+
 /* A state behind the first one; what is in no list is told as a value. */
 static bl_str progress_of(bl_str state)
 {
@@ -318,6 +333,7 @@ static void start_source(bl_audit *audit, const bl_audit_frame *frame,
     if (!is_of_segment(parent))
         return;
     parent->source_preserve = frame->preserve;
+    audit->worded = false;
     judge_source(audit, frame);
 }
 
@@ -588,7 +604,8 @@ void bl_audit_end(bl_audit *audit)
         tell_needs(audit, frame, needs);
     if (kind == BL_AUDIT_SKELETON && frame->href == frame->text)
         tell_of(audit, frame, BL_FAULT_SKELETON, none, none);
-    if (frame->state.ptr != NULL &&
+    /* Of a text that lacks its translation, state-mismatch tells. */
+    if (frame->state.ptr != NULL && !audit->worded &&
         (frame->children & BL_AUDIT_BIT(BL_AUDIT_TARGET)) == 0)
         tell_of(audit, frame, BL_FAULT_NO_TARGET, frame->state, none);
     if (kind == BL_AUDIT_UNIT && audit->unit_tag == frame->tag)
@@ -614,6 +631,11 @@ void bl_audit_end(bl_audit *audit)
      BL_AUDIT_BIT(BL_AUDIT_META_GROUP) |                                 \
      BL_AUDIT_BIT(BL_AUDIT_VALIDATION))
 
+/* Elements that have text. */
+#define INLINE                                                       \
+    (BL_AUDIT_BIT(BL_AUDIT_SOURCE) | BL_AUDIT_BIT(BL_AUDIT_TARGET) | \
+     BL_AUDIT_BIT(BL_AUDIT_PC) | BL_AUDIT_BIT(BL_AUDIT_MRK))
+
 static bool is_blank(bl_str text)
 {
     size_t at = 0;
@@ -631,6 +653,9 @@ void bl_audit_text(bl_audit *audit, bl_str text)
     const bool holder = frame != NULL && frame->kind != BL_AUDIT_ELSE &&
                         (HOLDERS & BL_AUDIT_BIT(frame->kind)) != 0;
 
+    if (frame != NULL && !audit->worded && frame->kind != BL_AUDIT_ELSE &&
+        (INLINE & BL_AUDIT_BIT(frame->kind)) != 0)
+        audit->worded = has_words(text);
     if (frame == NULL || (frame->text && !holder) ||
         (!holder && frame->kind != BL_AUDIT_SKELETON &&
          frame->kind != BL_AUDIT_RESOURCE_SOURCE &&

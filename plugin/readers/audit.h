@@ -230,6 +230,7 @@ typedef struct bl_audit {
     uint32_t *orders;  /* of their targets; 0: as they come */
     size_t order_room;
     bool ordered; /* some target has one */
+    bool worded;  /* the last source of a segment has words */
 
     bl_arena file; /* what pending ids are in */
     bl_audit_pending *pending;

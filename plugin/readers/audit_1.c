@@ -56,7 +56,8 @@ void bl_audit_1_unit(bl_reader *reader, const bl_xml_element *element,
     audit->unit = id;
     audit->unit_tag = tag;
     audit->unit_at = reader->draft.unit.at;
-    if (id.size == 0)
+    /* Xcode's id of the empty key is empty. */
+    if (bl_xml_get(element, BL_XML_ID).ptr == NULL)
         bl_audit_tell(audit, BL_FAULT_NO_ID_1, tag, none, none);
     else if (!bl_audit_is_new(audit, &audit->units, id))
         bl_audit_tell(audit, BL_FAULT_UNIT_ID_1, tag, id, none);

@@ -3,8 +3,9 @@
  * The inline codes of an XLIFF 2 unit: halves and their partners, data, copies
  * and the editing hints (XLIFF 2.1, 4.2.3 and 4.7.2).
  *
- * Codes that the target lost are not told here: code-missing does, in words
- * that a translator needs.
+ * Codes that a target lost, or put in another order, are not told here:
+ * code-missing, code-nesting and code-order do, in words that a translator
+ * needs.
  */
 #include "readers/audit.h"
 
@@ -278,21 +279,45 @@ static bl_str difference(const bl_audit_item *start, const bl_audit_item *end)
     return (other & BL_HINT_OVERLAP) != 0 ? BL_STR("canOverlap") : none;
 }
 
+/* A code of the target whose other half the target lost, and the source has:
+ * code-missing tells. */
+static bool is_lost(const bl_audit *audit, const bl_audit_item *half,
+                    bl_str id)
+{
+    const bl_audit_item *source =
+        half->side == BL_SPACE_TARGET
+            ? bl_audit_find(audit, BL_SPACE_SOURCE, id)
+            : NULL;
+
+    return source != NULL && (source->kind == BL_ITEM_PC ||
+                              (source->kind == BL_ITEM_SC &&
+                               (source->hints & BL_HINT_CLOSED) != 0));
+}
+
+/* Where targets have an order of their own, the start may come behind; halves
+ * in one target that have changed places are a matter of code-nesting. */
+static bool is_behind(const bl_audit *audit, const bl_audit_item *start,
+                      const bl_audit_item *end)
+{
+    return start > end &&
+           (start->side == BL_SPACE_SOURCE ||
+            (!audit->ordered &&
+             (start->kind != BL_ITEM_SC || start->segment != end->segment)));
+}
+
 static void judge_halves(bl_audit *audit, const bl_audit_item *end)
 {
     bl_audit_item *start = start_of(audit, end);
     const bool code = end->kind == BL_ITEM_EC;
     bl_str differs;
 
-    /* Where targets have an order of their own, the start may come behind. */
-    if (start == NULL ||
-        (start > end && (start->side == BL_SPACE_SOURCE || !audit->ordered))) {
+    if (start == NULL ? !code || !is_lost(audit, end, end->ref)
+                      : is_behind(audit, start, end))
         bl_audit_tell(audit,
                       code ? BL_FAULT_END_UNOPENED : BL_FAULT_MARK_UNOPENED,
                       end->tag, end->ref, none);
-        if (start == NULL)
-            return;
-    }
+    if (start == NULL)
+        return;
     start->hints |= BL_HINT_CLOSED;
     if (!code)
         return;
@@ -309,7 +334,7 @@ static void judge_start(bl_audit *audit, const bl_audit_item *start)
 {
     if ((start->hints & (BL_HINT_CLOSED | BL_HINT_ISOLATED)) != 0)
         return;
-    if (start->kind == BL_ITEM_SC)
+    if (start->kind == BL_ITEM_SC && !is_lost(audit, start, start->id))
         bl_audit_tell(audit, BL_FAULT_START_UNCLOSED, start->tag, start->id,
                       none);
     else if (start->kind == BL_ITEM_SM)
@@ -403,8 +428,9 @@ static size_t next_code(const bl_audit *audit, size_t at,
     return at;
 }
 
-/* In the source, each of them is behind one that begins a sequence; in the
- * target, right behind the one that it follows in the source. */
+/* In the source, each of them is behind one that begins a sequence; where a
+ * sequence is over several targets, right behind the one that it follows in the
+ * source. Within one target, code-order tells. */
 static void judge_sequences(bl_audit *audit)
 {
     const bl_audit_item *before = NULL;
@@ -428,7 +454,8 @@ static void judge_sequences(bl_audit *audit)
             continue;
         here = bl_audit_find(audit, BL_SPACE_TARGET, item->id);
         there = bl_audit_find(audit, BL_SPACE_TARGET, there->id);
-        if (here == NULL || there == NULL || audit->ordered)
+        if (here == NULL || there == NULL || audit->ordered ||
+            here->segment == there->segment)
             continue;
         next = next_code(audit, (size_t)(there - audit->items) + 1,
                          BL_SPACE_TARGET);

@@ -488,15 +488,12 @@ static bool may_extend(bl_audit *audit, bl_audit_kind kind, const char *uri)
                : true;
 }
 
-static void judge_place(bl_audit *audit, bl_audit_kind kind,
-                        const bl_xml_attribute *a)
+static bool is_misplaced(bl_audit *audit, bl_audit_kind kind,
+                         const bl_xml_attribute *a)
 {
-    const bool foreign = a->space == BL_XML_FOREIGN;
-
-    if (foreign ? !may_extend(audit, kind, a->uri) && a->uri != NULL
-                : !may_have(kind, a))
-        bl_audit_tell_of(audit, BL_FAULT_ATTRIBUTE, kind,
-                         name_text(a->name), bl_audit_name(kind));
+    return a->space == BL_XML_FOREIGN
+               ? !may_extend(audit, kind, a->uri) && a->uri != NULL
+               : !may_have(kind, a);
 }
 
 /* Attributes that names.def does not have: of an extension, or of nobody. */
@@ -523,8 +520,12 @@ void bl_audit_values(bl_audit *audit, const bl_xml_element *element,
     for (uint32_t i = 0; i < element->attribute_count; i++) {
         const bl_xml_attribute *a = &element->attributes[i];
 
-        judge(audit, a, kind);
-        judge_place(audit, kind, a);
+        /* What may not be there has no value that is wrong. */
+        if (is_misplaced(audit, kind, a))
+            bl_audit_tell_of(audit, BL_FAULT_ATTRIBUTE, kind,
+                             name_text(a->name), bl_audit_name(kind));
+        else
+            judge(audit, a, kind);
         foreign = foreign || a->space == BL_XML_FOREIGN;
     }
     if (foreign) {

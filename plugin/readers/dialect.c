@@ -115,6 +115,23 @@ bool bl_dialect_deleted(bl_str mark_type)
            bl_str_equal(mark_type, BL_STR("x-sdl-feedback-deleted"));
 }
 
+/* The first piece that was not deleted stands for all of them. */
+bool bl_dialect_continues(const bl_content *content,
+                          const bl_xml_element *element)
+{
+    const bl_str id = bl_xml_get(element, BL_XML_ID);
+
+    if (!bl_str_equal(bl_xml_get_in(element, BL_XML_START, BL_XML_FOREIGN),
+                      BL_STR("false")))
+        return false;
+    for (size_t i = content->code_count; i-- > 0;) {
+        if (content->codes[i].kind == BL_CODE_OPEN &&
+            bl_str_equal(content->codes[i].id, id))
+            return true;
+    }
+    return false;
+}
+
 /* ---- the file's name ---------------------------------------------------- */
 
 /* "vi", "pt_BR" -> a known language; the tag is kept as it is written. */

@@ -287,7 +287,8 @@ static void start_1(bl_reader *reader, const bl_xml_element *element,
 {
     switch (element->name) {
     case BL_XML_G:
-        start_pair(reader, element, frame);
+        if (!bl_dialect_continues(reader->content, element))
+            start_pair(reader, element, frame);
         break;
     case BL_XML_X:
         start_isolated(reader, element, frame);

@@ -306,6 +306,11 @@ void bl_dialect_element(bl_reader *reader, const bl_xml_element *element);
 /* Whether the content of such a mark was deleted by a reviser. */
 bool bl_dialect_deleted(bl_str mark_type);
 
+/* Whether a g goes on with one that the text has, which a change that was
+ * tracked has cut in two. */
+bool bl_dialect_continues(const bl_content *content,
+                          const bl_xml_element *element);
+
 /* The target language that the document's file name tells, or "". */
 const char *bl_dialect_language(bl_reader *reader);
 

@@ -326,6 +326,7 @@ static void on_start(void *context, const xmlChar *name,
     }
     pass_tag(xml);
     element.name = name_of(xml, name);
+    element.local = (const char *)name;
     xml->open[xml->depth++] = (open_tag){ .offset = xml->tag,
                                           .name = (uint8_t)element.name };
     set_space(xml, &element, prefix, uri);

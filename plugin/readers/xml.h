@@ -42,6 +42,7 @@ typedef struct bl_xml_element {
     bl_xml_space space;
     bl_str prefix;
     bl_str uri; /* of its namespace; none where there is none */
+    const char *local; /* its name, whether names.def has it or not */
     const bl_xml_attribute *attributes; /* those of names.def only */
     uint32_t attribute_count;
     uint64_t named[BL_XML_NAME_COUNT / 64 + 1]; /* their names, as a set */
