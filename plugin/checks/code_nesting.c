@@ -198,7 +198,18 @@ static bool has_own_text(const bl_text *text, halves outer, halves inner)
            has_text(text, inner.close, outer.close);
 }
 
-/* The outer pair of the source has become the inner one. */
+/* Whether a pair stands around text, or a code that may be some. */
+static bool has_content(const bl_text *text, halves around)
+{
+    for (uint32_t i = around.open + 1; i < around.close; i++) {
+        if (text->codes[i].kind == BL_CODE_ISOLATED)
+            return true;
+    }
+    return has_text(text, around.open, around.close);
+}
+
+/* The outer pair of the source has become the inner one. Where that stands
+ * around nothing, it is told as emptied. */
 static void check_inverted(const bl_pair *pair, const bl_code_match *match,
                            halves inner, halves outer, bl_sink *sink)
 {
@@ -206,7 +217,7 @@ static void check_inverted(const bl_pair *pair, const bl_code_match *match,
     halves b;
 
     if (source_pair(match, inner, &a) && source_pair(match, outer, &b) &&
-        is_around(a, b) &&
+        is_around(a, b) && has_content(match->text[BL_TARGET], inner) &&
         (has_own_text(match->text[BL_SOURCE], a, b) ||
          has_own_text(match->text[BL_TARGET], outer, inner)))
         emit(pair, match, INVERTED, outer.open, inner.open, sink);
@@ -256,16 +267,6 @@ static void check_pairs(const bl_pair *pair, const bl_code_match *match,
 }
 
 /* ---- emptied pairs ------------------------------------------------------ */
-
-/* Whether a pair stands around text, or a code that may be some. */
-static bool has_content(const bl_text *text, halves around)
-{
-    for (uint32_t i = around.open + 1; i < around.close; i++) {
-        if (text->codes[i].kind == BL_CODE_ISOLATED)
-            return true;
-    }
-    return has_text(text, around.open, around.close);
-}
 
 static bool is_piece(const bl_token *token)
 {
