@@ -354,6 +354,7 @@ static void take_hashes(const bl_pair *pair, uint64_t hash[2])
 
     hash[BL_SOURCE] = hash[BL_TARGET] = 0;
     if (pair->side[BL_TARGET].text.size == 0 ||
+        pair->unit->plural_form != 0 || /* they differ on purpose */
         !is_long_enough(&pair->side[BL_SOURCE]))
         return;
     c = comparison_of(pair);

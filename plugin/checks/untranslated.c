@@ -2,6 +2,8 @@
 /* Targets that are no translations. */
 #include "checks/untranslated.h"
 
+#include "text/plural.h"
+
 /* ---- holes -------------------------------------------------------------- */
 
 /* Words, or letters of a script without spaces, that a dash or a full stop does
@@ -55,6 +57,19 @@ static bool has_no_text(const bl_side *side, bool *signs)
     return true;
 }
 
+/* A plural form that the target's language does not have: gettext has two of
+ * the source in any case. */
+static bool is_needless(const bl_pair *pair)
+{
+    bl_plural_set needed =
+        bl_plural_needed(pair->side[BL_TARGET].language->plurals);
+    uint32_t forms = 1; /* the first, which all have */
+
+    for (needed &= needed - 1; needed != 0; needed &= needed - 1)
+        forms++;
+    return pair->unit->plural_form > forms;
+}
+
 bl_hole bl_hole_of(const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -68,6 +83,8 @@ bl_hole bl_hole_of(const bl_pair *pair)
         return BL_HOLE_SIGNS;
     if (target->token_count != 0)
         return BL_HOLE_CODES;
+    if (is_needless(pair))
+        return BL_HOLE_NONE;
     if (!pair->segment->target.present)
         return BL_HOLE_MISSING;
     return target->text.size == 0 ? BL_HOLE_EMPTY : BL_HOLE_BLANK;

@@ -178,6 +178,8 @@ typedef struct bl_unit {
     bl_position at;     /* of the unit's own start tag */
     const bl_sizes *sizes; /* NULL: its length is not limited */
     bool preserve;      /* xml:space="preserve" */
+    uint32_t plural_form; /* of one text that has several: from 1 on; 0: of
+                             none */
     const bl_segment *segments;
     uint32_t segment_count;
     const bl_gloss *glossary; /* a term with several translations is there

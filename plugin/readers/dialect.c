@@ -87,6 +87,17 @@ void bl_dialect_unit(bl_reader *reader, const bl_xml_element *element)
         draft->checked = false;
 }
 
+/* As programs write it that make XLIFF of gettext's files and of Qt's. */
+void bl_dialect_group(bl_reader *reader, const bl_xml_element *element,
+                      bl_frame *frame)
+{
+    if (!bl_str_equal(bl_xml_get(element, BL_XML_RESTYPE),
+                      BL_STR("x-gettext-plurals")))
+        return;
+    frame->plural = true;
+    reader->plural_forms = 0;
+}
+
 void bl_dialect_element(bl_reader *reader, const bl_xml_element *element)
 {
     bl_draft *draft = &reader->draft;

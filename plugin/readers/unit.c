@@ -91,6 +91,7 @@ void bl_unit_start(bl_reader *reader, const bl_xml_element *element,
         .target_lang = reader->target_lang,
         .at = bl_xml_position(reader->xml, tag),
         .preserve = frame->preserve,
+        .plural_form = frame->plural ? ++reader->plural_forms : 0,
     };
     bl_dialect_unit(reader, element);
     if (reader->family == 1 && reader->audit != NULL)

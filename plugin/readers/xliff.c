@@ -202,6 +202,7 @@ static bl_frame *push(bl_reader *reader)
     if (parent != NULL) {
         frame.translate = parent->translate;
         frame.preserve = parent->preserve;
+        frame.plural = parent->plural;
         frame.scope = parent->scope;
         frame.allowed = parent->allowed;
     }
@@ -222,6 +223,9 @@ static void start_structure(bl_reader *reader, const bl_xml_element *element,
     case BL_XML_FILE:
         frame->role = BL_ROLE_FILE;
         start_file(reader, element);
+        break;
+    case BL_XML_GROUP:
+        bl_dialect_group(reader, element, frame);
         break;
     case BL_XML_TRANS_UNIT:
     case BL_XML_UNIT:

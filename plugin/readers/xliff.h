@@ -35,6 +35,7 @@ typedef struct bl_frame {
     uint8_t role;
     bool translate; /* inherited, as is what follows */
     bool preserve;
+    bool plural; /* a group of the plural forms of one text */
     uint32_t scope; /* how many of the reader's scopes it is in */
     const bl_char_class *allowed; /* characters of targets; NULL: all. Of an
                                      inline element: its own */
@@ -189,6 +190,7 @@ struct bl_reader {
     bl_str original; /* of the file that is open */
     const char *source_lang;
     const char *target_lang;
+    uint32_t plural_forms; /* so far, of the text whose group is open */
     const char *element_lang; /* xml:lang of a target, the last one seen */
 
     bl_scope *scopes; /* open elements that have limits */
@@ -298,6 +300,10 @@ bl_state bl_state_of(bl_str word);
 
 /* What a tool's own attributes say of a unit: state and lock. */
 void bl_dialect_unit(bl_reader *reader, const bl_xml_element *element);
+
+/* Whether the units of a group are the plural forms of one text. */
+void bl_dialect_group(bl_reader *reader, const bl_xml_element *element,
+                      bl_frame *frame);
 
 /* A tool's own element inside a unit, outside of its texts: read, or passed
  * over. */
