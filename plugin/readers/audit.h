@@ -274,9 +274,12 @@ bool bl_audit_is_wanted(bl_audit *audit, bl_fault_kind kind);
 void bl_audit_tell_of(bl_audit *audit, bl_fault_kind kind,
                       bl_audit_kind element, bl_str a, bl_str b);
 
-/* An id that must be one of `ids` when the file ends, or it is that fault. */
+/* An id that must be one of `ids`, where there are such, when the file ends, or
+ * it is that fault. */
 void bl_audit_await(bl_audit *audit, bl_str id, bl_fault_kind kind,
                     uint64_t tag);
+void bl_audit_await_at(bl_audit *audit, bl_str id, bl_fault_kind kind,
+                       bl_position at);
 /* Each of several, with spaces between them, at the tag of the event. */
 void bl_audit_await_all(bl_audit *audit, bl_str ids, bl_fault_kind kind);
 void bl_audit_settle(bl_audit *audit, bl_fault_kind kind,

@@ -33,6 +33,7 @@ void bl_audit_1_file_end(bl_reader *reader)
 {
     bl_audit_settle(reader->audit, BL_FAULT_UNIT_REFERENCE_1,
                     &reader->audit->units);
+    bl_audit_settle(reader->audit, BL_FAULT_OPENING_1, NULL);
 }
 
 /* ---- the unit ----------------------------------------------------------- */
@@ -113,17 +114,45 @@ void bl_audit_1_inline(bl_reader *reader, const bl_xml_element *element)
                        BL_FAULT_UNIT_REFERENCE_1);
 }
 
+static bl_position place_in(const bl_reader *reader, const bl_text *text,
+                            uint32_t at)
+{
+    return text->locate != NULL ? text->locate(text, at)
+                                : reader->draft.unit.at;
+}
+
 static void tell_of_text(bl_reader *reader, bl_fault_kind kind,
                          const bl_text *text, uint32_t at, bl_str a, bl_str b)
 {
     if (bl_audit_is_wanted(reader->audit, kind))
         bl_audit_tell_at(reader->audit, kind,
-                     text->locate != NULL ? text->locate(text, at)
-                                          : reader->draft.unit.at,
-                     (const bl_str[BL_FAULT_ARGUMENTS]){ a, b });
+                         place_in(reader, text, at),
+                         (const bl_str[BL_FAULT_ARGUMENTS]){ a, b });
 }
 
-/* Halves of codes in the whole source. */
+/* How many opening halves a closing one looks back to. */
+enum { OPEN_MOST = 64 };
+
+/* The opening half in a unit before this one has found its other half. */
+static bool answer(bl_audit *audit, bl_str id)
+{
+    const size_t first = audit->pending_count > OPEN_MOST
+                             ? audit->pending_count - OPEN_MOST
+                             : 0;
+
+    for (size_t i = audit->pending_count; i-- > first;) {
+        bl_audit_pending *p = &audit->pending[i];
+
+        if (p->fault == BL_FAULT_OPENING_1 && bl_str_equal(p->id, id)) {
+            p->fault = BL_FAULT_COUNT;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Halves of codes in the whole source. Tools that make a unit of each segment
+ * leave the other half in a unit behind. */
 static void judge_halves(bl_reader *reader)
 {
     const bl_draft *draft = &reader->draft;
@@ -133,13 +162,16 @@ static void judge_halves(bl_reader *reader)
         return; /* a half may be in another part */
     for (uint32_t i = 0; i < text->code_count; i++) {
         const bl_code *code = &text->codes[i];
-        const bool open = code->kind == BL_CODE_OPEN;
 
-        if (code->kind != BL_CODE_ISOLATED && code->partner < 0 &&
-            (code->flags & BL_CODE_ORPHAN) == 0)
-            tell_of_text(reader, BL_FAULT_HALF_1, text, code->at, code->id,
-                         open ? BL_STR("opening code")
-                              : BL_STR("closing code"));
+        if (code->kind == BL_CODE_ISOLATED || code->partner >= 0 ||
+            (code->flags & BL_CODE_ORPHAN) != 0)
+            continue;
+        if (code->kind == BL_CODE_OPEN)
+            bl_audit_await_at(reader->audit, code->id, BL_FAULT_OPENING_1,
+                              place_in(reader, text, code->at));
+        else if (!answer(reader->audit, code->id))
+            tell_of_text(reader, BL_FAULT_CLOSING_1, text, code->at, code->id,
+                         none);
     }
 }
 

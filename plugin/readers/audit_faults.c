@@ -71,8 +71,8 @@ static bl_str copy(bl_audit *audit, bl_arena *arena, bl_str text)
     return bl_str_of(copied, copied != NULL ? text.size : 0);
 }
 
-void bl_audit_await(bl_audit *audit, bl_str id, bl_fault_kind kind,
-                    uint64_t tag)
+void bl_audit_await_at(bl_audit *audit, bl_str id, bl_fault_kind kind,
+                       bl_position at)
 {
     if (audit->pending_count == BL_AUDIT_PENDING_MAX)
         return;
@@ -84,8 +84,15 @@ void bl_audit_await(bl_audit *audit, bl_str id, bl_fault_kind kind,
     audit->pending[audit->pending_count++] = (bl_audit_pending){
         copy(audit, &audit->file, id),
         copy(audit, &audit->file, audit->unit),
-        bl_audit_place(audit, tag), (uint16_t)kind
+        at, (uint16_t)kind
     };
+}
+
+void bl_audit_await(bl_audit *audit, bl_str id, bl_fault_kind kind,
+                    uint64_t tag)
+{
+    if (audit->pending_count != BL_AUDIT_PENDING_MAX)
+        bl_audit_await_at(audit, id, kind, bl_audit_place(audit, tag));
 }
 
 void bl_audit_await_all(bl_audit *audit, bl_str ids, bl_fault_kind kind)
@@ -110,7 +117,7 @@ void bl_audit_settle(bl_audit *audit, bl_fault_kind kind,
     for (size_t i = 0; i < audit->pending_count; i++) {
         const bl_audit_pending *p = &audit->pending[i];
 
-        if (p->fault != kind || bl_id_set_has(ids, p->id))
+        if (p->fault != kind || (ids != NULL && bl_id_set_has(ids, p->id)))
             continue;
         audit->unit = p->unit;
         if (bl_audit_is_wanted(audit, kind))

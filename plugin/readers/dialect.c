@@ -83,7 +83,10 @@ void bl_dialect_unit(bl_reader *reader, const bl_xml_element *element)
         draft->state = (uint8_t)bl_state_of(status);
     if (confirmed.size != 0)
         draft->state = (uint8_t)bl_state_of(confirmed);
-    if (is_yes(bl_xml_get_in(element, BL_XML_LOCKED, BL_XML_FOREIGN)))
+    /* What gettext writes at the top of a file is no text. */
+    if (is_yes(bl_xml_get_in(element, BL_XML_LOCKED, BL_XML_FOREIGN)) ||
+        bl_str_equal(bl_xml_get(element, BL_XML_RESTYPE),
+                     BL_STR("x-gettext-domain-header")))
         draft->checked = false;
 }
 
@@ -91,8 +94,11 @@ void bl_dialect_unit(bl_reader *reader, const bl_xml_element *element)
 void bl_dialect_group(bl_reader *reader, const bl_xml_element *element,
                       bl_frame *frame)
 {
-    if (!bl_str_equal(bl_xml_get(element, BL_XML_RESTYPE),
-                      BL_STR("x-gettext-plurals")))
+    const bl_str type = bl_xml_get(element, BL_XML_RESTYPE);
+
+    if (bl_str_equal(type, BL_STR("x-gettext-domain-header")))
+        frame->translate = false;
+    if (!bl_str_equal(type, BL_STR("x-gettext-plurals")))
         return;
     frame->plural = true;
     reader->plural_forms = 0;
