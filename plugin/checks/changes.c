@@ -23,8 +23,8 @@ static const char *const words[] = {
     [BL_CHANGE_CONVERSION] = ": not the same when converted",
     [BL_CHANGE_ROUNDED] = ": rounded",
     [BL_CHANGE_EXCHANGED] = ": the two have changed places",
-    [BL_CHANGE_BOUND] = ": one is at least so much, the other at most",
-    [BL_CHANGE_DIRECTION] = ": one is more by so much, the other less",
+    [BL_CHANGE_BOUND] = ": at most in the source, at least in the target",
+    [BL_CHANGE_DIRECTION] = ": less in the source, more in the target",
 };
 
 /* ---- powers of ten ------------------------------------------------------ */
@@ -174,6 +174,14 @@ bl_str bl_change_text(const bl_pair *pair, const bl_difference *difference)
         if (b->unit == units->percent && a->unit == BL_UNIT_NONE)
             return BL_STR(": per cent is added");
         return bl_str_z(words[BL_CHANGE_UNIT]);
+    case BL_CHANGE_BOUND:
+        return a->bound == BL_BOUND_LEAST
+                   ? BL_STR(": at least in the source, at most in the target")
+                   : bl_str_z(words[BL_CHANGE_BOUND]);
+    case BL_CHANGE_DIRECTION:
+        return a->bound == BL_BOUND_MORE
+                   ? BL_STR(": more in the source, less in the target")
+                   : bl_str_z(words[BL_CHANGE_DIRECTION]);
     default:
         return bl_str_z(words[difference->change]);
     }
