@@ -59,5 +59,7 @@ bool bl_is_key(bl_str text)
         }
     }
     words += letters >= LETTERS_LEAST;
-    return words >= WORDS_LEAST && letters != 0;
+    /* "step_name_2" is one, and "and.so.on." is none. */
+    return words >= WORDS_LEAST &&
+           !is_joint((unsigned char)text.ptr[text.size - 1], small);
 }
