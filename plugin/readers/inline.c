@@ -233,7 +233,7 @@ static void start_mark(bl_reader *reader, const bl_xml_element *element,
     }
     bl_content_anchor(reader->content, bl_xml_offset(reader->xml));
     if (allowed.ptr != NULL)
-        frame->allowed = bl_reader_class(reader, allowed);
+        frame->allowed = bl_reader_class(reader, allowed, true);
     frame->mark = (uint32_t)reader->content->text.size;
     if (bl_str_equal(type, BL_STR("seg"))) {
         frame->role = BL_ROLE_PART;

@@ -38,7 +38,8 @@ const char *bl_reader_keep(bl_reader *reader, bl_str text)
 
 enum { CLASSES_MAX = 256 };
 
-const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text)
+const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text,
+                                     bool standard)
 {
     bl_known_class *known = reader->classes;
 
@@ -58,7 +59,7 @@ const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text)
     reader->class_count++;
     if (reader->strings.failed)
         reader->no_memory = true;
-    if (known->set == NULL && reader->audit != NULL)
+    if (standard && known->set == NULL && reader->audit != NULL)
         bl_audit_tell(reader->audit, BL_FAULT_CLASS, bl_xml_tag(reader->xml),
                       text, bl_str_of(NULL, 0));
     return known->set;
@@ -170,9 +171,9 @@ static void inherit_class(bl_reader *reader, const bl_xml_element *element,
     const bl_str own = bl_xml_get(element, BL_XML_CHARCLASS);
 
     if (allowed.ptr != NULL)
-        frame->allowed = bl_reader_class(reader, allowed);
+        frame->allowed = bl_reader_class(reader, allowed, true);
     else if (bl_str_begins(own, BL_STR("[")))
-        frame->allowed = bl_reader_class(reader, own);
+        frame->allowed = bl_reader_class(reader, own, false);
 }
 
 static void inherit(bl_reader *reader, const bl_xml_element *element,

@@ -212,8 +212,10 @@ struct bl_reader {
 /* Everything up to the end of this element is passed over. */
 void bl_reader_skip(bl_reader *reader);
 
-/* The class of characters that an attribute writes, or NULL. */
-const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text);
+/* The class of characters that an attribute writes, or NULL; where the standard
+ * says that it writes one, another text is a fault. */
+const bl_char_class *bl_reader_class(bl_reader *reader, bl_str text,
+                                     bool standard);
 
 /* A language tag or name that lives as long as the reader. */
 const char *bl_reader_keep(bl_reader *reader, bl_str text);
