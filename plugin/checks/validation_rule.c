@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MISSING, FORBIDDEN, START, END, COUNT, UNEQUAL };
+enum { MISSING, FORBIDDEN, START, END, COUNT, UNEQUAL, UNMET };
 
 /* A side as rules see it. */
 typedef struct view {
@@ -146,7 +146,11 @@ static void judge_count(const bl_pair *pair, const bl_requirement *rule,
 
         snprintf(detail, sizeof(detail), "%" PRIu32 " and %" PRIu32, there,
                  here);
-        if (here != there || here == 0) {
+        if (here == 0 && there == 0) {
+            report(rule, UNMET, place, bl_str_of(NULL, 0), sink);
+            return;
+        }
+        if (here != there) {
             report(rule, UNEQUAL, place, bl_str_z(detail), sink);
             return;
         }
@@ -167,26 +171,27 @@ static bool holds(const view *v, const bl_requirement *rule)
                : bl_str_ends(v->text, rule->compared);
 }
 
-/* The target, and where the rule says so the source as well. */
+/* The target, and where the rule says so the source as well. What the source
+ * lacks too no translator can add. */
 static void judge_edge(const bl_pair *pair, const bl_requirement *rule,
                        const view *target, bl_sink *sink)
 {
     const bool start = rule->condition == BL_CONDITION_STARTS;
     const uint32_t at =
         start ? 0 : (uint32_t)pair->side[BL_TARGET].text.size;
-    bl_str who = BL_STR("the target");
+    const bool here = holds(target, rule);
+    bool there = true;
 
-    if (holds(target, rule)) {
-        view source;
+    if (rule->in_source) {
+        const view source = view_of(pair, BL_SOURCE, rule);
 
-        if (!rule->in_source)
-            return;
-        source = view_of(pair, BL_SOURCE, rule);
-        if (holds(&source, rule))
-            return;
-        who = BL_STR("the source");
+        there = holds(&source, rule);
     }
-    report(rule, start ? START : END, (bl_span){ at, at }, who, sink);
+    if (!here && !there)
+        report(rule, UNMET, (bl_span){ at, at }, bl_str_of(NULL, 0), sink);
+    else if (!here || !there)
+        report(rule, start ? START : END, (bl_span){ at, at },
+               here ? BL_STR("the source") : BL_STR("the target"), sink);
 }
 
 static void judge(const bl_pair *pair, const bl_requirement *rule,
@@ -240,6 +245,10 @@ const bl_check bl_check_validation_rule = {
                       "\"{0}\" is to be in the source and in the target as "
                       "often, and is there {1} times",
                       BL_ERROR },
+        [UNMET] = { "unmet",
+                    "the document asks for \"{0}\" in the source and in "
+                    "the target; neither has it where it is to be",
+                    BL_INFO },
     },
     .run = run,
 };
