@@ -257,6 +257,7 @@ const bl_check bl_check_character_homoglyph = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_ODDITIES,
     .messages = {
         [MIXED] = { "mixed", "the {1} in {0} is a {2} letter", BL_ERROR },
         [FOREIGN] = { "foreign", "{0} is written in {2} letters", BL_ERROR },

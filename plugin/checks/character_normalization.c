@@ -108,6 +108,7 @@ const bl_check bl_check_character_normalization = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
+    .wants = BL_HAS_ODDITIES,
     .messages = {
         [DECOMPOSED] = { "decomposed",
                          "the marks of {0} are characters of their own, "

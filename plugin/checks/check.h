@@ -24,6 +24,20 @@ typedef struct bl_check_option {
     bl_option_value initial;
 } bl_check_option;
 
+/* What a pair may have; see bl_check.wants. */
+enum {
+    BL_HAS_TARGET = 1 << 0,       /* a target with something in it */
+    BL_HAS_PROSE = 1 << 1,        /* a source that is no key */
+    BL_HAS_CODES = 1 << 2,        /* on either side, as those below */
+    BL_HAS_MASKS = 1 << 3,
+    BL_HAS_ODDITIES = 1 << 4,     /* BL_TRAIT_ODD, in its target */
+    BL_HAS_TERMS = 1 << 5,        /* of the lists */
+    BL_HAS_OTHER_NUMBERS = 1 << 6, /* quantities that differ */
+    BL_HAS_OTHER_NAMES = 1 << 7,
+    BL_HAS_LIMITS = 1 << 8,       /* to the length of its unit */
+    BL_HAS_REQUIREMENTS = 1 << 9  /* that its target has to meet */
+};
+
 struct bl_records;
 struct bl_repetitions;
 struct bl_trace;
@@ -39,6 +53,8 @@ typedef struct bl_check {
     bool compares;        /* the texts of both sides: it has nothing to say
                              where the source is a key, recognise/key.h */
     uint32_t needs;       /* BL_NEEDS_... */
+    uint32_t wants;       /* BL_HAS_...: it has nothing to say of a pair that
+                             lacks one of them, and is not asked */
     bl_message messages[BL_MESSAGES_MAX];
     bl_check_option options[BL_OPTIONS_MAX];
 

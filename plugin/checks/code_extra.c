@@ -21,6 +21,7 @@ const bl_check bl_check_code_extra = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_NOTHING,
+    .wants = BL_HAS_CODES,
     .messages = {
         { "extra", "the code {0} is not in the source", BL_ERROR },
     },

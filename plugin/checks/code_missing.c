@@ -28,6 +28,7 @@ const bl_check bl_check_code_missing = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_CODES,
     .without_target = true,
     .messages = {
         { "missing", "the code {0} is missing in the target", BL_ERROR },

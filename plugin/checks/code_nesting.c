@@ -448,6 +448,7 @@ const bl_check bl_check_code_nesting = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_CODES,
     .messages = {
         [CROSSED] = { "crossed",
                       "the pairs that end with {0} and {1} overlap",

@@ -237,6 +237,7 @@ const bl_check bl_check_code_order = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_NOTHING,
+    .wants = BL_HAS_CODES,
     .messages = {
         [SEQUENCE] = { "sequence",
                        "the code {0} must stand before {1}: the document "

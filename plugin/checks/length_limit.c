@@ -224,6 +224,7 @@ const bl_check bl_check_length_limit = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_NOTHING,
+    .wants = BL_HAS_LIMITS,
     .messages = {
         [LONG] = { "long",
                    "the target has {0} {3}, the source {1}; {2} are allowed",

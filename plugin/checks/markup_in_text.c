@@ -351,6 +351,7 @@ const bl_check bl_check_markup_in_text = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_MASKS,
     .messages = {
         [MISSING] = { "missing", "the tag {0} is not in the target",
                       BL_ERROR },

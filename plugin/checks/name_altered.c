@@ -96,6 +96,7 @@ const bl_check bl_check_name_altered = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
+    .wants = BL_HAS_OTHER_NAMES,
     .messages = {
         [ALTERED] = { "altered", "{0} became {1}", BL_WARNING },
         [RESPELLED] = { "respelled", "{0} became {1}", BL_INFO },

@@ -45,6 +45,7 @@ const bl_check bl_check_name_diacritics = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES,
+    .wants = BL_HAS_OTHER_NAMES,
     .messages = {
         [PLAIN] = { "plain",
                     "{0} is written with diacritics in the target language",

@@ -267,6 +267,7 @@ const bl_check bl_check_name_substituted = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_DOCUMENT,
+    .wants = BL_HAS_OTHER_NAMES,
     .messages = {
         [SUBSTITUTED] = { "substituted", "{0} became {1}", BL_ERROR },
         [EXPECTED] = { "substituted-known",

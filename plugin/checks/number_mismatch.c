@@ -77,6 +77,7 @@ const bl_check bl_check_number_mismatch = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
+    .wants = BL_HAS_OTHER_NUMBERS,
     .messages = {
         BL_DIFFERENCE_MESSAGES,
         [BL_DIFFERENCE_MESSAGE_ROUNDED] =

@@ -496,6 +496,7 @@ const bl_check bl_check_placeholder_mismatch = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_MASKS,
     .messages = {
         [MISSING] = { "missing", "the placeholder {0} is not in the target",
                       BL_ERROR },

@@ -330,6 +330,7 @@ const bl_check bl_check_plural_category = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_MASKS,
     .messages = {
         [MISSING] = { "missing", "the form \"{0}\", for numbers such as {1}, "
                       "is missing", BL_WARNING },

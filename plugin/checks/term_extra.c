@@ -36,6 +36,7 @@ const bl_check bl_check_term_extra = {
     .stage = BL_PREVIEW,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS | BL_NEEDS_EXTRA_TERMS,
+    .wants = BL_HAS_TERMS,
     .messages = {
         [EXTRA] = { "extra", "{0} is the translation of {1}, which the "
                              "source does not have",

@@ -128,6 +128,7 @@ const bl_check bl_check_term_forbidden = {
     .since = "0.1",
     .stage = BL_STABLE,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS | BL_NEEDS_MISUSED_TERMS,
+    .wants = BL_HAS_TERMS,
     .messages = {
         [FORBIDDEN] = { "forbidden", "{0} is not to be used", BL_ERROR },
         [INSTEAD] = { "forbidden-instead",

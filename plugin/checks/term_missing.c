@@ -44,6 +44,7 @@ const bl_check bl_check_term_missing = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS,
+    .wants = BL_HAS_TERMS,
     .messages = {
         [MISSING] = { "missing", "{0} is to be translated as {1}",
                       BL_ERROR },

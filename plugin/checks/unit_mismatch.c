@@ -27,6 +27,7 @@ const bl_check bl_check_unit_mismatch = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_NUMBERS,
+    .wants = BL_HAS_OTHER_NUMBERS,
     .messages = { BL_DIFFERENCE_ALTERED },
     .run = run,
 };

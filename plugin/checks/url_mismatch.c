@@ -442,6 +442,7 @@ const bl_check bl_check_url_mismatch = {
     .stage = BL_STABLE,
     .compares = true,
     .needs = BL_NEEDS_TOKENS,
+    .wants = BL_HAS_MASKS,
     .messages = {
         [ALTERED] = { "altered", "the address {0} became {1}", BL_ERROR },
         [REPLACED] = { "replaced", "the address {0} became {1}", BL_INFO },

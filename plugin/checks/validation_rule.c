@@ -250,5 +250,6 @@ const bl_check bl_check_validation_rule = {
                     "the target; neither has it where it is to be",
                     BL_INFO },
     },
+    .wants = BL_HAS_REQUIREMENTS,
     .run = run,
 };

@@ -56,6 +56,19 @@ bl_severity bl_engine_severity(const bl_engine *engine, uint16_t rule)
     return bl_check_severity_set(settings, rule);
 }
 
+static bl_running running_of(const bl_engine *engine, uint16_t rule)
+{
+    const bl_check *check = bl_checks[rule];
+    uint32_t wants = check->wants;
+
+    if (!check->without_target)
+        wants |= BL_HAS_TARGET;
+    if (check->compares)
+        wants |= BL_HAS_PROSE;
+    return (bl_running){ check, wants,
+                         engine->config.settings.rules[rule].severity, rule };
+}
+
 /* Recognisers that nobody needs do not run. */
 static bilint_status gather_rules(bl_engine *engine, bilint_error *err)
 {
@@ -67,7 +80,7 @@ static bilint_status gather_rules(bl_engine *engine, bilint_error *err)
         if (bl_engine_severity(engine, i) == BL_OFF)
             continue;
         if (bl_checks[i]->run != NULL)
-            engine->running[engine->running_count++] = i;
+            engine->running[engine->running_count++] = running_of(engine, i);
         engine->needs |= bl_checks[i]->needs;
         if (bl_checks[i]->without_target)
             engine->early_needs |= bl_checks[i]->needs;

@@ -15,6 +15,14 @@
 #include "lexicon/language.h"
 #include "terms/list.h"
 
+/* A rule that looks at pairs and is on. */
+typedef struct bl_running {
+    const bl_check *check;
+    uint32_t wants; /* BL_HAS_...: of a pair that has them all it is asked */
+    int severity;   /* see bl_sink */
+    uint16_t rule;  /* its index */
+} bl_running;
+
 typedef struct bl_engine {
     bl_alloc alloc; /* the host's, or the C library's */
     const bilint_host *host;
@@ -34,7 +42,7 @@ typedef struct bl_engine {
     uint32_t language_count; /* under the lock */
     bl_lock lock;
     bool locked; /* the lock was made */
-    uint16_t *running;       /* the rules that look at pairs and are on */
+    bl_running *running;     /* in the order of their ids */
     uint16_t running_count;
     uint32_t needs;          /* of all checks that are on */
     uint32_t early_needs;    /* of those that run without a target */

@@ -96,6 +96,12 @@ static bilint_status make_custom(bl_worker *worker, bilint_error *err)
     return worker->custom != NULL ? BILINT_OK : bl_fail_memory(err);
 }
 
+/* Whether there is no target to look at. */
+static bool is_early(const bl_segment *segment)
+{
+    return !segment->target.present || segment->target.size == 0;
+}
+
 /* Of a pair that is empty so far. */
 static void set_side(bl_worker *worker, bl_side *side, const bl_text *text,
                      bl_side_id id)
@@ -149,7 +155,8 @@ static bool match_terms(const bl_engine *engine, bl_workplace *places,
         const uint32_t needs = places[i].needs;
         bl_pair *pair = &places[i].pair;
 
-        if ((needs & BL_NEEDS_TERMS) == 0)
+        if ((needs & BL_NEEDS_TERMS) == 0 ||
+            (engine->terms.first == NULL && places[i].glossary == NULL))
             continue;
         pair->terms = bl_match_terms(
             &plan, &engine->terms, places[i].glossary,
@@ -229,23 +236,57 @@ static bilint_status check_lists(const bl_engine *engine, bilint_error *err)
     return status;
 }
 
+/* BL_HAS_..., once all is recognised. */
+static uint32_t look_over(const bl_pair *pair)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_term_match *terms = pair->terms;
+    const bl_match *match = pair->match;
+    uint32_t has = 0;
+
+    if (!is_early(pair->segment))
+        has |= BL_HAS_TARGET;
+    if (!bl_is_key(source->text) || bl_is_key(target->text))
+        has |= BL_HAS_PROSE;
+    if ((source->from->code_count | target->from->code_count) != 0)
+        has |= BL_HAS_CODES;
+    if ((source->mask_count | target->mask_count) != 0)
+        has |= BL_HAS_MASKS;
+    if (target->first_odd != target->token_count)
+        has |= BL_HAS_ODDITIES;
+    if (terms != NULL &&
+        (terms->use_count | terms->misuse_count | terms->extra_count) != 0)
+        has |= BL_HAS_TERMS;
+    if (match != NULL && (match->difference_count != 0 || match->replaced))
+        has |= BL_HAS_OTHER_NUMBERS;
+    if (pair->names != NULL && pair->names->difference_count != 0)
+        has |= BL_HAS_OTHER_NAMES;
+    if (pair->unit->sizes != NULL)
+        has |= BL_HAS_LIMITS;
+    if (pair->unit->requirement_count != 0)
+        has |= BL_HAS_REQUIREMENTS;
+    return has;
+}
+
 static void run_checks(const bl_engine *engine, bl_workplace *places,
                        size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        places[i].lacks = ~look_over(&places[i].pair);
     for (uint16_t at = 0; at < engine->running_count; at++) {
-        const uint16_t rule = engine->running[at];
-        const bl_check *check = bl_checks[rule];
+        const bl_running *running = &engine->running[at];
+        const bl_check *check = running->check;
 
         for (size_t i = 0; i < count; i++) {
             bl_sink *sink = &places[i].sink;
 
-            if ((places[i].early && !check->without_target) ||
-                (places[i].keyed && check->compares))
+            if ((running->wants & places[i].lacks) != 0)
                 continue;
-            sink->rule = rule;
+            sink->rule = running->rule;
             sink->rule_id = check->id;
             sink->messages = check->messages;
-            sink->severity = engine->config.settings.rules[rule].severity;
+            sink->severity = running->severity;
             check->run(check, &places[i].pair, sink);
         }
     }
@@ -259,7 +300,7 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
 {
     bl_engine *engine = worker->engine;
     const bl_segment *segment = work->segment;
-    const bool early = !segment->target.present || segment->target.size == 0;
+    const bool early = is_early(segment);
     bilint_status status =
         find_language(worker, BL_SOURCE, work->unit->source_lang, err);
 
@@ -281,7 +322,6 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
     if (status != BILINT_OK)
         return status;
     report->segments_checked++;
-    place->early = early;
     place->needs = early ? engine->early_needs : engine->needs;
     place->pair = (bl_pair){ .unit = work->unit,
                              .segment = segment,
@@ -297,8 +337,6 @@ static bilint_status prepare(bl_worker *worker, const bl_work *work,
     set_side(worker, &place->pair.side[BL_TARGET], &segment->target,
              BL_TARGET);
     place->pair.side[BL_TARGET].before = &place->pair.side[BL_SOURCE];
-    place->keyed = bl_is_key(place->pair.side[BL_SOURCE].text) &&
-                   !bl_is_key(place->pair.side[BL_TARGET].text);
     *ready = true;
     return BILINT_OK;
 }

@@ -29,8 +29,7 @@ typedef struct bl_workplace {
     bl_pair pair;
     bl_sink sink;
     uint32_t needs;         /* of the rules that look at it */
-    bool early;             /* it has no target to look at */
-    bool keyed;             /* its source is no text, recognise/key.h */
+    uint32_t lacks;         /* BL_HAS_... that it has not */
     bl_term_list *glossary; /* of its unit; NULL: it has none */
 } bl_workplace;
 

@@ -53,7 +53,8 @@ typedef struct bl_pair {
     const bl_segment *segment;
     const struct bl_match *match; /* quantities of the two sides, compared */
     const struct bl_names *names; /* names of the two sides, compared */
-    const struct bl_term_match *terms; /* terms of the source, looked for */
+    const struct bl_term_match *terms; /* terms of the source, looked for;
+                                          NULL: there are no lists */
     const struct bl_settings *settings;
     struct bl_custom_work *custom; /* of the thread; NULL: the user has no
                                       rules of his own */
