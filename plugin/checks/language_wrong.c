@@ -9,8 +9,7 @@
  *
  * Page, examples and tests: language_wrong.md
  */
-#include "checks/check.h"
-#include "lexicon/language.h"
+#include "checks/misspelling.h"
 #include "text/alphabet.h"
 #include "text/oddity.h"
 #include "text/script.h"
@@ -151,7 +150,7 @@ static bool has_own_words(const bl_pair *pair)
 static bool is_source_language(const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
-    size_t at = 0;
+    uint32_t at = 0;
     counts n;
 
     if ((target->language->speller == NULL &&
@@ -159,8 +158,7 @@ static bool is_source_language(const bl_pair *pair)
         pair->side[BL_SOURCE].language->speller == NULL)
         return false;
     for (int i = 0; i < WORDS_LEAST / 2; i++) {
-        at = bl_traits_next(target->traits, target->token_count, at,
-                            BL_TRAIT_UNJUDGED);
+        at = bl_next_unjudged(target, at);
         if (at++ == target->token_count)
             return false;
     }

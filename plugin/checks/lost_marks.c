@@ -84,18 +84,27 @@ static bool is_right(const bl_side *side, uint32_t at, asked couple)
            couple(side, word_before(side, at), word);
 }
 
+/* A bare word, and the words around it. */
+typedef struct place {
+    const bl_side *side;
+    uint32_t at;
+    const bl_word *before;
+    const bl_word *behind;
+} place;
+
 /* Whether the form belongs together with the word before or behind it, which
  * is no part of another word. */
-static bool is_coupled(const bl_side *side, uint32_t at, bl_str form)
+static bool is_coupled(const place *p, bl_str form)
 {
-    const bl_word *before = word_before(side, at);
-    const bl_word *behind = word_behind(side, at);
+    const bl_side *side = p->side;
     const uint32_t hash = bl_skeleton_hash(form);
 
-    return (behind != NULL && is_listed(side, hash, behind->fold_hash) &&
-            !are_couple(side, behind, word_behind(side, at + 1))) ||
-           (before != NULL && is_listed(side, before->fold_hash, hash) &&
-            !are_couple(side, word_before(side, at - 1), before));
+    return (p->behind != NULL &&
+            is_listed(side, hash, p->behind->fold_hash) &&
+            !are_couple(side, p->behind, word_behind(side, p->at + 1))) ||
+           (p->before != NULL &&
+            is_listed(side, p->before->fold_hash, hash) &&
+            !are_couple(side, word_before(side, p->at - 1), p->before));
 }
 
 static bool is_foreign(const bl_side *side, const bl_word *word)
@@ -211,15 +220,15 @@ static bool is_among_marks(const bl_side *side, uint32_t at)
 
 /* Adds the forms from that number on; those alone that belong to the word
  * beside it, if `coupled`. */
-static void add_meant(const bl_side *side, uint32_t at, int64_t first,
-                      bool coupled, bl_lost_marks *to)
+static void add_meant(const place *p, int64_t first, bool coupled,
+                      bl_lost_marks *to)
 {
     for (int64_t i = first; to->count < BL_MEANT_MOST; i++) {
-        const bl_str form = bl_language_form(side->language, i);
+        const bl_str form = bl_language_form(p->side->language, i);
 
         if (form.size == 0)
             return;
-        if (!coupled || is_coupled(side, at, form))
+        if (!coupled || is_coupled(p, form))
             to->meant[to->count++] = form;
     }
 }
@@ -229,11 +238,13 @@ static void add_meant(const bl_side *side, uint32_t at, int64_t first,
 static void find_meant(const bl_side *side, uint32_t at, int64_t forms,
                        bl_lost_marks *found)
 {
+    const place p = { side, at, word_before(side, at), word_behind(side, at) };
+
     found->count = 0;
-    add_meant(side, at, forms, true, found);
+    add_meant(&p, forms, true, found);
     if (found->count == 0)
-        add_meant(side, at, forms, false, found);
-    add_meant(side, at, forms + BL_BARE_WEAK, true, found);
+        add_meant(&p, forms, false, found);
+    add_meant(&p, forms + BL_BARE_WEAK, true, found);
 }
 
 bool bl_lost_marks_find(const bl_pair *pair, uint32_t at,

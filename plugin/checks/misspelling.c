@@ -416,19 +416,13 @@ static bool is_term(const bl_misspelling *words, bl_span span)
                                     : bl_term_is_within(terms, span);
 }
 
-static uint32_t next_unjudged(const bl_side *side, uint32_t at)
-{
-    return (uint32_t)bl_traits_next(side->traits, side->token_count, at,
-                                    BL_TRAIT_UNJUDGED);
-}
-
 uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at)
 {
     const bl_side *side = &words->pair->side[words->side];
 
     /* Capitals are names and acronyms, and a letter is no word. */
-    for (at = next_unjudged(side, at); at < side->token_count;
-         at = next_unjudged(side, at + 1)) {
+    for (at = bl_next_unjudged(side, at); at < side->token_count;
+         at = bl_next_unjudged(side, at + 1)) {
         const bl_token *token = &side->tokens[at];
 
         if (is_word(token) && !is_good(side, at, words->pair->scratch) &&

@@ -18,6 +18,19 @@ typedef struct bl_misspelling {
     bl_verdict text; /* BAD: it was read in the wrong encoding */
 } bl_misspelling;
 
+/* The first token from `at` on whose word is in small letters, and which the
+ * dictionary has not said yet that it knows; or how many tokens there are. */
+static inline uint32_t bl_next_unjudged(const bl_side *side, uint32_t at)
+{
+    const uint32_t count = side->token_count;
+
+    while ((at = (uint32_t)bl_traits_next(side->traits, count, at,
+                                          BL_TRAIT_UNJUDGED)) < count &&
+           bl_language_is_judged_good(side->tokens[at].word))
+        at++;
+    return at;
+}
+
 /* The first token from `at` on that is one; or how many tokens there are. The
  * language has a speller. */
 uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at);

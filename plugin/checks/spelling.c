@@ -125,20 +125,17 @@ static bl_str list_meant(const bl_lost_marks *lost, bl_arena *arena)
     return bl_str_of(text, size);
 }
 
-static void judge_bare(const bl_pair *pair, uint32_t at, bl_sink *sink)
+static void report_bare(const bl_pair *pair, const bl_token *token,
+                        const bl_lost_marks *lost, bl_sink *sink)
 {
-    const bl_token *token = &pair->side[BL_TARGET].tokens[at];
     bl_emission e = { .message = UNMARKED, .mark_count = 1 };
-    bl_lost_marks lost;
 
-    if (!bl_lost_marks_find(pair, at, &lost) || is_explained(pair, at))
-        return;
     e.marks[0] = bl_mark_of(BL_TARGET, bl_token_span(token));
     e.arguments[0] = token->word->text;
-    e.arguments[1] = list_meant(&lost, pair->scratch);
-    if (lost.count == 1)
+    e.arguments[1] = list_meant(lost, pair->scratch);
+    if (lost->count == 1)
         e.fix = (bl_fix){ true, BL_TARGET, bl_token_span(token),
-                          lost.meant[0] };
+                          lost->meant[0] };
     bl_emit(sink, &e);
 }
 
@@ -147,13 +144,18 @@ static void judge_all_bare(const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     const size_t count = target->token_count;
+    bl_lost_marks lost;
 
     for (size_t i = 0; (i = bl_traits_next(target->traits, count, i,
                                            BL_TRAIT_UNJUDGED)) < count;
          i++) {
-        if (bl_token_is_word(&target->tokens[i]) &&
-            (target->tokens[i].flags & (BL_TOKEN_GLYPH | BL_TOKEN_KEPT)) == 0)
-            judge_bare(pair, (uint32_t)i, sink);
+        const bl_token *token = &target->tokens[i];
+
+        if (bl_token_is_word(token) &&
+            (token->flags & (BL_TOKEN_GLYPH | BL_TOKEN_KEPT)) == 0 &&
+            bl_lost_marks_find(pair, (uint32_t)i, &lost) &&
+            !is_explained(pair, (uint32_t)i))
+            report_bare(pair, token, &lost, sink);
     }
 }
 

@@ -148,11 +148,13 @@ static bool is_left(looking *l, size_t at)
 
     if (!is_plain(token) || l->looked >= LOOKED_MOST)
         return false;
-    if (is_foreign(l->pair, token)) {
+    if ((target->traits[at] & BL_TRAIT_ODD) != 0 &&
+        is_foreign(l->pair, token)) {
         l->looked++;
         return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
     }
     if ((target->traits[at] & BL_TRAIT_UNJUDGED) == 0 ||
+        bl_language_is_judged_good(token->word) ||
         !is_alone(target, at, at + 1))
         return false;
     l->looked++;

@@ -243,6 +243,13 @@ static inline bl_verdict bl_language_spelling(bl_language *language,
                                          : bl_language_ask(language, word);
 }
 
+/* Whether the dictionary has said that it knows the word; nobody is asked. Most
+ * of these have no BL_TRAIT_UNJUDGED. */
+static inline bool bl_language_is_judged_good(const bl_word *word)
+{
+    return bl_atomic_get(&word->verdict) == BL_VERDICT_GOOD;
+}
+
 bl_verdict bl_language_common(bl_language *language, const bl_word *word);
 
 /* Whether the word is a possible syllable of a language that is written in
