@@ -28,22 +28,16 @@ static const char *name_of(uint8_t state)
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
-    bl_emission e = { .mark_count = 1 };
     bl_hole hole;
-    bl_side_id side;
 
     (void)self;
     if (pair->segment->state < BL_STATE_TRANSLATED)
         return;
     hole = bl_hole_of(pair);
-    if (hole == BL_HOLE_NONE && !bl_repeats_source(pair))
-        return;
-    side = hole == BL_HOLE_NONE ? BL_TARGET : BL_SOURCE;
-    e.message = (uint16_t)hole;
-    e.arguments[0] = bl_str_z(name_of(pair->segment->state));
-    e.marks[0] = bl_mark_of(
-        side, (bl_span){ 0, (uint32_t)pair->side[side].text.size });
-    bl_emit(sink, &e);
+    if (hole != BL_HOLE_NONE || bl_repeats_source(pair))
+        bl_emit_untranslated(pair,
+                             hole == BL_HOLE_NONE ? BL_TARGET : BL_SOURCE,
+                             hole, name_of(pair->segment->state), sink);
 }
 
 const bl_check bl_check_state_mismatch = {

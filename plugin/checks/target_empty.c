@@ -14,14 +14,10 @@
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_hole hole = bl_hole_of(pair);
-    const uint32_t size = (uint32_t)pair->side[BL_SOURCE].text.size;
-    bl_emission e = { .message = (uint16_t)hole, .mark_count = 1 };
 
     (void)self;
-    if (hole == BL_HOLE_NONE || bl_is_told_by_state(pair))
-        return;
-    e.marks[0] = bl_mark_of(BL_SOURCE, (bl_span){ 0, size });
-    bl_emit(sink, &e);
+    if (hole != BL_HOLE_NONE && !bl_is_told_by_state(pair))
+        bl_emit_untranslated(pair, BL_SOURCE, hole, NULL, sink);
 }
 
 const bl_check bl_check_target_empty = {

@@ -15,14 +15,9 @@ enum { SAME };
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
-    const uint32_t size = (uint32_t)pair->side[BL_TARGET].text.size;
-    bl_emission e = { .message = SAME, .mark_count = 1 };
-
     (void)self;
-    if (!bl_repeats_source(pair) || bl_is_told_by_state(pair))
-        return;
-    e.marks[0] = bl_mark_of(BL_TARGET, (bl_span){ 0, size });
-    bl_emit(sink, &e);
+    if (bl_repeats_source(pair) && !bl_is_told_by_state(pair))
+        bl_emit_untranslated(pair, BL_TARGET, SAME, NULL, sink);
 }
 
 const bl_check bl_check_target_same_as_source = {

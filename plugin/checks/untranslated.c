@@ -129,12 +129,20 @@ static bool is_prose(const bl_side *side)
     return words >= WORDS_MIN || glyphs >= GLYPHS_MIN;
 }
 
+/* Whether they do not begin with different letters, as nearly all texts do. */
+static bool may_be_equal(bl_str a, bl_str b)
+{
+    return a.size == 0 || b.size == 0 || a.ptr[0] == b.ptr[0] ||
+           (unsigned char)a.ptr[0] <= ' ' || (unsigned char)b.ptr[0] <= ' ';
+}
+
 bool bl_repeats_source(const bl_pair *pair)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
 
-    return bl_str_equal(trim(source->text), trim(target->text)) &&
+    return may_be_equal(source->text, target->text) &&
+           bl_str_equal(trim(source->text), trim(target->text)) &&
            !bl_locale_same_language(&source->language->locale,
                                     &target->language->locale) &&
            is_prose(source);
@@ -147,4 +155,18 @@ bool bl_is_told_by_state(const bl_pair *pair)
     return pair->segment->state >= BL_STATE_TRANSLATED &&
            bl_check_severity_set(pair->settings, BL_RULE_state_mismatch) !=
                BL_OFF;
+}
+
+/* ---- findings ----------------------------------------------------------- */
+
+void bl_emit_untranslated(const bl_pair *pair, bl_side_id side, int message,
+                          const char *state, bl_sink *sink)
+{
+    const uint32_t size = (uint32_t)pair->side[side].text.size;
+    bl_emission e = { .message = (uint16_t)message, .mark_count = 1 };
+
+    e.marks[0] = bl_mark_of(side, (bl_span){ 0, size });
+    if (state != NULL)
+        e.arguments[0] = bl_str_z(state);
+    bl_emit(sink, &e);
 }

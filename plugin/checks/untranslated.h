@@ -26,4 +26,9 @@ bool bl_repeats_source(const bl_pair *pair);
  * there to tell what it lacks. */
 bool bl_is_told_by_state(const bl_pair *pair);
 
+/* A finding of a message, which marks the whole of one side; of a segment that
+ * counts as done, with what that is called, or NULL. */
+void bl_emit_untranslated(const bl_pair *pair, bl_side_id side, int message,
+                          const char *state, bl_sink *sink);
+
 #endif

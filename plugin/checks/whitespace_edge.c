@@ -126,13 +126,27 @@ static void compare(const bl_pair *pair, bool at_start, bl_span a, bl_span b,
     bl_emit(sink, &e);
 }
 
+/* Whether a byte may be one of white space. */
+static bool may_be_white(char byte)
+{
+    return (unsigned char)byte <= ' ' || (unsigned char)byte >= 0x80;
+}
+
+/* Nearly all texts begin and end in letters and signs of ASCII. */
+static bool may_have_edges(bl_str text)
+{
+    return text.size != 0 && (may_be_white(text.ptr[0]) ||
+                              may_be_white(text.ptr[text.size - 1]));
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
 
     (void)self;
-    if (target->token_count == 0 || source->token_count == 0)
+    if (target->token_count == 0 || source->token_count == 0 ||
+        (!may_have_edges(source->text) && !may_have_edges(target->text)))
         return;
     for (int at_start = 1; at_start >= 0; at_start--) {
         const bl_span a =

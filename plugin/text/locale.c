@@ -293,6 +293,7 @@ void bl_tag_widen(char *tag)
 
 bool bl_locale_same_language(const bl_locale *a, const bl_locale *b)
 {
-    return strcmp(a->language, b->language) == 0 &&
+    return a->language[0] == b->language[0] &&
+           strcmp(a->language, b->language) == 0 &&
            bl_locale_same_script(a, b);
 }
