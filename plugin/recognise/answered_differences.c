@@ -292,10 +292,11 @@ static bool parts_sign(uint32_t c)
 static char written_sign(bl_str text, const bl_quantity *q, size_t *first)
 {
     size_t at = q->numeral.start;
-    uint32_t c = at != 0 ? bl_utf8_before(text.ptr, at) : ' ';
+    uint32_t c;
 
     if (q->numeral.start == q->numeral.limit)
         return 0;
+    c = at != 0 ? bl_utf8_before(text.ptr, at) : ' ';
     if (c != '+' && !bl_is_dash(c) && q->whole.start != 0) {
         at = q->whole.start;
         c = bl_utf8_before(text.ptr, at);
@@ -344,12 +345,15 @@ static bool are_opposite(const bl_matcher *m, const bl_quantity *a,
 {
     size_t first_a = 0;
     size_t first_b = 0;
-    const char x = written_sign(m->side[0]->text, a, &first_a);
-    const char y = x != 0 ? written_sign(m->side[1]->text, b, &first_b) : 0;
+    char x;
+    char y;
 
+    if (((a->flags | b->flags) & BL_QUANTITY_LIMIT) != 0 ||
+        a->role != BL_QUANTITY_NUMBER || b->role != BL_QUANTITY_NUMBER)
+        return false;
+    x = written_sign(m->side[0]->text, a, &first_a);
+    y = x != 0 ? written_sign(m->side[1]->text, b, &first_b) : 0;
     return y != 0 && x != y &&
-           ((a->flags | b->flags) & BL_QUANTITY_LIMIT) == 0 &&
-           a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            (first_a != 0 || first_b != 0 || a->unit != BL_UNIT_NONE ||
             b->unit != BL_UNIT_NONE || a->fraction_digits != 0);
 }

@@ -480,7 +480,7 @@ static size_t over_hyphen(const bl_scan *scan, size_t at)
     return bl_scan_is_hyphen(scan, at) ? at + 1 : at;
 }
 
-size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find)
+size_t bl_number_half_of(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_sense_set wanted =
         BL_SENSE_BIT(BL_SENSE_AND) | BL_SENSE_BIT(BL_SENSE_ARTICLE) |
@@ -548,13 +548,11 @@ size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find)
 {
     enum { DIGIT = 9, HUNDREDTHS = 99 };
     bl_quantity *quantity = &find->quantity;
-    const bl_units *units = scan->language->units;
     bl_spelled part;
     int64_t value;
     bl_decimal sum;
 
-    if (quantity->unit != units->daily[BL_DAILY_METER] ||
-        quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
+    if (quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
         quantity->fraction_digits != 0 || !bl_scan_near(scan, at) ||
         scan->tokens[at].word == NULL || !bl_read_spelled(scan, at, &part))
         return at;

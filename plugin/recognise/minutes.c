@@ -129,7 +129,7 @@ size_t bl_read_minutes_before(bl_scan *scan, size_t at)
     return limit;
 }
 
-size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find)
+size_t bl_read_minutes_of(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     size_t limit;

@@ -428,6 +428,8 @@ static bool has_telling_word(const bl_naming *n, const bl_name *name)
  * numbers so. */
 static bool is_roman_range(const bl_side *side, const bl_name *name)
 {
+    if (name->words < 2)
+        return false;
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_token *token = &side->tokens[i];
         const bl_str text = bl_side_text(side, bl_token_span(token));
@@ -439,7 +441,7 @@ static bool is_roman_range(const bl_side *side, const bl_name *name)
                 return false;
         }
     }
-    return name->words > 1;
+    return true;
 }
 
 /* Whether a name of the target could accuse, whatever the source says. Most

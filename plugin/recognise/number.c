@@ -134,6 +134,17 @@ static size_t read_half_scales(const bl_scan *scan, size_t at, int32_t power,
     return behind;
 }
 
+/* Whether a fraction in signs or digits may begin there: 14½, 1 1/2, 5-3/4,
+ * 3/4, 2 and 2/3. */
+static bool may_be_fraction(const bl_scan *scan, size_t at)
+{
+    const bl_token *next = bl_scan_token(scan, at);
+
+    return next != NULL &&
+           (next->kind != BL_TOKEN_WORD ||
+            (bl_scan_reach(scan, at) & BL_SENSE_BIT(BL_SENSE_AND)) != 0);
+}
+
 /* A fraction and scale words, of what may be there; the token behind. */
 static size_t read_value(const bl_scan *scan, size_t first, size_t at,
                          bl_sense_set *senses, bl_find *find)
@@ -143,11 +154,13 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     size_t behind;
     int32_t power;
 
-    at = bl_number_sign_fraction(scan, at, find);
-    if (digits)
-        at = bl_number_mixed(scan, at, find);
-    if (digits && at == from)
-        at = bl_number_stroke(scan, at, find);
+    if (may_be_fraction(scan, at)) {
+        at = bl_number_sign_fraction(scan, at, find);
+        if (digits)
+            at = bl_number_mixed(scan, at, find);
+        if (digits && at == from)
+            at = bl_number_stroke(scan, at, find);
+    }
     if (digits && (*senses & BL_SENSE_BIT(BL_SENSE_POINT)) != 0)
         at = bl_number_point_of_digits(scan, at, find);
     *senses = senses_behind(scan, from, at, *senses);
@@ -191,7 +204,8 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
         if (behind != at)
             return behind;
         at = bl_number_half(scan, at, find);
-        at = bl_number_part_of_meter(scan, at, find);
+        if (quantity->unit == scan->language->units->daily[BL_DAILY_METER])
+            at = bl_number_part_of_meter(scan, at, find);
     } else {
         at = bl_number_counted_half(scan, at, find);
     }
@@ -411,7 +425,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
     size_t behind;
     size_t limit = bl_read_telephone(scan, at);
 
-    if (limit == at && bl_scan_glued_number(scan, at + 2))
+    if (limit == at && (bl_scan_is(scan, at + 1, '/') ||
+                        bl_scan_is_times(scan, at + 1)))
         limit = bl_read_round_the_clock(scan, at);
     if (limit != at)
         return limit;

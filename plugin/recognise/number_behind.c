@@ -494,42 +494,57 @@ static bool is_measure_too(const bl_scan *scan, size_t at, size_t limit,
            end == limit;
 }
 
+/* What is written onto the number at tokens[*at]: a sign for its unit, or what
+ * joins the unit to it, behind which *at is then. Whether there is nothing more
+ * to look for. */
+static bool read_joint(const bl_scan *scan, size_t *at, bl_quantity *quantity)
+{
+    size_t limit = read_prime(scan, *at, quantity);
+    const bl_sense *sense;
+    const bl_token *next;
+
+    if (limit != *at) {
+        *at = limit;
+        return true;
+    }
+    /* 21+ percent */
+    if (bl_scan_near(scan, *at) && scan->tokens[*at].c == '+' &&
+        bl_scan_near(scan, *at + 1) &&
+        scan->tokens[*at + 1].kind == BL_TOKEN_WORD) {
+        (*at)++;
+        return false;
+    }
+    next = bl_scan_token(scan, *at + 1);
+    if (!bl_scan_is_hyphen(scan, *at) || next->kind != BL_TOKEN_WORD)
+        return false;
+    /* 6-foot, 30-year-old, 75-процентный */
+    if (next->word->letters > 2 &&
+        (next->word->set & BL_SENSE_BIT(BL_SENSE_MONTH)) ==
+            0 && /* 2002-dec-13 */
+        (bl_scan_sense(scan, *at + 1, BL_SENSE_UNIT, &limit) != NULL ||
+         bl_scan_sense(scan, *at + 1, BL_SENSE_PERCENT, &limit) != NULL))
+        (*at)++;
+    /* The sign of "a 12-in pipe" explains and accuses nobody. */
+    if (next->word->letters != 2 || quantity->unit != BL_UNIT_NONE ||
+        (sense = bl_scan_sense(scan, *at + 1, BL_SENSE_UNIT, &limit)) == NULL)
+        return false;
+    quantity->other_unit = (uint16_t)sense->value;
+    return true;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
+    const bl_token *next = bl_scan_token(scan, at);
     size_t limit = at;
     const bl_sense *sense;
 
     /* The a of "siglo I a. C." is no are. */
-    if (quantity->role == BL_QUANTITY_CENTURY)
+    if (next == NULL || quantity->role == BL_QUANTITY_CENTURY)
         return at;
-    limit = read_prime(scan, at, quantity);
-    if (limit != at)
-        return limit;
-    /* 21+ percent */
-    if (bl_scan_near(scan, at) && scan->tokens[at].c == '+' &&
-        scan->tokens[at].gap == BL_GAP_NONE && bl_scan_near(scan, at + 1) &&
-        scan->tokens[at + 1].kind == BL_TOKEN_WORD)
-        at++;
-    /* 6-foot, 30-year-old, 75-процентный */
-    if (bl_scan_is_hyphen(scan, at) &&
-        scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
-        scan->tokens[at + 1].word->letters > 2 &&
-        (scan->tokens[at + 1].word->set & BL_SENSE_BIT(BL_SENSE_MONTH)) ==
-            0 && /* 2002-dec-13 */
-        (bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit) != NULL ||
-         bl_scan_sense(scan, at + 1, BL_SENSE_PERCENT, &limit) != NULL))
-        at++;
-    /* The sign of "a 12-in pipe" explains and accuses nobody. */
-    if (bl_scan_is_hyphen(scan, at) &&
-        scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
-        scan->tokens[at + 1].word->letters == 2 &&
-        quantity->unit == BL_UNIT_NONE &&
-        (sense = bl_scan_sense(scan, at + 1, BL_SENSE_UNIT, &limit)) != NULL) {
-        quantity->other_unit = (uint16_t)sense->value;
+    if (next->gap == BL_GAP_NONE && read_joint(scan, &at, quantity))
         return at;
-    }
     at = skip_more(scan, at);
     if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;
@@ -615,23 +630,30 @@ static size_t read_floor(const bl_scan *scan, size_t at, bl_quantity *quantity)
     return limit;
 }
 
-size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
+/* "size 5 MB": what stands before the number is no measure of it. */
+static size_t read_unit_of_size(const bl_scan *scan, size_t at, bl_find *find)
 {
-    bl_quantity *quantity = &find->quantity;
-    const uint16_t before = quantity->unit;
+    const uint16_t size = find->quantity.unit;
     size_t limit;
 
+    find->quantity.unit = BL_UNIT_NONE;
+    limit = read_unit(scan, at, find);
+    if (find->quantity.unit == BL_UNIT_NONE)
+        find->quantity.unit = size;
+    return limit;
+}
+
+size_t bl_number_unit(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const uint16_t before = find->quantity.unit;
+
     if (bl_scan_is_kind(scan, at, BL_TOKEN_PUNCT)) {
-        limit = read_floor(scan, at, quantity);
+        const size_t limit = read_floor(scan, at, &find->quantity);
+
         if (limit != at)
             return limit;
     }
-    if (before == BL_UNIT_NONE || !is_size(scan->language->units, before))
-        return read_unit(scan, at, find);
-    /* "size 5 MB": what stands before the number is no measure of it. */
-    quantity->unit = BL_UNIT_NONE;
-    limit = read_unit(scan, at, find);
-    if (quantity->unit == BL_UNIT_NONE)
-        quantity->unit = before;
-    return limit;
+    return before != BL_UNIT_NONE && is_size(scan->language->units, before)
+               ? read_unit_of_size(scan, at, find)
+               : read_unit(scan, at, find);
 }

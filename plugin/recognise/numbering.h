@@ -51,6 +51,17 @@ _Static_assert((BL_SENSES_BEHIND_NUMBERS & ~BL_SENSES_FOLLOWING) == 0,
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
 
+/* ---- minutes.c ---------------------------------------------------------- */
+
+/* Nearly no number has such words behind it. */
+static inline size_t bl_read_minutes_behind(const bl_scan *scan, size_t at,
+                                            bl_find *find)
+{
+    return (bl_scan_reach(scan, at) & BL_SENSES_OF_MINUTES) != 0
+               ? bl_read_minutes_of(scan, at, find)
+               : at;
+}
+
 /* ---- number_before.c ---------------------------------------------------- */
 
 /* A label, a sign, a currency or a percent sign before the number that begins
@@ -136,10 +147,24 @@ bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity);
 
 /* "two and a half", "hai năm rưỡi": half of one more; behind a counter of one
  * glyph: "8分半". */
-size_t bl_number_half(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_number_half_of(const bl_scan *scan, size_t at, bl_find *find);
 size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
 
-/* "một mét bảy": tenths or hundredths of a meter. */
+/* Nearly no number has words of a half behind it, or a hyphen before them. */
+static inline size_t bl_number_half(const bl_scan *scan, size_t at,
+                                    bl_find *find)
+{
+    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_AND) |
+                                BL_SENSE_BIT(BL_SENSE_ARTICLE) |
+                                BL_SENSE_BIT(BL_SENSE_FRACTION);
+
+    return (bl_scan_reach(scan, at) & wanted) != 0 ||
+                   bl_scan_is_hyphen(scan, at)
+               ? bl_number_half_of(scan, at, find)
+               : at;
+}
+
+/* "một mét bảy": tenths or hundredths of the number, which is of meters. */
 size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find);
 
 /* "two thirds", "三分之二": the number becomes a fraction. */

@@ -224,36 +224,50 @@ static bool is_shortened(const bl_scan *scan, size_t first, size_t at)
                            !bl_scan_has(scan, first - 1, BL_SENSE_SCALE)));
 }
 
-const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
-                                     bl_sense_kind kind, size_t *first)
+/* A phrase of that kind in tokens [from, at) that ends before tokens[at]. */
+static const bl_sense *find_before(const bl_scan *scan, size_t from, size_t at,
+                                   bl_sense_kind kind, size_t *first)
 {
-    size_t back = WORDS_BEFORE;
+    const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
 
-    if (!bl_scan_near(scan, at))
-        return NULL;
-    if (at > 0 && (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0)
-        back = GLYPHS_BEFORE;
-    for (; back > 0; back--) {
+    for (size_t i = from; i < at; i++) {
         size_t limit;
         const bl_sense *sense;
 
-        if (back > at)
-            continue;
         /* The mark at the end of another word: ที่ of พื้นที่ (area). */
-        if (kind == BL_SENSE_ORDINAL_MARK &&
-            (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0 &&
-            bl_scan_limit(scan, at - back, BL_SENSE_VAGUE) == at)
+        if (glyphs && kind == BL_SENSE_ORDINAL_MARK &&
+            bl_scan_limit(scan, i, BL_SENSE_VAGUE) == at)
             return NULL;
-        sense = bl_scan_sense(scan, at - back, kind, &limit);
+        sense = bl_scan_sense(scan, i, kind, &limit);
         if (sense != NULL &&
             (limit == at || (kind == BL_SENSE_CURRENCY &&
-                             is_shortened(scan, at - back, at))) &&
+                             is_shortened(scan, i, at))) &&
             (sense->flags & BL_SENSE_AFTER) == 0) {
-            *first = at - back;
+            *first = i;
             return sense;
         }
     }
     return NULL;
+}
+
+/* Nearly always nothing of that kind may begin before a number. */
+const bl_sense *bl_scan_sense_before(const bl_scan *scan, size_t at,
+                                     bl_sense_kind kind, size_t *first)
+{
+    bl_sense_set reach = 0;
+    size_t back;
+    size_t from;
+
+    if (at == 0 || !bl_scan_near(scan, at))
+        return NULL;
+    back = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0 ? GLYPHS_BEFORE
+                                                              : WORDS_BEFORE;
+    from = at > back ? at - back : 0;
+    for (size_t i = from; i < at; i++)
+        reach |= bl_scan_reach(scan, i);
+    return (reach & BL_SENSE_BIT(kind)) != 0
+               ? find_before(scan, from, at, kind, first)
+               : NULL;
 }
 
 bool bl_scan_has_before(const bl_scan *scan, size_t at, bl_sense_kind kind)

@@ -369,7 +369,7 @@ int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit);
 
 /* The same where the number of `find` may be an hour, "ocho menos cuarto",
  * which it then is. The token behind, or `at`. */
-size_t bl_read_minutes_behind(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_read_minutes_of(const bl_scan *scan, size_t at, bl_find *find);
 
 /* Whether the number at tokens[at] is the first of two days: "ngày 1-2/8". */
 bool bl_begins_days(const bl_scan *scan, size_t at);
