@@ -274,7 +274,9 @@ static bool may_be_encoded(bl_str text)
     return others;
 }
 
-bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
+/* The side is such text in one of its encodings, or none. */
+static bool read_font_text(const bl_side *side, bl_arena *arena,
+                           bl_misread *found)
 {
     reading r = { .language = side->language, .text = side->text,
                   .arena = arena };
@@ -283,8 +285,6 @@ bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
     bool alone = true; /* no other encoding says as much */
     bool certain;
 
-    if (side->language->encoding_count == 0 || !may_be_encoded(side->text))
-        return false;
     r.capitals = is_in_capitals(&r, side->text);
     for (size_t i = 0; i < side->language->encoding_count; i++) {
         counts n;
@@ -308,4 +308,10 @@ bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
     found->certain = found->certain && alone;
     found->word = decode_span(&r, most.first, &certain);
     return found->text.size != 0 && found->word.size != 0;
+}
+
+bool bl_find_font_text(const bl_side *side, bl_arena *arena, bl_misread *found)
+{
+    return side->language->encoding_count != 0 && may_be_encoded(side->text) &&
+           read_font_text(side, arena, found);
 }

@@ -127,14 +127,22 @@ static const uint16_t pages[BL_PAGES][0x80] = {
       0x00f8, 0x00f9, 0x00fa, 0x00fb, 0x00fc, 0x01b0, 0x20ab, 0x00ff },
 };
 
+/* So many bytes of a page are not as in Latin-1 at most, from 0x80 on. */
+static int searched(bl_code_page page)
+{
+    return page == BL_PAGE_1252 ? 0x20 : 0x80;
+}
+
 int bl_page_byte(bl_code_page page, uint32_t c)
 {
+    const int count = searched(page);
+
     /* Most letters are where Latin-1 has them, or in no encoding. */
     if (c < 0xa0 || (c < 0x100 && pages[page][c - 0x80] == c))
         return (int)c;
     if (c > 0x2122 || (c >= 0x1e00 && c < 0x200c))
         return -1;
-    for (int i = 0; i < 0x80; i++) {
+    for (int i = 0; i < count; i++) {
         if (pages[page][i] == c)
             return 0x80 + i;
     }
