@@ -636,12 +636,12 @@ void bl_audit_end(bl_audit *audit)
     (BL_AUDIT_BIT(BL_AUDIT_SOURCE) | BL_AUDIT_BIT(BL_AUDIT_TARGET) | \
      BL_AUDIT_BIT(BL_AUDIT_PC) | BL_AUDIT_BIT(BL_AUDIT_MRK))
 
+/* XML has no other controls. */
 static bool is_blank(bl_str text)
 {
     size_t at = 0;
 
-    while (at < text.size && (text.ptr[at] == ' ' || text.ptr[at] == '\n' ||
-                              text.ptr[at] == '\t' || text.ptr[at] == '\r'))
+    while (at < text.size && (unsigned char)text.ptr[at] <= ' ')
         at++;
     return at == text.size;
 }

@@ -46,31 +46,41 @@ void bl_id_set_clear(bl_id_set *set)
 
 /* ---- ids that count up -------------------------------------------------- */
 
-/* "tu12" is 12 behind "tu"; false for "tu012", "tu" and what is longer. */
-static bool read_number(bl_str id, size_t *prefix_size, uint32_t *number)
+static bool is_digit(char c)
 {
-    size_t at = id.size;
+    return c >= '0' && c <= '9';
+}
 
-    while (at != 0 && id.ptr[at - 1] >= '0' && id.ptr[at - 1] <= '9')
-        at--;
-    if (at == id.size || id.size - at > DIGITS_MAX ||
-        at > BL_ID_PREFIX_SIZE || (id.ptr[at] == '0' && id.size - at != 1))
+/* "tu12" is 12 behind "tu"; false for "tu012", "tu" and what is longer. */
+static bool read_number(bl_str id, size_t prefix_size, uint32_t *number)
+{
+    size_t at = prefix_size;
+
+    if (at >= id.size || id.size - at > DIGITS_MAX ||
+        (id.ptr[at] == '0' && id.size - at != 1))
         return false;
-    *prefix_size = at;
     *number = 0;
-    for (; at < id.size; at++)
-        *number = *number * 10 + (uint32_t)(id.ptr[at] - '0');
-    return true;
+    while (at < id.size && is_digit(id.ptr[at]))
+        *number = *number * 10 + (uint32_t)(id.ptr[at++] - '0');
+    return at == id.size;
+}
+
+/* How much stands before its number. */
+static size_t prefix_of(bl_str id)
+{
+    size_t size = id.size;
+
+    while (size != 0 && is_digit(id.ptr[size - 1]))
+        size--;
+    return size;
 }
 
 /* Whether the id has the prefix of the runs, and its number. */
 static bool counts_up(const bl_id_set *set, bl_str id, uint32_t *number)
 {
-    size_t size;
-
-    return set->run_count != 0 && read_number(id, &size, number) &&
-           size == set->prefix_size &&
-           bl_bytes_equal(id.ptr, set->prefix, size);
+    return set->run_count != 0 && id.size > set->prefix_size &&
+           bl_bytes_equal(id.ptr, set->prefix, set->prefix_size) &&
+           read_number(id, set->prefix_size, number);
 }
 
 static bool is_in_run(const bl_id_set *set, uint32_t number)
@@ -173,11 +183,14 @@ bool bl_id_set_add(bl_id_set *set, bl_str id, bool *fresh)
 {
     uint32_t number;
 
-    if (set->run_count == 0 && set->count == 0 &&
-        read_number(id, &set->prefix_size, &number)) {
-        memcpy(set->prefix, id.ptr, set->prefix_size);
-        *fresh = true;
-        return begin_run(set, number);
+    if (set->run_count == 0 && set->count == 0) {
+        set->prefix_size = prefix_of(id);
+        if (set->prefix_size <= BL_ID_PREFIX_SIZE &&
+            read_number(id, set->prefix_size, &number)) {
+            memcpy(set->prefix, id.ptr, set->prefix_size);
+            *fresh = true;
+            return begin_run(set, number);
+        }
     }
     if (counts_up(set, id, &number)) {
         bl_id_run *last = &set->runs[set->run_count - 1];

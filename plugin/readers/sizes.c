@@ -221,11 +221,12 @@ static uint8_t kind_of(bl_xml_name name)
 void bl_sizes_start(bl_reader *reader, const bl_xml_element *element,
                     bl_frame *frame)
 {
-    bl_scope scope = { .kind = kind_of(element->name),
-                       .ranges = { boundless, boundless, boundless } };
+    bl_scope scope;
 
     if (!has_limits(element))
         return;
+    scope = (bl_scope){ .kind = kind_of(element->name),
+                        .ranges = { boundless, boundless, boundless } };
     if (reader->family == 2) {
         restrictions(element, scope.ranges);
     } else {
@@ -244,8 +245,7 @@ void bl_sizes_start(bl_reader *reader, const bl_xml_element *element,
 
 void bl_sizes_end(bl_reader *reader, uint32_t outer)
 {
-    if (reader->scope_count != 0)
-        reader->scope_count = outer;
+    reader->scope_count = outer;
 }
 
 /* ---- inside of texts ---------------------------------------------------- */

@@ -533,8 +533,10 @@ void bl_unit_end(bl_reader *reader, const bl_frame *frame)
     if (reader->family == 1)
         add_segments_1(reader);
     find_moved(reader);
-    unit->sizes = bl_sizes_unit(reader, frame);
-    add_flows(reader);
+    if (frame->scope != 0 || draft->limit_count != 0)
+        unit->sizes = bl_sizes_unit(reader, frame);
+    if (draft->flows[BL_SOURCE].count != 0)
+        add_flows(reader);
     if (draft->target_lang != NULL)
         unit->target_lang = draft->target_lang;
     unit->note =

@@ -179,10 +179,13 @@ static void inherit_class(bl_reader *reader, const bl_xml_element *element,
 static void inherit(bl_reader *reader, const bl_xml_element *element,
                     bl_frame *frame)
 {
-    const bl_str translate = bl_xml_get(element, BL_XML_TRANSLATE);
-    const bl_str space =
-        bl_xml_get_in(element, BL_XML_SPACE, BL_XML_XML);
+    bl_str translate;
+    bl_str space;
 
+    if (element->attribute_count == 0)
+        return;
+    translate = bl_xml_get(element, BL_XML_TRANSLATE);
+    space = bl_xml_get_in(element, BL_XML_SPACE, BL_XML_XML);
     if (translate.size != 0)
         frame->translate = !bl_str_equal(translate, BL_STR("no"));
     if (space.size != 0)
@@ -393,7 +396,8 @@ static void on_end(void *context, bl_xml_name name)
         break;
     }
     reader->depth--;
-    bl_sizes_end(reader, reader->depth != 0 ? top(reader)->scope : 0);
+    if (reader->scope_count != 0)
+        bl_sizes_end(reader, reader->depth != 0 ? top(reader)->scope : 0);
     if (reader->rules.count != 0)
         bl_validation_leave(reader);
     if (!reader->in_unit)
