@@ -292,6 +292,10 @@ bool bl_audit_is_new(bl_audit *audit, bl_id_set *set, bl_str id);
 bool bl_audit_is_new_in(bl_audit *audit, uint32_t scope, uint32_t what,
                         bl_str id);
 
+/* Whether it was seen there; true when that is not known any more. */
+bool bl_audit_is_known_in(bl_audit *audit, uint32_t scope, uint32_t what,
+                          bl_str id);
+
 /* ---- audit_values.c ----------------------------------------------------- */
 
 bool bl_audit_is_nmtoken(bl_str text);

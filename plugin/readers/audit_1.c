@@ -196,7 +196,7 @@ static void judge_parts(bl_reader *reader)
         const bl_part *part = &target->parts[i];
 
         if (part->text_limit != part->text_start &&
-            bl_audit_is_new_in(audit, 0, BL_ITEM_SEGMENT, part->id))
+            !bl_audit_is_known_in(audit, 0, BL_ITEM_SEGMENT, part->id))
             tell_of_text(reader, BL_FAULT_PART_UNKNOWN_1, &draft->target_text,
                          part->text_start, part->id, none);
     }

@@ -136,15 +136,31 @@ bool bl_audit_is_new(bl_audit *audit, bl_id_set *set, bl_str id)
     return fresh;
 }
 
+static uint64_t hash_in(uint32_t scope, uint32_t what, bl_str id)
+{
+    const uint64_t hash =
+        bl_hash(id.ptr, id.size, (uint64_t)scope << 8 | what);
+
+    return hash != 0 ? hash : 1;
+}
+
+static bl_id_set *set_in(bl_audit *audit)
+{
+    return audit->in_unit ? &audit->inner : &audit->outer;
+}
+
 bool bl_audit_is_new_in(bl_audit *audit, uint32_t scope, uint32_t what,
                         bl_str id)
 {
     bool fresh = true;
-    const uint64_t hash =
-        bl_hash(id.ptr, id.size, (uint64_t)scope << 8 | what);
 
-    if (!bl_id_set_add_hash(audit->in_unit ? &audit->inner : &audit->outer,
-                            hash != 0 ? hash : 1, &fresh))
+    if (!bl_id_set_add_hash(set_in(audit), hash_in(scope, what, id), &fresh))
         audit->no_memory = true;
     return fresh;
+}
+
+bool bl_audit_is_known_in(bl_audit *audit, uint32_t scope, uint32_t what,
+                          bl_str id)
+{
+    return bl_id_set_has_hash(set_in(audit), hash_in(scope, what, id));
 }

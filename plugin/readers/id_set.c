@@ -10,14 +10,14 @@ enum {
     PLACES_FIRST = 64,
     PLACES_KEPT = 4096,
     PLACES_MAX = 1 << 20, /* 8 MiB */
-    PROBES_MAX = 256,     /* who makes hashes meet waits no longer */
+    PROBES_MAX = 256,     /* only hashes made to meet need more */
     DIGITS_MAX = 9
 };
 
-/* So much of a table is used. */
+/* So much of a table is used: seldom more than 50 places to look at. */
 static size_t most(size_t places)
 {
-    return places - places / 8;
+    return places / 8 * 5;
 }
 
 void bl_id_set_init(bl_id_set *set, const bl_alloc *alloc)
@@ -42,6 +42,7 @@ void bl_id_set_clear(bl_id_set *set)
     }
     set->count = 0;
     set->run_count = 0;
+    set->partial = false;
 }
 
 /* ---- ids that count up -------------------------------------------------- */
@@ -143,6 +144,8 @@ static bool enlarge(bl_id_set *set)
 
         if (slot != NULL)
             *slot = set->slots[i];
+        else if (set->slots[i] != 0)
+            larger.partial = true;
     }
     bl_free(set->alloc, set->slots);
     *set = larger;
@@ -158,25 +161,35 @@ bool bl_id_set_add_hash(bl_id_set *set, uint64_t hash, bool *fresh)
         return false;
     slot = find(set, hash);
     *fresh = slot == NULL || *slot == 0;
-    if (slot != NULL && *slot == 0 && set->count < most(set->places)) {
+    if (!*fresh)
+        return true;
+    if (slot != NULL && set->count < most(set->places)) {
         *slot = hash;
         set->count++;
+    } else {
+        set->partial = true;
     }
     return true;
+}
+
+bool bl_id_set_has_hash(const bl_id_set *set, uint64_t hash)
+{
+    const uint64_t *slot;
+
+    if (set->partial)
+        return true;
+    slot = set->count != 0 ? find(set, hash) : NULL;
+    return slot != NULL && *slot == hash;
 }
 
 /* ---- the set ------------------------------------------------------------ */
 
 bool bl_id_set_has(const bl_id_set *set, bl_str id)
 {
-    const uint64_t hash = hash_of(id);
-    const uint64_t *slot;
     uint32_t number;
 
-    if (counts_up(set, id, &number) && is_in_run(set, number))
-        return true;
-    slot = set->count != 0 ? find(set, hash) : NULL;
-    return slot != NULL && *slot == hash;
+    return (counts_up(set, id, &number) && is_in_run(set, number)) ||
+           bl_id_set_has_hash(set, hash_of(id));
 }
 
 bool bl_id_set_add(bl_id_set *set, bl_str id, bool *fresh)

@@ -58,25 +58,52 @@ static void takes_no_room_for_what_counts_up(void **state)
     bl_id_set_free(&set);
 }
 
+static const char *odd_id(char id[16], uint32_t i)
+{
+    snprintf(id, 16, "%08xq", (unsigned)(i * 2654435761u));
+    return id;
+}
+
+/* Each of them, however full the table is. */
 static void knows_many_that_do_not(void **state)
 {
-    enum { COUNT = 200000 };
+    enum { COUNT = 600000 };
     bl_id_set set;
+    char id[16];
 
     (void)state;
     bl_id_set_init(&set, &bl_alloc_default);
     for (uint32_t i = 0; i < COUNT; i++) {
-        char id[16];
-
-        snprintf(id, sizeof(id), "%08xq", (unsigned)(i * 2654435761u));
-        assert_true(is_new(&set, id));
+        assert_true(is_new(&set, odd_id(id, i)));
+        if ((i & (i - 1)) == 0)
+            assert_false(bl_id_set_has(&set, BL_STR("another")));
     }
-    for (uint32_t i = 0; i < COUNT; i += 997) {
-        char id[16];
-
-        snprintf(id, sizeof(id), "%08xq", (unsigned)(i * 2654435761u));
+    assert_false(set.partial);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        assert_true(bl_id_set_has(&set, bl_str_z(odd_id(id, i))));
         assert_false(is_new(&set, id));
     }
+    assert_false(bl_id_set_has(&set, BL_STR("another")));
+    bl_id_set_free(&set);
+}
+
+/* What is not kept is neither told as seen twice nor as never seen. */
+static void accuses_nobody_when_full(void **state)
+{
+    enum { COUNT = 700000 };
+    bl_id_set set;
+    char id[16];
+
+    (void)state;
+    bl_id_set_init(&set, &bl_alloc_default);
+    for (uint32_t i = 0; i < COUNT; i++)
+        assert_true(is_new(&set, odd_id(id, i)));
+    assert_true(set.partial);
+    assert_true(is_new(&set, odd_id(id, COUNT - 1)));
+    assert_true(bl_id_set_has(&set, bl_str_z(id)));
+    assert_true(bl_id_set_has(&set, BL_STR("another")));
+    bl_id_set_clear(&set);
+    assert_false(bl_id_set_has(&set, BL_STR("another")));
     bl_id_set_free(&set);
 }
 
@@ -84,6 +111,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(knows_what_it_saw),
     cmocka_unit_test(takes_no_room_for_what_counts_up),
     cmocka_unit_test(knows_many_that_do_not),
+    cmocka_unit_test(accuses_nobody_when_full),
 };
 
 SUITE(tests)
