@@ -84,28 +84,12 @@ static bool counts_up(const bl_id_set *set, bl_str id, uint32_t *number)
            read_number(id, set->prefix_size, number);
 }
 
-static bool is_in_run(const bl_id_set *set, uint32_t number)
-{
-    size_t low = 0;
-    size_t high = set->run_count;
-
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-
-        if (set->runs[middle].last < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < set->run_count && set->runs[low].first <= number;
-}
-
 static bool begin_run(bl_id_set *set, uint32_t number)
 {
     if (!bl_grow(set->alloc, &set->runs, &set->run_room, set->run_count,
                  sizeof(*set->runs)))
         return false;
-    set->runs[set->run_count++] = (bl_id_run){ number, number };
+    set->runs[set->run_count++] = (bl_run){ number, number };
     return true;
 }
 
@@ -188,7 +172,8 @@ bool bl_id_set_has(const bl_id_set *set, bl_str id)
 {
     uint32_t number;
 
-    return (counts_up(set, id, &number) && is_in_run(set, number)) ||
+    return (counts_up(set, id, &number) &&
+            bl_runs_have(set->runs, set->run_count, number)) ||
            bl_id_set_has_hash(set, hash_of(id));
 }
 
@@ -206,7 +191,7 @@ bool bl_id_set_add(bl_id_set *set, bl_str id, bool *fresh)
         }
     }
     if (counts_up(set, id, &number)) {
-        bl_id_run *last = &set->runs[set->run_count - 1];
+        bl_run *last = &set->runs[set->run_count - 1];
 
         if (number > last->last) {
             *fresh = true;
@@ -215,7 +200,7 @@ bool bl_id_set_add(bl_id_set *set, bl_str id, bool *fresh)
             last->last = number;
             return true;
         }
-        if (is_in_run(set, number)) {
+        if (bl_runs_have(set->runs, set->run_count, number)) {
             *fresh = false;
             return true;
         }

@@ -7,22 +7,17 @@
 #define BL_READERS_ID_SET_H
 
 #include "base/alloc.h"
+#include "base/runs.h"
 #include "base/str.h"
 
 enum { BL_ID_PREFIX_SIZE = 24 };
-
-/* Numbers that follow each other. */
-typedef struct bl_id_run {
-    uint32_t first;
-    uint32_t last;
-} bl_id_run;
 
 typedef struct bl_id_set {
     const bl_alloc *alloc;
     uint64_t *slots; /* hashes, open addressing; 0: free */
     size_t count;
     size_t places; /* 0, or a power of two */
-    bl_id_run *runs; /* of ids with the prefix, upwards */
+    bl_run *runs; /* of ids with the prefix, upwards */
     size_t run_count;
     size_t run_room;
     char prefix[BL_ID_PREFIX_SIZE];

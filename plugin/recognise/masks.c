@@ -5,6 +5,7 @@
  */
 #include "recognise/masking.h"
 #include "recognise/recognise.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -342,8 +343,7 @@ static size_t next_sign(const finding *f, const bl_side *side, size_t at)
     if (f->cursor.lost == 0)
         return bl_traits_next(side->traits, count, at, BL_TRAIT_MASK);
     while (at < count && (side->traits[at] & BL_TRAIT_MASK) == 0 &&
-           tokens[at].c != '%' && tokens[at].c != 0x66a &&
-           tokens[at].c != 0xff05 && tokens[at].c != 0xfe6a)
+           !bl_is_percent(tokens[at].c))
         at++;
     return at;
 }

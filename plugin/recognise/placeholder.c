@@ -6,6 +6,8 @@
  * (Phrase).
  */
 #include "recognise/masking.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -317,18 +319,13 @@ static size_t spaced_size(const bl_mask_cursor *c)
     return size != 0 ? n - 1 + size : 0;
 }
 
-/* The sign of percent of any script. */
 static size_t percent_sign_size(const bl_mask_cursor *c)
 {
-    static const char *const signs[] = { "%", "\xd9\xaa" /* U+066A */,
-                                         "\xef\xbc\x85" /* U+FF05 */,
-                                         "\xef\xb9\xaa" /* U+FE6A */ };
+    size_t limit = c->at;
 
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-        if (bl_begins(c, signs[i]))
-            return strlen(signs[i]);
-    }
-    return 0;
+    return bl_is_percent(bl_utf8_next(c->text, c->size, &limit))
+               ? limit - c->at
+               : 0;
 }
 
 size_t bl_damaged_placeholder_size(const bl_mask_cursor *c)

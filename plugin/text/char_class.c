@@ -235,7 +235,7 @@ static const bl_char_class *keep(bl_arena *arena, const USet *set,
 {
     const int32_t count = uset_getItemCount(set);
     bl_char_class *kept = bl_arena_alloc(arena, 1, sizeof(*kept));
-    bl_char_range *ranges =
+    bl_run *ranges =
         bl_arena_alloc(arena, (size_t)count + 1, sizeof(*ranges));
     const char *copy = bl_arena_copy(arena, text.ptr, text.size);
 
@@ -250,8 +250,7 @@ static const bl_char_class *keep(bl_arena *arena, const USet *set,
 
         if (uset_getItem(set, i, &first, &last, NULL, 0, &status) != 0)
             continue; /* a string; there are none */
-        ranges[kept->count++] =
-            (bl_char_range){ (uint32_t)first, (uint32_t)last };
+        ranges[kept->count++] = (bl_run){ (uint32_t)first, (uint32_t)last };
         for (UChar32 c = first; c <= last && c < 0x80; c++)
             kept->ascii[c / 64] |= UINT64_C(1) << c % 64;
     }
@@ -272,20 +271,4 @@ const bl_char_class *bl_char_class_new(bl_arena *arena, bl_str text)
         made = keep(arena, set, text);
     uset_close(set);
     return made;
-}
-
-bool bl_char_class_finds(const bl_char_class *set, uint32_t c)
-{
-    uint32_t low = 0;
-    uint32_t high = set->count;
-
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-
-        if (set->ranges[middle].last < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < set->count && set->ranges[low].first <= c;
 }

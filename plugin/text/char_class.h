@@ -8,17 +8,13 @@
 #define BL_TEXT_CHAR_CLASS_H
 
 #include "base/arena.h"
+#include "base/runs.h"
 #include "base/str.h"
-
-typedef struct bl_char_range {
-    uint32_t first;
-    uint32_t last;
-} bl_char_range;
 
 typedef struct bl_char_class {
     bl_str text;       /* as it was written */
     uint64_t ascii[2]; /* the first 128 characters, a bit each */
-    const bl_char_range *ranges; /* all of them, upwards */
+    const bl_run *ranges; /* all of them, upwards */
     uint32_t count;
 } bl_char_class;
 
@@ -29,13 +25,10 @@ typedef struct bl_char_class {
  */
 const bl_char_class *bl_char_class_new(bl_arena *arena, bl_str text);
 
-/* For bl_char_class_has(). */
-bool bl_char_class_finds(const bl_char_class *set, uint32_t c);
-
 static inline bool bl_char_class_has(const bl_char_class *set, uint32_t c)
 {
     return c < 0x80 ? (set->ascii[c / 64] >> c % 64 & 1) != 0
-                    : bl_char_class_finds(set, c);
+                    : bl_runs_have(set->ranges, set->count, c);
 }
 
 #endif

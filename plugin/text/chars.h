@@ -84,6 +84,12 @@ static inline bool bl_is_dash(uint32_t c)
            c == 0xff5e;
 }
 
+/* The sign of per cent of any script. */
+static inline bool bl_is_percent(uint32_t c)
+{
+    return c == '%' || c == 0x66a || c == 0xff05 || c == 0xfe6a;
+}
+
 /* ' and the characters that are typed or typeset for it. */
 static inline bool bl_is_apostrophe(uint32_t c)
 {
