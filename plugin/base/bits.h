@@ -3,11 +3,28 @@
 #ifndef BL_BASE_BITS_H
 #define BL_BASE_BITS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 /* One in each pair of bytes. */
 #define BL_ONES16 UINT64_C(0x0001000100010001)
+
+/* One in each byte. */
+#define BL_ONES8 UINT64_C(0x0101010101010101)
+
+/* A bit in each of eight bytes that is zero, or above 0x80; there may be more
+ * behind the first. */
+static inline uint64_t bl_zeros_of(uint64_t x)
+{
+    return (x - BL_ONES8) & ~x & (BL_ONES8 * 0x80);
+}
+
+/* Whether one of eight bytes is this one. */
+static inline bool bl_has_byte(uint64_t x, char byte)
+{
+    return bl_zeros_of(x ^ BL_ONES8 * (unsigned char)byte) != 0;
+}
 
 /* Which bit is the lowest one that is set; x is not 0. */
 static inline unsigned bl_lowest_bit(uint64_t x)

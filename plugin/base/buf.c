@@ -41,33 +41,40 @@ char *bl_buf_more(bl_buf *buf, size_t size)
     return buf->data + buf->size;
 }
 
-void bl_buf_add(bl_buf *buf, const void *data, size_t size)
-{
-    char *room = bl_buf_room(buf, size);
-
-    if (room == NULL)
-        return;
-    if (size != 0)
-        memcpy(room, data, size);
-    buf->size += size;
-    buf->data[buf->size] = '\0';
-}
-
 void bl_buf_str(bl_buf *buf, bl_str text)
 {
     bl_buf_add(buf, text.ptr, text.size);
 }
 
+/* Digits are made from the last one on, two at a time, and as many bytes as
+ * the longest number has are copied. */
 void bl_buf_uint(bl_buf *buf, uint64_t value)
 {
-    char digits[20];
-    size_t start = sizeof(digits);
+    static const char pairs[] = "00010203040506070809"
+                                "10111213141516171819"
+                                "20212223242526272829"
+                                "30313233343536373839"
+                                "40414243444546474849"
+                                "50515253545556575859"
+                                "60616263646566676869"
+                                "70717273747576777879"
+                                "80818283848586878889"
+                                "90919293949596979899";
+    enum { MOST = 20 };
+    char digits[2 * MOST] = { 0 };
+    char *first = digits + MOST;
+    char *room = bl_buf_room(buf, MOST);
 
-    do {
-        digits[--start] = (char)('0' + (int)(value % 10));
-        value /= 10;
-    } while (value != 0);
-    bl_buf_add(buf, digits + start, sizeof(digits) - start);
+    if (room == NULL)
+        return;
+    for (; value >= 100; value /= 100)
+        memcpy(first -= 2, &pairs[value % 100 * 2], 2);
+    if (value >= 10)
+        memcpy(first -= 2, &pairs[value * 2], 2);
+    else
+        *--first = (char)('0' + (int)value);
+    memcpy(room, first, MOST + 1); /* what stands behind is 0 */
+    buf->size += (size_t)(digits + MOST - first);
 }
 
 void bl_buf_hex(bl_buf *buf, uint64_t value)

@@ -35,7 +35,18 @@ static inline char *bl_buf_room(bl_buf *buf, size_t size)
                : bl_buf_more(buf, size);
 }
 
-void bl_buf_add(bl_buf *buf, const void *data, size_t size);
+static inline void bl_buf_add(bl_buf *buf, const void *data, size_t size)
+{
+    char *room = bl_buf_room(buf, size);
+
+    if (room == NULL)
+        return;
+    if (size != 0)
+        memcpy(room, data, size);
+    buf->size += size;
+    room[size] = '\0';
+}
+
 void bl_buf_str(bl_buf *buf, bl_str text);
 
 /* A literal: how long it is, is known beforehand. */

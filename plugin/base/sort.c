@@ -24,6 +24,11 @@ static void merge(const sorting *s, const bl_sort_item *from, size_t middle,
     size_t left = 0;
     size_t right = middle;
 
+    /* In order already, as most is that is nearly sorted. */
+    if (middle == count || !is_before(s, &from[middle], &from[middle - 1])) {
+        memcpy(to, from, count * sizeof(*to));
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
         if (left < middle &&
             (right == count || !is_before(s, &from[right], &from[left])))

@@ -6,44 +6,45 @@
 
 #include <string.h>
 
-/* The argument that stands at `p`, of which {0} has three bytes; NULL for
- * none. */
-static const bl_str *argument_at(const bl_emission *emission, const char *p)
+/* The first {n} of the wording from `p` on, or where it ends. */
+static const char *next_argument(const char *p, const char *limit)
 {
-    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + BL_ARGUMENTS &&
-                   p[2] == '}'
-               ? &emission->arguments[p[1] - '0']
-               : NULL;
+    while ((p = memchr(p, '{', (size_t)(limit - p))) != NULL) {
+        if (p[1] >= '0' && p[1] < '0' + BL_ARGUMENTS && p[2] == '}')
+            return p;
+        p++;
+    }
+    return limit;
 }
 
-static size_t size_of(const bl_emission *emission, const char *wording)
+static size_t size_of(const bl_emission *emission, const char *wording,
+                      const char *limit)
 {
-    size_t size = 0;
+    const char *p = next_argument(wording, limit);
+    size_t size = (size_t)(limit - wording);
 
-    for (const char *p = wording; *p != '\0'; p++) {
-        const bl_str *argument = argument_at(emission, p);
-
-        size += argument != NULL ? argument->size : 1;
-        p += argument != NULL ? 2 : 0;
-    }
+    for (; p != limit; p = next_argument(p + 3, limit))
+        size += emission->arguments[p[1] - '0'].size - 3;
     return size;
 }
 
 /* In one line. */
-static void put_argument(char *to, bl_str text)
+static char *put_argument(char *to, bl_str text)
 {
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.ptr[i];
 
         to[i] = c < 0x20 || c == 0x7f ? ' ' : (char)c;
     }
+    return to + text.size;
 }
 
 /* "{0} became {1}" with its arguments, kept by the report. */
 static bl_str word(bl_sink *sink, const bl_emission *emission)
 {
     const char *wording = sink->messages[emission->message].text;
-    const size_t size = size_of(emission, wording);
+    const char *limit = wording + strlen(wording);
+    const size_t size = size_of(emission, wording, limit);
     char *text = bl_arena_alloc(&sink->report->arena, size + 1, 1);
     char *to = text;
 
@@ -51,16 +52,16 @@ static bl_str word(bl_sink *sink, const bl_emission *emission)
         sink->report->failed = true;
         return bl_str_of(NULL, 0);
     }
-    for (const char *p = wording; *p != '\0'; p++) {
-        const bl_str *argument = argument_at(emission, p);
+    for (const char *p = wording; p != limit;) {
+        const char *argument = next_argument(p, limit);
 
-        if (argument == NULL) {
-            *to++ = *p;
-            continue;
+        memcpy(to, p, (size_t)(argument - p));
+        to += argument - p;
+        p = argument;
+        if (p != limit) {
+            to = put_argument(to, emission->arguments[p[1] - '0']);
+            p += 3;
         }
-        put_argument(to, *argument);
-        to += argument->size;
-        p += 2;
     }
     *to = '\0';
     return bl_str_of(text, size);

@@ -2,6 +2,7 @@
 /* Lines, columns and bytes, and XML text against its raw form. */
 #include "readers/place.h"
 
+#include "base/bits.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -104,6 +105,25 @@ static bool is_plain(char c)
     return c != '<' && c != '&' && c != ']' && c != '\r';
 }
 
+/* The same of eight bytes. */
+static bool are_plain(uint64_t x)
+{
+    return !bl_has_byte(x, '<') && !bl_has_byte(x, '&') &&
+           !bl_has_byte(x, ']') && !bl_has_byte(x, '\r');
+}
+
+/* How many of these bytes are plain, from the first one on. */
+static size_t plain_run(const char *p, size_t size)
+{
+    size_t at = 0;
+
+    while (size - at >= 8 && are_plain(bl_load64(p + at)))
+        at += 8;
+    while (at < size && is_plain(p[at]))
+        at++;
+    return at;
+}
+
 /* The raw offset of the character `ahead` bytes of text behind an anchor. */
 static size_t walk(bl_str raw, size_t at, size_t ahead)
 {
@@ -111,12 +131,12 @@ static size_t walk(bl_str raw, size_t at, size_t ahead)
 
     while (at < raw.size) {
         size_t text_size = 1;
-        size_t raw_size;
+        const size_t left = raw.size - at;
+        size_t raw_size =
+            plain_run(raw.ptr + at, ahead < left ? ahead : left);
 
-        while (ahead != 0 && at < raw.size && is_plain(raw.ptr[at])) {
-            at++;
-            ahead--;
-        }
+        at += raw_size;
+        ahead -= raw_size;
         if (at == raw.size)
             break;
         raw_size = skip(raw.ptr + at, raw.size - at, &cdata);
@@ -140,12 +160,33 @@ static size_t walk(bl_str raw, size_t at, size_t ahead)
     return at;
 }
 
+/* Where the text behind the last anchor has as many bytes as its raw form, the
+ * two are the same: whatever is written otherwise is longer, and an entity of
+ * the DTD would begin there. */
+static bool is_as_written(const bl_text *text, const bl_anchor *from)
+{
+    return from + 1 == text->anchors + text->anchor_count &&
+           text->raw.size - from->raw == text->size - from->text &&
+           (from->raw == text->raw.size || text->raw.ptr[from->raw] != '&');
+}
+
+static size_t raw_offset(const bl_text *text, const bl_anchor *from,
+                         uint32_t offset)
+{
+    const size_t ahead = offset > from->text ? offset - from->text : 0;
+
+    if (from->raw >= text->raw.size)
+        return from->raw;
+    return is_as_written(text, from) ? from->raw + ahead
+                                     : walk(text->raw, from->raw, ahead);
+}
+
 bl_position bl_place_locate(const bl_text *text, uint32_t offset)
 {
     bl_position at = text->raw_at;
     uint32_t low = 0;
     uint32_t high = text->anchor_count;
-    size_t raw;
+    bl_str before;
 
     /* The last anchor that is not behind the offset; of several at one
      * place the last: the text follows the tags. */
@@ -159,11 +200,8 @@ bl_position bl_place_locate(const bl_text *text, uint32_t offset)
     }
     if (text->anchor_count == 0)
         return at;
-    raw = text->anchors[low].raw;
-    if (text->anchors[low].text < offset)
-        raw = walk(text->raw, raw, offset - text->anchors[low].text);
-    else if (raw < text->raw.size)
-        raw = walk(text->raw, raw, 0);
-    bl_place_advance(&at, bl_str_of(text->raw.ptr, raw), text->encoding);
+    before = bl_str_of(text->raw.ptr,
+                       raw_offset(text, &text->anchors[low], offset));
+    bl_place_advance(&at, before, text->encoding);
     return at;
 }

@@ -490,6 +490,8 @@ static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
 
     if (find_part(s, term, words, count, span))
         return true;
+    if (count < 2)
+        return false;
     before = words_before(s, words, count);
     behind = words_behind(s, words + before, count - before);
     return before + behind != 0 && before + behind < count &&

@@ -16,7 +16,12 @@
 
 /* Uses of terms in a pair; translations that are named, and that are looked
  * for: who has more of them does not mean one. */
-enum { USES_MAX = 1024, NAMED_MAX = 4, TRANSLATIONS_MAX = 500 };
+enum {
+    USES_MAX = 1024,
+    NAMED_MAX = 4,
+    TRANSLATIONS_MAX = 500,
+    FIRST_MAX = 8 /* translations that are remembered between two looks */
+};
 
 /* ---- what is wanted for a phrase ---------------------------------------- */
 
@@ -99,22 +104,29 @@ typedef struct matcher {
 typedef struct answering {
     matcher *m;
     bl_span span;
-    bool wanted;
-    bool loosely;
     uint32_t tried;
+    const bl_term *first[FIRST_MAX]; /* of those that were tried */
 } answering;
 
 static bool find_answer(void *context, const bl_term *term)
 {
     answering *a = context;
-    bl_term_search *search = a->m->in_target;
 
     if (bl_term_status_of(term) == BL_TERM_FORBIDDEN)
         return false;
-    a->wanted = true;
+    if (a->tried < FIRST_MAX)
+        a->first[a->tried] = term;
     return a->tried++ == TRANSLATIONS_MAX ||
-           (a->loosely ? bl_term_find_loosely(search, term, &a->span)
-                       : bl_term_find(search, term, &a->span));
+           bl_term_find(a->m->in_target, term, &a->span);
+}
+
+static bool find_answer_loosely(void *context, const bl_term *term)
+{
+    answering *a = context;
+
+    return bl_term_status_of(term) != BL_TERM_FORBIDDEN &&
+           (a->tried++ == TRANSLATIONS_MAX ||
+            bl_term_find_loosely(a->m->in_target, term, &a->span));
 }
 
 /* Whether a phrase is the term of so many concepts that any target will do. */
@@ -124,6 +136,24 @@ static bool means_anything(const bl_list_match *of, uint32_t phrase)
         bl_image_span_of(&of->list->image, BL_IMAGE_PHRASE_TERMS, phrase);
 
     return terms.limit - terms.start > TRANSLATIONS_MAX;
+}
+
+/* Once each was looked for as it is, in vain. */
+static bool is_answered_loosely(matcher *m, const bl_term_use *use,
+                                answering *a)
+{
+    const uint32_t count = a->tried;
+
+    if (count > FIRST_MAX) {
+        a->tried = 0;
+        return each_other(m->of, use->phrase, BL_SOURCE, m->source, use->source,
+                          find_answer_loosely, a, m->arena);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (bl_term_find_loosely(m->in_target, a->first[i], &a->span))
+            return true;
+    }
+    return false;
 }
 
 static void answer(matcher *m, bl_term_use *use)
@@ -144,14 +174,9 @@ static void answer(matcher *m, bl_term_use *use)
         }
     }
     use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
-                               use->source, find_answer, &a, m->arena);
-    if (!use->answered && a.wanted) {
-        a.loosely = true;
-        a.tried = 0;
-        use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
-                                   use->source, find_answer, &a, m->arena);
-    }
-    use->wanted = a.wanted;
+                               use->source, find_answer, &a, m->arena) ||
+                    is_answered_loosely(m, use, &a);
+    use->wanted = a.tried != 0;
     if (use->answered)
         use->target = a.span;
 }
@@ -555,13 +580,28 @@ bl_span bl_term_mark(const bl_list_match *of, uint32_t phrase, bl_side_id side,
     return span;
 }
 
+typedef struct names {
+    bl_str items[NAMED_MAX];
+    uint32_t count;
+    bool more;
+} names;
+
+static void add_name(names *to, bl_str name)
+{
+    for (uint32_t i = 0; i < to->count; i++) {
+        if (bl_str_equal(to->items[i], name))
+            return;
+    }
+    to->more = to->count == NAMED_MAX;
+    if (!to->more)
+        to->items[to->count++] = name;
+}
+
 typedef struct naming {
     const bl_list_match *of;
     const bl_term_match *match; /* of more lists; NULL: none */
-    bl_str names[NAMED_MAX];
-    uint32_t count;
-    bool more;
-    bool preferred;  /* those alone; else the others alone */
+    names preferred;
+    names admitted;
     bool translated; /* one of them is another text than this */
     bl_str from;
 } naming;
@@ -572,19 +612,12 @@ static bool name_term(void *context, const bl_term *term)
     const bl_str text = bl_image_text(&n->of->list->image, term);
     const bl_term_status status = bl_term_status_of(term);
 
-    if (status == BL_TERM_FORBIDDEN || text.size == 0 ||
-        n->preferred == (status == BL_TERM_ADMITTED))
+    if (status == BL_TERM_FORBIDDEN || text.size == 0)
         return false;
-    for (uint32_t i = 0; i < n->count; i++) {
-        if (bl_str_equal(n->names[i], text))
-            return false;
-    }
+    add_name(status == BL_TERM_ADMITTED ? &n->admitted : &n->preferred, text);
     n->translated = n->translated || (status != BL_TERM_KEPT &&
                                       !bl_str_equal(text, n->from));
-    n->more = n->count == NAMED_MAX;
-    if (!n->more)
-        n->names[n->count++] = text;
-    return n->more;
+    return n->preferred.more;
 }
 
 /* Of this list, and then of the others that have a term in the same place. */
@@ -595,7 +628,8 @@ static void name_all(naming *n, const bl_list_match *of, uint32_t phrase,
         source, bl_term_mark(of, phrase, BL_SOURCE, source, span));
     n->of = of;
     each_other(of, phrase, BL_SOURCE, source, span, name_term, n, arena);
-    for (uint32_t i = 0; i < n->match->use_count && !n->more; i++) {
+    for (uint32_t i = 0;
+         i < n->match->use_count && !n->preferred.more; i++) {
         const bl_term_use *use = &n->match->uses[i];
 
         if (use->of == of || !is_same_span(use->source, span))
@@ -606,25 +640,36 @@ static void name_all(naming *n, const bl_list_match *of, uint32_t phrase,
     }
 }
 
-static bl_str join_names(const naming *n, bl_arena *arena)
+/* The preferred ones, then the others. */
+static names all_names(const naming *n)
+{
+    names all = n->preferred;
+
+    for (uint32_t i = 0; i < n->admitted.count && !all.more; i++)
+        add_name(&all, n->admitted.items[i]);
+    all.more = all.more || n->admitted.more;
+    return all;
+}
+
+static bl_str join_names(const names *all, bl_arena *arena)
 {
     static const char last[] = " or another form";
     size_t room = sizeof(last);
     size_t size = 0;
     char *text;
 
-    for (uint32_t i = 0; i < n->count; i++)
-        room += n->names[i].size + 4;
-    text = n->count != 0 ? bl_arena_alloc(arena, room, 1) : NULL;
-    for (uint32_t i = 0; i < n->count && text != NULL; i++) {
+    for (uint32_t i = 0; i < all->count; i++)
+        room += all->items[i].size + 4;
+    text = all->count != 0 ? bl_arena_alloc(arena, room, 1) : NULL;
+    for (uint32_t i = 0; i < all->count && text != NULL; i++) {
         if (i != 0) {
             memcpy(text + size, " or ", 4);
             size += 4;
         }
-        memcpy(text + size, n->names[i].ptr, n->names[i].size);
-        size += n->names[i].size;
+        memcpy(text + size, all->items[i].ptr, all->items[i].size);
+        size += all->items[i].size;
     }
-    if (text != NULL && n->more) {
+    if (text != NULL && all->more) {
         memcpy(text + size, last, sizeof(last) - 1);
         size += sizeof(last) - 1;
     }
@@ -635,45 +680,41 @@ bl_str bl_term_wanted(const bl_term_match *match, const bl_list_match *of,
                       uint32_t phrase, const bl_side *source, bl_span span,
                       bool *stays, bl_arena *arena)
 {
-    naming n = { .match = match, .preferred = true };
+    naming n = { .match = match };
+    names all;
 
-    if (phrase != BL_NO_PHRASE) {
+    if (phrase != BL_NO_PHRASE)
         name_all(&n, of, phrase, source, span, arena);
-        n.preferred = false;
-        if (!n.more)
-            name_all(&n, of, phrase, source, span, arena);
-    }
-    *stays = n.count != 0 && !n.translated;
-    return join_names(&n, arena);
+    all = all_names(&n);
+    *stays = all.count != 0 && !n.translated;
+    return all.count == 1 && !all.more ? all.items[0]
+                                       : join_names(&all, arena);
 }
 
 bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
                     uint32_t phrase, const bl_side *source, bl_span span,
                     bl_arena *arena)
 {
-    naming n = { .match = match, .preferred = true };
+    naming n = { .match = match };
+    const names *first;
 
     if (phrase == BL_NO_PHRASE)
         return bl_str_of(NULL, 0);
     name_all(&n, of, phrase, source, span, arena);
-    n.preferred = false;
-    if (n.count == 0)
-        name_all(&n, of, phrase, source, span, arena);
-    return n.count == 1 ? n.names[0] : bl_str_of(NULL, 0);
+    first = n.preferred.count != 0 ? &n.preferred : &n.admitted;
+    return first->count == 1 ? first->items[0] : bl_str_of(NULL, 0);
 }
 
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
                        bl_arena *arena)
 {
-    naming n = { .of = extra->of, .preferred = true };
+    naming n = { .of = extra->of };
+    names all;
 
     each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
                name_term, &n, arena);
-    n.preferred = false;
-    if (!n.more)
-        each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
-                   name_term, &n, arena);
-    return join_names(&n, arena);
+    all = all_names(&n);
+    return join_names(&all, arena);
 }
 
 bool bl_term_covers(const bl_term_match *match, bl_span target)

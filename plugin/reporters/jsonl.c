@@ -5,7 +5,7 @@
  */
 #include "reporters/reporter.h"
 
-#include "base/hash.h"
+#include "base/bits.h"
 #include "text/utf8.h"
 
 static void hex(bl_buf *out, uint32_t c, int digits)
@@ -44,29 +44,25 @@ static void escaped(bl_buf *out, uint32_t c)
     }
 }
 
-/* Whether it stands in a string as it is. */
-static bool is_plain(uint32_t c, size_t size)
+/* Whether a byte of ASCII stands in a string as it is, */
+static bool is_plain(unsigned char c)
 {
-    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f &&
-           !ends_line(c) && (c != BL_REPLACEMENT || size != 1);
+    return c >= 0x20 && c != '"' && c != '\\' && c < 0x7f;
 }
 
-/* A bit in each of eight bytes that is zero, or above 0x80; there may be more
- * behind the first. */
-static uint64_t zeros_of(uint64_t x)
+/* and a longer character. */
+static bool is_plain_wide(uint32_t c, size_t size)
 {
-    return (x - UINT64_C(0x0101010101010101)) & ~x &
-           UINT64_C(0x8080808080808080);
+    return !ends_line(c) && (c != BL_REPLACEMENT || size != 1);
 }
 
 /* Whether eight bytes are of ASCII and plain. */
 static bool are_plain(uint64_t x)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t controls = (x - ones * 0x20) | (x + ones);
+    const uint64_t controls = (x - BL_ONES8 * 0x20) | (x + BL_ONES8);
 
-    return ((x | controls) & ones * 0x80) == 0 &&
-           (zeros_of(x ^ ones * '"') | zeros_of(x ^ ones * '\\')) == 0;
+    return ((x | controls) & (BL_ONES8 * 0x80)) == 0 &&
+           !bl_has_byte(x, '"') && !bl_has_byte(x, '\\');
 }
 
 /* How many bytes from `at` on are surely plain. */
@@ -74,24 +70,32 @@ static size_t plain_run(bl_str text, size_t at)
 {
     const size_t start = at;
 
-    while (text.size - at >= 8 &&
-           are_plain(bl_hash_read8((const unsigned char *)text.ptr + at)))
+    while (text.size - at >= 8 && are_plain(bl_load64(text.ptr + at)))
         at += 8;
+    /* Eight that reach its end. */
+    if (text.size - at < 8 && text.size >= 8 &&
+        are_plain(bl_load64(text.ptr + text.size - 8)))
+        at = text.size;
     return at - start;
 }
 
+/* What stands between the quotes. */
 static void string(bl_buf *out, bl_str text)
 {
     size_t plain = 0; /* where what was not written yet begins */
 
-    bl_buf_char(out, '"');
     for (size_t at = plain_run(text, 0); at < text.size;) {
         const size_t start = at;
-        const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
+        uint32_t c;
 
-        if (c == ' ')
-            at += plain_run(text, at);
-        if (is_plain(c, at - start))
+        if (is_plain((unsigned char)text.ptr[at])) {
+            at++;
+            if (text.ptr[at - 1] == ' ')
+                at += plain_run(text, at);
+            continue;
+        }
+        c = bl_utf8_next(text.ptr, text.size, &at);
+        if (c >= 0x80 && is_plain_wide(c, at - start))
             continue;
         bl_buf_add(out, text.ptr + plain, start - plain);
         escaped(out, c);
@@ -99,61 +103,48 @@ static void string(bl_buf *out, bl_str text)
     }
     if (plain != text.size)
         bl_buf_add(out, text.ptr + plain, text.size - plain);
-    bl_buf_char(out, '"');
 }
 
-/* The comma, where something stands before the key. */
-static void put_key(bl_buf *out, const char *key, size_t size)
-{
-    const size_t skipped =
-        out->size == 0 || out->data[out->size - 1] == '{' ? 1 : 0;
-
-    bl_buf_add(out, key + skipped, size - skipped);
-}
-
-#define KEY(out, name) \
-    put_key(out, ",\"" name "\":", sizeof(",\"" name "\":") - 1)
-
-#define TEXT_FIELD(out, name, value) (KEY(out, name), string(out, value))
+/* A field with what stands before it: a comma, or what is opened. */
+#define TEXT_FIELD(out, before, name, value) \
+    (bl_buf_z(out, before "\"" name "\":\""), string(out, value), \
+     bl_buf_char(out, '"'))
 
 /* Of what has nothing to escape: ids, names of values. */
-static void plain_string(bl_buf *out, const char *text)
-{
-    bl_buf_char(out, '"');
-    bl_buf_add(out, text, strlen(text));
-    bl_buf_char(out, '"');
-}
-
-#define NAME_FIELD(out, name, value) (KEY(out, name), plain_string(out, value))
+#define NAME_FIELD(out, before, name, value) \
+    (bl_buf_z(out, before "\"" name "\":\""), bl_buf_z(out, value), \
+     bl_buf_char(out, '"'))
 
 #define NUMBER_FIELD(out, name, value) \
-    (KEY(out, name), bl_buf_uint(out, value))
-
-static const char *side_name(uint8_t side)
-{
-    return side == BL_SOURCE ? "source" : "target";
-}
+    (bl_buf_z(out, ",\"" name "\":"), bl_buf_uint(out, value))
 
 static void span_fields(bl_buf *out, uint8_t side, bl_span span)
 {
-    NAME_FIELD(out, "side", side_name(side));
+    if (side == BL_SOURCE)
+        bl_buf_z(out, "{\"side\":\"source\"");
+    else
+        bl_buf_z(out, "{\"side\":\"target\"");
     NUMBER_FIELD(out, "start", span.start);
     NUMBER_FIELD(out, "limit", span.limit);
+}
+
+static void place_fields(bl_buf *out, bl_position place)
+{
+    if (place.line == 0)
+        return;
+    NUMBER_FIELD(out, "line", place.line);
+    NUMBER_FIELD(out, "column", place.column);
+    NUMBER_FIELD(out, "offset", place.offset);
 }
 
 static void mark(bl_str text, const bl_mark *from, bl_position place,
                  bl_buf *out)
 {
-    bl_buf_char(out, '{');
     span_fields(out, from->side, from->span);
-    TEXT_FIELD(out, "text",
+    TEXT_FIELD(out, ",", "text",
                bl_str_of(text.ptr + from->span.start,
                          (size_t)from->span.limit - from->span.start));
-    if (place.line != 0) {
-        NUMBER_FIELD(out, "line", place.line);
-        NUMBER_FIELD(out, "column", place.column);
-        NUMBER_FIELD(out, "offset", place.offset);
-    }
+    place_fields(out, place);
     bl_buf_char(out, '}');
 }
 
@@ -161,29 +152,24 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
                           uint32_t flags, bl_buf *out)
 {
     const bl_check *check = bl_report_rule(report, finding);
+    const bl_str file = bl_report_file(report, finding);
     const bl_str unit = bl_report_part(report, finding, BL_KEPT_UNIT);
     const bl_str segment = bl_report_part(report, finding, BL_KEPT_SEGMENT);
 
     (void)flags;
-    bl_buf_char(out, '{');
-    NAME_FIELD(out, "rule", check->id);
-    NAME_FIELD(out, "code", check->messages[finding->message].id);
-    NAME_FIELD(out, "category", check->category);
-    NAME_FIELD(out, "severity", bl_severity_name(finding->severity));
-    if (bl_report_file(report, finding).ptr != NULL)
-        TEXT_FIELD(out, "file", bl_report_file(report, finding));
+    NAME_FIELD(out, "{", "rule", check->id);
+    NAME_FIELD(out, ",", "code", check->messages[finding->message].id);
+    NAME_FIELD(out, ",", "category", check->category);
+    NAME_FIELD(out, ",", "severity", bl_severity_name(finding->severity));
+    if (file.ptr != NULL)
+        TEXT_FIELD(out, ",", "file", file);
     if (unit.ptr != NULL)
-        TEXT_FIELD(out, "unit", unit);
+        TEXT_FIELD(out, ",", "unit", unit);
     if (segment.ptr != NULL)
-        TEXT_FIELD(out, "segment", segment);
-    if (finding->at.line != 0) {
-        NUMBER_FIELD(out, "line", finding->at.line);
-        NUMBER_FIELD(out, "column", finding->at.column);
-        NUMBER_FIELD(out, "offset", finding->at.offset);
-    }
-    TEXT_FIELD(out, "message", finding->text);
-    KEY(out, "marks");
-    bl_buf_char(out, '[');
+        TEXT_FIELD(out, ",", "segment", segment);
+    place_fields(out, finding->at);
+    TEXT_FIELD(out, ",", "message", finding->text);
+    bl_buf_z(out, ",\"marks\":[");
     for (int i = 0; i < finding->mark_count; i++) {
         if (i != 0)
             bl_buf_char(out, ',');
@@ -193,14 +179,12 @@ static void write_finding(const bl_report *report, const bl_finding *finding,
     }
     bl_buf_char(out, ']');
     if (finding->fix != NULL) {
-        KEY(out, "fix");
-        bl_buf_char(out, '{');
+        bl_buf_z(out, ",\"fix\":");
         span_fields(out, finding->fix->side, finding->fix->span);
-        TEXT_FIELD(out, "text", finding->fix->text);
+        TEXT_FIELD(out, ",", "text", finding->fix->text);
         bl_buf_char(out, '}');
     }
-    KEY(out, "fingerprint");
-    bl_buf_char(out, '"');
+    bl_buf_z(out, ",\"fingerprint\":\"");
     bl_buf_hex(out, finding->fingerprint);
     bl_buf_z(out, "\"}\n");
 }
