@@ -15,14 +15,20 @@
 #include "recognise/terms.h"
 #include "text/fold.h"
 
+#include <string.h>
+
 enum { LOST, LOST_HERE };
 
 /* Letters of an acronym that is one; targets that keep it so that this one
  * should, too. */
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3 };
 
-/* Letters of an ordinary word that is no acronym: IT, US, WHO are. */
+/* Letters of an ordinary word that is no acronym: IT, US, WHO are; and of one
+ * that an acronym may have a letter of. */
 enum { WORD_LEAST = 4 };
+
+/* Letters of an acronym that is one in small letters, too: dvd, but not os. */
+enum { SMALL_LEAST = 3 };
 
 /* Whether a term list says what it is to be. */
 static bool is_term(const bl_pair *pair, bl_span span)
@@ -55,14 +61,84 @@ static bool is_same_script(const bl_pair *pair)
                                  &pair->side[BL_TARGET].language->locale);
 }
 
-/* Letter by letter, as most of them are. */
+/* Letter by letter, as most of them are; languages that have made a word of it
+ * write it small. */
 static bool is_kept(const bl_pair *pair, const bl_name *name)
 {
     const bl_name_words *target = &pair->names->words[BL_TARGET];
+    const bl_side *side = &pair->side[BL_TARGET];
     const bl_word *word = pair->side[BL_SOURCE].tokens[name->first].word;
 
     for (uint32_t i = 0; i < target->count; i++) {
         if (target->items[i]->word->skeleton_hash == word->skeleton_hash)
+            return true;
+    }
+    for (uint32_t i = 0;
+         i < side->token_count && word->letters >= SMALL_LEAST; i++) {
+        if (side->tokens[i].kind == BL_TOKEN_WORD &&
+            side->tokens[i].word->skeleton_hash == word->skeleton_hash)
+            return true;
+    }
+    return false;
+}
+
+/* Whether what it stands for is beside it: "processor (CPU)", "CPU
+ * (processor)". */
+static bool is_explained(const bl_side *side, const bl_name *name)
+{
+    const bl_token *before =
+        name->first > 0 ? &side->tokens[name->first - 1] : NULL;
+    const bl_token *behind =
+        name->limit < side->token_count ? &side->tokens[name->limit] : NULL;
+
+    return behind != NULL &&
+           (behind->c == '(' ||
+            (before != NULL && before->c == '(' && behind->c == ')'));
+}
+
+/* Whether the letters that are left of an acronym have this one, which is
+ * taken out. */
+static bool take_letter(char *left, char letter)
+{
+    char *at = letter != '\0' ? strchr(left, letter) : NULL;
+
+    if (at == NULL)
+        return false;
+    memmove(at, at + 1, strlen(at));
+    return true;
+}
+
+/* Whether words from tokens[at] on, short ones passed over, begin with the
+ * letters of an acronym, in whatever order: OS is a sistema operativo. */
+static bool are_initials(const bl_side *side, uint32_t at, bl_str acronym)
+{
+    char left[LETTERS_MOST + 1] = { 0 };
+
+    if (acronym.size == 0 || acronym.size > LETTERS_MOST)
+        return false;
+    memcpy(left, acronym.ptr, acronym.size);
+    for (; at < side->token_count && left[0] != '\0'; at++) {
+        const bl_token *token = &side->tokens[at];
+
+        if (token->kind != BL_TOKEN_WORD)
+            return false;
+        if (token->word->letters >= WORD_LEAST &&
+            (token->word->skeleton.size == 0 ||
+             !take_letter(left, token->word->skeleton.ptr[0])))
+            return false;
+    }
+    return left[0] == '\0';
+}
+
+static bool is_spelled_out(const bl_pair *pair, const bl_name *name)
+{
+    const bl_side *side = &pair->side[BL_TARGET];
+    const bl_word *word = pair->side[BL_SOURCE].tokens[name->first].word;
+
+    for (uint32_t at = 0; at < side->token_count; at++) {
+        if (side->tokens[at].kind == BL_TOKEN_WORD &&
+            side->tokens[at].word->letters >= WORD_LEAST &&
+            are_initials(side, at, word->skeleton))
             return true;
     }
     return false;
@@ -113,7 +189,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         bl_emission e = { .message = LOST, .mark_count = 1 };
 
         if (!is_acronym(source, name) || is_kept(pair, name) ||
-            is_term(pair, name->span) ||
+            is_explained(source, name) || is_term(pair, name->span) ||
+            is_spelled_out(pair, name) ||
             (bl_names_get(names, BL_SOURCE, i).flags & BL_NAME_ANSWERED) !=
                 0)
             continue;

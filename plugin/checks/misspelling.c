@@ -36,6 +36,7 @@ enum { LISTED = 4 };
  */
 enum {
     GAPS = 15,
+    HABIT = 8, /* a slip that stands so often is none of the finger */
     GAP_SHARE = 300,
     SLIP_SHARE = 5,
     POOR_SHARE = 25,
@@ -507,8 +508,8 @@ static void tell(const bl_unknown *one, const char *format, size_t number,
 
 /*
  * A word that stands in the document again and again is a term that the
- * dictionary lacks, unless it is a slip of the finger: told once, so that it
- * can be learned.
+ * dictionary lacks, unless it is a slip of the finger, which does not come that
+ * often: told once, so that it can be learned.
  */
 static void settle_terms(const bl_unknown_list *list, bl_report *report)
 {
@@ -520,7 +521,8 @@ static void settle_terms(const bl_unknown_list *list, bl_report *report)
         word = bl_unknown_group_at(word.limit, end);
         count = (size_t)(word.limit - word.first);
         if (count < TERM ||
-            bl_language_is_slip(list->language, word.first->word))
+            (count < HABIT &&
+             bl_language_is_slip(list->language, word.first->word)))
             continue;
         bl_unknown_make_notes(&word, word.kept, report);
         tell(word.kept, " (%u times in this document)", count, report);
@@ -542,8 +544,9 @@ static bool has_gaps(const bl_unknown_list *list)
          one += word.limit - word.first) {
         word = bl_unknown_group_at(one, end);
         words++;
-        if (one->message != list->slip &&
-            !bl_language_is_slip(list->language, one->word))
+        if ((one->message != list->slip &&
+             !bl_language_is_slip(list->language, one->word)) ||
+            word.limit - word.first >= HABIT)
             continue;
         slips++;
         one->slip = !poor; /* else it is one by chance, as likely as not */

@@ -46,6 +46,12 @@ static bool is_dots(const bl_side *side, size_t at)
            side->tokens[at - 1].c == '.' && side->tokens[at - 2].c == '.';
 }
 
+/* "Choose <b>Open…</b>": the dots may be of what is named. */
+static bool is_closed_by_code(const bl_side *side, size_t at)
+{
+    return at < side->token_count && side->tokens[at].kind == BL_TOKEN_CODE;
+}
+
 static ending ending_of(const bl_side *side)
 {
     ending end = { .kind = BL_POINT_NONE };
@@ -64,8 +70,11 @@ static ending ending_of(const bl_side *side)
     if (bl_sign_is_prose(token))
         end.kind = is_dots(side, end.last) ? BL_POINT_ELLIPSIS
                                            : bl_sign_kind(side, token);
-    end.open = end.kind == BL_POINT_NONE && token->kind != BL_TOKEN_WORD &&
-               token->kind != BL_TOKEN_NUMBER;
+    end.open = end.kind == BL_POINT_NONE
+                   ? token->kind != BL_TOKEN_WORD &&
+                         token->kind != BL_TOKEN_NUMBER
+                   : end.kind == BL_POINT_ELLIPSIS &&
+                         is_closed_by_code(side, at);
     return end;
 }
 
@@ -117,9 +126,14 @@ static bool is_label(const bl_side *side)
 
 /* ---- findings ----------------------------------------------------------- */
 
-static bool is_unmarked(const bl_side *side, bl_point_kind kind)
+/* Whether sentences of a kind may end so: in no sign, or in a full stop. */
+static bool may_end(const bl_side *side, bl_point_kind kind,
+                    bl_point_kind sign)
 {
-    return (side->language->points.unmarked & 1u << kind) != 0;
+    const bl_points *points = &side->language->points;
+
+    return (points->unmarked & 1u << kind) != 0 ||
+           (sign == BL_POINT_STATEMENT && (points->stopped & 1u << kind) != 0);
 }
 
 static bool is_final(bl_point_kind kind)
@@ -211,7 +225,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     b = ending_of(target);
     if (a.kind == b.kind || a.open || b.open ||
         (a.kind != BL_POINT_NONE && !is_final(a.kind)) ||
-        is_unmarked(target, a.kind))
+        may_end(target, a.kind, b.kind))
         return;
     compare(pair, &a, &b, sink);
 }

@@ -347,6 +347,53 @@ static void emit_change(const bl_pair *pair, bl_sink *sink, uint16_t message,
     bl_emit(sink, &e);
 }
 
+/* Whether it is a word of the language, as far as its dictionary knows. */
+static bool is_word(const bl_pair *pair, bl_side_id id, bl_str part)
+{
+    bl_language *language = pair->side[id].language;
+    const bl_word *word = bl_language_word(language, part, pair->scratch);
+
+    return word != NULL &&
+           bl_language_common(language, word) == BL_VERDICT_GOOD;
+}
+
+/* Whether a file or the like, which one says and nobody opens, was translated:
+ * cat.jpg, chat.jpg. Of what differs each is a word of its own language,
+ * and the end is the same. */
+static bool is_translated(const bl_pair *pair, bl_str a, bl_str b)
+{
+    bool differs = false;
+
+    if (is_certain(a) || is_certain(b))
+        return false;
+    for (;;) {
+        const bl_str x = next_part(&a);
+        const bl_str y = next_part(&b);
+
+        if (x.size == 0 || y.size == 0)
+            return false;
+        if (is_same_part(x, y)) {
+            if (differs && a.size == 0 && b.size == 0)
+                return true;
+            continue;
+        }
+        if (!is_word(pair, BL_SOURCE, x) || !is_word(pair, BL_TARGET, y) ||
+            (is_word(pair, BL_SOURCE, y) && is_word(pair, BL_TARGET, x)))
+            return false;
+        differs = true;
+    }
+}
+
+static uint16_t message_of(const bl_pair *pair, likeness like,
+                           const address *a, const address *b)
+{
+    return like == NEAR && !is_translated(pair,
+                                          text_of(&pair->side[BL_SOURCE], a),
+                                          text_of(&pair->side[BL_TARGET], b))
+               ? ALTERED
+               : REPLACED;
+}
+
 /* The open addresses that are that much alike, in their order. */
 static void pair_up(const bl_pair *pair, bl_sink *sink, likeness wanted,
                     addresses *source, addresses *target)
@@ -364,8 +411,7 @@ static void pair_up(const bl_pair *pair, bl_sink *sink, likeness wanted,
             a->open = false;
             b->open = false;
             if (wanted != LOCAL)
-                emit_change(pair, sink, wanted == NEAR ? ALTERED : REPLACED,
-                            a, b);
+                emit_change(pair, sink, message_of(pair, wanted, a, b), a, b);
         }
     }
 }

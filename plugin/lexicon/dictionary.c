@@ -436,14 +436,14 @@ static bilint_status add_points(const line *at, bl_point_kind kind,
     return BILINT_OK;
 }
 
-/* "unmarked|question" */
-static bilint_status add_unmarked(const line *at)
+/* "unmarked|question", "stopped|colon" */
+static bilint_status add_kinds(const line *at, uint8_t *kinds)
 {
     bl_str forms = at->forms;
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        if (!bl_points_unmark(&at->language->points, form))
+        if (!bl_points_take(kinds, form))
             return refuse(at, "of this key there is no such form", form);
     }
     return BILINT_OK;
@@ -653,7 +653,9 @@ static bilint_status add_other(const line *at)
     if (bl_str_equal(at->keyword, BL_STR("twice")))
         return add_points(at, BL_POINT_NONE, BL_POINT_TWICE);
     if (bl_str_equal(at->keyword, BL_STR("unmarked")))
-        return add_unmarked(at);
+        return add_kinds(at, &at->language->points.unmarked);
+    if (bl_str_equal(at->keyword, BL_STR("stopped")))
+        return add_kinds(at, &at->language->points.stopped);
     if (bl_point_named(at->keyword) != BL_POINT_NONE)
         return add_points(at, bl_point_named(at->keyword), 0);
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {

@@ -72,11 +72,11 @@ bool bl_points_flag(bl_points *points, unsigned flag, bl_str form)
     return true;
 }
 
-bool bl_points_unmark(bl_points *points, bl_str form)
+bool bl_points_take(uint8_t *kinds, bl_str form)
 {
     const bl_point_kind kind = bl_point_named(form);
 
-    points->unmarked |= (uint8_t)(1u << kind);
+    *kinds |= (uint8_t)(1u << kind);
     return kind != BL_POINT_NONE;
 }
 

@@ -41,18 +41,19 @@ typedef struct bl_points {
     uint8_t values[BL_POINTS_OTHER];  /* ...and what they are */
     uint8_t other_count;
     uint8_t unmarked; /* 1 << bl_point_kind: sentences of that kind may do
-                         without their sign */
+                         without their sign, */
+    uint8_t stopped;  /* and may end in a full stop instead */
 } bl_points;
 
 /* The kind that a key of the file names, or NONE. */
 bl_point_kind bl_point_named(bl_str name);
 
 /* A form of such a key; of `spaced`, `either`, `quote` and `twice`, by their
- * flag, SPACED and EITHER one instead of the other; and of `unmarked`. False
- * where it is none. */
+ * flag, SPACED and EITHER one instead of the other; and of `unmarked` and
+ * `stopped`, which are sets of kinds. False where it is none. */
 bool bl_points_add(bl_points *points, bl_point_kind kind, bl_str form);
 bool bl_points_flag(bl_points *points, unsigned flag, bl_str form);
-bool bl_points_unmark(bl_points *points, bl_str form);
+bool bl_points_take(uint8_t *kinds, bl_str form);
 
 /* For bl_point_of(). */
 unsigned bl_point_beyond(const bl_points *points, uint32_t c);

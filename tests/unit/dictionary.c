@@ -88,6 +88,7 @@ static void refuses_every_fault_with_its_line(void **state)
     refuses("spaced|? \n", 1, "white space");
     refuses("either|ab\n", 1, "not one sign");
     refuses("unmarked|sentence\n", 1, "no such form");
+    refuses("stopped|sentence\n", 1, "no such form");
     refuses("cardinal|seven\n", 1, "not a whole number");
     refuses("cardinal x|seven\n", 1, "not a whole number");
     refuses("cardinal 7.5|seven\n", 1, "not a whole number");
@@ -300,6 +301,7 @@ static void reads_signs(void **state)
                                          "quote|\u00ab\n"
                                          "spaced|;|\u00bb\n"
                                          "statement|.\n"
+                                         "stopped|colon\n"
                                          "unmarked|exclamation|statement\n");
     const bl_points *points = &language->points;
 
@@ -315,6 +317,7 @@ static void reads_signs(void **state)
     assert_int_equal(bl_point_of(points, ','), BL_POINT_NONE);
     assert_int_equal(points->unmarked, 1 << BL_POINT_EXCLAMATION |
                                            1 << BL_POINT_STATEMENT);
+    assert_int_equal(points->stopped, 1 << BL_POINT_COLON);
     bl_language_free(language);
 }
 
