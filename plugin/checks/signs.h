@@ -5,6 +5,7 @@
 
 #include "lexicon/language.h"
 #include "model/pair.h"
+#include "text/chars.h"
 
 /* The next sign from token `at` on, or how many tokens there are. */
 static inline size_t bl_sign_next(const bl_side *side, size_t at)
@@ -73,21 +74,6 @@ static inline bool bl_is_closing_bracket(uint32_t c)
     return c == ')' || c == ']' || c == '}' || c == 0xff09 || c == 0xff3d ||
            (c >= 0x3009 && c <= 0x3017 && c != 0x3012 && c != 0x3013 &&
             (c & 1) == 1);
-}
-
-/* Quotation marks that no apostrophe looks like, but for corner brackets. */
-static inline bool bl_is_double_quote(uint32_t c)
-{
-    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x201c && c <= 0x201f) ||
-           (c >= 0x301d && c <= 0x301f) || c == 0xff02;
-}
-
-/* Quotation marks of any language; the apostrophes among them. */
-static inline bool bl_is_quote(uint32_t c)
-{
-    return bl_is_double_quote(c) || c == '\'' ||
-           (c >= 0x2018 && c <= 0x201b) || c == 0x2039 || c == 0x203a ||
-           (c >= 0x300c && c <= 0x300f);
 }
 
 #endif

@@ -2,10 +2,13 @@
 /* What speaks for a name: lists and titles, its words, its capitals. */
 #include "recognise/naming.h"
 
+#include "text/chars.h"
+
 #include <string.h>
 
-/* Letters from which on a single word can be told from another. */
-enum { LETTERS_LEAST = 3 };
+/* Letters from which on a single word can be told from another; and of a word
+ * that is written small in titles: "of", "the". */
+enum { LETTERS_LEAST = 3, SMALL_MOST = 3 };
 
 /* ---- what lists and titles say ------------------------------------------ */
 
@@ -39,6 +42,29 @@ bool bl_naming_is_syllable(const bl_naming *n, int side, const bl_word *word)
 
     return language->syllables != NULL &&
            bl_language_syllable(language, word) == BL_VERDICT_GOOD;
+}
+
+static bool ends_label(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_CODE ||
+           (token->kind == BL_TOKEN_PUNCT && bl_is_quote(token->c));
+}
+
+bool bl_naming_is_in_label(const bl_side *side, const bl_name *name)
+{
+    uint32_t at = name->first;
+
+    while (at > 0 && !ends_label(&side->tokens[at - 1]))
+        at--;
+    for (; at < side->token_count && !ends_label(&side->tokens[at]); at++) {
+        const bl_token *token = &side->tokens[at];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            token->word->letter_case == BL_CASE_LOWER &&
+            token->word->letters > SMALL_MOST)
+            return false;
+    }
+    return true;
 }
 
 bool bl_naming_is_native(const bl_side *side, const bl_name *name)

@@ -119,7 +119,8 @@ static bool is_prose(const bl_side *side)
 
 static bool is_ordinary(const bl_side *side, const bl_token *token)
 {
-    return bl_language_common(side->language, token->word) == BL_VERDICT_GOOD;
+    return (token->word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
+           bl_language_common(side->language, token->word) == BL_VERDICT_GOOD;
 }
 
 /* Whether the given name is a common word, and those behind it are: "Mark
@@ -182,7 +183,8 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
     if ((name->flags & BL_NAME_GIVEN) != 0)
         return !is_phrase(side, name) &&
                (is_prose(side) || !has_ordinary(side, name));
-    if (side->language->noun_capitals || !is_prose(side))
+    if (side->language->noun_capitals || !is_prose(side) ||
+        (has_ordinary(side, name) && bl_naming_is_in_label(side, name)))
         return false;
     judged.proper = judged.rare = judged.judged = 0;
     bl_judge_name(side, &judged);

@@ -268,24 +268,13 @@ static bool is_unheard_of(const bl_naming *n, const bl_name *name)
            !bl_naming_has_sounds(n->side[BL_SOURCE], name);
 }
 
-/* Letters of a word that is written small in titles: "of", "the". */
-enum { SMALL_MOST = 3 };
-
-/* Whether ordinary words have their capitals because all words of the text
+/* Whether ordinary words have their capitals because all words about them
  * have: "Custom Amounts Refund", "Shrink to Printable Area". */
 static bool is_of_label(const bl_side *side, const bl_name *name)
 {
-    if ((name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) != BL_NAME_COMMON)
-        return false;
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (token->kind == BL_TOKEN_WORD &&
-            token->word->letter_case == BL_CASE_LOWER &&
-            token->word->letters > SMALL_MOST)
-            return false;
-    }
-    return true;
+    return (name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) ==
+               BL_NAME_COMMON &&
+           bl_naming_is_in_label(side, name);
 }
 
 /* The likeliest name of the source that was replaced by `found`, for which

@@ -94,6 +94,11 @@ int bl_naming_likelihood(const bl_side *side, const bl_name *name);
 bool bl_naming_is_syllable(const bl_naming *n, int side, const bl_word *word);
 bool bl_naming_is_native(const bl_side *side, const bl_name *name);
 
+/* Whether all words have a capital, but for small ones, in the text or in the
+ * part of it between codes or quotation marks where the name stands: a label
+ * or a title. */
+bool bl_naming_is_in_label(const bl_side *side, const bl_name *name);
+
 /* What the language of the source knows of a token of the target; NULL where
  * that is no word of a name, or there is no memory. */
 const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token);

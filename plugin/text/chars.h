@@ -97,6 +97,21 @@ static inline bool bl_is_apostrophe(uint32_t c)
            c == 0x201b || c == 0xff07 || c == 0x2032 || c == '`' || c == 0xb4;
 }
 
+/* Quotation marks that no apostrophe looks like, but for corner brackets. */
+static inline bool bl_is_double_quote(uint32_t c)
+{
+    return c == '"' || c == 0xab || c == 0xbb || (c >= 0x201c && c <= 0x201f) ||
+           (c >= 0x301d && c <= 0x301f) || c == 0xff02;
+}
+
+/* Quotation marks of any language; the apostrophes among them. */
+static inline bool bl_is_quote(uint32_t c)
+{
+    return bl_is_double_quote(c) || c == '\'' ||
+           (c >= 0x2018 && c <= 0x201b) || c == 0x2039 || c == 0x203a ||
+           (c >= 0x300c && c <= 0x300f);
+}
+
 /* The signs between the parts of a foreign name in Chinese and Japanese: the
  * middle dots, and the double hyphen in both widths. */
 static inline bool bl_is_name_joint(uint32_t c)
