@@ -10,6 +10,7 @@
 #include "lexicon/words.h"
 #include "recognise/match.h"
 #include "recognise/names.h"
+#include "recognise/verbatim.h"
 
 #include <string.h>
 
@@ -136,6 +137,7 @@ void bl_habits_add(bl_habits *habits, const bl_pair *pair)
 
         if (q->role != BL_QUANTITY_NUMBER ||
             q->evidence != BL_EVIDENCE_DIGITS ||
+            bl_is_outline_number(target, q) ||
             (pairing->answer != BL_ANSWER_EQUAL &&
              pairing->answer != BL_ANSWER_READING))
             continue;

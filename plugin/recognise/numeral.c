@@ -347,10 +347,51 @@ static bool read_plain(const bl_scan *scan, size_t at, bl_quantity *to)
     return true;
 }
 
+/* Whether a comma parts the numbers of a list that has no spaces, "5,6" being
+ * the end of "1,3,5,6", or the next size begins there: "2x2,1x1". */
+static bool parts_list(const bl_scan *scan, const groups *found)
+{
+    const size_t at = found->token[0];
+    const size_t behind = found->token[found->count - 1] + 1;
+
+    if (found->before[1] != SEPARATOR_COMMA || at < 2 ||
+        scan->tokens[at].gap != BL_GAP_NONE ||
+        scan->tokens[at - 1].gap != BL_GAP_NONE ||
+        scan->tokens[at - 2].kind != BL_TOKEN_NUMBER)
+        return false;
+    return class_of(scan->tokens[at - 1].c) == SEPARATOR_COMMA ||
+           (found->count == 2 && bl_scan_is_times(scan, at - 1) &&
+            bl_scan_is_times(scan, behind) &&
+            scan->tokens[behind].gap == BL_GAP_NONE);
+}
+
+/* "1,2 or 3", one after the other, where a comma is no decimal sign. */
+static bool counts_up(const bl_scan *scan, const groups *found)
+{
+    enum { MOST = 99 };
+    const size_t at = found->token[0];
+    const size_t behind = found->token[1] + 1;
+    int64_t first;
+
+    if (found->count != 2 || found->before[1] != SEPARATOR_COMMA ||
+        class_of(style_of(scan, at)->decimal) == SEPARATOR_COMMA ||
+        !bl_scan_is_kind(scan, behind, BL_TOKEN_WORD) ||
+        !bl_scan_is_kind(scan, behind + 1, BL_TOKEN_NUMBER))
+        return false;
+    first = bl_small_number(scan, at, MOST);
+    return first >= 0 &&
+           bl_small_number(scan, found->token[1], MOST) == first + 1 &&
+           bl_small_number(scan, behind + 1, MOST) == first + 2;
+}
+
 /* Several groups of digits. A list without spaces ("1,2,3") or the like is its
  * first number; a code of points ("1.2.3") is left to the caller. */
 static void read_groups(const bl_scan *scan, groups *found, bl_quantity *to)
 {
+    if (parts_list(scan, found) || counts_up(scan, found)) {
+        found->count = 1;
+        return;
+    }
     found->value = join(scan, found);
     if (found->count == 2)
         read_two(scan, found, to);

@@ -65,6 +65,19 @@ static bool is_operator(const bl_token *token, uint32_t start)
             (token->c == ':' && token->gap == BL_GAP_NONE));
 }
 
+/* Whether a name of two capitals ends with a token: in a word, or in words side
+ * by side where not all nouns have one. */
+static bool ends_name_of_capitals(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    if (token->kind != BL_TOKEN_WORD)
+        return false;
+    return token->word->letter_case == BL_CASE_MIXED ||
+           (at > 0 && is_name(token) && is_name(token - 1) &&
+            token->gap == BL_GAP_SPACE && !side->language->noun_capitals);
+}
+
 /* What follows the number of the target may look like a unit. */
 static bool follows_name(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
@@ -74,11 +87,10 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
 
     if (x == 0 || y == 0)
         return false;
-    /* Two capitals in a word make a name: "ShareAlike 3.0" is a version, even
-     * where the target has the words of the name in another order. */
-    if (source->tokens[x - 1].kind == BL_TOKEN_WORD &&
-        source->tokens[x - 1].word->letter_case == BL_CASE_MIXED &&
-        is_bare(source, a))
+    /* Two capitals make a name: "ShareAlike 3.0" or "Share Alike 3.0" is a
+     * version, even where the target has the words of the name in another
+     * order. */
+    if (is_bare(source, a) && ends_name_of_capitals(source, x - 1))
         return true;
     if (is_operator(&target->tokens[y - 1], b->numeral.start))
         return is_near(source, x - 1, text_of(target, y - 1));
@@ -221,6 +233,21 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
             is_build(bl_side_text(source, a->numeral)));
 }
 
+bool bl_is_outline_number(const bl_side *side, const bl_quantity *q)
+{
+    const uint32_t at = bl_side_token_from(side, q->numeral.limit);
+    const bl_token *next = at < side->token_count ? &side->tokens[at] : NULL;
+
+    if (bl_side_token_from(side, q->whole.start) != 0 || !is_bare(side, q) ||
+        next == NULL)
+        return false;
+    if (next->c == '.' || next->c == ')')
+        return next->gap == BL_GAP_NONE && at + 1 < side->token_count &&
+               side->tokens[at + 1].gap != BL_GAP_NONE;
+    return next->gap != BL_GAP_NONE && is_name(next) &&
+           !side->language->noun_capitals;
+}
+
 bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
                     const bl_side *target, const bl_quantity *b)
 {
@@ -232,7 +259,8 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
     if (!bl_str_equal(bl_side_text(source, a->numeral),
                       bl_side_text(target, b->numeral)))
         return false;
-    if (source->formula.limit != 0)
+    if (source->formula.limit != 0 ||
+        (bl_is_outline_number(source, a) && x == y))
         return true;
     if (is_reference(source, a, target, b) ||
         follows_name(source, a, target, b))

@@ -14,4 +14,8 @@
 bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
                     const bl_side *target, const bl_quantity *b);
 
+/* Whether the number is that of a heading: "4.3. Saving" or, where not all nouns
+ * have capitals, "4.3 Saving". */
+bool bl_is_outline_number(const bl_side *side, const bl_quantity *q);
+
 #endif
