@@ -15,13 +15,14 @@
 #include "recognise/terms.h"
 #include "text/fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LOST, LOST_HERE };
 
 /* Letters of an acronym that is one; targets that keep it so that this one
- * should, too. */
-enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3 };
+ * should, too, and how many they are to one that does not. */
+enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3, KEPT_TIMES = 4 };
 
 /* Letters of an ordinary word that is no acronym: IT, US, WHO are; and of one
  * that an acronym may have a letter of. */
@@ -202,20 +203,77 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+static uint32_t acronym_of(const bl_report *report, const bl_finding *finding)
+{
+    return bl_skeleton_hash_of(bl_report_marked(report, finding, BL_SOURCE));
+}
+
+static int compare(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a;
+    const uint32_t y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The acronyms that were lost, as often as each was; NULL for none. */
+static uint32_t *gather(uint16_t rule, bl_report *report, size_t *count)
+{
+    uint32_t *lost =
+        bl_resize(report->alloc, NULL, report->count, sizeof(*lost));
+
+    *count = 0;
+    if (lost == NULL) {
+        report->failed = report->failed || report->count != 0;
+        return NULL;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        if (report->findings[i].rule == rule)
+            lost[(*count)++] = acronym_of(report, &report->findings[i]);
+    }
+    qsort(lost, *count, sizeof(*lost), compare);
+    return lost;
+}
+
+/* How many of them are smaller. */
+static size_t count_below(const uint32_t *sorted, size_t count, uint64_t hash)
+{
+    size_t low = 0;
+
+    while (low < count) {
+        const size_t middle = low + (count - low) / 2;
+
+        if (sorted[middle] < hash)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        bl_finding *finding = &report->findings[i];
+    size_t count;
+    uint32_t *lost = gather(rule, report, &count);
 
-        if (finding->rule != rule ||
-            bl_records_name_count(records,
-                                  bl_skeleton_hash_of(bl_report_marked(
-                                      report, finding, BL_SOURCE))) < KEPT)
+    for (size_t i = 0; lost != NULL && i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+        uint64_t hash;
+        size_t kept;
+
+        if (finding->rule != rule)
+            continue;
+        hash = acronym_of(report, finding);
+        kept = bl_records_name_count(records, (uint32_t)hash);
+        if (kept < KEPT ||
+            kept < KEPT_TIMES * (count_below(lost, count, hash + 1) -
+                                 count_below(lost, count, hash)))
             continue;
         finding->message = LOST_HERE;
         finding->severity = BL_WARNING;
     }
+    bl_free(report->alloc, lost);
 }
 
 const bl_check bl_check_acronym_lost = {

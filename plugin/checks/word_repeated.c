@@ -299,7 +299,8 @@ static bool is_wrong(const bl_pair *pair, uint32_t at, word again)
         return false;
     if (side->language->doubles)
         return single ||
-               ((a->flags & BL_WORD_CAPITAL) != 0 && !may_be_name(pair, a, b));
+               ((a->flags & b->flags & BL_WORD_CAPITAL) != 0 &&
+                !may_be_name(pair, a, b));
     return is_wrong_joint(side, at, again.first) &&
            !(at != 0 && may_be_name(pair, a, b) &&
              !is_third(side, at, again.limit));

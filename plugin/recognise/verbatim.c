@@ -233,13 +233,23 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
             is_build(bl_side_text(source, a->numeral)));
 }
 
+/* Whether nothing but codes stands before it. */
+static bool opens_text(const bl_side *side, const bl_quantity *q)
+{
+    uint32_t at = 0;
+
+    while (at < side->token_count && side->tokens[at].kind == BL_TOKEN_CODE)
+        at++;
+    return at < side->token_count &&
+           side->tokens[at].start == q->whole.start;
+}
+
 bool bl_is_outline_number(const bl_side *side, const bl_quantity *q)
 {
     const uint32_t at = bl_side_token_from(side, q->numeral.limit);
     const bl_token *next = at < side->token_count ? &side->tokens[at] : NULL;
 
-    if (bl_side_token_from(side, q->whole.start) != 0 || !is_bare(side, q) ||
-        next == NULL)
+    if (next == NULL || !opens_text(side, q) || !is_bare(side, q))
         return false;
     if (next->c == '.' || next->c == ')')
         return next->gap == BL_GAP_NONE && at + 1 < side->token_count &&
@@ -260,7 +270,7 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
                       bl_side_text(target, b->numeral)))
         return false;
     if (source->formula.limit != 0 ||
-        (bl_is_outline_number(source, a) && x == y))
+        (bl_is_outline_number(source, a) && opens_text(target, b)))
         return true;
     if (is_reference(source, a, target, b) ||
         follows_name(source, a, target, b))
