@@ -47,7 +47,8 @@ static const bl_token *find_in_source(const bl_side *source,
     return NULL;
 }
 
-/* A word of the source's language and not of the target's. */
+/* A word of the source's language and not of the target's. What is in another
+ * script was copied by the source itself. */
 static bool is_known_there(const bl_pair *pair, const bl_word *word)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -55,12 +56,14 @@ static bool is_known_there(const bl_pair *pair, const bl_word *word)
     const bl_token *there;
 
     if (bl_language_spelling(target, word) != BL_VERDICT_BAD ||
+        (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
         bl_language_is_user_word(target, word))
         return false;
     there = find_in_source(source, word);
-    return there != NULL && bl_language_spelling(source->language,
-                                                 there->word) ==
-                                BL_VERDICT_GOOD;
+    return there != NULL &&
+           bl_is_of_script(there->c, source->language->locale.script) &&
+           bl_language_spelling(source->language, there->word) ==
+               BL_VERDICT_GOOD;
 }
 
 /* What is written onto something else is no word by itself. */
@@ -73,6 +76,7 @@ static bool is_alone(const bl_side *side, size_t first, size_t limit)
 
     if (before != NULL && side->tokens[first].gap == BL_GAP_NONE &&
         (bl_is_dash(before->c) || bl_is_apostrophe(before->c) ||
+         before->c == '.' || /* the end of a file: .zip */
          (before->c < 0x80 && strchr(signs, (int)before->c) != NULL)))
         return false;
     return after == NULL || after->gap != BL_GAP_NONE ||
@@ -92,11 +96,18 @@ static bool is_mark(uint32_t c)
            (c >= 0xff08 && c <= 0xff09);
 }
 
-/* An opening bracket or quotation mark before it, or a closing one behind. */
+/* An opening bracket or quotation mark before it, or a closing one behind; or
+ * codes on both sides, as about a command. */
 static bool is_cited(const bl_side *side, size_t first, size_t limit)
 {
-    return is_mark(first != 0 ? side->tokens[first - 1].c : 0) ||
-           is_mark(limit < side->token_count ? side->tokens[limit].c : 0);
+    const bl_token *before = first != 0 ? &side->tokens[first - 1] : NULL;
+    const bl_token *behind =
+        limit < side->token_count ? &side->tokens[limit] : NULL;
+
+    return is_mark(before != NULL ? before->c : 0) ||
+           is_mark(behind != NULL ? behind->c : 0) ||
+           (before != NULL && behind != NULL &&
+            before->kind == BL_TOKEN_CODE && behind->kind == BL_TOKEN_CODE);
 }
 
 static bool is_source_text(const bl_pair *pair, uint32_t start, uint32_t limit)

@@ -67,6 +67,33 @@ bool bl_naming_is_in_label(const bl_side *side, const bl_name *name)
     return true;
 }
 
+/* Whether it stands between codes, where it begins or all words have a
+ * capital. */
+static bool is_of_code(const bl_side *side, const bl_name *name)
+{
+    uint32_t first = name->first;
+    uint32_t limit = name->limit;
+
+    while (first > 0 && side->tokens[first - 1].kind != BL_TOKEN_CODE)
+        first--;
+    while (limit < side->token_count &&
+           side->tokens[limit].kind != BL_TOKEN_CODE)
+        limit++;
+    return first > 0 && limit < side->token_count &&
+           (first == name->first || bl_naming_is_in_label(side, name));
+}
+
+bool bl_naming_are_labels(const bl_naming *n, const bl_name *name,
+                          const bl_name *found)
+{
+    const unsigned evidence = BL_NAME_LISTED | BL_NAME_SURNAME |
+                              BL_NAME_TITLED | BL_NAME_GIVEN;
+
+    return ((name->flags | found->flags) & evidence) == 0 &&
+           is_of_code(n->side[BL_SOURCE], name) &&
+           is_of_code(n->side[BL_TARGET], found);
+}
+
 bool bl_naming_is_native(const bl_side *side, const bl_name *name)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {

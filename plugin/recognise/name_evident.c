@@ -188,6 +188,7 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found)
             bl_naming_is_city(n, BL_SOURCE, name))
             continue;
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
+            !bl_naming_are_labels(n, name, found) &&
             ((city && is_lost_city(n, name, found, city)) ||
              (n->same_script ? is_evident(n, name, found, unknown, city)
                              : is_unlike(n, name, found))))

@@ -305,7 +305,8 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
              (name->proper == 0 || (name->flags & BL_NAME_COUNTRY) != 0)) ||
             are_mere_capitals(name, likely, found, least) ||
             is_unheard_of(n, name) ||
-            is_of_label(n->side[BL_SOURCE], name))
+            is_of_label(n->side[BL_SOURCE], name) ||
+            bl_naming_are_labels(n, name, found))
             continue;
         if (sum > best_sum) {
             best_likely = likely;

@@ -99,6 +99,12 @@ bool bl_naming_is_native(const bl_side *side, const bl_name *name);
  * or a title. */
 bool bl_naming_is_in_label(const bl_side *side, const bl_name *name);
 
+/* Whether a name of the source and one of the target stand between codes, as
+ * keys and labels of programs do, of which each language has its own, and
+ * nothing says of either that it is somebody. */
+bool bl_naming_are_labels(const bl_naming *n, const bl_name *name,
+                          const bl_name *found);
+
 /* What the language of the source knows of a token of the target; NULL where
  * that is no word of a name, or there is no memory. */
 const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token);
