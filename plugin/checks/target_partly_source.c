@@ -21,8 +21,9 @@ enum { LEFT };
  * reported; nobody reads on. */
 enum { LOOKED_MOST = 32 };
 
-/* Words in a row that a language may have taken over. */
-enum { LENT_MOST = 2 };
+/* Words in a row that a language may have taken over; and letters of what may be
+ * small within a name. */
+enum { LENT_MOST = 2, PARTICLE_MOST = 3 };
 
 /* ---- one word ----------------------------------------------------------- */
 
@@ -96,40 +97,63 @@ static bool is_mark(uint32_t c)
            (c >= 0xff08 && c <= 0xff09);
 }
 
-/* An opening bracket or quotation mark before it, or a closing one behind; or
- * codes on both sides, as about a command. */
+/* Between brackets or quotation marks, or codes, as about a command. */
 static bool is_cited(const bl_side *side, size_t first, size_t limit)
 {
     const bl_token *before = first != 0 ? &side->tokens[first - 1] : NULL;
     const bl_token *behind =
         limit < side->token_count ? &side->tokens[limit] : NULL;
 
-    return is_mark(before != NULL ? before->c : 0) ||
-           is_mark(behind != NULL ? behind->c : 0) ||
-           (before != NULL && behind != NULL &&
-            before->kind == BL_TOKEN_CODE && behind->kind == BL_TOKEN_CODE);
+    return before != NULL && behind != NULL &&
+           ((is_mark(before->c) && is_mark(behind->c)) ||
+            (before->kind == BL_TOKEN_CODE && behind->kind == BL_TOKEN_CODE));
 }
 
-static bool is_source_text(const bl_pair *pair, uint32_t start, uint32_t limit)
+/* Whether the tokens are the same word, and may be of one phrase with another
+ * word: names stand beside any, but for what is small within one. */
+static bool are_same_word(const bl_token *a, const bl_token *b, bool particle)
 {
-    return bl_str_has(pair->side[BL_SOURCE].text,
-                      bl_side_text(&pair->side[BL_TARGET],
-                                   (bl_span){ start, limit }));
+    return a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_WORD &&
+           bl_str_equal(a->word->text, b->word->text) &&
+           (particle || (a->word->flags & BL_WORD_CAPITAL) == 0);
+}
+
+/* The "della" of a name, or one that is as short. */
+static bool is_particle(const bl_side *side, size_t first, size_t limit)
+{
+    const bl_word *word = side->tokens[first].word;
+
+    return limit == first + 1 && word != NULL &&
+           (word->letters <= PARTICLE_MOST ||
+            (word->set & BL_SENSE_BIT(BL_SENSE_PARTICLE)) != 0);
 }
 
 /* Whether it stands beside the same word as in the source: both are a name, or
  * a phrase of a third language, "de facto". */
 static bool is_phrase(const bl_pair *pair, size_t first, size_t limit)
 {
-    const bl_token *tokens = pair->side[BL_TARGET].tokens;
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t size = limit - first;
+    const bool particle = is_particle(target, first, limit);
 
-    if (first != 0 && tokens[first - 1].kind == BL_TOKEN_WORD &&
-        is_source_text(pair, tokens[first - 1].start,
-                       tokens[limit - 1].limit))
-        return true;
-    return limit < pair->side[BL_TARGET].token_count &&
-           tokens[limit].kind == BL_TOKEN_WORD &&
-           is_source_text(pair, tokens[first].start, tokens[limit].limit);
+    for (size_t i = 0; i + size <= source->token_count; i++) {
+        size_t same = 0;
+
+        while (same < size &&
+               are_same_word(&source->tokens[i + same],
+                             &target->tokens[first + same], true))
+            same++;
+        if (same == size &&
+            ((first != 0 && i != 0 &&
+              are_same_word(&source->tokens[i - 1],
+                            &target->tokens[first - 1], particle)) ||
+             (limit < target->token_count && i + size < source->token_count &&
+              are_same_word(&source->tokens[i + size],
+                            &target->tokens[limit], particle))))
+            return true;
+    }
+    return false;
 }
 
 /* ---- runs of words ------------------------------------------------------ */
