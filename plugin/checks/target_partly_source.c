@@ -4,8 +4,8 @@
  *
  * In another script they are seen at once. In the same one a word is left
  * over where the source's dictionary knows it and the target's does not; small
- * letters say that it is no name. Words in quotation marks or parentheses are
- * cited.
+ * letters say that it is no name, or an ending that no name has where all nouns
+ * have capitals. Words in quotation marks or parentheses are cited.
  *
  * Page, examples and tests: target_partly_source.md
  */
@@ -14,6 +14,7 @@
 #include "text/chars.h"
 #include "text/oddity.h"
 #include "text/script.h"
+#include "text/utf8.h"
 
 enum { LEFT };
 
@@ -24,6 +25,9 @@ enum { LOOKED_MOST = 32 };
 /* Words in a row that a language may have taken over; and letters of what may be
  * small within a name. */
 enum { LENT_MOST = 2, PARTICLE_MOST = 3 };
+
+/* Letters before the ending of a noun. */
+enum { STEM_LEAST = 3 };
 
 /* ---- one word ----------------------------------------------------------- */
 
@@ -48,8 +52,8 @@ static const bl_token *find_in_source(const bl_side *source,
     return NULL;
 }
 
-/* A word of the source's language and not of the target's. What is in another
- * script was copied by the source itself. */
+/* A word of the source's language and not of the target's, whatever its
+ * capital. What is in another script was copied by the source itself. */
 static bool is_known_there(const bl_pair *pair, const bl_word *word)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -57,6 +61,7 @@ static bool is_known_there(const bl_pair *pair, const bl_word *word)
     const bl_token *there;
 
     if (bl_language_spelling(target, word) != BL_VERDICT_BAD ||
+        bl_language_common(target, word) != BL_VERDICT_BAD ||
         (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
         bl_language_is_user_word(target, word))
         return false;
@@ -118,13 +123,14 @@ static bool are_same_word(const bl_token *a, const bl_token *b, bool particle)
            (particle || (a->word->flags & BL_WORD_CAPITAL) == 0);
 }
 
-/* The "della" of a name, or one that is as short. */
+/* The "della" of a name, or one that is as short; or what has a capital. */
 static bool is_particle(const bl_side *side, size_t first, size_t limit)
 {
     const bl_word *word = side->tokens[first].word;
 
     return limit == first + 1 && word != NULL &&
            (word->letters <= PARTICLE_MOST ||
+            (word->flags & BL_WORD_CAPITAL) != 0 ||
             (word->set & BL_SENSE_BIT(BL_SENSE_PARTICLE)) != 0);
 }
 
@@ -176,6 +182,22 @@ static bool is_foreign(const bl_pair *pair, const bl_token *token)
                            pair->side[BL_SOURCE].language->locale.script);
 }
 
+/* "Krankheit": a noun that is no name, by its ending. */
+static bool is_noun(const bl_pair *pair, const bl_token *token)
+{
+    const bl_form_list *nouns = &pair->side[BL_SOURCE].language->nouns;
+    const bl_str text = token->word->text;
+
+    for (size_t i = 0; i < nouns->count; i++) {
+        const bl_str ending = nouns->items[i];
+
+        if (bl_str_ends(text, ending) &&
+            bl_utf8_points(text.ptr, text.size - ending.size) >= STEM_LEAST)
+            return true;
+    }
+    return false;
+}
+
 static bool is_left(looking *l, size_t at)
 {
     const bl_side *target = &l->pair->side[BL_TARGET];
@@ -188,9 +210,12 @@ static bool is_left(looking *l, size_t at)
         l->looked++;
         return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
     }
-    if ((target->traits[at] & BL_TRAIT_UNJUDGED) == 0 ||
-        bl_language_is_judged_good(token->word) ||
-        !is_alone(target, at, at + 1))
+    if ((target->traits[at] & BL_TRAIT_UNJUDGED) != 0
+            ? bl_language_is_judged_good(token->word)
+            : (target->traits[at] & BL_TRAIT_CAPITAL) == 0 ||
+                  !is_noun(l->pair, token))
+        return false;
+    if (!is_alone(target, at, at + 1))
         return false;
     l->looked++;
     return is_known_there(l->pair, token->word);
@@ -219,10 +244,13 @@ static void emit(const bl_side *target, size_t first, size_t limit,
 /* Without a dictionary nothing of the same script can be told. */
 static unsigned traits_of(const bl_pair *pair)
 {
-    const bool known = pair->side[BL_TARGET].language->speller != NULL &&
-                       pair->side[BL_SOURCE].language->speller != NULL;
+    const bl_language *source = pair->side[BL_SOURCE].language;
 
-    return known ? BL_TRAIT_ODD | BL_TRAIT_UNJUDGED : BL_TRAIT_ODD;
+    if (pair->side[BL_TARGET].language->speller == NULL ||
+        source->speller == NULL)
+        return BL_TRAIT_ODD;
+    return BL_TRAIT_ODD | BL_TRAIT_UNJUDGED |
+           (source->nouns.count != 0 ? BL_TRAIT_CAPITAL : 0);
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
