@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * punctuation-stray: a sign stands where none belongs: doubled (,, and .. and
- * .,), or the end of a question or an exclamation in the middle of a sentence.
+ * .,), the end of a sentence in the middle of one, or a sign behind a word that
+ * goes with what follows.
  *
  * Rows that people write are ellipses, signs of questions and exclamations in
  * any number, and full stops of abbreviations with a sign behind them. What
@@ -12,10 +13,16 @@
 #include "checks/check.h"
 #include "checks/signs.h"
 
-enum { DOUBLED, INSIDE, STRAYS };
+#include <string.h>
 
-/* Letters of a word that is no abbreviation. */
-enum { LETTERS = 2 };
+enum { DOUBLED, INSIDE, LEADING, STOPPED, STRAYS };
+
+/* Letters of a word that is no abbreviation, before a question mark and before a
+ * full stop. */
+enum { LETTERS = 2, STOPPED_LETTERS = 5 };
+
+/* Tokens of what stands between two commas. */
+enum { ASIDE = 5 };
 
 static bool is_sign_behind(const bl_side *side, size_t at)
 {
@@ -86,6 +93,12 @@ static bool is_of_code(const bl_token *token)
     return token->c == '_' || token->c == '@';
 }
 
+/* The same of signs that are no punctuation. */
+static bool is_code_symbol(const bl_token *token)
+{
+    return token->c == '^' || token->c == '~';
+}
+
 /* "now? offers", "now_ Offers" */
 static bool is_inside(const bl_side *side, size_t at)
 {
@@ -95,8 +108,71 @@ static bool is_inside(const bl_side *side, size_t at)
     return at + 1 < side->token_count && next->gap == BL_GAP_SPACE &&
            next->kind == BL_TOKEN_WORD && bl_sign_is_prose(next) &&
            (next->word->letter_case == BL_CASE_LOWER ||
-            is_of_code(&side->tokens[at])) &&
+            is_of_code(&side->tokens[at]) ||
+            is_code_symbol(&side->tokens[at])) &&
            (before == NULL || before->letters >= LETTERS);
+}
+
+/* "for, say, a shadow": a second comma within a few words closes what the first
+ * one opens. */
+static bool opens_aside(const bl_side *side, size_t at)
+{
+    if (bl_sign_kind(side, &side->tokens[at]) != BL_POINT_COMMA)
+        return false;
+    for (size_t i = at + 1; i < side->token_count && i <= at + ASIDE; i++) {
+        if (bl_sign_kind(side, &side->tokens[i]) == BL_POINT_COMMA)
+            return true;
+    }
+    return false;
+}
+
+/* A colon at the end: what follows is a list. */
+static bool opens_list(const bl_side *side, size_t at)
+{
+    return at + 1 == side->token_count &&
+           bl_sign_kind(side, &side->tokens[at]) == BL_POINT_COLON;
+}
+
+/* "the; family", but not "the ..." */
+static bool is_behind_leading(const bl_side *side, size_t at)
+{
+    const bl_token *before = &side->tokens[at] - 1;
+
+    return side->language->leading.count != 0 &&
+           before->kind == BL_TOKEN_WORD &&
+           before->word->letter_case == BL_CASE_LOWER &&
+           bl_form_list_has(&side->language->leading, before->word->text) &&
+           row_at(side, at) == 1 && is_free_behind(side, at + 1) &&
+           !opens_aside(side, at) && !opens_list(side, at);
+}
+
+/* "the site. and other": neither an abbreviation nor the end of a sentence, as
+ * far as the dictionary knows. */
+static bool is_stopped(const bl_side *side, size_t at)
+{
+    const bl_token *before = &side->tokens[at] - 1;
+    const bl_token *next = &side->tokens[at + 1];
+
+    return side->tokens[at].c == '.' && at + 1 < side->token_count &&
+           next->gap == BL_GAP_SPACE && next->kind == BL_TOKEN_WORD &&
+           bl_sign_is_prose(next) && next->word->letters >= LETTERS &&
+           next->word->letter_case == BL_CASE_LOWER &&
+           before->kind == BL_TOKEN_WORD &&
+           before->word->letter_case == BL_CASE_LOWER &&
+           before->word->letters >= STOPPED_LETTERS &&
+           bl_language_spelling(side->language, before->word) ==
+               BL_VERDICT_GOOD &&
+           bl_language_spelling(side->language, next->word) == BL_VERDICT_GOOD;
+}
+
+/* Of a sign behind a word, before a space. */
+static int usual_stray_at(const bl_side *side, size_t at)
+{
+    if (at == 0 || !bl_sign_is_prose(&side->tokens[at]))
+        return STRAYS;
+    if (is_behind_leading(side, at))
+        return LEADING;
+    return is_stopped(side, at) ? STOPPED : STRAYS;
 }
 
 static int stray_at(const bl_side *side, size_t at)
@@ -106,6 +182,8 @@ static int stray_at(const bl_side *side, size_t at)
 
     if (!is_behind_word(side, at) || !bl_sign_is_prose(token))
         return STRAYS;
+    if (kind != BL_POINT_NONE && is_behind_leading(side, at))
+        return LEADING;
     if (is_sign_behind(side, at))
         return kind != BL_POINT_NONE &&
                        (is_twice(side, at, kind) || is_clash(side, at, kind))
@@ -118,21 +196,74 @@ static int stray_at(const bl_side *side, size_t at)
                : STRAYS;
 }
 
+/* "the site. and": a full stop before a small letter. */
+static bool is_stop_inside(const bl_side *side, size_t at)
+{
+    const bl_token *next = &side->tokens[at + 1];
+
+    return side->tokens[at].c == '.' && at + 1 < side->token_count &&
+           next->gap != BL_GAP_NONE && next->kind == BL_TOKEN_WORD &&
+           next->word->letter_case == BL_CASE_LOWER;
+}
+
+/* Whether a sign of the source is as odd as the one of the target. */
+static bool is_as_odd(const bl_side *source, size_t at, int stray)
+{
+    const bl_token *token = &source->tokens[at];
+    const bl_point_kind kind = bl_sign_kind(source, token);
+
+    switch (stray) {
+    case DOUBLED:
+        return is_sign_behind(source, at) && kind != BL_POINT_NONE &&
+               (is_twice(source, at, kind) || is_clash(source, at, kind));
+    case LEADING:
+        return at > 0 && is_behind_leading(source, at);
+    case STOPPED:
+        return is_stop_inside(source, at);
+    default:
+        return kind == BL_POINT_QUESTION || kind == BL_POINT_EXCLAMATION ||
+               is_of_code(token);
+    }
+}
+
+/* "one of: A, B", as the source introduces something, too. */
+static bool is_introduction(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    if (bl_sign_kind(target, &target->tokens[at]) != BL_POINT_COLON)
+        return false;
+    for (size_t i = 0; (i = bl_sign_next(source, i)) < source->token_count;
+         i++) {
+        if (bl_sign_kind(source, &source->tokens[i]) == BL_POINT_COLON)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the source has the word behind the sign: a command, or a name in small
+ * letters, begins a sentence. */
+static bool is_of_source(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_word *word = pair->side[BL_TARGET].tokens[at + 1].word;
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        if (source->tokens[i].word != NULL &&
+            source->tokens[i].word->skeleton_hash == word->skeleton_hash)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the source doubles a sign, too; or has one that ends a question or
  * an exclamation, or belongs to code. */
 static bool is_meant(const bl_side *source, int stray)
 {
     for (size_t at = 0; (at = bl_sign_next(source, at)) < source->token_count;
          at++) {
-        const bl_token *token = &source->tokens[at];
-        const bl_point_kind kind = bl_sign_kind(source, token);
-
-        if (stray == DOUBLED
-                ? is_sign_behind(source, at) && kind != BL_POINT_NONE &&
-                      (is_twice(source, at, kind) ||
-                       is_clash(source, at, kind))
-                : kind == BL_POINT_QUESTION || kind == BL_POINT_EXCLAMATION ||
-                      is_of_code(token))
+        if (is_as_odd(source, at, stray))
             return true;
     }
     return false;
@@ -150,6 +281,31 @@ static void report(const bl_side *target, int stray, size_t at, bl_sink *sink)
     bl_emit(sink, &e);
 }
 
+static bool has_code_symbol(const bl_side *side)
+{
+    return side->text.size != 0 &&
+           (memchr(side->text.ptr, '^', side->text.size) != NULL ||
+            memchr(side->text.ptr, '~', side->text.size) != NULL);
+}
+
+/* "people~ have", where the source has none of these signs. */
+static void judge_symbols(const bl_pair *pair, bl_sink *sink)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    if (!has_code_symbol(target) || has_code_symbol(&pair->side[BL_SOURCE]))
+        return;
+    for (size_t at = 1; at < target->token_count; at++) {
+        const bl_token *before = &target->tokens[at - 1];
+
+        if (is_code_symbol(&target->tokens[at]) && is_behind_word(target, at) &&
+            bl_sign_is_prose(&target->tokens[at]) && is_inside(target, at) &&
+            before->kind == BL_TOKEN_WORD &&
+            before->word->letter_case != BL_CASE_NONE)
+            report(target, INSIDE, at, sink);
+    }
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -159,19 +315,21 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     (void)self;
     for (size_t at = 0; (at = bl_sign_next(target, at)) < target->token_count;
          at++) {
-        int stray;
+        const int stray = bl_sign_is_usual(target, at)
+                              ? usual_stray_at(target, at)
+                              : stray_at(target, at);
 
-        if (bl_sign_is_usual(target, at))
-            continue;
-        stray = stray_at(target, at);
         if (stray == STRAYS)
             continue;
         if (!looked[stray])
             meant[stray] = is_meant(&pair->side[BL_SOURCE], stray);
         looked[stray] = true;
-        if (!meant[stray])
+        if (!meant[stray] &&
+            !(stray == STOPPED && is_of_source(pair, at)) &&
+            !(stray == LEADING && is_introduction(pair, at)))
             report(target, stray, at, sink);
     }
+    judge_symbols(pair, sink);
 }
 
 const bl_check bl_check_punctuation_stray = {
@@ -187,6 +345,10 @@ const bl_check bl_check_punctuation_stray = {
                       BL_WARNING },
         [INSIDE] = { "inside", "{0} stands inside of a sentence",
                      BL_WARNING },
+        [LEADING] = { "leading", "no {0} belongs behind this word",
+                      BL_WARNING },
+        [STOPPED] = { "stopped", "{0} stands inside of a sentence",
+                      BL_WARNING },
     },
     .run = run,
 };

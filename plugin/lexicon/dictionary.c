@@ -608,6 +608,8 @@ static bilint_status add_other(const line *at)
         return add_forms(at, &at->language->particles);
     if (bl_str_equal(at->keyword, BL_STR("derived")))
         return add_forms(at, &at->language->derived);
+    if (bl_str_equal(at->keyword, BL_STR("leading")))
+        return add_forms(at, &at->language->leading);
     if (bl_str_equal(at->keyword, BL_STR("noun")))
         return add_forms(at, &at->language->nouns);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))

@@ -136,6 +136,7 @@ typedef struct bl_language {
     bl_form_list derived;   /* endings with which a word is another one */
     bl_form_list nouns;     /* of nouns that are no names, where all nouns have
                                capitals */
+    bl_form_list leading;   /* words that go with what follows: articles */
     bl_form_list romanized; /* syllables of names in Latin letters, which it
                                writes in letters that do not say how they
                                sound */
