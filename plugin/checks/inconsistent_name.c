@@ -10,13 +10,14 @@
  */
 #include "checks/check.h"
 #include "checks/records.h"
+#include "recognise/similar.h"
 
 #include <stdio.h>
 
 enum { DIFFERENT };
 
-/* From so many times on a rendering is in use. */
-enum { USED = 2 };
+/* From so many times on a rendering is in use; letters that a slip changes. */
+enum { USED = 2, SLIP = 2 };
 
 static void report(const bl_trace *trace, const bl_rendering *rendering,
                    const bl_way *other, bl_sink *sink)
@@ -56,6 +57,23 @@ static const bl_way *find_other(const bl_rendered_name *name, int way)
     return other;
 }
 
+/* Whether the name stands here as in the source, and was nearly that once: that
+ * was a slip, which is told where it is. */
+static bool is_right_here(const bl_trace *trace, const bl_rendering *rendering,
+                          const bl_way *other)
+{
+    const bl_segment *segment = trace->segment;
+    const bl_str source =
+        bl_str_of(segment->source.ptr + rendering->source.start,
+                  (size_t)rendering->source.limit - rendering->source.start);
+    const bl_str target =
+        bl_str_of(segment->target.ptr + rendering->target.start,
+                  (size_t)rendering->target.limit - rendering->target.start);
+
+    return other->count == 1 && bl_str_equal(source, target) &&
+           bl_distance(source, other->text, SLIP) <= SLIP;
+}
+
 static void follow(const bl_check *self, const bl_trace *trace,
                    bl_records *records, bl_report *part, bl_sink *sink)
 {
@@ -76,7 +94,8 @@ static void follow(const bl_check *self, const bl_trace *trace,
             continue;
         other = find_other(name, way);
         if (other == NULL ||
-            (other->count < USED && name->ways[way].count < USED))
+            (other->count < USED && name->ways[way].count < USED) ||
+            is_right_here(trace, &trace->renderings[i], other))
             continue;
         name->told = true;
         report(trace, &trace->renderings[i], other, sink);
