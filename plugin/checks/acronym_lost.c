@@ -13,6 +13,7 @@
 #include "checks/records.h"
 #include "recognise/names.h"
 #include "recognise/terms.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -28,7 +29,8 @@ enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3, KEPT_TIMES = 4 };
  * that an acronym may have a letter of. */
 enum { WORD_LEAST = 4 };
 
-/* Letters of an acronym that is one in small letters, too: dvd, but not os. */
+/* Letters of an acronym that is one in small letters, too: dvd, but not os; "pc"
+ * is one where something is written onto it, pc-systemer. */
 enum { SMALL_LEAST = 3 };
 
 /* Whether a term list says what it is to be. */
@@ -62,6 +64,16 @@ static bool is_same_script(const bl_pair *pair)
                                  &pair->side[BL_TARGET].language->locale);
 }
 
+/* Whether a hyphen or an apostrophe joins what follows to the word before. */
+static bool is_joined(const bl_side *side, uint32_t at)
+{
+    const bl_token *sign = &side->tokens[at];
+
+    return at + 1 < side->token_count && sign->gap == BL_GAP_NONE &&
+           sign[1].gap == BL_GAP_NONE &&
+           (bl_is_dash(sign->c) || bl_is_apostrophe(sign->c));
+}
+
 /* Letter by letter, as most of them are; languages that have made a word of it
  * write it small. */
 static bool is_kept(const bl_pair *pair, const bl_name *name)
@@ -74,10 +86,10 @@ static bool is_kept(const bl_pair *pair, const bl_name *name)
         if (target->items[i]->word->skeleton_hash == word->skeleton_hash)
             return true;
     }
-    for (uint32_t i = 0;
-         i < side->token_count && word->letters >= SMALL_LEAST; i++) {
+    for (uint32_t i = 0; i < side->token_count; i++) {
         if (side->tokens[i].kind == BL_TOKEN_WORD &&
-            side->tokens[i].word->skeleton_hash == word->skeleton_hash)
+            side->tokens[i].word->skeleton_hash == word->skeleton_hash &&
+            (word->letters >= SMALL_LEAST || is_joined(side, i + 1)))
             return true;
     }
     return false;

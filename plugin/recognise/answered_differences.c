@@ -358,6 +358,13 @@ static bool are_opposite(const bl_matcher *m, const bl_quantity *a,
             b->unit != BL_UNIT_NONE || a->fraction_digits != 0);
 }
 
+/* "the number of wheels minus two": a small number in words that counts nothing
+ * is taken away from what stands before as often as it is below zero. */
+static bool may_be_taken_away(const bl_quantity *q)
+{
+    return q->evidence < BL_EVIDENCE_DIGITS && q->unit == BL_UNIT_NONE;
+}
+
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -368,6 +375,7 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
+           !(may_be_taken_away(a) && may_be_taken_away(b)) &&
            !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1) &&
            !is_said_less(m, (a->flags & minus) != 0 ? 0 : 1, a, b);
 }

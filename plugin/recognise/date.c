@@ -137,6 +137,13 @@ static bool is_short_year(const bl_scan *scan, const part *year)
            bl_scan_digits(scan, year->token) == 2;
 }
 
+/* "5.1. 64-bit" begins with the number of a heading: days, months and short
+ * years are written alike. */
+static bool is_uneven(const bl_scan *scan, size_t at)
+{
+    return scan->tokens[at + 2].gap != scan->tokens[at + 4].gap;
+}
+
 static size_t read_full(bl_scan *scan, size_t at)
 {
     part parts[3];
@@ -162,7 +169,8 @@ static size_t read_full(bl_scan *scan, size_t at)
         parts[2].role = BL_QUANTITY_DAY;
     } else {
         if (!(bl_is_year(parts[2].value) ||
-              (sign != '-' && is_short_year(scan, &parts[2]))) ||
+              (sign != '-' && is_short_year(scan, &parts[2]) &&
+               !is_uneven(scan, at))) ||
             !order_day_month(scan, &parts[0], &parts[1]))
             return at;
         parts[2].role = BL_QUANTITY_YEAR;
