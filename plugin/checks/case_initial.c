@@ -12,6 +12,7 @@
  */
 #include "checks/check.h"
 #include "checks/signs.h"
+#include "recognise/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -64,17 +65,39 @@ static bool has_word(const bl_side *side, const bl_word *word)
     return false;
 }
 
-/* Whether it ends as a sentence does. */
-static bool is_sentence(const bl_side *side)
+/* What the last sign says, behind which codes and quotation marks may stand. */
+static bl_point_kind last_kind(const bl_side *side)
 {
     size_t at = side->token_count;
 
     while (at > 0 && (side->tokens[at - 1].kind == BL_TOKEN_CODE ||
                       bl_is_quote(side->tokens[at - 1].c)))
         at--;
-    return at > 0 && (1u << bl_sign_kind(side, &side->tokens[at - 1]) &
-                      (1u << BL_POINT_STATEMENT | 1u << BL_POINT_QUESTION |
-                       1u << BL_POINT_EXCLAMATION)) != 0;
+    return at > 0 ? bl_sign_kind(side, &side->tokens[at - 1]) : BL_POINT_NONE;
+}
+
+/* Whether it ends as a sentence does. */
+static bool is_sentence(const bl_side *side)
+{
+    return (1u << last_kind(side) &
+            (1u << BL_POINT_STATEMENT | 1u << BL_POINT_QUESTION |
+             1u << BL_POINT_EXCLAMATION)) != 0;
+}
+
+/* Whether it ends as an item of a list, of which languages make one sentence:
+ * "créer les partitions ;". */
+static bool is_item(const bl_side *side)
+{
+    const bl_point_kind kind = last_kind(side);
+
+    return kind == BL_POINT_SEMICOLON || kind == BL_POINT_COMMA;
+}
+
+/* A word in Latin letters begins no sentence of a language that has others. */
+static bool is_foreign(const bl_side *side, const bl_word *word)
+{
+    return !bl_locale_is_latin(&side->language->locale) &&
+           bl_is_latin(word);
 }
 
 /* Taken over as it is: no ordinary word that both languages have (in); in
@@ -153,7 +176,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         return;
     if (is_lower(target, b)) {
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
-            !is_moved(pair, a->word))
+            !is_moved(pair, a->word) && !is_item(target) &&
+            !is_foreign(target, b->word))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&

@@ -226,6 +226,21 @@ static bool is_as_odd(const bl_side *source, size_t at, int stray)
     }
 }
 
+/* Whether the source has the same sign, whatever it says there: ; of code is no
+ * question mark in Greek. */
+static bool is_copied(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const uint32_t sign = pair->side[BL_TARGET].tokens[at].c;
+
+    for (size_t i = 0; (i = bl_sign_next(source, i)) < source->token_count;
+         i++) {
+        if (source->tokens[i].c == sign)
+            return true;
+    }
+    return false;
+}
+
 /* "one of: A, B", as the source introduces something, too. */
 static bool is_introduction(const bl_pair *pair, size_t at)
 {
@@ -326,7 +341,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         looked[stray] = true;
         if (!meant[stray] &&
             !(stray == STOPPED && is_of_source(pair, at)) &&
-            !(stray == LEADING && is_introduction(pair, at)))
+            !(stray == LEADING && is_introduction(pair, at)) &&
+            !(stray == INSIDE && is_copied(pair, at)))
             report(target, stray, at, sink);
     }
     judge_symbols(pair, sink);
