@@ -21,8 +21,9 @@ enum { DOUBLED, INSIDE, LEADING, STOPPED, STRAYS };
  * full stop. */
 enum { LETTERS = 2, STOPPED_LETTERS = 5 };
 
-/* Tokens of what stands between two commas. */
-enum { ASIDE = 5 };
+/* Tokens of what stands between two commas; signs of a text that are held
+ * against the source one by one, and nobody reads on. */
+enum { ASIDE = 5, ASKED_MOST = 32 };
 
 static bool is_sign_behind(const bl_side *side, size_t at)
 {
@@ -284,6 +285,21 @@ static bool is_meant(const bl_side *source, int stray)
     return false;
 }
 
+/* Whether the source explains this sign, whatever else it has. */
+static bool is_explained(const bl_pair *pair, int stray, size_t at)
+{
+    switch (stray) {
+    case INSIDE:
+        return is_copied(pair, at);
+    case LEADING:
+        return is_introduction(pair, at);
+    case STOPPED:
+        return is_of_source(pair, at);
+    default:
+        return false;
+    }
+}
+
 static void report(const bl_side *target, int stray, size_t at, bl_sink *sink)
 {
     const size_t last = stray == DOUBLED ? at + 1 : at;
@@ -326,6 +342,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     const bl_side *target = &pair->side[BL_TARGET];
     bool meant[STRAYS] = { false };
     bool looked[STRAYS] = { false };
+    int asked = 0;
 
     (void)self;
     for (size_t at = 0; (at = bl_sign_next(target, at)) < target->token_count;
@@ -339,10 +356,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!looked[stray])
             meant[stray] = is_meant(&pair->side[BL_SOURCE], stray);
         looked[stray] = true;
-        if (!meant[stray] &&
-            !(stray == STOPPED && is_of_source(pair, at)) &&
-            !(stray == LEADING && is_introduction(pair, at)) &&
-            !(stray == INSIDE && is_copied(pair, at)))
+        if (!meant[stray] && asked++ < ASKED_MOST &&
+            !is_explained(pair, stray, at))
             report(target, stray, at, sink);
     }
     judge_symbols(pair, sink);

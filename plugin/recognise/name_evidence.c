@@ -10,6 +10,9 @@
  * that is written small in titles: "of", "the". */
 enum { LETTERS_LEAST = 3, SMALL_MOST = 3 };
 
+/* Tokens of a label on either side of a name. */
+enum { LABEL_MOST = 32 };
+
 /* ---- what lists and titles say ------------------------------------------ */
 
 int bl_naming_weight(const bl_name *name)
@@ -52,11 +55,15 @@ static bool ends_label(const bl_token *token)
 
 bool bl_naming_is_in_label(const bl_side *side, const bl_name *name)
 {
+    const uint32_t limit = name->limit + LABEL_MOST < side->token_count
+                               ? name->limit + LABEL_MOST
+                               : side->token_count;
     uint32_t at = name->first;
 
-    while (at > 0 && !ends_label(&side->tokens[at - 1]))
+    while (at > 0 && name->first - at < LABEL_MOST &&
+           !ends_label(&side->tokens[at - 1]))
         at--;
-    for (; at < side->token_count && !ends_label(&side->tokens[at]); at++) {
+    for (; at < limit && !ends_label(&side->tokens[at]); at++) {
         const bl_token *token = &side->tokens[at];
 
         if (token->kind == BL_TOKEN_WORD &&
@@ -74,12 +81,15 @@ static bool is_of_code(const bl_side *side, const bl_name *name)
     uint32_t first = name->first;
     uint32_t limit = name->limit;
 
-    while (first > 0 && side->tokens[first - 1].kind != BL_TOKEN_CODE)
+    while (first > 0 && name->first - first < LABEL_MOST &&
+           side->tokens[first - 1].kind != BL_TOKEN_CODE)
         first--;
-    while (limit < side->token_count &&
+    while (limit < side->token_count && limit - name->limit < LABEL_MOST &&
            side->tokens[limit].kind != BL_TOKEN_CODE)
         limit++;
-    return first > 0 && limit < side->token_count &&
+    return first > 0 && side->tokens[first - 1].kind == BL_TOKEN_CODE &&
+           limit < side->token_count &&
+           side->tokens[limit].kind == BL_TOKEN_CODE &&
            (first == name->first || bl_naming_is_in_label(side, name));
 }
 
