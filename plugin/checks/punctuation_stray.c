@@ -127,14 +127,25 @@ static bool opens_aside(const bl_side *side, size_t at)
     return false;
 }
 
-/* A colon at the end: what follows is a list. */
+/* A colon, unless the sentence goes on behind it: what follows is a list. */
 static bool opens_list(const bl_side *side, size_t at)
 {
-    return at + 1 == side->token_count &&
-           bl_sign_kind(side, &side->tokens[at]) == BL_POINT_COLON;
+    const bl_token *next = &side->tokens[at + 1];
+
+    return bl_sign_kind(side, &side->tokens[at]) == BL_POINT_COLON &&
+           (at + 1 == side->token_count || next->kind != BL_TOKEN_WORD ||
+            next->word->letter_case != BL_CASE_LOWER);
 }
 
-/* "the; family", but not "the ..." */
+/* The "к" of "т. к." is no preposition. */
+static bool is_abbreviated(const bl_side *side, size_t at)
+{
+    return at > 1 && side->tokens[at].c == '.' &&
+           side->tokens[at - 1].word->letters == 1 &&
+           side->tokens[at - 2].c == '.';
+}
+
+/* "the; family", but not "the ..." or "to the…" */
 static bool is_behind_leading(const bl_side *side, size_t at)
 {
     const bl_token *before = &side->tokens[at] - 1;
@@ -143,8 +154,20 @@ static bool is_behind_leading(const bl_side *side, size_t at)
            before->kind == BL_TOKEN_WORD &&
            before->word->letter_case == BL_CASE_LOWER &&
            bl_form_list_has(&side->language->leading, before->word->text) &&
+           bl_sign_kind(side, &side->tokens[at]) != BL_POINT_ELLIPSIS &&
            row_at(side, at) == 1 && is_free_behind(side, at + 1) &&
-           !opens_aside(side, at) && !opens_list(side, at);
+           !is_abbreviated(side, at) && !opens_aside(side, at) &&
+           !opens_list(side, at);
+}
+
+/* Whether the text ends as a sentence does: labels have abbreviations. */
+static bool is_sentence(const bl_side *side)
+{
+    const bl_token *last = &side->tokens[side->token_count - 1];
+
+    return bl_sign_kind(side, last) != BL_POINT_NONE ||
+           (last->kind == BL_TOKEN_PUNCT && side->token_count > 1 &&
+            bl_sign_kind(side, last - 1) != BL_POINT_NONE);
 }
 
 /* "the site. and other": neither an abbreviation nor the end of a sentence, as
@@ -155,6 +178,7 @@ static bool is_stopped(const bl_side *side, size_t at)
     const bl_token *next = &side->tokens[at + 1];
 
     return side->tokens[at].c == '.' && at + 1 < side->token_count &&
+           is_sentence(side) &&
            next->gap == BL_GAP_SPACE && next->kind == BL_TOKEN_WORD &&
            bl_sign_is_prose(next) && next->word->letters >= LETTERS &&
            next->word->letter_case == BL_CASE_LOWER &&
