@@ -434,6 +434,17 @@ static bool is_roman_range(const bl_side *side, const bl_name *name)
     return true;
 }
 
+/* "$tConnection", "~aRate": a sign of code is written onto it, of which its first
+ * letter may be the rest. */
+static bool is_behind_code_sign(const bl_side *side, const bl_name *name)
+{
+    static const char signs[] = "$~%^\\";
+    const bl_token *token = &side->tokens[name->first];
+
+    return name->first > 0 && token->gap == BL_GAP_NONE && token[-1].c < 0x80 &&
+           token[-1].c != 0 && strchr(signs, (int)token[-1].c) != NULL;
+}
+
 /* Whether a name of the target could accuse, whatever the source says. Most
  * are words of the language at the head of a sentence. */
 static bool may_accuse(const bl_naming *n, const bl_name *name)
@@ -442,7 +453,7 @@ static bool may_accuse(const bl_naming *n, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
-    if (is_roman_range(target, name))
+    if (is_roman_range(target, name) || is_behind_code_sign(target, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) != 0 &&
         bl_naming_is_doubtful(target, name))
