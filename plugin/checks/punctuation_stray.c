@@ -333,6 +333,9 @@ static void report(const bl_side *target, int stray, size_t at, bl_sink *sink)
         BL_TARGET,
         (bl_span){ target->tokens[at].start, target->tokens[last].limit });
     e.arguments[0] = bl_side_text(target, e.marks[0].span);
+    if (stray == LEADING)
+        e.arguments[1] =
+            bl_side_text(target, bl_token_span(&target->tokens[at - 1]));
     bl_emit(sink, &e);
 }
 
@@ -400,7 +403,7 @@ const bl_check bl_check_punctuation_stray = {
                       BL_WARNING },
         [INSIDE] = { "inside", "{0} stands inside of a sentence",
                      BL_WARNING },
-        [LEADING] = { "leading", "no {0} belongs behind this word",
+        [LEADING] = { "leading", "no {0} belongs behind \"{1}\"",
                       BL_WARNING },
         [STOPPED] = { "stopped", "{0} stands inside of a sentence",
                       BL_WARNING },
