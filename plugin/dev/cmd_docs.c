@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * bilint-dev docs [--fix] [--root FOLDER] [--path FOLDER:FOLDER]: what the
+ * bilint-dev docs [--fix] [--root FOLDER] --path FOLDER:FOLDER: what the
  * documentation repeats is made from where it is defined.
  *
  * Pages are written by hand but for what stands between two markers:
@@ -119,7 +119,7 @@ static void show_difference(const char *path, bl_str is, bl_str should)
     while (tree_line(&is, &a) && tree_line(&should, &b) && bl_str_equal(a, b))
         number++;
     fprintf(stderr,
-            "%s:%u: not what it is made from; see bilint-dev docs --fix\n"
+            "%s:%u: not what it is made from; the target docs writes it\n"
             "  is     %.*s\n  should %.*s\n",
             path, number, (int)a.size, a.ptr, (int)b.size, b.ptr);
 }
@@ -182,7 +182,7 @@ int dev_docs(int argc, char **argv)
 {
     docs d = { .fix = false };
     const char *root = ".";
-    const char *folders = ".";
+    const char *folders = NULL;
 
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--fix") == 0) {
@@ -195,6 +195,11 @@ int dev_docs(int argc, char **argv)
             fprintf(stderr, "bilint-dev docs: what is %s?\n", argv[i]);
             return 2;
         }
+    }
+    if (folders == NULL) {
+        fprintf(stderr, "bilint-dev docs: --path is missing; the target docs "
+                        "of the build knows it\n");
+        return 2;
     }
     if (!enter(root, folders))
         return 2;

@@ -10,7 +10,9 @@ static const struct {
     const char *title;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    { "docs", "[--fix]: compare the documentation with what it is made from",
+    { "docs",
+      "[--fix] --path FOLDERS: compare the documentation with what it is made "
+      "from",
       dev_docs },
     { "entities", "FILE...: what is recognised in documents, as JSON lines",
       dev_entities },
