@@ -178,8 +178,8 @@ static bool is_stopped(const bl_side *side, size_t at)
     const bl_token *next = &side->tokens[at + 1];
 
     return side->tokens[at].c == '.' && at + 1 < side->token_count &&
-           is_sentence(side) &&
-           next->gap == BL_GAP_SPACE && next->kind == BL_TOKEN_WORD &&
+           is_sentence(side) && next->gap == BL_GAP_SPACE &&
+           next->kind == BL_TOKEN_WORD &&
            bl_sign_is_prose(next) && next->word->letters >= LETTERS &&
            next->word->letter_case == BL_CASE_LOWER &&
            before->kind == BL_TOKEN_WORD &&

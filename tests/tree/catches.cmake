@@ -25,7 +25,7 @@ function(sound_tree)
        " * [since: 0.1]\n */\nBILINT_API int BILINT_CALL bilint_do(void);\n")
   file(WRITE "${SCRATCH}/plugin/lexicon/dictionary_files.c"
        "static const char *const file_names[N] = {\n    \"dates.txt\",\n};\n")
-  file(WRITE "${SCRATCH}/plugin/lexicon/dictionary.c"
+  file(WRITE "${SCRATCH}/plugin/lexicon/dictionary_keys.c"
        "bl_str_equal(at->keyword, BL_STR(\"ending\"))\n"
        "{ { \"onset\", BL_SYLLABLE_ONSET } }\n")
   file(WRITE "${SCRATCH}/plugin/model/sense.h"

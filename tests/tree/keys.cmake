@@ -9,7 +9,7 @@ endif()
 
 file(READ "${ROOT}/dictionaries/README.md" page)
 file(READ "${ROOT}/plugin/model/sense.h" senses)
-file(READ "${ROOT}/plugin/lexicon/dictionary.c" reader)
+file(READ "${ROOT}/plugin/lexicon/dictionary_keys.c" reader)
 string(REGEX MATCHALL "X\\([A-Z_]+, \"[a-z-]+\"" keys "${senses}")
 string(REGEX MATCHALL "keyword, BL_STR\\(\"[a-z-]+\"" single "${reader}")
 string(REGEX MATCHALL "{ \"[a-z-]+\", BL_SYLLABLE" parts "${reader}")
