@@ -103,6 +103,15 @@ static bool is_known_there(const bl_pair *pair, const bl_word *word)
            bl_language_spelling(source, word) == BL_VERDICT_GOOD;
 }
 
+static bool has_words(const bl_side *side)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = 0; i < side->token_count && words < WORDS_LEAST; i++)
+        words += is_prose(side, i);
+    return words == WORDS_LEAST;
+}
+
 static counts count_words(const bl_pair *pair, bool in_source)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -146,7 +155,8 @@ static bool has_own_words(const bl_pair *pair)
 }
 
 /* Whether it is in the language of the source. Words that the dictionary has
- * are known by a bit, so that nearly all texts are not looked at. */
+ * are known by a bit, so that nearly all texts are not looked at; it is not
+ * opened for a text that is too short. */
 static bool is_source_language(const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -162,8 +172,10 @@ static bool is_source_language(const bl_pair *pair)
         if (at++ == target->token_count)
             return false;
     }
+    if (!has_words(target))
+        return false;
     n = count_words(pair, false);
-    if (n.words < WORDS_LEAST || n.found * 10 < n.words * LACKED_OF_TEN)
+    if (n.found * 10 < n.words * LACKED_OF_TEN)
         return false;
     n = count_words(pair, true);
     return n.found * 10 >= n.words * KNOWN_OF_TEN && !has_own_words(pair);

@@ -53,21 +53,20 @@ static const bl_token *find_in_source(const bl_side *source,
 }
 
 /* A word of the source's language and not of the target's, whatever its
- * capital. What is in another script was copied by the source itself. */
+ * capital. What is in another script was copied by the source itself. It is
+ * looked for before a dictionary is asked, which would have to be opened. */
 static bool is_known_there(const bl_pair *pair, const bl_word *word)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     bl_language *target = pair->side[BL_TARGET].language;
-    const bl_token *there;
+    const bl_token *there = find_in_source(source, word);
 
-    if (bl_language_spelling(target, word) != BL_VERDICT_BAD ||
-        bl_language_common(target, word) != BL_VERDICT_BAD ||
-        (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
-        bl_language_is_user_word(target, word))
-        return false;
-    there = find_in_source(source, word);
     return there != NULL &&
            bl_is_of_script(there->c, source->language->locale.script) &&
+           bl_language_spelling(target, word) == BL_VERDICT_BAD &&
+           bl_language_common(target, word) == BL_VERDICT_BAD &&
+           (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) == 0 &&
+           !bl_language_is_user_word(target, word) &&
            bl_language_spelling(source->language, there->word) ==
                BL_VERDICT_GOOD;
 }
