@@ -136,6 +136,11 @@ static void log_compiled(void *context, const char *text)
                   "%s; its sources are read instead", text);
 }
 
+static void log_speller(void *context, const char *text)
+{
+    bl_engine_log(context, BILINT_LOG_WARNING, "spelling", "%s", text);
+}
+
 /* What all languages have in common. Without the compiled form of it there
  * are no compiled languages. */
 static bilint_status make_common(bl_engine *engine, bilint_error *err)
@@ -303,12 +308,18 @@ static bl_language *make_language(bl_engine *engine, const bl_locale *locale,
                                         .user_words = &engine->user_words,
                                         .tell = log_compiled,
                                         .context = engine };
+    const bl_speller_source spellers = {
+        .folders = engine->config.hunspell,
+        .installed = !engine->config.hunspell_alone,
+        .tell = log_speller,
+        .context = engine,
+    };
     bl_language *language = bl_language_new(&source, locale, err);
 
     if (language == NULL)
         return NULL;
-    if (!bl_speller_new(&engine->alloc, locale, engine->config.hunspell,
-                        !engine->config.hunspell_alone, &language->speller)) {
+    if (!bl_speller_new(&engine->alloc, locale, &spellers,
+                        &language->speller)) {
         bl_language_free(language);
         bl_fail_memory(err);
         return NULL;

@@ -6,6 +6,7 @@
 #include "base/lock.h"
 #include "text/encoding.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <hunspell/hunspell.h>
 
@@ -14,6 +15,9 @@
 
 /* Bytes; answers that are remembered, as a power of two. */
 enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 13 };
+
+/* Bytes of an affix file by which its encoding is judged, and of a character. */
+enum { JUDGED_BYTES = 1 << 14, CHARACTER_BYTES = 4 };
 
 #if defined(_WIN32)
 #    define FOLDER_SEPARATOR ';'
@@ -59,46 +63,97 @@ static bool is_readable(const char *path)
     return true;
 }
 
-static bool find_in(bl_speller *speller, bl_str folder, const char *name)
+/* Whether a line of the text is that one. */
+static bool has_line(bl_str text, bl_str line)
 {
-    const int size = (int)folder.size;
+    size_t start = 0;
 
-    if (size == 0 ||
-        snprintf(speller->affixes, PATH_SIZE, "%.*s/%s.aff", size, folder.ptr,
-                 name) >= PATH_SIZE ||
-        snprintf(speller->words, PATH_SIZE, "%.*s/%s.dic", size, folder.ptr,
-                 name) >= PATH_SIZE)
-        return false;
-    return is_readable(speller->affixes) && is_readable(speller->words);
-}
-
-static bool find_name(bl_speller *speller, const char *folders,
-                      const char *name)
-{
-    while (folders != NULL && *folders != '\0') {
-        const char *cut = strchr(folders, FOLDER_SEPARATOR);
-        const size_t size =
-            cut != NULL ? (size_t)(cut - folders) : strlen(folders);
-
-        if (find_in(speller, bl_str_of(folders, size), name))
+    for (size_t at = 0; at <= text.size; at++) {
+        if (at < text.size && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+            continue;
+        if (bl_str_equal(bl_str_of(text.ptr + start, at - start), line))
             return true;
-        folders = cut != NULL ? cut + 1 : NULL;
+        start = at + 1;
     }
     return false;
+}
+
+/* Whether an affix file that says that it is UTF-8 is not, which is seen where
+ * it begins: its last character may be cut there. */
+static bool is_misnamed(const char *path)
+{
+    char bytes[JUDGED_BYTES];
+    FILE *file = fopen(path, "rb");
+    size_t size;
+    size_t valid;
+
+    if (file == NULL)
+        return false;
+    size = fread(bytes, 1, sizeof(bytes), file);
+    fclose(file);
+    valid = bl_utf8_valid(bytes, size);
+    return valid + (size == sizeof(bytes) ? CHARACTER_BYTES : 1) <= size &&
+           has_line(bl_str_of(bytes, size), BL_STR("SET UTF-8"));
 }
 
 /* A dictionary that is looked for, country by country. */
 typedef struct search {
     bl_speller *speller;
     const char *language;
-    const char *folders[2]; /* those of the user, those of the system */
+    const bl_speller_source *source;
     bool found;
+    bool told; /* of one that cannot be used; others are its links */
 } search;
+
+static void tell_misnamed(search *wanted, const char *path)
+{
+    const bl_speller_source *source = wanted->source;
+    char text[PATH_SIZE + 64];
+
+    snprintf(text, sizeof(text), "%s is not in UTF-8, as it says, and not used",
+             path);
+    if (source->tell != NULL && !wanted->told)
+        source->tell(source->context, text);
+    wanted->told = true;
+}
+
+static bool find_in(search *wanted, bl_str folder, const char *name)
+{
+    bl_speller *speller = wanted->speller;
+    const int size = (int)folder.size;
+
+    if (size == 0 ||
+        snprintf(speller->affixes, PATH_SIZE, "%.*s/%s.aff", size, folder.ptr,
+                 name) >= PATH_SIZE ||
+        snprintf(speller->words, PATH_SIZE, "%.*s/%s.dic", size, folder.ptr,
+                 name) >= PATH_SIZE ||
+        !is_readable(speller->affixes) || !is_readable(speller->words))
+        return false;
+    if (!is_misnamed(speller->affixes))
+        return true;
+    tell_misnamed(wanted, speller->affixes);
+    return false;
+}
+
+static bool find_name(search *wanted, const char *folders, const char *name)
+{
+    while (folders != NULL && *folders != '\0') {
+        const char *cut = strchr(folders, FOLDER_SEPARATOR);
+        const size_t size =
+            cut != NULL ? (size_t)(cut - folders) : strlen(folders);
+
+        if (find_in(wanted, bl_str_of(folders, size), name))
+            return true;
+        folders = cut != NULL ? cut + 1 : NULL;
+    }
+    return false;
+}
 
 static bool find_anywhere(search *wanted, const char *name)
 {
-    return find_name(wanted->speller, wanted->folders[0], name) ||
-           find_name(wanted->speller, wanted->folders[1], name);
+    return find_name(wanted, wanted->source->folders, name) ||
+           (wanted->source->installed &&
+            find_name(wanted, system_folders, name));
 }
 
 static bool find_of_country(void *context, const char *country)
@@ -117,16 +172,13 @@ static bool find_of_country(void *context, const char *country)
  * alone where the others are those of another script: "sr_RS" has Cyrillic
  * letters and "sr_Latn_RS" Latin ones. */
 static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
-                            const char *folders, bool installed)
+                            const bl_speller_source *source)
 {
     enum { WITH_SCRIPT = 3, NAMES = 5 };
     const char *region =
         locale->region[0] != '\0' ? locale->region : locale->home;
     char names[NAMES][2 * BL_TAG_SIZE];
-    search wanted = { speller,
-                      locale->language,
-                      { folders, installed ? system_folders : NULL },
-                      false };
+    search wanted = { speller, locale->language, source, false, false };
 
     snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language, region);
     snprintf(names[1], sizeof(names[1]), "%s", locale->icu);
@@ -162,7 +214,7 @@ static void destroy_handle(Hunhandle *handle)
 }
 
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                    const char *folders, bool installed, bl_speller **out)
+                    const bl_speller_source *source, bl_speller **out)
 {
     bl_speller *speller = bl_new(alloc, 1, sizeof(*speller));
     bool found;
@@ -171,7 +223,7 @@ bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
     if (speller == NULL)
         return false;
     speller->alloc = alloc;
-    found = find_dictionary(speller, locale, folders, installed);
+    found = find_dictionary(speller, locale, source);
     /* Whoever asks about a word is not told of lack of memory. */
     if (found)
         speller->encoding = bl_encoding_blank(alloc);

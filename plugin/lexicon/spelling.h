@@ -18,14 +18,22 @@
 
 typedef struct bl_speller bl_speller;
 
+/* Where dictionaries are, and who is told of one that cannot be used. */
+typedef struct bl_speller_source {
+    const char *folders; /* looked through in order, separated by `:` (on
+                          * Windows `;`); NULL: none */
+    bool installed;      /* behind them, those of the system */
+    void (*tell)(void *context, const char *text);
+    void *context; /* of `tell` */
+} bl_speller_source;
+
 /*
  * A speller for the locale, or NULL where no folder has a dictionary for it.
- * `folders` are looked through in order, separated by `:` (on Windows `;`);
- * behind them come the folders of the system, if `installed`. False when there
- * is no memory.
+ * One whose affix file is not in the UTF-8 that it says is passed over: it
+ * would not know the words that have endings. False when there is no memory.
  */
 bool bl_speller_new(const bl_alloc *alloc, const bl_locale *locale,
-                    const char *folders, bool installed, bl_speller **out);
+                    const bl_speller_source *source, bl_speller **out);
 void bl_speller_free(bl_speller *speller);
 
 /* Whether the dictionary has the word, in that spelling. */
