@@ -19,9 +19,8 @@ enum { JOINED_WORDS = 4 };
  * of a short form: Barca. */
 enum { ENDING = 3, STEM = 6, SHORT_FORM = 4 };
 
-/* Letters that a word of the tables has at least, and those of the ending that
- * may be written onto it. */
-enum { STEM_LEAST = 3, CASE_ENDING = 2 };
+/* Letters of the name of a country that an adjective has at least. */
+enum { STEM_LEAST = 3 };
 
 /* Letters from which on a third of them may be others. */
 enum { LONG = 7 };
@@ -125,44 +124,6 @@ static bool is_like(const bl_naming *n, const bl_name_letters *a,
     return (prefix == shorter && shorter >= SHORT_FORM) ||
            (prefix >= STEM && prefix * 10 >= shorter * 6) ||
            is_genitive(n, a->text, b->text) || is_nearly(a, b);
-}
-
-/* Whether the word of the tables has another ending in the text: in Veneza,
- * w Wenecji. Where nouns have capitals they are written together as well:
- * Nikolaustag. */
-static bool is_same_inflected(const bl_naming *n, const bl_word *listed,
-                              const bl_word *inflected)
-{
-    const bool compounds = n->side[BL_SOURCE]->language->noun_capitals ||
-                           n->side[BL_TARGET]->language->noun_capitals;
-    const bl_str text = inflected->skeleton;
-    size_t left = inflected->skeleton_letters;
-
-    for (size_t size = text.size; size > 0 && left > STEM_LEAST;) {
-        while (--size > 0 && ((unsigned char)text.ptr[size] & 0xc0) == 0x80)
-            continue;
-        if (--left + CASE_ENDING < inflected->skeleton_letters &&
-            !(compounds && left >= STEM))
-            return false;
-        if (bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
-                            listed->skeleton_hash,
-                            bl_skeleton_hash(bl_str_of(text.ptr, size))))
-            return true;
-    }
-    return false;
-}
-
-bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
-                          const bl_word *b)
-{
-    const bl_exonym_table *one = n->exonyms[BL_SOURCE];
-    const bl_exonym_table *other = n->exonyms[BL_TARGET];
-
-    return bl_exonyms_same(one, other, a->skeleton_hash, b->skeleton_hash) ||
-           (bl_exonyms_have(one, other, a->skeleton_hash) &&
-            is_same_inflected(n, a, b)) ||
-           (bl_exonyms_have(one, other, b->skeleton_hash) &&
-            is_same_inflected(n, b, a));
 }
 
 /* Whether a word without a capital may be of a name: any one of a script
@@ -354,16 +315,18 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
 {
     const bl_side *other = n->side[1 - side];
     const bl_name_words *words = &n->words[1 - side];
+    bl_place_word place;
 
     if (has_same(n, side, word, name))
         return true;
+    bl_naming_place(n, word, &place);
     for (uint32_t i = 0; i < words->count; i++) {
         const bl_word *one = words->items[i]->word;
 
         /* Of peoples the lists know more than words of places say. */
         if ((is_answer(n, side, word, one, BL_SOUNDS_CLOSELY) ||
              ((name->flags & BL_NAME_PEOPLE) == 0 &&
-              bl_naming_same_place(n, word, one))) &&
+              bl_naming_is_place(n, &place, one))) &&
             !is_token_of_another(n, 1 - side, words->items[i], name))
             return true;
     }
@@ -372,7 +335,7 @@ static bool has_like(const bl_naming *n, int side, const bl_word *word,
 
         if ((is_caseless(token)
                  ? is_answer(n, side, word, token->word, BL_SOUNDS_CLOSELY) ||
-                       bl_naming_same_place(n, word, token->word)
+                       bl_naming_is_place(n, &place, token->word)
                  : derived && may_be_derived(other, token) &&
                        is_derived(n, word, token->word)) &&
             !is_token_of_another(n, 1 - side, token, name))

@@ -59,10 +59,6 @@ uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
 uint32_t bl_naming_count_like(const bl_naming *n, int side,
                               const bl_word *word, int in);
 
-/* Whether the words are of names of one place or language. */
-bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
-                         const bl_word *b);
-
 /* Whether the other side has each of its words, letter for letter, and no list
  * has to be asked first. Most names are answered so. */
 bool bl_naming_is_copied(const bl_naming *n, int side, bl_name *name);
@@ -129,6 +125,28 @@ bl_name *bl_naming_find_evident(bl_naming *n, const bl_name *found);
 
 /* Whether it is one of the cities whose names are listed in each language. */
 bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name);
+
+/* ---- name_places.c ------------------------------------------------------ */
+
+enum { BL_PLACE_STEMS = 24 };
+
+/* A word that is compared with many: whether a name of a place or language has
+ * it, and which of its stems, by the hashes of their skeletons. */
+typedef struct bl_place_word {
+    const bl_word *word;
+    bool listed;
+    uint32_t stems[BL_PLACE_STEMS];
+    size_t stem_count;
+} bl_place_word;
+
+void bl_naming_place(const bl_naming *n, const bl_word *word,
+                     bl_place_word *place);
+
+/* Whether the words are of names of one place or language. */
+bool bl_naming_is_place(const bl_naming *n, const bl_place_word *place,
+                        const bl_word *word);
+bool bl_naming_same_place(const bl_naming *n, const bl_word *a,
+                          const bl_word *b);
 
 /* ---- name_cities.c ------------------------------------------------------ */
 

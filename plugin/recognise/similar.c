@@ -6,6 +6,8 @@
 
 #include <limits.h>
 
+enum { ASCII = 128 };
+
 static int letters_of(bl_str word, uint32_t *letters)
 {
     int count = 0;
@@ -18,50 +20,96 @@ static int letters_of(bl_str word, uint32_t *letters)
     return count;
 }
 
-static int least(int a, int b)
+/* The letters of the word that are `letter`, as bits. */
+static uint64_t places_of(uint32_t letter, const uint32_t *word, int count)
 {
-    return a < b ? a : b;
+    uint64_t places = 0;
+
+    for (int i = 0; i < count; i++)
+        places |= (uint64_t)(word[i] == letter) << i;
+    return places;
+}
+
+/* Of ASCII letters the places are kept; most words have no others. Those of no
+ * other letter are set. */
+static void keep_places(uint64_t *kept, const uint32_t *x, int n,
+                        const uint32_t *y, int m)
+{
+    for (int j = 0; j < m; j++) {
+        if (y[j] < ASCII)
+            kept[y[j]] = 0;
+    }
+    for (int i = 0; i < n; i++) {
+        if (x[i] < ASCII)
+            kept[x[i]] = 0;
+    }
+    for (int i = 0; i < n; i++) {
+        if (x[i] < ASCII)
+            kept[x[i]] |= UINT64_C(1) << i;
+    }
+}
+
+/*
+ * A column of the table of distances a step, each of its differences a bit:
+ * Hyyrö, A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit
+ * Distances, Nordic Journal of Computing 10 (2003). Of words with letters.
+ */
+static int distance(const uint32_t *x, int n, const uint32_t *y, int m,
+                    int most)
+{
+    const uint64_t end = UINT64_C(1) << (n - 1);
+    uint64_t kept[ASCII];
+    uint64_t more = UINT64_MAX; /* one more than the letter before */
+    uint64_t less = 0;
+    uint64_t same = 0; /* as much as diagonally before */
+    uint64_t last = 0;
+    int sum = n;
+
+    keep_places(kept, x, n, y, m);
+    for (int j = 0; j < m; j++) {
+        const uint64_t here =
+            y[j] < ASCII ? kept[y[j]] : places_of(y[j], x, n);
+        const uint64_t swapped = (~same & here) << 1 & last;
+        uint64_t up;
+        uint64_t down;
+
+        same = (((here & more) + more) ^ more) | here | less | swapped;
+        up = less | ~(same | more);
+        down = same & more;
+        sum += ((up & end) != 0) - ((down & end) != 0);
+        if (sum - (m - 1 - j) > most)
+            return INT_MAX;
+        up = up << 1 | 1;
+        down <<= 1;
+        more = down | ~(same | up);
+        less = up & same;
+        last = here;
+    }
+    return sum;
 }
 
 int bl_distance(bl_str a, bl_str b, int most)
 {
-    uint32_t x[BL_SIMILAR_LETTERS];
-    uint32_t y[BL_SIMILAR_LETTERS];
-    int rows[3][BL_SIMILAR_LETTERS + 1];
-    int *before = rows[0];
-    int *last = rows[1];
-    int *row = rows[2];
-    const int n = letters_of(a, x);
-    const int m = letters_of(b, y);
+    uint32_t letters[2][BL_SIMILAR_LETTERS];
+    const uint32_t *x = letters[0];
+    const uint32_t *y = letters[1];
+    int n = letters_of(a, letters[0]);
+    int m = letters_of(b, letters[1]);
 
     if (n < 0 || m < 0 || n > m + most || m > n + most)
         return INT_MAX;
-    for (int j = 0; j <= m; j++)
-        last[j] = j;
-    for (int i = 1; i <= n; i++) {
-        /* Farther from the diagonal each letter costs one. */
-        const int first = i > most ? i - most : 1;
-        const int limit = i + most < m ? i + most : m;
-        int *spare = before;
-        int best = row[first - 1] = first == 1 ? i : most + 1;
-
-        for (int j = first; j <= limit; j++) {
-            const int change = last[j - 1] + (x[i - 1] != y[j - 1]);
-            const int lost = j < i + most ? last[j] : most;
-
-            row[j] = least(change, least(lost, row[j - 1]) + 1);
-            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
-                x[i - 2] == y[j - 1])
-                row[j] = least(row[j], before[j - 2] + 1);
-            best = least(best, row[j]);
-        }
-        if (best > most)
-            return INT_MAX;
-        before = last;
-        last = row;
-        row = spare;
+    for (; n > 0 && m > 0 && *x == *y; n--, m--) {
+        x++;
+        y++;
     }
-    return last[m] <= most ? last[m] : INT_MAX;
+    while (n > 0 && m > 0 && x[n - 1] == y[m - 1]) {
+        n--;
+        m--;
+    }
+    /* What is left is inserted, and no more than may be. */
+    if (n == 0 || m == 0)
+        return n + m;
+    return distance(x, n, y, m, most);
 }
 
 size_t bl_common_prefix(bl_str a, bl_str b)

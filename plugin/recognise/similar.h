@@ -13,8 +13,7 @@ enum { BL_SIMILAR_LETTERS = 32 };
  * Letters inserted, lost, exchanged for another one or swapped with their
  * neighbour, at least, to make one of the other (optimal string alignment).
  * INT_MAX where they are more than `most`, and for words of more than
- * BL_SIMILAR_LETTERS letters. Looks at 2 * most + 1 letters of one word for
- * each of the other.
+ * BL_SIMILAR_LETTERS letters.
  */
 int bl_distance(bl_str a, bl_str b, int most);
 
