@@ -126,7 +126,8 @@ static bool is_label(const bl_side *side)
 
 /* ---- findings ----------------------------------------------------------- */
 
-/* Whether sentences of a kind may end so: in no sign, or in a full stop. */
+/* Whether sentences of a kind may end so: in no sign, or in a full stop. Where
+ * the target asks, the source may have asked in words alone. */
 static bool may_end(const bl_side *side, bl_point_kind kind,
                     bl_point_kind sign)
 {
@@ -225,7 +226,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     b = ending_of(target);
     if (a.kind == b.kind || a.open || b.open ||
         (a.kind != BL_POINT_NONE && !is_final(a.kind)) ||
-        may_end(target, a.kind, b.kind))
+        may_end(target, a.kind, b.kind) ||
+        (b.kind == BL_POINT_QUESTION &&
+         may_end(&pair->side[BL_SOURCE], b.kind, a.kind)))
         return;
     compare(pair, &a, &b, sink);
 }

@@ -442,13 +442,15 @@ static bilint_status add_kinds(const bl_key_line *at, uint8_t *kinds)
     return BILINT_OK;
 }
 
-/* scales|before, scales|words, scales|dropped or scales|agreeing */
+/* scales|before, scales|about, scales|words, scales|dropped, ... */
 static bilint_status add_scales(const bl_key_line *at)
 {
     bl_language *language = at->language;
 
     if (bl_str_equal(at->forms, BL_STR("dropped")))
         return add_habit(at, at->forms, &language->drops_scales);
+    if (bl_str_equal(at->forms, BL_STR("about")))
+        return add_habit(at, at->forms, &language->scales_about);
     if (bl_str_equal(at->forms, BL_STR("words")))
         return add_habit(at, at->forms, &language->scales_words);
     if (bl_str_equal(at->forms, BL_STR("and")))

@@ -157,6 +157,7 @@ typedef struct bl_language {
                      where no file says whether they are */
     bool doubles_known;
     bool scales_before; /* သိန်း ၂၀ is twenty times the scale */
+    bool scales_about;  /* "тысяч 100" is about a hundred times the scale */
     bool scales_words;  /* and so in words: "dubu biyu" is two thousand */
     bool drops_scales;  /* 一千五 is 1500 */
     bool scales_and;    /* "and" joins one and the digits behind it: 37 ألفا

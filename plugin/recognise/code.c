@@ -32,16 +32,22 @@ static bool is_apart(const bl_scan *scan, size_t at)
     return count == 6 && bl_language_is_prefix(scan->language, word->folded);
 }
 
-/* "Kč2.5 million": whether a scale behind the digits says that they are an
- * amount, of whatever is written before them. */
+/* Whether what stands behind the digits says that they are an amount, of
+ * whatever is written before them: the scale of "Kč2.5 million", which is not
+ * glued to them as in "CH30MN", and the sign of "PFE95%". */
 static bool is_counted(const bl_scan *scan, size_t limit)
 {
     size_t end;
     const bl_sense *scale =
         bl_scan_sense_near(scan, limit, BL_SENSE_SCALE, &end);
 
-    return scale != NULL && (scale->flags & BL_SENSE_WEAK) == 0 &&
-           scale->value >= 1000;
+    if (scale != NULL)
+        return (scale->flags & BL_SENSE_WEAK) == 0 && scale->value >= 1000 &&
+               (scan->tokens[limit].gap != BL_GAP_NONE ||
+                (scan->tokens[limit].flags & BL_TOKEN_GLYPH) != 0);
+    return limit < scan->count && scan->tokens[limit].gap == BL_GAP_NONE &&
+           scan->tokens[limit].kind == BL_TOKEN_SYMBOL &&
+           bl_scan_has(scan, limit, BL_SENSE_PERCENT);
 }
 
 const bl_sense *bl_scan_name_before(const bl_scan *scan, size_t at)

@@ -447,11 +447,22 @@ static size_t skip_other_end(const bl_scan *scan, size_t at)
                : at;
 }
 
+/* Behind the ending of "1/8th", or `at`. */
+static size_t skip_mark(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *mark =
+        bl_scan_sense_near(scan, at, BL_SENSE_ORDINAL_MARK, &limit);
+
+    return mark != NULL && scan->tokens[at].gap == BL_GAP_NONE ? limit : at;
+}
+
 size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     int64_t count;
     int64_t parts;
+    size_t behind;
 
     if (!bl_scan_is(scan, at, '/') || !bl_scan_glued_number(scan, at + 1) ||
         quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
@@ -460,16 +471,17 @@ size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     count = bl_decimal_small(quantity->value[0], COUNT_MAX);
     parts = bl_small_number(scan, at + 1, STROKE_PARTS);
+    behind = skip_mark(scan, at + 2);
     if (count < 1 || parts <= count ||
-        !(has_measure(scan, at + 2) ||
-          has_measure(scan, skip_other_end(scan, at + 2))) ||
+        !(has_measure(scan, behind) ||
+          has_measure(scan, skip_other_end(scan, behind))) ||
         !bl_decimal_ratio(count, parts, &quantity->value[0]))
         return at;
     quantity->reading_count = quantity->native_count = 1;
     quantity->role = BL_QUANTITY_FRACTION;
     /* No other number can be put into its digits. */
     quantity->numeral.limit = quantity->numeral.start;
-    return at + 2;
+    return behind;
 }
 
 /* A word that is always said behind what it belongs to needs no "and" ("hai

@@ -242,8 +242,10 @@ static bool has_both(const bl_matcher *m)
     return m->left_count[0] != 0 && m->left_count[1] != 0;
 }
 
-/* Every left-over of the source takes the first of the target that passes. */
-static void match_left(bl_matcher *m, bl_answer_test passes, bl_answer answer)
+/* Every left-over of the source takes the first of the target that passes, and
+ * has the unit if `alike`. */
+static void match_some(bl_matcher *m, bl_answer_test passes, bl_answer answer,
+                       bool alike)
 {
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
         const uint32_t a = m->left[0][i];
@@ -252,17 +254,34 @@ static void match_left(bl_matcher *m, bl_answer_test passes, bl_answer answer)
             continue;
         for (uint32_t j = 0; j < m->left_count[1]; j++) {
             const uint32_t b = m->left[1][j];
+            const bl_quantity *one = bl_matcher_get(m, 0, a);
+            const bl_quantity *other = bl_matcher_get(m, 1, b);
             int reading_a = 0;
             int reading_b = 0;
 
             if (!bl_matcher_is_open(m, 1, b) ||
-                !passes(m, bl_matcher_get(m, 0, a), bl_matcher_get(m, 1, b),
-                        &reading_a, &reading_b))
+                (alike && one->unit != other->unit) ||
+                !passes(m, one, other, &reading_a, &reading_b))
                 continue;
             bl_matcher_assign(m, a, b, answer, reading_a, reading_b);
             break;
         }
     }
+}
+
+static void match_left(bl_matcher *m, bl_answer_test passes, bl_answer answer)
+{
+    match_some(m, passes, answer, false);
+}
+
+/* The same unit goes first: "two months every two years" may have the years
+ * first in the target. */
+static void match_measured(bl_matcher *m, bl_answer_test passes,
+                           bl_answer answer)
+{
+    if (m->left_units)
+        match_some(m, passes, answer, true);
+    match_some(m, passes, answer, false);
 }
 
 static bool has_role(const bl_matcher *m, bl_quantity_role role)
@@ -282,11 +301,11 @@ static void match_readings(bl_matcher *m)
     if (m->left_parts)
         bl_match_ratios(m);
     if (other >= BL_EVIDENCE_NAME)
-        match_left(m, bl_answer_reading, BL_ANSWER_READING);
+        match_measured(m, bl_answer_reading, BL_ANSWER_READING);
     if (surest >= BL_EVIDENCE_NAME && other >= BL_EVIDENCE_WORD)
-        match_left(m, bl_answer_word, BL_ANSWER_READING);
+        match_measured(m, bl_answer_word, BL_ANSWER_READING);
     if (other >= BL_EVIDENCE_WORD)
-        match_left(m, bl_answer_words, BL_ANSWER_EQUAL);
+        match_measured(m, bl_answer_words, BL_ANSWER_EQUAL);
     drop_answered(m);
 }
 

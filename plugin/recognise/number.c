@@ -274,6 +274,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
     const bool marked = dash || (before & BL_SENSES_OF_MARKS) != 0 ||
                         is_written_onto(scan, first);
     const bool label = ((dash || scan->language->scales_before ||
+                         scan->language->scales_about ||
                          (before & BL_SENSES_BEFORE_NUMBERS) != 0) &&
                         bl_number_read_before(scan, first, before, find)) ||
                        is_frequency(scan, at, behind, quantity);

@@ -75,6 +75,22 @@ static size_t read_scales_before(const bl_scan *scan, size_t first,
     return first;
 }
 
+/* "тысяч 100" is about 100,000, where no number counts the scale. */
+static void read_rounded(const bl_scan *scan, size_t first, bl_find *find)
+{
+    bl_decimal scaled;
+    size_t start;
+    const bl_sense *scale =
+        bl_scan_sense_before(scan, first, BL_SENSE_SCALE, &start);
+
+    if (scale != NULL && (scale->flags & BL_SENSE_WEAK) == 0 &&
+        !(find > scan->finds && find[-1].limit > start &&
+          find[-1].first != start) &&
+        bl_decimal_multiply(find->quantity.value[0],
+                            bl_decimal_of(scale->value, 0), &scaled))
+        bl_number_add_reading(&find->quantity, scaled);
+}
+
 /* "A $100 bill" has an article and no dollars of Australia, "A$100" has. */
 static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
                                     size_t first, size_t *start)
@@ -134,6 +150,8 @@ bool bl_number_read_before(const bl_scan *scan, size_t first,
 
     if (digits && scan->language->scales_before)
         start = read_scales_before(scan, first, find);
+    if (digits && scan->language->scales_about)
+        read_rounded(scan, first, find);
     if (!label)
         money = start == first
                     ? bl_scan_sense_among(scan, senses, first,

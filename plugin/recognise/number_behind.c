@@ -532,6 +532,15 @@ static bool read_joint(const bl_scan *scan, size_t *at, bl_quantity *quantity)
     return true;
 }
 
+/* Whether the letter that is a unit as well leads to the other end of a range:
+ * 50 ל־150. */
+static bool leads_on(const bl_scan *scan, size_t at, size_t limit)
+{
+    return bl_scan_is_hyphen(scan, limit) &&
+           scan->tokens[limit + 1].kind == BL_TOKEN_NUMBER &&
+           bl_scan_limit(scan, at, BL_SENSE_RANGE_TO) == limit;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -577,6 +586,7 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (sense == NULL || quantity->unit != BL_UNIT_NONE ||
         bl_unit_is_zone(scan->language->units, (uint16_t)sense->value) ||
         begins_date(scan, at) || begins_code(scan, at, limit) ||
+        leads_on(scan, at, limit) ||
         is_other_word(scan, at, limit, sense, quantity) ||
         is_abbreviated(scan, limit) || is_month(scan, at, limit, quantity))
         return at;

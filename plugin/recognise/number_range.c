@@ -96,6 +96,36 @@ static void share_minus(const bl_scan *scan, const bl_find *find,
         before->flags |= BL_QUANTITY_NEGATIVE;
 }
 
+/* "6-foot-6" is six feet and as many inches. */
+static bool is_inches(const bl_scan *scan, const bl_find *before,
+                      const bl_find *find)
+{
+    const bl_units *units = scan->language->units;
+
+    return before->limit + 1 == find->first &&
+           before->limit > before->first + 2 &&
+           bl_scan_is_hyphen(scan, before->limit) &&
+           bl_scan_is_hyphen(scan, before->limit - 2u) &&
+           before->quantity.unit == units->foot &&
+           find->quantity.unit == BL_UNIT_NONE &&
+           bl_decimal_small(find->quantity.value[0], 11) >= 0;
+}
+
+/* "12-15 000" are thousands both, as "12-15 thousand" would be: the zeros of the
+ * end stand once, and the beginning is the smaller one. */
+static void share_thousands(const bl_quantity *b, bl_quantity *a)
+{
+    enum { THOUSAND = 1000 };
+    const int64_t from = bl_decimal_small(a->value[0], THOUSAND - 1);
+    const int64_t to =
+        bl_decimal_small(b->value[0], (int64_t)THOUSAND * THOUSAND);
+
+    if (from > 0 && to >= THOUSAND && to % THOUSAND == 0 &&
+        from < to / THOUSAND && a->fraction_digits == 0 &&
+        a->evidence == BL_EVIDENCE_DIGITS && b->evidence == BL_EVIDENCE_DIGITS)
+        bl_number_add_reading(a, bl_decimal_of(from * THOUSAND, 0));
+}
+
 /* "5-10 million", "$5-10": what stands once goes for both ends, as one more
  * reading, since "5-10 million" may also be five. */
 static void join_range(const bl_scan *scan, bl_find *find)
@@ -109,12 +139,18 @@ static void join_range(const bl_scan *scan, bl_find *find)
         share_unit(scan, find);
         return;
     }
+    if (is_inches(scan, before, find)) {
+        b->unit = scan->language->units->inch;
+        return;
+    }
     a = &before->quantity;
     b->flags |= BL_QUANTITY_LIMIT;
     find->joined = true;
     if (b->scale != 0 && a->scale == 0 &&
         bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
         bl_number_add_reading(a, scaled);
+    if (before->limit + 1 == find->first)
+        share_thousands(b, a);
     share_between(a, b);
     share_minus(scan, find, a);
     /* 2021–25 */
