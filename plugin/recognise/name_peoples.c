@@ -78,6 +78,27 @@ static bool is_of_listed(const bl_naming *n, int side, uint32_t at)
     return false;
 }
 
+/* Whether the side has an adjective of the country. */
+static bool has_adjective(const bl_side *side, int64_t country)
+{
+    for (uint32_t at = 0; at < side->token_count; at++) {
+        const bl_token *token = &side->tokens[at];
+
+        if (!bl_token_is_word(token) ||
+            token->word->letters < ADJECTIVE_LEAST)
+            continue;
+        for (size_t i = 0; i < side->language->adjective_count; i++) {
+            int64_t group;
+
+            if (bl_language_is_adjective(side->language, token->word->skeleton,
+                                         i, &group) &&
+                group == country)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the word is an adjective of a country that the other side has nothing
  * of; of several countries it may be, Korean, none may be there. */
 static bool is_lost_adjective(const bl_naming *n, int side, uint32_t at,
@@ -92,7 +113,8 @@ static bool is_lost_adjective(const bl_naming *n, int side, uint32_t at,
 
         if (!bl_language_is_adjective(language, word, i, &group))
             continue;
-        if (bl_naming_has_group(n, 1 - side, group))
+        if (bl_naming_has_group(n, 1 - side, group) ||
+            has_adjective(n->side[1 - side], group))
             return false;
         *country = group;
         found = true;

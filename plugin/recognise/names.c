@@ -224,6 +224,7 @@ void bl_judge_name(const bl_side *side, bl_name *name)
     for (uint32_t i = name->first; i < name->limit; i++) {
         const bl_token *token = &side->tokens[i];
         bl_verdict common;
+        bool unknown;
 
         /* An acronym among words names a thing: "ISDN Phone". */
         if (!bl_is_name_word(token) || (small && is_acronym(token->word)))
@@ -231,13 +232,14 @@ void bl_judge_name(const bl_side *side, bl_name *name)
         common = bl_language_common(side->language, token->word);
         if (common != BL_VERDICT_UNKNOWN)
             name->judged++;
+        unknown = common == BL_VERDICT_BAD &&
+                  bl_language_spelling(side->language, token->word) ==
+                      BL_VERDICT_BAD;
+        if (unknown && is_contracted(side, token))
+            continue;
         if (common != BL_VERDICT_GOOD || is_initial_of_name(side, i))
             name->proper++;
-        if (common == BL_VERDICT_BAD &&
-            bl_language_spelling(side->language, token->word) ==
-                BL_VERDICT_BAD &&
-            !is_contracted(side, token))
-            name->rare++;
+        name->rare += unknown;
     }
     if (name->rare != 0 && name->rare == name->words)
         name->flags |= BL_NAME_RARE;
