@@ -290,17 +290,20 @@ void bl_row_release(bl_sound_row *r)
 
 /* ---- what is listened for ----------------------------------------------- */
 
-bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word)
+static bl_wanted wanted_text(const bl_side *side, bl_str text)
 {
     bl_wanted part = { .count = 0, .parts = 1 };
 
-    part.count =
-        bl_sounds_breathe(&side->language->letters,
-                          bl_is_latin(word) ? word->skeleton : word->folded,
-                          part.sounds, BL_HEARING_MAX);
+    part.count = bl_sounds_breathe(&side->language->letters, text, part.sounds,
+                                   BL_HEARING_MAX);
     for (size_t i = 0; i < part.count; i++)
         part.weight += part.sounds[i] != BL_HEARD_H;
     return part;
+}
+
+bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word)
+{
+    return wanted_text(side, bl_is_latin(word) ? word->skeleton : word->folded);
 }
 
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part)
@@ -322,6 +325,28 @@ bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name)
     for (uint32_t i = name->first; i < name->limit; i++) {
         if (bl_is_name_word(&side->tokens[i])) {
             const bl_wanted part = bl_wanted_word(side, side->tokens[i].word);
+
+            bl_wanted_add(&whole, &part);
+        }
+    }
+    return whole;
+}
+
+bl_wanted bl_wanted_respelled(const bl_side *side, const bl_name *name,
+                              bl_arena *arena)
+{
+    bl_wanted whole = { .count = 0 };
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_respelled *key =
+            bl_is_name_word(&side->tokens[i])
+                ? bl_language_respelled(side->language, side->tokens[i].word,
+                                        arena)
+                : NULL;
+
+        if (key != NULL) {
+            const bl_wanted part =
+                wanted_text(side, bl_str_of(key->text, key->size));
 
             bl_wanted_add(&whole, &part);
         }

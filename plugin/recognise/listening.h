@@ -56,6 +56,11 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word);
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part);
 bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name);
 
+/* The same of a name that is spelled as its language does, Jevhen for Yevhen;
+ * of one that is spelled as English does, bl_wanted_name(). */
+bl_wanted bl_wanted_respelled(const bl_side *side, const bl_name *name,
+                              bl_arena *arena);
+
 /* What may be others: so many percent; and of a whole name, of which a short
  * one may cost less, unless a capital says where one begins. */
 int bl_wanted_share(const bl_wanted *wanted, int percent);

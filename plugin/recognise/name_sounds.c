@@ -459,6 +459,20 @@ static bool is_turned_heard(const bl_side *side, const bl_sound_row *r,
            bl_row_has(r, &turned, bl_wanted_most(r, &turned));
 }
 
+/* As the language of the source spells names from elsewhere: Jevhen. */
+static bool is_respelled_heard(const bl_naming *n, const bl_sound_row *r,
+                               const bl_name *name)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    bl_wanted whole;
+
+    if (side->language->orthography.list[BL_SPELLED].count == 0)
+        return false;
+    whole = bl_wanted_respelled(side, name, n->arena);
+    return whole.weight >= WHOLE_LEAST &&
+           bl_row_has(r, &whole, bl_wanted_most(r, &whole));
+}
+
 /* Whether the name is heard, and not in another one. */
 static bool is_name_heard(const bl_naming *n, bl_sound_row *r,
                           const bl_name *name)
@@ -599,7 +613,7 @@ static bool is_missing(listener *l, bl_name *name)
     if (l->target.sounds == NULL)
         l->deaf = !bl_listen(n->side[BL_TARGET], n->arena, &l->target);
     return !l->deaf && !is_name_heard(n, &l->target, name) &&
-           !is_written(n, name) && bl_naming_is_gone(n, name);
+           !is_respelled_heard(n, &l->target, name) && !is_written(n, name) && bl_naming_is_gone(n, name);
 }
 
 void bl_naming_find_unheard(bl_naming *n, uint8_t habit)

@@ -94,6 +94,7 @@ static inline bool bl_is_percent(uint32_t c)
 static inline bool bl_is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc ||
+           c == 0x5f3 || /* geresh, of Hebrew */
            c == 0x201b || c == 0xff07 || c == 0x2032 || c == '`' || c == 0xb4;
 }
 
