@@ -65,7 +65,9 @@ static bool is_known_there(const bl_pair *pair, const bl_word *word)
            bl_is_of_script(there->c, source->language->locale.script) &&
            bl_language_spelling(target, word) == BL_VERDICT_BAD &&
            bl_language_common(target, word) == BL_VERDICT_BAD &&
-           (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) == 0 &&
+           (word->set & (BL_SENSE_BIT(BL_SENSE_KNOWN) |
+                         BL_SENSE_BIT(BL_SENSE_UNIT) |
+                         BL_SENSE_BIT(BL_SENSE_CURRENCY))) == 0 &&
            !bl_language_is_user_word(target, word) &&
            bl_language_spelling(source->language, there->word) ==
                BL_VERDICT_GOOD;

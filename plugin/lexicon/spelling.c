@@ -16,8 +16,8 @@
 /* Bytes; answers that are remembered, as a power of two. */
 enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 13 };
 
-/* Bytes of an affix file by which its encoding is judged, and of a character. */
-enum { JUDGED_BYTES = 1 << 14, CHARACTER_BYTES = 4 };
+/* Bytes of an affix file by which its encoding is judged. */
+enum { JUDGED_BYTES = 1 << 14 };
 
 #if defined(_WIN32)
 #    define FOLDER_SEPARATOR ';'
@@ -63,37 +63,74 @@ static bool is_readable(const char *path)
     return true;
 }
 
-/* Whether a line of the text is that one. */
-static bool has_line(bl_str text, bl_str line)
+/* The next word of a line, which is cut off it. */
+static bl_str cut_word(bl_str *line)
 {
     size_t start = 0;
+    size_t limit;
+    bl_str word;
 
-    for (size_t at = 0; at <= text.size; at++) {
-        if (at < text.size && text.ptr[at] != '\n' && text.ptr[at] != '\r')
-            continue;
-        if (bl_str_equal(bl_str_of(text.ptr + start, at - start), line))
+    while (start < line->size &&
+           (line->ptr[start] == ' ' || line->ptr[start] == '\t'))
+        start++;
+    for (limit = start; limit < line->size && line->ptr[limit] != ' ' &&
+                        line->ptr[limit] != '\t';)
+        limit++;
+    word = bl_str_of(line->ptr + start, limit - start);
+    *line = bl_str_of(line->ptr + limit, line->size - limit);
+    return word;
+}
+
+/* Whether an ending is not in UTF-8: "SFX A y ies/B [^aeiou]y". The names of
+ * rules, A and B, and comments may be in anything. */
+static bool has_foreign_ending(bl_str line)
+{
+    enum { NAME = 1, TAKEN_OFF, PUT_ON, BEHIND, WORDS };
+    const bl_str kind = cut_word(&line);
+
+    if (!bl_str_equal(kind, BL_STR("PFX")) &&
+        !bl_str_equal(kind, BL_STR("SFX")))
+        return false;
+    for (int i = NAME; i < WORDS; i++) {
+        const bl_str word = cut_word(&line);
+        const char *slash =
+            i == PUT_ON && word.size != 0
+                ? memchr(word.ptr, '/', word.size)
+                : NULL;
+        const size_t size =
+            slash != NULL ? (size_t)(slash - word.ptr) : word.size;
+
+        if (i != NAME && bl_utf8_valid(word.ptr, size) != size)
             return true;
-        start = at + 1;
     }
     return false;
 }
 
-/* Whether an affix file that says that it is UTF-8 is not, which is seen where
- * it begins: its last character may be cut there. */
+/* Whether an affix file that says that it is UTF-8 is not, by its first
+ * lines. */
 static bool is_misnamed(const char *path)
 {
     char bytes[JUDGED_BYTES];
     FILE *file = fopen(path, "rb");
+    bool said = false;
+    bool foreign = false;
+    size_t start = 0;
     size_t size;
-    size_t valid;
 
     if (file == NULL)
         return false;
     size = fread(bytes, 1, sizeof(bytes), file);
     fclose(file);
-    valid = bl_utf8_valid(bytes, size);
-    return valid + (size == sizeof(bytes) ? CHARACTER_BYTES : 1) <= size &&
-           has_line(bl_str_of(bytes, size), BL_STR("SET UTF-8"));
+    for (size_t at = 0; at < size; at++) {
+        const bl_str line = bl_str_of(bytes + start, at - start);
+
+        if (bytes[at] != '\n' && bytes[at] != '\r')
+            continue;
+        said = said || bl_str_equal(line, BL_STR("SET UTF-8"));
+        foreign = foreign || has_foreign_ending(line);
+        start = at + 1;
+    }
+    return said && foreign;
 }
 
 /* A dictionary that is looked for, country by country. */
