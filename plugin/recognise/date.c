@@ -31,8 +31,8 @@ static part part_at(const bl_scan *scan, size_t at, int64_t most)
                    .value = bl_small_number(scan, at, most) };
 }
 
-static bl_find *add(bl_scan *scan, size_t first, size_t limit, int64_t value,
-                    uint8_t role)
+bl_find *bl_date_add(bl_scan *scan, size_t first, size_t limit, int64_t value,
+                     uint8_t role)
 {
     bl_find *find = bl_scan_add(scan, first, limit);
 
@@ -78,7 +78,7 @@ static bool order_day_month(const bl_scan *scan, part *a, part *b)
 static void add_parts(bl_scan *scan, const part *parts, int count)
 {
     for (int i = 0; i < count; i++) {
-        bl_find *find = add(scan, parts[i].token, parts[i].token + 1u,
+        bl_find *find = bl_date_add(scan, parts[i].token, parts[i].token + 1u,
                             parts[i].value, parts[i].role);
 
         if (find == NULL)
@@ -476,7 +476,7 @@ static size_t read_marked(bl_scan *scan, size_t at, bl_sense_kind mark,
         return at;
     if (is_longer_time(scan, next, spelled.limit, role))
         return at;
-    find = add(scan, next, spelled.limit, value, role);
+    find = bl_date_add(scan, next, spelled.limit, value, role);
     if (find == NULL)
         return spelled.limit;
     find->first = (uint32_t)at;
@@ -545,7 +545,7 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
         if (sense == NULL || (sense->flags & BL_SENSE_BEFORE) != 0 ||
             ((value < kinds[i].least || value > kinds[i].most) && !roc))
             continue;
-        find = add(scan, at, behind, value, kinds[i].role);
+        find = bl_date_add(scan, at, behind, value, kinds[i].role);
         if (find == NULL)
             return limit;
         find->limit = (uint32_t)limit;
@@ -654,7 +654,7 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                       (sense->flags & BL_SENSE_WEAK) != 0) ||
         is_particle(scan, limit))
         return at;
-    find = add(scan, at, limit, sense->value, role);
+    find = bl_date_add(scan, at, limit, sense->value, role);
     if (find == NULL)
         return limit;
     if (role == BL_QUANTITY_WEEKDAY)
@@ -684,46 +684,11 @@ static size_t read_local_month(bl_scan *scan, size_t at)
 
     if (sense == NULL || !has_number_beside(scan, at, limit))
         return at;
-    find = add(scan, at, limit, sense->value % 100, BL_QUANTITY_MONTH);
+    find = bl_date_add(scan, at, limit, sense->value % 100, BL_QUANTITY_MONTH);
     if (find == NULL)
         return limit;
     find->quantity.evidence = BL_EVIDENCE_WEAK;
     find->calendar = (uint8_t)(sense->value / 100);
-    return limit;
-}
-
-/* The year of an era: 令和8年, 民國115年, 昭和51年; the first one is 元年. */
-static size_t read_era(bl_scan *scan, size_t at)
-{
-    size_t next;
-    size_t limit;
-    const bl_sense *era = bl_scan_sense(scan, at, BL_SENSE_ERA, &next);
-    bl_spelled spelled;
-    int64_t value;
-    bl_find *find;
-
-    if (era == NULL || era->value < 1000 || !bl_scan_near(scan, next))
-        return at;
-    value = bl_small_number(scan, next, 199);
-    spelled.limit = next + 1;
-    if (value < 0 && scan->tokens[next].word != NULL) {
-        value = bl_read_spelled(scan, next, &spelled)
-                    ? bl_decimal_small(spelled.value, 199)
-                    : 1; /* 元 */
-        if (spelled.limit == next)
-            spelled.limit = next + 1;
-    }
-    limit = spelled.limit;
-    if (value < 1 ||
-        bl_scan_sense_near(scan, limit, BL_SENSE_YEAR_MARK, &limit) == NULL)
-        return at;
-    find = add(scan, at, spelled.limit, era->value + value, BL_QUANTITY_YEAR);
-    if (find == NULL)
-        return limit;
-    find->limit = (uint32_t)limit;
-    find->quantity.value[1] = bl_decimal_of(value, 0);
-    find->quantity.reading_count = 2;
-    find->quantity.evidence = BL_EVIDENCE_WORD;
     return limit;
 }
 
@@ -761,7 +726,7 @@ static size_t read_word(bl_scan *scan, size_t at, bl_sense_set reach)
             continue;
         left &= ~BL_SENSE_BIT(kind);
         if (kind == BL_SENSE_ERA)
-            limit = read_era(scan, at);
+            limit = bl_read_era(scan, at);
         else if (kind == BL_SENSE_LOCAL_MONTH)
             limit = read_local_month(scan, at);
         else if (beginnings[i].most == 0)

@@ -36,6 +36,18 @@ static inline bool bl_is_date_sign(uint32_t c)
            c == 0x05f3 || c == 0x0970 || bl_is_dash(c) || bl_is_apostrophe(c);
 }
 
+/* ---- date.c ------------------------------------------------------------- */
+
+/* A part of a date at tokens [first, limit); NULL: no memory. */
+bl_find *bl_date_add(bl_scan *scan, size_t first, size_t limit, int64_t value,
+                     uint8_t role);
+
+/* ---- era.c -------------------------------------------------------------- */
+
+/* 令和8年, 民國115年, 昭和51年, of which the first one is 元年: the token behind
+ * it, or `at`. */
+size_t bl_read_era(bl_scan *scan, size_t at);
+
 /* ---- date_join.c -------------------------------------------------------- */
 
 /* Words beside a weekday at tokens [at, limit) that say it is the night before

@@ -613,7 +613,8 @@ static bool is_missing(listener *l, bl_name *name)
     if (l->target.sounds == NULL)
         l->deaf = !bl_listen(n->side[BL_TARGET], n->arena, &l->target);
     return !l->deaf && !is_name_heard(n, &l->target, name) &&
-           !is_respelled_heard(n, &l->target, name) && !is_written(n, name) && bl_naming_is_gone(n, name);
+           !is_respelled_heard(n, &l->target, name) && !is_written(n, name) &&
+           bl_naming_is_gone(n, name);
 }
 
 void bl_naming_find_unheard(bl_naming *n, uint8_t habit)

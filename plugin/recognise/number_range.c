@@ -111,8 +111,8 @@ static bool is_inches(const bl_scan *scan, const bl_find *before,
            bl_decimal_small(find->quantity.value[0], 11) >= 0;
 }
 
-/* "12-15 000" are thousands both, as "12-15 thousand" would be: the zeros of the
- * end stand once, and the beginning is the smaller one. */
+/* "12-15 000" are thousands both, as "12-15 thousand" would be: the zeros of
+ * the end stand once, and the beginning is the smaller one. */
 static void share_thousands(const bl_quantity *b, bl_quantity *a)
 {
     enum { THOUSAND = 1000 };

@@ -122,12 +122,23 @@ static bool is_spaced_group(const bl_scan *scan, const groups *found,
             found->count > 1 || is_three_digits(scan, at + 1));
 }
 
-/* The wide comma between narrow digits is one of the sentence: "6.47，95%". */
+/* Whether a single digit is one more than that before it: ２，３. */
+static bool is_one_more(const bl_scan *scan, size_t before, size_t digits)
+{
+    return bl_scan_digits(scan, before) == 1 &&
+           bl_scan_digits(scan, digits) == 1 &&
+           bl_native_number(scan, before, 9) + 1 ==
+               bl_native_number(scan, digits, 9);
+}
+
+/* The wide comma between narrow digits is one of the sentence, "6.47，95%", and
+ * that between neighbours stands for an or: ２，３回, two or three times. */
 static bool parts_clauses(const bl_scan *scan, const bl_token *sign,
                           size_t digits)
 {
     return (sign->c == 0xff0c || sign->c == 0xff0e) &&
-           (scan->tokens[digits].flags & BL_TOKEN_ASCII) != 0;
+           ((scan->tokens[digits].flags & BL_TOKEN_ASCII) != 0 ||
+            (sign->c == 0xff0c && is_one_more(scan, digits - 2, digits)));
 }
 
 static void collect(const bl_scan *scan, size_t at, groups *found)

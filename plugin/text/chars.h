@@ -79,9 +79,9 @@ static inline bool bl_is_hangul(uint32_t c)
 /* Hyphens and dashes that join or form a range; the minus sign too. */
 static inline bool bl_is_dash(uint32_t c)
 {
-    return c == '-' || c == 0x5be || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
-           c == 0xfe63 || c == 0xff0d || c == '~' || c == 0x301c ||
-           c == 0xff5e;
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
+           c == 0x5be || c == 0xfe63 || c == 0xff0d || c == '~' ||
+           c == 0x301c || c == 0xff5e;
 }
 
 /* The sign of per cent of any script. */
