@@ -335,11 +335,15 @@ static inline size_t bl_read_telephone(bl_scan *scan, size_t at)
                : at;
 }
 
-/* Nearly no digits touch anything. */
+/* Nearly no digits touch anything, or stand behind the name of "COVID 19". */
 static inline bool bl_is_code(const bl_scan *scan, size_t at, size_t limit)
 {
+    const bl_word *before = at > 0 ? scan->tokens[at - 1].word : NULL;
+
     return (scan->tokens[at].gap == BL_GAP_NONE ||
-            (limit < scan->count && scan->tokens[limit].gap == BL_GAP_NONE)) &&
+            (limit < scan->count && scan->tokens[limit].gap == BL_GAP_NONE) ||
+            (before != NULL &&
+             (before->set & BL_SENSE_BIT(BL_SENSE_NAMED)) != 0)) &&
            bl_is_glued_code(scan, at, limit);
 }
 
