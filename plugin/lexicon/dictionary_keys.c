@@ -639,6 +639,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_separators(at);
     if (bl_str_equal(at->keyword, BL_STR("front")))
         return add_variants(at, BL_VARIANT_FRONT);
+    if (bl_str_equal(at->keyword, BL_STR("back")))
+        return add_variants(at, BL_VARIANT_BACK);
     if (bl_str_equal(at->keyword, BL_STR("regional")))
         return add_variants(at, BL_VARIANT_REGIONAL);
     if (bl_str_equal(at->keyword, BL_STR("respell")))

@@ -20,6 +20,33 @@ static bool knows(void *context, bl_str text)
     return bl_speller_knows(context, text);
 }
 
+/* Whether it is an ordinary word: one in small letters, or a noun where those
+ * have capitals. */
+static bool is_ordinary(bl_language *language, bl_str text)
+{
+    bl_folded word;
+    size_t rest = 0;
+
+    if (!language->noun_capitals)
+        return bl_speller_knows(language->speller, text);
+    bl_capital(&language->locale, text, &word);
+    if (word.size == 0 || word.size + text.size > sizeof(word.text))
+        return false;
+    bl_utf8_next(text.ptr, text.size, &rest);
+    memcpy(word.text + word.size, text.ptr + rest, text.size - rest);
+    return bl_speller_knows(
+        language->speller,
+        bl_str_of(word.text, word.size + text.size - rest));
+}
+
+static bool knows_any(void *context, bl_str text)
+{
+    bl_language *language = context;
+
+    return bl_speller_knows(language->speller, text) ||
+           is_ordinary(language, text);
+}
+
 /* The country of the dictionary is the one that the tag asks for; a tag
  * without one is content with any country's spelling. */
 static bl_verdict ask(bl_language *language, bl_str text)
@@ -28,7 +55,9 @@ static bl_verdict ask(bl_language *language, bl_str text)
 
     return bl_speller_knows(language->speller, text) ||
                    bl_variants_known(&language->variants, text, regional,
-                                     knows, language->speller)
+                                     knows, language->speller) ||
+                   bl_variants_known_before(&language->variants, text,
+                                            knows_any, language)
                ? BL_VERDICT_GOOD
                : BL_VERDICT_BAD;
 }
@@ -226,25 +255,6 @@ bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
         from = to;
     }
     return false;
-}
-
-/* Whether it is an ordinary word: one in small letters, or a noun where those
- * have capitals. */
-static bool is_ordinary(bl_language *language, bl_str text)
-{
-    bl_folded word;
-    size_t rest = 0;
-
-    if (!language->noun_capitals)
-        return bl_speller_knows(language->speller, text);
-    bl_capital(&language->locale, text, &word);
-    if (word.size == 0 || word.size + text.size > sizeof(word.text))
-        return false;
-    bl_utf8_next(text.ptr, text.size, &rest);
-    memcpy(word.text + word.size, text.ptr + rest, text.size - rest);
-    return bl_speller_knows(
-        language->speller,
-        bl_str_of(word.text, word.size + text.size - rest));
 }
 
 bool bl_language_is_composed(bl_language *language, const bl_word *word)

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* Longest word that is respelled; letters that are left behind a front. */
+/* Longest word that is respelled; letters that are left behind a front,
+ * and before a back. */
 enum { WORD_BYTES = 160, REST_LETTERS = 3 };
 
 bool bl_variants_add(bl_variants *variants, bl_variant_kind kind, bl_str form,
@@ -24,7 +25,7 @@ bool bl_variants_add(bl_variants *variants, bl_variant_kind kind, bl_str form,
     to = &variants->items[variants->count++];
     *to = (bl_variant){ .kind = (uint8_t)kind };
     to->from = bl_str_of(copy, form.size);
-    if (kind == BL_VARIANT_FRONT)
+    if (kind == BL_VARIANT_FRONT || kind == BL_VARIANT_BACK)
         return true;
     cut = memchr(copy, '>', form.size);
     *valid = cut != NULL && cut != copy;
@@ -133,11 +134,30 @@ bool bl_variants_known(const bl_variants *variants, bl_str word,
                 known_regional(word, v, knows, context))
                 return true;
             break;
-        default:
+        case BL_VARIANT_FRONT:
             if (known_rest(word, v, knows, context))
                 return true;
             break;
+        default:
+            break;
         }
+    }
+    return false;
+}
+
+bool bl_variants_known_before(const bl_variants *variants, bl_str word,
+                              bl_knows knows, void *context)
+{
+    for (size_t i = 0; i < variants->count; i++) {
+        const bl_variant *v = &variants->items[i];
+        bl_str rest;
+
+        if (v->kind != BL_VARIANT_BACK || !bl_str_ends(word, v->from))
+            continue;
+        rest = bl_str_of(word.ptr, word.size - v->from.size);
+        if (bl_utf8_points(rest.ptr, rest.size) >= REST_LETTERS &&
+            knows(context, rest))
+            return true;
     }
     return false;
 }

@@ -2,7 +2,8 @@
 /*
  * Right spellings that a dictionary lacks: another placing of a tone mark
  * (hòa for hoà), the spelling of another country (colour for color), a word
- * with an element before it that any word may have (anti-, super-, vice-).
+ * with an element before it that any word may have (anti-, super-, vice-) or
+ * behind it (-artig, -bedingt).
  * All from spelling.txt.
  */
 #ifndef BL_LEXICON_VARIANTS_H
@@ -17,11 +18,12 @@
 typedef enum bl_variant_kind {
     BL_VARIANT_ENDING,   /* "oà>òa": at the end of a word, either way */
     BL_VARIANT_REGIONAL, /* "our>or": anywhere; another country's spelling */
-    BL_VARIANT_FRONT     /* "anti": before any word */
+    BL_VARIANT_FRONT,    /* "anti": before any word */
+    BL_VARIANT_BACK      /* "artig": behind any word */
 } bl_variant_kind;
 
 typedef struct bl_variant {
-    bl_str from; /* FRONT: all of it */
+    bl_str from; /* FRONT and BACK: all of it */
     bl_str to;
     uint8_t kind;
 } bl_variant;
@@ -47,6 +49,10 @@ typedef bool (*bl_knows)(void *context, bl_str word);
  */
 bool bl_variants_known(const bl_variants *variants, bl_str word,
                        bool regional, bl_knows knows, void *context);
+
+/* Whether the word is one that `knows` accepts, with an element behind it. */
+bool bl_variants_known_before(const bl_variants *variants, bl_str word,
+                              bl_knows knows, void *context);
 
 /* Whether the word is an element that stands before others: anti, pre. */
 bool bl_variants_is_front(const bl_variants *variants, bl_str word);
