@@ -164,6 +164,15 @@ bool bl_language_look_like_forms(const bl_language *language, bl_str a,
                           longer.size - shorter.size) <= ENDING_LETTERS;
 }
 
+bool bl_language_are_cases(const bl_language *language, bl_str a, bl_str b)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        if (have_endings(&language->endings[i], a, b))
+            return true;
+    }
+    return false;
+}
+
 /* NULL: there is no dictionary, or it has no endings, or there is no memory
  * for them. */
 static const bl_affixes *affixes_of(const bl_language *language,

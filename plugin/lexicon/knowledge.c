@@ -364,18 +364,21 @@ bool bl_language_add_adjective(bl_language *language, int64_t country,
 {
     bl_folded folded;
     bl_folded skeleton;
-    const char *copy;
+    bl_adjective made = { .country = country };
 
     bl_fold(&language->locale, stem, &folded);
     bl_skeleton(bl_str_of(folded.text, folded.size), &skeleton);
-    copy = bl_arena_copy(&language->data, skeleton.text, skeleton.size);
-    if (copy == NULL ||
+    made.folded = bl_str_of(
+        bl_arena_copy(&language->data, folded.text, folded.size), folded.size);
+    made.skeleton = bl_str_of(
+        bl_arena_copy(&language->data, skeleton.text, skeleton.size),
+        skeleton.size);
+    if (made.folded.ptr == NULL || made.skeleton.ptr == NULL ||
         !bl_grow(language->alloc, &language->adjectives,
                  &language->adjective_room, language->adjective_count,
-                 sizeof(bl_entity_form)))
+                 sizeof(bl_adjective)))
         return false;
-    language->adjectives[language->adjective_count++] =
-        (bl_entity_form){ country, bl_str_of(copy, skeleton.size), 0 };
+    language->adjectives[language->adjective_count++] = made;
     return true;
 }
 
@@ -383,9 +386,9 @@ static bool begins_adjective(const bl_language *language, bl_str word,
                              int64_t country)
 {
     for (size_t i = 0; i < language->adjective_count; i++) {
-        const bl_entity_form *one = &language->adjectives[i];
+        const bl_adjective *one = &language->adjectives[i];
 
-        if (one->group == country && bl_str_begins(word, one->text))
+        if (one->country == country && bl_str_begins(word, one->skeleton))
             return true;
     }
     return false;
@@ -410,21 +413,21 @@ bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
     return false;
 }
 
-bool bl_language_is_adjective(const bl_language *language, bl_str skeleton,
+bool bl_language_is_adjective(const bl_language *language, bl_str folded,
                               size_t index, int64_t *country)
 {
-    const bl_entity_form *one = &language->adjectives[index];
+    const bl_adjective *one = &language->adjectives[index];
 
-    *country = one->group;
-    if (bl_str_begins(skeleton, one->text))
+    *country = one->country;
+    if (bl_str_begins(folded, one->folded))
         return true;
     for (size_t i = 0; i < language->prefixes.count; i++) {
         const bl_str prefix = language->prefixes.items[i];
 
-        if (bl_str_begins(skeleton, prefix) &&
-            bl_str_begins(bl_str_of(skeleton.ptr + prefix.size,
-                                    skeleton.size - prefix.size),
-                          one->text))
+        if (bl_str_begins(folded, prefix) &&
+            bl_str_begins(bl_str_of(folded.ptr + prefix.size,
+                                    folded.size - prefix.size),
+                          one->folded))
             return true;
     }
     return false;

@@ -101,6 +101,7 @@ enum {
 };
 
 struct bl_entity_form;
+struct bl_adjective;
 
 /* Of their forms, found by a hash of the group. */
 enum { BL_FORM_LISTS = 512 };
@@ -149,7 +150,7 @@ typedef struct bl_language {
     size_t form_room;
     uint32_t form_lists[BL_FORM_LISTS]; /* how many there were with the last
                                            one of each; 0: it is empty */
-    struct bl_entity_form *adjectives; /* of countries; how they begin */
+    struct bl_adjective *adjectives; /* of countries */
     size_t adjective_count;
     size_t adjective_room;
     const bl_phrases *user_words; /* the engine's; NULL: none */
@@ -197,6 +198,13 @@ typedef struct bl_entity_form {
     bl_str text;
     uint32_t older; /* the one before it in its list, counted in the same way */
 } bl_entity_form;
+
+/* How adjectives and peoples of a country begin: "česk", "cesk". */
+typedef struct bl_adjective {
+    int64_t country;
+    bl_str folded;
+    bl_str skeleton;
+} bl_adjective;
 
 /* What a language is made of besides its locale. */
 typedef struct bl_language_source {
@@ -296,6 +304,10 @@ bool bl_language_cuts(bl_language *language, const bl_word *a,
  * the language alone. */
 bool bl_language_look_like_forms(const bl_language *language, bl_str a,
                                  bl_str b);
+
+/* Whether two words are one stem with two endings of a line of endings.txt,
+ * whatever has them: Pogba and Pogbovi. */
+bool bl_language_are_cases(const bl_language *language, bl_str a, bl_str b);
 
 /*
  * Whether one word may be a form of the other, by its letters: with an ending
@@ -410,9 +422,9 @@ bool bl_language_are_family(const bl_language *language, int64_t a, int64_t b);
 bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
                                int64_t country);
 
-/* Whether the word is so by the list of adjectives, at [0, adjective_count);
- * *country: which one's it is. */
-bool bl_language_is_adjective(const bl_language *language, bl_str skeleton,
+/* Whether the word, with its marks, is so by the list of adjectives, at [0,
+ * adjective_count); *country: which one's it is. */
+bool bl_language_is_adjective(const bl_language *language, bl_str folded,
                               size_t index, int64_t *country);
 
 /* One more beginning of such words; false without memory. */

@@ -19,6 +19,9 @@ enum { JOINED_WORDS = 4 };
  * of a short form: Barca. */
 enum { ENDING = 3, STEM = 6, SHORT_FORM = 4 };
 
+/* Letters of a stem before an ending of the lists: Pogbovi. */
+enum { STEM_OF_CASE = 4 };
+
 /* Letters of the name of a country that an adjective has at least. */
 enum { STEM_LEAST = 3 };
 
@@ -108,8 +111,15 @@ static bool is_nearly(const bl_name_letters *a, const bl_name_letters *b)
            bl_distance(a->text, b->text, (int)most) != INT_MAX;
 }
 
-/* The same of a word, which may also be in its genitive, a short form of the
- * other one, or begin with the same stem. */
+/* Whether they are one name in two cases, by one of the two languages. */
+static bool are_cases(const bl_naming *n, bl_str a, bl_str b)
+{
+    return bl_language_are_cases(n->side[BL_SOURCE]->language, a, b) ||
+           bl_language_are_cases(n->side[BL_TARGET]->language, a, b);
+}
+
+/* The same of a word, which may also be in a case, a short form of the other
+ * one, or begin with the same stem. */
 static bool is_like(const bl_naming *n, const bl_name_letters *a,
                     const bl_name_letters *b)
 {
@@ -123,6 +133,7 @@ static bool is_like(const bl_naming *n, const bl_name_letters *a,
                  : 0;
     return (prefix == shorter && shorter >= SHORT_FORM) ||
            (prefix >= STEM && prefix * 10 >= shorter * 6) ||
+           (prefix >= STEM_OF_CASE && are_cases(n, a->text, b->text)) ||
            is_genitive(n, a->text, b->text) || is_nearly(a, b);
 }
 

@@ -78,23 +78,17 @@ static bool is_of_listed(const bl_naming *n, int side, uint32_t at)
     return false;
 }
 
-/* Whether the side has an adjective of the country. */
+/* Whether the side has an adjective of the country, be it without its marks. */
 static bool has_adjective(const bl_side *side, int64_t country)
 {
     for (uint32_t at = 0; at < side->token_count; at++) {
         const bl_token *token = &side->tokens[at];
 
-        if (!bl_token_is_word(token) ||
-            token->word->letters < ADJECTIVE_LEAST)
-            continue;
-        for (size_t i = 0; i < side->language->adjective_count; i++) {
-            int64_t group;
-
-            if (bl_language_is_adjective(side->language, token->word->skeleton,
-                                         i, &group) &&
-                group == country)
-                return true;
-        }
+        if (bl_token_is_word(token) &&
+            token->word->letters >= ADJECTIVE_LEAST &&
+            bl_language_is_of_country(side->language, token->word->skeleton,
+                                      country))
+            return true;
     }
     return false;
 }
@@ -105,7 +99,7 @@ static bool is_lost_adjective(const bl_naming *n, int side, uint32_t at,
                               int64_t *country)
 {
     const bl_language *language = n->side[side]->language;
-    const bl_str word = n->side[side]->tokens[at].word->skeleton;
+    const bl_str word = n->side[side]->tokens[at].word->folded;
     bool found = false;
 
     for (size_t i = 0; i < language->adjective_count; i++) {
