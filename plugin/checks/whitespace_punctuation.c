@@ -203,6 +203,22 @@ static unsigned faults_of(const bl_side *side)
     return all;
 }
 
+/* Whether the sign ends a name that the source writes onto a word as well:
+ * "Yahoo!ニュース". */
+static bool is_of_name(const bl_side *source, const bl_token *sign)
+{
+    for (size_t at = 1; at + 1 < source->token_count; at++) {
+        const bl_token *token = &source->tokens[at];
+
+        if (token->c == sign->c && token->gap == BL_GAP_NONE &&
+            token[-1].kind == BL_TOKEN_WORD &&
+            bl_str_equal(token[-1].word->text, sign[-1].word->text) &&
+            token[1].gap == BL_GAP_NONE && token[1].kind == BL_TOKEN_WORD)
+            return true;
+    }
+    return false;
+}
+
 static void report(const bl_side *target, size_t at, const fault *found,
                    bl_sink *sink)
 {
@@ -234,7 +250,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!looked)
             meant = faults_of(&pair->side[BL_SOURCE]);
         looked = true;
-        if ((meant & 1u << found.what) == 0)
+        if ((meant & 1u << found.what) == 0 &&
+            !(found.what == BEHIND && is_of_name(&pair->side[BL_SOURCE],
+                                                 &target->tokens[at])))
             report(target, at, &found, sink);
     }
 }
