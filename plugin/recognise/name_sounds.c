@@ -459,7 +459,8 @@ static bool is_turned_heard(const bl_side *side, const bl_sound_row *r,
            bl_row_has(r, &turned, bl_wanted_most(r, &turned));
 }
 
-/* As the language of the source spells names from elsewhere: Jevhen. */
+/* As the language of the source spells names from elsewhere, Jevhen; of few
+ * sounds nothing can be told, Jana. */
 static bool is_respelled_heard(const bl_naming *n, const bl_sound_row *r,
                                const bl_name *name)
 {
@@ -469,7 +470,7 @@ static bool is_respelled_heard(const bl_naming *n, const bl_sound_row *r,
     if (side->language->orthography.list[BL_SPELLED].count == 0)
         return false;
     whole = bl_wanted_respelled(side, name, n->arena);
-    return whole.weight >= WHOLE_LEAST &&
+    return whole.weight < WHOLE_LEAST ||
            bl_row_has(r, &whole, bl_wanted_most(r, &whole));
 }
 

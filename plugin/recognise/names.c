@@ -7,6 +7,9 @@
 #include "lexicon/spelling.h"
 #include "text/chars.h"
 
+/* Letters of what is short for a title with a capital: Mrs. */
+enum { ABBREVIATION = 3 };
+
 enum { RUN_MAX = 8 };
 
 /* Letters of what is short for "number": No., Nr. */
@@ -699,6 +702,20 @@ static uint32_t add_caseless(finder *f, uint32_t at, const bl_sense *title)
     return at;
 }
 
+/* Whether a point behind the title may end a sentence: "the king. Then". It
+ * does where an ordinary word follows one that is long for an abbreviation. */
+static bool may_end_sentence(const bl_side *side, uint32_t point,
+                             uint32_t next)
+{
+    const bl_word *title = point > 0 ? side->tokens[point - 1].word : NULL;
+    const bl_word *word = side->tokens[next].word;
+
+    return title != NULL && word != NULL &&
+           title->letters + ((title->flags & BL_WORD_CAPITAL) == 0) >
+               ABBREVIATION &&
+           bl_language_common(side->language, word) == BL_VERDICT_GOOD;
+}
+
 /* "Mr. Smith": the point is part of the title. */
 static bool are_points(const bl_side *side, uint32_t first, uint32_t limit)
 {
@@ -706,7 +723,7 @@ static bool are_points(const bl_side *side, uint32_t first, uint32_t limit)
         if (side->tokens[i].kind != BL_TOKEN_PUNCT || side->tokens[i].c != '.')
             return false;
     }
-    return true;
+    return first == limit || !may_end_sentence(side, first, limit);
 }
 
 /* Titles and names that begin at a token; *title is the one that stands
