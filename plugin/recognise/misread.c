@@ -43,10 +43,11 @@ typedef struct reading {
 
 /* ---- one letter --------------------------------------------------------- */
 
-/* Letters and signs of Latin script, and the punctuation of all. */
+/* Letters and signs of Latin script, but for those that linguists and few
+ * others write, and the punctuation of all. KÉŽ is Czech, and no KɎ. */
 static bool is_western(uint32_t c)
 {
-    return (c >= 0xa0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00) ||
+    return (c >= 0xa0 && c < 0x200) || (c >= 0x218 && c < 0x21c) || (c >= 0x1e00 && c < 0x1f00) ||
            (c >= 0x2010 && c < 0x2040) || c == 0x20ac || c == 0x2122 ||
            c == 0x2212 || c == 0x200b || c == 0xfeff || c == 0x20ab ||
            (c >= 0x300 && c < 0x330) || c == 0xfb01 || c == 0xfb02;
