@@ -55,7 +55,9 @@ static bool is_western(uint32_t c)
 
 static bool is_plausible(const reading *r, uint32_t c)
 {
-    return is_western(c) || bl_is_of_script(c, r->language->locale.script);
+    return is_western(c) ||
+           (!bl_locale_is_latin(&r->language->locale) &&
+            bl_is_of_script(c, r->language->locale.script));
 }
 
 /* A quotation mark or dash, which may well stand behind a letter. */
