@@ -278,15 +278,50 @@ static bool is_written_hour(const bl_quantity *hour, const bl_quantity *other)
            (hours * 60 + minutes) % HALF_DAY == said % HALF_DAY;
 }
 
+/* Whether four digits with nothing between them, as soldiers and airports
+ * write a time, are so many minutes behind an hour: 0530, 1730. */
+static bool is_time_in_one(const bl_quantity *q, const bl_quantity *hour,
+                           int64_t behind)
+{
+    enum { HALF_DAY = 12 * 60 };
+    const int64_t value = bl_decimal_small(q->value[0], 2359);
+    const int64_t minutes = value / 100 * 60 + value % 100;
+    const double hours = bl_decimal_approximate(hour->value[0]);
+    const int64_t said = (int64_t)(hours * 60 + 0.5) + behind;
+
+    return q->role == BL_QUANTITY_NUMBER && q->unit == BL_UNIT_NONE &&
+           q->scale == 0 && q->evidence == BL_EVIDENCE_DIGITS &&
+           q->numeral.limit - q->numeral.start == 4 && value >= 0 &&
+           value % 100 < 60 && hour->role == BL_QUANTITY_HOUR &&
+           (minutes == said || (minutes == said + HALF_DAY &&
+                                !is_settled(hour, (int64_t)hours)));
+}
+
+/* Where the hour stands alone, a zero has to tell the digits from a year. */
+static bool is_full_hour(const bl_matcher *m, int side, const bl_quantity *q,
+                         const bl_quantity *hour)
+{
+    return m->side[side]->text.ptr[q->numeral.start] == '0' &&
+           is_time_in_one(q, hour, 0);
+}
+
+bool bl_is_time_in_one(const bl_quantity *hour, const bl_quantity *minute,
+                       const bl_quantity *whole)
+{
+    return minute->role == BL_QUANTITY_MINUTE &&
+           is_time_in_one(whole, hour,
+                          bl_decimal_small(minute->value[0], 59));
+}
+
 bool bl_answer_clock(const bl_matcher *m, const bl_quantity *a,
                      const bl_quantity *b, int *reading_a, int *reading_b)
 {
     const int64_t x = bl_decimal_small(a->value[0], 24);
     const int64_t y = bl_decimal_small(b->value[0], 24);
 
-    (void)m;
     *reading_a = *reading_b = 0;
-    if (is_written_hour(a, b) || is_written_hour(b, a))
+    if (is_written_hour(a, b) || is_written_hour(b, a) ||
+        is_full_hour(m, 0, a, b) || is_full_hour(m, 1, b, a))
         return true;
     /* The 6 of 6:05 is not that of 5:06. */
     return bl_roles_fit(a, b) && !(is_settled(a, x) && is_settled(b, y)) &&

@@ -143,6 +143,10 @@ bool bl_answer_short_year(const bl_matcher *m, const bl_quantity *a,
 bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
                      const bl_quantity *whole);
 
+/* 5:30 and 0530, 17:30 and 1730. */
+bool bl_is_time_in_one(const bl_quantity *hour, const bl_quantity *minute,
+                       const bl_quantity *whole);
+
 /* Left-overs that what is there explains: a value said again, a conversion
  * added in brackets, the century of a year. */
 void bl_match_explained(bl_matcher *m);

@@ -240,7 +240,8 @@ static bool sum_answers(const bl_matcher *m, int side, const bl_quantity *x,
            (((bl_is_plain(x->role) || may_be_verse(x) ||
               has_point(m, 1 - side, whole)) &&
              is_split(x, y, whole)) ||
-            bl_is_half_hour(x, y, whole) || bl_is_sum(m, x, y, whole) ||
+            bl_is_half_hour(x, y, whole) || bl_is_time_in_one(x, y, whole) ||
+            bl_is_sum(m, x, y, whole) ||
             is_run_together(m, side, x, y, whole)) &&
            (letters_between(m, side, x, y) <= NEIGHBOUR_LETTERS ||
             is_money(m, x, y, whole));
