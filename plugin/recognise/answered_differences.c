@@ -161,6 +161,35 @@ static bool has_percent_word(const bl_side *side)
     return false;
 }
 
+/* The first word behind a place of a side, or NULL. */
+static const bl_token *word_behind(const bl_side *side, uint32_t place)
+{
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if (side->tokens[i].start >= place)
+            return side->tokens[i].kind == BL_TOKEN_WORD ? &side->tokens[i]
+                                                         : NULL;
+    }
+    return NULL;
+}
+
+/* Whether the next number, which says per cent, says it for this one as well:
+ * "between 6 and at most 15 per cent". */
+static bool is_percent_next(const bl_matcher *m, int side, uint32_t at)
+{
+    enum { BETWEEN = 24 };
+    const bl_side *of = m->side[side];
+    const bl_quantity *q = &of->quantities[at];
+    const bl_token *word = word_behind(of, q->whole.limit);
+
+    return word != NULL && at + 1 < of->quantity_count &&
+           q[1].unit == m->units->percent &&
+           q[1].whole.start > word->start &&
+           (word->word->set & (BL_SENSE_BIT(BL_SENSE_AND) |
+                               BL_SENSE_BIT(BL_SENSE_RANGE_TO))) != 0 &&
+           bl_utf8_points(of->text.ptr + q->whole.limit,
+                          q[1].whole.start - q->whole.limit) <= BETWEEN;
+}
+
 /* Of a number and a percentage: whether per cent is not said otherwise, in a
  * word that stands elsewhere or is not known, or as a part of a hundred. */
 static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
@@ -176,7 +205,7 @@ static bool is_percent_lost(const bl_matcher *m, const bl_quantity *a,
            !(at > 0 && is_part_of_hundred(m, side, at - 1)) &&
            !(at + 1 < m->side[side]->quantity_count &&
              is_part_of_hundred(m, side, at + 1)) &&
-           !has_percent_word(m->side[side]);
+           !is_percent_next(m, side, at) && !has_percent_word(m->side[side]);
 }
 
 static bool is_part_in_words(const bl_quantity *q)

@@ -4,6 +4,7 @@
 #include "recognise/numbering.h"
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 static int64_t year_of(const bl_quantity *quantity)
 {
@@ -58,13 +59,20 @@ static void share_between(bl_quantity *a, bl_quantity *b)
         share(a, b);
 }
 
+/* "size 21 x 28 cm": what stands before is no measure of its own. */
+static bool has_no_unit(const bl_scan *scan, const bl_quantity *quantity)
+{
+    return quantity->unit == BL_UNIT_NONE ||
+           quantity->unit == scan->language->units->size;
+}
+
 /* "21 x 28 cm": the unit goes for all that is multiplied. */
 static void share_unit(const bl_scan *scan, bl_find *find)
 {
     if (find->quantity.unit == BL_UNIT_NONE)
         return;
     for (; find > scan->finds && find[-1].limit + 1 == find->first &&
-           find[-1].quantity.unit == BL_UNIT_NONE &&
+           has_no_unit(scan, &find[-1].quantity) &&
            bl_scan_is_times(scan, find[-1].limit) &&
            !bl_unit_is_currency(scan->language->units, find->quantity.unit);
          find--) {
@@ -230,8 +238,52 @@ static void join_price(const bl_scan *scan, bl_find *find)
     before->quantity.reading_count = before->quantity.native_count = 0;
 }
 
+static bool is_time(const bl_units *units, uint16_t unit)
+{
+    return unit != BL_UNIT_NONE &&
+           units->items[unit].kind == units->items[units->day].kind;
+}
+
+/* "10・0％" of Japanese papers is 10.0 %: their lines run down the page, where
+ * the decimal sign is the dot of lists. That a unit or a scale stands behind it
+ * tells it from 9・11, a date; but 2・3年 are two or three years. */
+static void join_dotted(const bl_scan *scan, bl_find *find)
+{
+    enum { LIST_DOT = 0x30FB, DIGITS_MOST = 4 };
+    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_quantity *b = &find->quantity;
+    bl_quantity *a;
+    size_t digits;
+    bl_decimal whole;
+
+    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
+        before->limit + 1 != find->first ||
+        scan->tokens[before->limit].c != LIST_DOT)
+        return;
+    a = &before->quantity;
+    digits = bl_utf8_points(scan->text + b->numeral.start,
+                            b->numeral.limit - b->numeral.start);
+    if ((b->unit == BL_UNIT_NONE && b->scale == 0) || a->scale != 0 ||
+        is_time(scan->language->units, b->unit) ||
+        a->unit != BL_UNIT_NONE || a->evidence != BL_EVIDENCE_DIGITS ||
+        b->evidence != BL_EVIDENCE_DIGITS || a->fraction_digits != 0 ||
+        b->fraction_digits != 0 || digits > DIGITS_MOST ||
+        !bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &whole) ||
+        !bl_decimal_multiply(b->value[0], bl_decimal_of(1, -(int32_t)digits),
+                             &b->value[0]) ||
+        !bl_decimal_add(whole, b->value[0], &b->value[0]))
+        return;
+    b->reading_count = b->native_count = 1;
+    b->fraction_digits = (uint8_t)digits;
+    b->span.start = a->span.start;
+    b->numeral.start = a->numeral.start;
+    find->first = before->first;
+    a->reading_count = a->native_count = 0;
+}
+
 void bl_number_join(const bl_scan *scan, bl_find *find)
 {
+    join_dotted(scan, find);
     join_price(scan, find);
     join_neighbours(scan, find);
     join_range(scan, find);
