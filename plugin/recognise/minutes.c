@@ -59,6 +59,16 @@ static bool is_of_day(const bl_scan *scan, size_t at)
            bl_scan_has(scan, at, BL_SENSE_MIDDAY);
 }
 
+/* A unit whose sign is not a word of the language as well: "halb neun in
+ * Berlin". */
+static bool has_unit(const bl_scan *scan, size_t at)
+{
+    size_t limit;
+    const bl_sense *unit = bl_scan_sense(scan, at, BL_SENSE_UNIT, &limit);
+
+    return unit != NULL && (unit->flags & BL_SENSE_WEAK) == 0;
+}
+
 /* "सवा पाँच किलो" are 5.25 kg, and no time; nor does one begin in "a quarter
  * to 1.5 million". */
 static bool is_measured(const bl_scan *scan, size_t at)
@@ -70,7 +80,7 @@ static bool is_measured(const bl_scan *scan, size_t at)
            !bl_scan_has(scan, at, BL_SENSE_HOUR_MARK) &&
            !is_of_day(scan, at) &&
            (bl_scan_has(scan, at, BL_SENSE_SCALE) ||
-            bl_scan_has(scan, at, BL_SENSE_UNIT) ||
+            has_unit(scan, at) ||
             bl_scan_has(scan, at, BL_SENSE_CURRENCY) ||
             bl_scan_has(scan, at, BL_SENSE_PERCENT));
 }

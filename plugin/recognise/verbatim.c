@@ -4,6 +4,8 @@
 
 #include "lexicon/language.h"
 
+#include <string.h>
+
 /* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
 enum { NAME_PARTS = 2 };
 
@@ -223,6 +225,17 @@ static bool is_build(bl_str text)
            digits + 1 + places == text.size;
 }
 
+/* 802.11: the standards of networks go by the number of the committee that
+ * makes them, IEEE 802, mostly without its name. */
+static bool is_network_standard(bl_str text)
+{
+    enum { COMMITTEE = 4, PLACES = 2 };
+
+    return text.size > COMMITTEE && memcmp(text.ptr, "802.", COMMITTEE) == 0 &&
+           digits_from(text, COMMITTEE) == text.size - COMMITTEE &&
+           text.size - COMMITTEE <= PLACES;
+}
+
 /* What is read letter for letter, as a clause of a contract or a build. */
 static bool is_reference(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
@@ -230,7 +243,8 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
     return (has_letter(source->text, a->numeral.limit) &&
             has_letter(target->text, b->numeral.limit)) ||
            (is_bare(source, a) && is_bare(target, b) &&
-            is_build(bl_side_text(source, a->numeral)));
+            (is_build(bl_side_text(source, a->numeral)) ||
+             is_network_standard(bl_side_text(source, a->numeral))));
 }
 
 /* Whether nothing but codes stands before it. */
