@@ -13,15 +13,21 @@ static int64_t year_of(const bl_quantity *quantity)
     return value >= 1000 ? value : -1;
 }
 
+/* The number found before, however far away, or NULL. */
+static bl_find *number_before(const bl_scan *scan, bl_find *find)
+{
+    return find > scan->finds && find[-1].kind == BL_ENTITY_NUMBER ? find - 1
+                                                                   : NULL;
+}
+
 /* The number before, when this one is the other end of its range: joined by
  * a dash or a word such as "to". */
 static bl_find *range_start(const bl_scan *scan, bl_find *find)
 {
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_find *before = number_before(scan, find);
     size_t limit;
 
-    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
-        before->limit >= find->first)
+    if (before == NULL || before->limit >= find->first)
         return NULL;
     if (before->limit + 1 == find->first &&
         scan->tokens[before->limit].kind == BL_TOKEN_PUNCT &&
@@ -173,14 +179,13 @@ static void join_range(const bl_scan *scan, bl_find *find)
  * which the second is one more, and that say once what goes for both. */
 static void join_neighbours(const bl_scan *scan, bl_find *find)
 {
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_find *before = number_before(scan, find);
     bl_quantity *b = &find->quantity;
     bl_quantity *a;
     bl_decimal next;
     int64_t count;
 
-    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
-        before->limit != find->first ||
+    if (before == NULL || before->limit != find->first ||
         scan->tokens[find->first].gap != BL_GAP_NONE ||
         (scan->tokens[find->first].flags & BL_TOKEN_GLYPH) == 0 ||
         (scan->tokens[find->first - 1].flags & BL_TOKEN_GLYPH) == 0)
@@ -220,7 +225,7 @@ static bool is_digit_in_word(const bl_quantity *q)
  * the number behind it. */
 static void join_price(const bl_scan *scan, bl_find *find)
 {
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_find *before = number_before(scan, find);
     bl_quantity *b = &find->quantity;
     bl_decimal value;
 
@@ -250,14 +255,13 @@ static bool is_time(const bl_units *units, uint16_t unit)
 static void join_dotted(const bl_scan *scan, bl_find *find)
 {
     enum { LIST_DOT = 0x30FB, DIGITS_MOST = 4 };
-    bl_find *before = find > scan->finds ? find - 1 : NULL;
+    bl_find *before = number_before(scan, find);
     bl_quantity *b = &find->quantity;
     bl_quantity *a;
     size_t digits;
     bl_decimal whole;
 
-    if (before == NULL || before->kind != BL_ENTITY_NUMBER ||
-        before->limit + 1 != find->first ||
+    if (before == NULL || before->limit + 1 != find->first ||
         scan->tokens[before->limit].c != LIST_DOT)
         return;
     a = &before->quantity;
