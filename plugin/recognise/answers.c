@@ -285,24 +285,28 @@ static bool is_time_in_one(const bl_quantity *q, const bl_quantity *hour,
 {
     enum { HALF_DAY = 12 * 60 };
     const int64_t value = bl_decimal_small(q->value[0], 2359);
-    const int64_t minutes = value / 100 * 60 + value % 100;
-    const double hours = bl_decimal_approximate(hour->value[0]);
-    const int64_t said = (int64_t)(hours * 60 + 0.5) + behind;
+    double hours;
+    int64_t left;
 
-    return q->role == BL_QUANTITY_NUMBER && q->unit == BL_UNIT_NONE &&
-           q->scale == 0 && q->evidence == BL_EVIDENCE_DIGITS &&
-           q->numeral.limit - q->numeral.start == 4 && value >= 0 &&
-           value % 100 < 60 && hour->role == BL_QUANTITY_HOUR &&
-           (minutes == said || (minutes == said + HALF_DAY &&
-                                !is_settled(hour, (int64_t)hours)));
+    if (hour->role != BL_QUANTITY_HOUR || q->role != BL_QUANTITY_NUMBER ||
+        q->unit != BL_UNIT_NONE || q->scale != 0 ||
+        q->evidence != BL_EVIDENCE_DIGITS ||
+        q->numeral.limit - q->numeral.start != 4 || value < 0 ||
+        value % 100 > 59)
+        return false;
+    hours = bl_decimal_approximate(hour->value[0]);
+    left = value / 100 * 60 + value % 100 - behind -
+           (int64_t)(hours * 60 + 0.5);
+    return left == 0 ||
+           (left == HALF_DAY && !is_settled(hour, (int64_t)hours));
 }
 
 /* Where the hour stands alone, a zero has to tell the digits from a year. */
 static bool is_full_hour(const bl_matcher *m, int side, const bl_quantity *q,
                          const bl_quantity *hour)
 {
-    return m->side[side]->text.ptr[q->numeral.start] == '0' &&
-           is_time_in_one(q, hour, 0);
+    return is_time_in_one(q, hour, 0) &&
+           m->side[side]->text.ptr[q->numeral.start] == '0';
 }
 
 bool bl_is_time_in_one(const bl_quantity *hour, const bl_quantity *minute,
