@@ -519,8 +519,11 @@ int main(int argc, char **argv)
         puts("skipped: BILINT_CORPUS names no folder of translations");
         return SKIPPED;
     }
-    if (total[0] != 0)
-        printf("all: %zu of %zu, %.1f %%\n", total[1], total[0],
-               100.0 * (double)total[1] / (double)total[0]);
+    if (total[0] == 0) {
+        fputs("no names in it: there is nothing to measure\n", stderr);
+        return 1;
+    }
+    printf("all: %zu of %zu, %.1f %%\n", total[1], total[0],
+           100.0 * (double)total[1] / (double)total[0]);
     return good && (double)total[1] * 100 >= least * (double)total[0] ? 0 : 1;
 }
