@@ -196,6 +196,19 @@ static bilint_status add_endings(const bl_key_line *at, bl_endings_of of)
     return BILINT_OK;
 }
 
+/* Two characters with a sign between them, and nothing else. */
+static bool read_characters(bl_str form, char sign, uint32_t *first,
+                            uint32_t *last)
+{
+    size_t next = 0;
+
+    *first = bl_utf8_next(form.ptr, form.size, &next);
+    if (next >= form.size || form.ptr[next] != sign || ++next >= form.size)
+        return false;
+    *last = bl_utf8_next(form.ptr, form.size, &next);
+    return next == form.size;
+}
+
 /* legacy|ၠ-႗: from one character to another. */
 static bilint_status add_legacy(const bl_key_line *at)
 {
@@ -204,15 +217,10 @@ static bilint_status add_legacy(const bl_key_line *at)
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        size_t next = 0;
         bl_legacy_range range;
 
-        range.first = bl_utf8_next(form.ptr, form.size, &next);
-        if (next >= form.size || form.ptr[next] != '-' ||
-            ++next >= form.size)
-            return bl_key_refuse(at, "no range of characters", form);
-        range.last = bl_utf8_next(form.ptr, form.size, &next);
-        if (next != form.size || range.last < range.first)
+        if (!read_characters(form, '-', &range.first, &range.last) ||
+            range.last < range.first)
             return bl_key_refuse(at, "no range of characters", form);
         if (language->legacy_count == BL_LEGACY_RANGES)
             return bl_key_refuse(at, "too many ranges", form);
@@ -229,15 +237,9 @@ static bilint_status add_typed(const bl_key_line *at)
     bl_str form;
 
     while (next_form(&forms, &form)) {
-        size_t next = 0;
         bl_typed letter;
 
-        letter.typed = bl_utf8_next(form.ptr, form.size, &next);
-        if (next >= form.size || form.ptr[next] != '>' ||
-            ++next >= form.size)
-            return bl_key_refuse(at, "no letter for another one", form);
-        letter.meant = bl_utf8_next(form.ptr, form.size, &next);
-        if (next != form.size)
+        if (!read_characters(form, '>', &letter.typed, &letter.meant))
             return bl_key_refuse(at, "no letter for another one", form);
         if (language->typed_count == BL_TYPED_LETTERS)
             return bl_key_refuse(at, "too many letters", form);

@@ -161,17 +161,6 @@ static bool has_percent_word(const bl_side *side)
     return false;
 }
 
-/* The first word behind a place of a side, or NULL. */
-static const bl_token *word_behind(const bl_side *side, uint32_t place)
-{
-    for (uint32_t i = 0; i < side->token_count; i++) {
-        if (side->tokens[i].start >= place)
-            return side->tokens[i].kind == BL_TOKEN_WORD ? &side->tokens[i]
-                                                         : NULL;
-    }
-    return NULL;
-}
-
 /* Whether the next number, which says per cent, says it for this one as well:
  * "between 6 and at most 15 per cent". */
 static bool is_percent_next(const bl_matcher *m, int side, uint32_t at)
@@ -179,13 +168,16 @@ static bool is_percent_next(const bl_matcher *m, int side, uint32_t at)
     enum { BETWEEN = 24 };
     const bl_side *of = m->side[side];
     const bl_quantity *q = &of->quantities[at];
-    const bl_token *word = word_behind(of, q->whole.limit);
+    const uint32_t next = bl_side_token_from(of, q->whole.limit);
 
-    return word != NULL && at + 1 < of->quantity_count &&
+    return next < of->token_count &&
+           of->tokens[next].kind == BL_TOKEN_WORD &&
+           (of->tokens[next].word->set &
+            (BL_SENSE_BIT(BL_SENSE_AND) |
+             BL_SENSE_BIT(BL_SENSE_RANGE_TO))) != 0 &&
+           at + 1 < of->quantity_count &&
            q[1].unit == m->units->percent &&
-           q[1].whole.start > word->start &&
-           (word->word->set & (BL_SENSE_BIT(BL_SENSE_AND) |
-                               BL_SENSE_BIT(BL_SENSE_RANGE_TO))) != 0 &&
+           q[1].whole.start > of->tokens[next].start &&
            bl_utf8_points(of->text.ptr + q->whole.limit,
                           q[1].whole.start - q->whole.limit) <= BETWEEN;
 }

@@ -78,8 +78,9 @@ static bool order_day_month(const bl_scan *scan, part *a, part *b)
 static void add_parts(bl_scan *scan, const part *parts, int count)
 {
     for (int i = 0; i < count; i++) {
-        bl_find *find = bl_date_add(scan, parts[i].token, parts[i].token + 1u,
-                            parts[i].value, parts[i].role);
+        bl_find *find =
+            bl_date_add(scan, parts[i].token, parts[i].token + 1u,
+                        parts[i].value, parts[i].role);
 
         if (find == NULL)
             return;

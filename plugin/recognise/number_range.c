@@ -260,6 +260,7 @@ static void join_dotted(const bl_scan *scan, bl_find *find)
     bl_quantity *a;
     size_t digits;
     bl_decimal whole;
+    bl_decimal fraction;
 
     if (before == NULL || before->limit + 1 != find->first ||
         scan->tokens[before->limit].c != LIST_DOT)
@@ -274,8 +275,8 @@ static void join_dotted(const bl_scan *scan, bl_find *find)
         b->fraction_digits != 0 || digits > DIGITS_MOST ||
         !bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &whole) ||
         !bl_decimal_multiply(b->value[0], bl_decimal_of(1, -(int32_t)digits),
-                             &b->value[0]) ||
-        !bl_decimal_add(whole, b->value[0], &b->value[0]))
+                             &fraction) ||
+        !bl_decimal_add(whole, fraction, &b->value[0]))
         return;
     b->reading_count = b->native_count = 1;
     b->fraction_digits = (uint8_t)digits;
