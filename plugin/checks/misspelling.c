@@ -11,6 +11,7 @@
 #include "checks/misspelling.h"
 
 #include "recognise/misread.h"
+#include "recognise/names.h"
 #include "recognise/similar.h"
 #include "recognise/terms.h"
 #include "text/chars.h"
@@ -417,20 +418,78 @@ static bool is_term(const bl_misspelling *words, bl_span span)
                                     : bl_term_is_within(terms, span);
 }
 
+/* A word that the dictionary does not know and that nothing explains. */
+static bool is_unexplained(bl_misspelling *words, uint32_t at)
+{
+    const bl_side *side = &words->pair->side[words->side];
+    const bl_token *token = &side->tokens[at];
+
+    return is_word(token) && !is_good(side, at, words->pair->scratch) &&
+           !is_glued(side, at) && !is_on_both(words, token->word) &&
+           !is_term(words, bl_token_span(token)) &&
+           !bl_language_is_user_word(side->language, token->word) &&
+           !is_told(words, token->word);
+}
+
 uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at)
 {
     const bl_side *side = &words->pair->side[words->side];
 
     /* Capitals are names and acronyms, and a letter is no word. */
-    for (at = bl_next_unjudged(side, at); at < side->token_count;
-         at = bl_next_unjudged(side, at + 1)) {
-        const bl_token *token = &side->tokens[at];
+    for (at = bl_next_unjudged(side, at);
+         at < side->token_count && !is_unexplained(words, at);
+         at = bl_next_unjudged(side, at + 1))
+        ;
+    return at;
+}
 
-        if (is_word(token) && !is_good(side, at, words->pair->scratch) &&
-            !is_glued(side, at) && !is_on_both(words, token->word) &&
-            !is_term(words, bl_token_span(token)) &&
-            !bl_language_is_user_word(side->language, token->word) &&
-            !is_told(words, token->word))
+/* Whether the other side has the word, most likely; nobody is asked. */
+static bool is_name_on_both(const bl_pair *pair, bl_side_id side,
+                            const bl_word *word)
+{
+    return pair->names != NULL &&
+           (pair->names->words[side == BL_SOURCE ? BL_TARGET : BL_SOURCE].set &
+            bl_name_bit(word)) != 0;
+}
+
+/*
+ * Whether a word with a capital may be an ordinary one. Those of the lists are
+ * names, and the Sicherheits of "Sicherheits- und Rettungsdienste" is no word.
+ * Of names in another script nothing is known but that nouns end otherwise.
+ */
+static bool may_be_ordinary(const bl_misspelling *words, uint32_t at)
+{
+    const bl_pair *pair = words->pair;
+    const bl_side *side = &pair->side[words->side];
+    const bl_word *word = side->tokens[at].word;
+    const bl_sense_set names =
+        BL_SENSES_OF_NAMES | BL_SENSE_BIT(BL_SENSE_SURNAME) |
+        BL_SENSE_BIT(BL_SENSE_GIVEN);
+
+    return word != NULL && word->letter_case == BL_CASE_INITIAL &&
+           (word->set & names) == 0 &&
+           !is_name_on_both(pair, words->side, word) &&
+           !(at + 1 < side->token_count && is_joint(&side->tokens[at + 1])) &&
+           (bl_locale_same_script(&pair->side[BL_SOURCE].language->locale,
+                                  &pair->side[BL_TARGET].language->locale) ||
+            bl_language_noun_ending(side->language, word->text) != 0);
+}
+
+uint32_t bl_misspelling_next_capital(bl_misspelling *words, uint32_t at)
+{
+    const bl_side *side = &words->pair->side[words->side];
+    const uint32_t count = side->token_count;
+
+    for (; (at = (uint32_t)bl_traits_next(side->traits, count, at,
+                                          BL_TRAIT_CAPITAL)) < count;
+         at++) {
+        const bl_word *word = side->tokens[at].word;
+
+        if (word != NULL && !bl_language_is_judged_good(word) &&
+            may_be_ordinary(words, at) &&
+            bl_language_spelling(side->language, word) == BL_VERDICT_BAD &&
+            bl_language_is_mistyped(side->language, word) &&
+            is_unexplained(words, at))
             break;
     }
     return at;

@@ -35,6 +35,10 @@ static inline uint32_t bl_next_unjudged(const bl_side *side, uint32_t at)
  * language has a speller. */
 uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at);
 
+/* The same of words with a capital that are no names: mistyped nouns, where
+ * those have one, and words that begin a sentence. */
+uint32_t bl_misspelling_next_capital(bl_misspelling *words, uint32_t at);
+
 /* ---- the document ------------------------------------------------------- */
 
 /* A finding of an unknown word. */

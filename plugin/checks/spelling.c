@@ -15,6 +15,7 @@
 #include "checks/lost_marks.h"
 #include "checks/misspelling.h"
 #include "checks/records.h"
+#include "recognise/similar.h"
 #include "recognise/terms.h"
 #include "text/utf8.h"
 
@@ -26,6 +27,9 @@ enum { UNKNOWN, TAKEN, UNMARKED };
  * word of the source; unknown words of a text that are looked for all over the
  * source, which none but broken text has more of. */
 enum { TAKEN_SOUNDS = 4, SINGULAR = 3, TAKEN_MOST = 32 };
+
+/* Letters that names which differ in their endings share, and of an ending. */
+enum { NAME_STEM = 4, NAME_ENDING = 2 };
 
 /* Bytes of letters that are tried in words that were taken over, and how many
  * of those are looked at so closely. */
@@ -65,6 +69,60 @@ static bool is_taken(const bl_pair *pair, const bl_word *word)
             return true;
     }
     return false;
+}
+
+/* Of two names, either may have an ending, or be spelled as it sounds. */
+static bool are_names_alike(const bl_word *a, const bl_word *b)
+{
+    const size_t shorter = a->letters < b->letters ? a->letters : b->letters;
+    const size_t prefix = bl_common_prefix(a->folded, b->folded);
+
+    return (prefix >= NAME_STEM && prefix + NAME_ENDING >= shorter) ||
+           (bl_sounds_begin_alike(a->sounds, b->sounds) &&
+            bl_sounds_alike(a->sounds, b->sounds, BL_SOUNDS_CLOSELY));
+}
+
+/* Brookové, of Brook. */
+static bool is_with_ending(const bl_word *word, const bl_word *name)
+{
+    return name->letters >= NAME_STEM &&
+           bl_str_begins(word->folded, name->folded);
+}
+
+/* A name of the source; name-altered has something to say of those. */
+static bool is_named(const bl_pair *pair, const bl_word *word)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *other = source->tokens[i].word;
+
+        if (other != NULL && (other->flags & BL_WORD_CAPITAL) != 0 &&
+            (is_with_ending(word, other) ||
+             (are_names_alike(word, other) &&
+              bl_language_common(source->language, other) !=
+                  BL_VERDICT_GOOD)))
+            return true;
+    }
+    return false;
+}
+
+/* A word of the source's language, or made of two: Solarpanels. */
+static bool is_lent(const bl_pair *pair, const bl_word *word)
+{
+    bl_language *language = pair->side[BL_SOURCE].language;
+    const bl_word *there =
+        bl_language_word(language, word->text, pair->scratch);
+
+    return there != NULL && language->speller != NULL &&
+           (bl_language_spelling(language, there) == BL_VERDICT_GOOD ||
+            bl_language_is_composed(language, there));
+}
+
+/* A word with a capital that the source explains. */
+static bool is_of_source(const bl_pair *pair, const bl_word *word)
+{
+    return is_named(pair, word) || is_taken(pair, word) || is_lent(pair, word);
 }
 
 static void report(const bl_token *token, int message, bl_sink *sink)
@@ -173,6 +231,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     for (uint32_t i = bl_misspelling_next(&words, 0); i < target->token_count;
          i = bl_misspelling_next(&words, i + 1))
         judge(pair, &target->tokens[i], &looked, sink);
+    for (uint32_t i = bl_misspelling_next_capital(&words, 0);
+         i < target->token_count;
+         i = bl_misspelling_next_capital(&words, i + 1)) {
+        if (!is_of_source(pair, target->tokens[i].word))
+            report(&target->tokens[i], UNKNOWN, sink);
+    }
 }
 
 /* ---- the document ------------------------------------------------------- */
@@ -267,7 +331,8 @@ const bl_check bl_check_spelling = {
     .its_type = "misspelling",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_TERMS | BL_NEEDS_DOCUMENT,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_NAMES | BL_NEEDS_TERMS |
+             BL_NEEDS_DOCUMENT,
     .messages = {
         [UNKNOWN] = { "unknown", "\"{0}\" is not in the dictionary",
                       BL_WARNING },

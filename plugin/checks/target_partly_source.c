@@ -26,9 +26,6 @@ enum { LOOKED_MOST = 32 };
  * small within a name. */
 enum { LENT_MOST = 2, PARTICLE_MOST = 3 };
 
-/* Letters before the ending of a noun. */
-enum { STEM_LEAST = 3 };
-
 /* ---- one word ----------------------------------------------------------- */
 
 static bool is_plain(const bl_token *token)
@@ -183,22 +180,6 @@ static bool is_foreign(const bl_pair *pair, const bl_token *token)
                            pair->side[BL_SOURCE].language->locale.script);
 }
 
-/* "Krankheit": a noun that is no name, by its ending. */
-static bool is_noun(const bl_pair *pair, const bl_token *token)
-{
-    const bl_form_list *nouns = &pair->side[BL_SOURCE].language->nouns;
-    const bl_str text = token->word->text;
-
-    for (size_t i = 0; i < nouns->count; i++) {
-        const bl_str ending = nouns->items[i];
-
-        if (bl_str_ends(text, ending) &&
-            bl_utf8_points(text.ptr, text.size - ending.size) >= STEM_LEAST)
-            return true;
-    }
-    return false;
-}
-
 static bool is_left(looking *l, size_t at)
 {
     const bl_side *target = &l->pair->side[BL_TARGET];
@@ -214,7 +195,9 @@ static bool is_left(looking *l, size_t at)
     if ((target->traits[at] & BL_TRAIT_UNJUDGED) != 0
             ? bl_language_is_judged_good(token->word)
             : (target->traits[at] & BL_TRAIT_CAPITAL) == 0 ||
-                  !is_noun(l->pair, token))
+                  bl_language_noun_ending(
+                      l->pair->side[BL_SOURCE].language,
+                      token->word->text) == 0)
         return false;
     if (!is_alone(target, at, at + 1))
         return false;

@@ -609,6 +609,10 @@ static bilint_status add_other(const bl_key_line *at)
         return add_forms(at, &at->language->leading);
     if (bl_str_equal(at->keyword, BL_STR("noun")))
         return add_forms(at, &at->language->nouns);
+    if (bl_str_equal(at->keyword, BL_STR("linking")))
+        return add_forms(at, &at->language->linking);
+    if (bl_str_equal(at->keyword, BL_STR("letter")))
+        return add_forms(at, &at->language->letters_of_nouns);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))
         return add_forms(at, &at->language->romanized);
     if (bl_str_equal(at->keyword, BL_STR("genitive")))

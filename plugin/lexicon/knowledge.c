@@ -174,85 +174,19 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
                         : BL_VERDICT_UNKNOWN;
 }
 
-/* The word without the letter at [at, next), or with it behind the one that
- * follows. */
-static bool knows_without(bl_language *language, bl_str word, size_t at,
-                          size_t next, bool exchanged)
+/* The first part of a composed word, with what may join it to the second one:
+ * Erstattungs, of Erstattung. */
+static bool is_first_part(bl_language *language, bl_str text)
 {
-    char other[BL_FOLD_MAX];
-    size_t behind = next;
-    size_t size = at;
-
-    memcpy(other, word.ptr, at);
-    if (exchanged) {
-        bl_utf8_next(word.ptr, word.size, &behind);
-        memcpy(other + size, word.ptr + next, behind - next);
-        size += behind - next;
-        memcpy(other + size, word.ptr + at, next - at);
-        size += next - at;
-    }
-    memcpy(other + size, word.ptr + behind, word.size - behind);
-    size += word.size - behind;
-    return bl_speller_knows(language->speller, bl_str_of(other, size));
-}
-
-bool bl_language_is_slip(bl_language *language, bl_str word)
-{
-    if (language->speller == NULL || word.size > BL_FOLD_MAX)
-        return false;
-    for (size_t at = 0; at < word.size;) {
-        size_t next = at;
-
-        bl_utf8_next(word.ptr, word.size, &next);
-        if (knows_without(language, word, at, next, false) ||
-            (next < word.size &&
-             knows_without(language, word, at, next, true)))
-            return true;
-        at = next;
-    }
-    return false;
-}
-
-/* The word with the letter in place of what stands at [at, next). */
-static bool knows_with(bl_language *language, bl_str word, size_t at,
-                       size_t next, bl_str letter)
-{
-    char other[BL_FOLD_MAX + 4];
-    size_t size = at;
-
-    memcpy(other, word.ptr, at);
-    memcpy(other + size, letter.ptr, letter.size);
-    size += letter.size;
-    memcpy(other + size, word.ptr + next, word.size - next);
-    size += word.size - next;
-    return bl_speller_knows(language->speller, bl_str_of(other, size));
-}
-
-bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
-{
-    if (bl_language_is_slip(language, word))
+    if (is_ordinary(language, text))
         return true;
-    if (language->speller == NULL || word.size > BL_FOLD_MAX)
-        return false;
-    for (size_t from = 0; from < letters.size;) {
-        size_t to = from;
-        bl_str letter;
+    for (size_t i = 0; i < language->linking.count; i++) {
+        const bl_str link = language->linking.items[i];
 
-        bl_utf8_next(letters.ptr, letters.size, &to);
-        letter = bl_str_of(letters.ptr + from, to - from);
-        for (size_t at = 0; at <= word.size;) {
-            size_t next = at;
-
-            if (knows_with(language, word, at, at, letter))
-                return true;
-            if (at == word.size)
-                break;
-            bl_utf8_next(word.ptr, word.size, &next);
-            if (knows_with(language, word, at, next, letter))
-                return true;
-            at = next;
-        }
-        from = to;
+        if (bl_str_ends(text, link) && text.size > link.size &&
+            is_ordinary(language,
+                        bl_str_of(text.ptr, text.size - link.size)))
+            return true;
     }
     return false;
 }
@@ -268,7 +202,7 @@ bool bl_language_is_composed(bl_language *language, const bl_word *word)
     bl_lower(&language->locale, word->text, &lower);
     while (at < lower.size && letters + PART_LEAST <= word->letters) {
         if (letters >= PART_LEAST &&
-            is_ordinary(language, bl_str_of(lower.text, at)) &&
+            is_first_part(language, bl_str_of(lower.text, at)) &&
             is_ordinary(language, bl_str_of(lower.text + at,
                                             lower.size - at)))
             return true;

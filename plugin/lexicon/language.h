@@ -137,6 +137,8 @@ typedef struct bl_language {
     bl_form_list derived;   /* endings with which a word is another one */
     bl_form_list nouns;     /* of nouns that are no names, where all nouns have
                                capitals */
+    bl_form_list letters_of_nouns; /* that may be missing in a mistyped one */
+    bl_form_list linking;   /* what joins the parts of composed words */
     bl_form_list leading;   /* words that go with what follows: articles */
     bl_form_list romanized; /* syllables of names in Latin letters, which it
                                writes in letters that do not say how they
@@ -352,6 +354,19 @@ bool bl_language_is_slip(bl_language *language, bl_str word);
  * `letters`. Slow: asks the dictionary twice for each of them and each letter
  * of the word. */
 bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters);
+
+/* Bytes of the ending by which a word is a noun and no name: Krankheit; 0
+ * where it has none, or too little stands before it. */
+size_t bl_language_noun_ending(const bl_language *language, bl_str text);
+
+/*
+ * Whether a word with a capital that the dictionary lacks is an ordinary one
+ * that it has, mistyped before its last letters: a noun, where those have
+ * capitals. What is a form of one or put together of two, or is like one as
+ * names are, is none. The answer is kept; before that the dictionary is asked twice for each letter,
+ * and where an ending says that it is a noun, some hundred times.
+ */
+bool bl_language_is_mistyped(bl_language *language, const bl_word *word);
 
 /* Whether a word that the dictionary lacks is made of two ordinary ones that
  * it has: Southbay, Klauenwaffen. A few questions to the dictionary, of which

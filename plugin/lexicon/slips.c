@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Words that are one letter away from one that the dictionary has.
+ */
+#include "lexicon/language.h"
+
+#include "lexicon/spelling.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Letters of a word with a capital that is judged, and of what the ending of a
+ * noun stands behind; more letters than any such word has. A shorter one is
+ * like others by chance. */
+enum { CAPITAL_LEAST = 6, STEM_LEAST = 3, CAPITAL_MOST = 40 };
+
+/* The word without the letter at [at, next), or with it behind the one that
+ * follows. */
+static bool knows_without(bl_language *language, bl_str word, size_t at,
+                          size_t next, bool exchanged)
+{
+    char other[BL_FOLD_MAX];
+    size_t behind = next;
+    size_t size = at;
+
+    memcpy(other, word.ptr, at);
+    if (exchanged) {
+        bl_utf8_next(word.ptr, word.size, &behind);
+        memcpy(other + size, word.ptr + next, behind - next);
+        size += behind - next;
+        memcpy(other + size, word.ptr + at, next - at);
+        size += next - at;
+    }
+    memcpy(other + size, word.ptr + behind, word.size - behind);
+    size += word.size - behind;
+    return bl_speller_knows(language->speller, bl_str_of(other, size));
+}
+
+bool bl_language_is_slip(bl_language *language, bl_str word)
+{
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t at = 0; at < word.size;) {
+        size_t next = at;
+
+        bl_utf8_next(word.ptr, word.size, &next);
+        if (knows_without(language, word, at, next, false) ||
+            (next < word.size &&
+             knows_without(language, word, at, next, true)))
+            return true;
+        at = next;
+    }
+    return false;
+}
+
+/* The word with the letter in place of what stands at [at, next). */
+static bool knows_with(bl_language *language, bl_str word, size_t at,
+                       size_t next, bl_str letter)
+{
+    char other[BL_FOLD_MAX + 4];
+    size_t size = at;
+
+    memcpy(other, word.ptr, at);
+    memcpy(other + size, letter.ptr, letter.size);
+    size += letter.size;
+    memcpy(other + size, word.ptr + next, word.size - next);
+    size += word.size - next;
+    return bl_speller_knows(language->speller, bl_str_of(other, size));
+}
+
+bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
+{
+    if (bl_language_is_slip(language, word))
+        return true;
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t from = 0; from < letters.size;) {
+        size_t to = from;
+        bl_str letter;
+
+        bl_utf8_next(letters.ptr, letters.size, &to);
+        letter = bl_str_of(letters.ptr + from, to - from);
+        for (size_t at = 0; at <= word.size;) {
+            size_t next = at;
+
+            if (knows_with(language, word, at, at, letter))
+                return true;
+            if (at == word.size)
+                break;
+            bl_utf8_next(word.ptr, word.size, &next);
+            if (knows_with(language, word, at, next, letter))
+                return true;
+            at = next;
+        }
+        from = to;
+    }
+    return false;
+}
+
+/* ---- words with a capital ----------------------------------------------- */
+
+/* Where the letters of a word begin; the last is where it ends. */
+typedef struct spelled {
+    bl_language *language;
+    bl_str text;
+    size_t at[CAPITAL_MOST + 1];
+    size_t count;
+} spelled;
+
+static bool spell(spelled *s, bl_language *language, bl_str text)
+{
+    s->language = language;
+    s->text = text;
+    s->count = 0;
+    for (size_t at = 0; at < text.size; s->count++) {
+        if (s->count == CAPITAL_MOST)
+            return false;
+        s->at[s->count] = at;
+        bl_utf8_next(text.ptr, text.size, &at);
+    }
+    s->at[s->count] = text.size;
+    return s->count >= CAPITAL_LEAST;
+}
+
+static bl_str letter_at(const spelled *s, size_t i)
+{
+    return bl_str_of(s->text.ptr + s->at[i], s->at[i + 1] - s->at[i]);
+}
+
+/*
+ * Two inner letters exchanged, or one that is written once for twice or twice
+ * for once. What is changed at the end makes a form that the dictionary lacks:
+ * Rasierer, of which it has Rasieren.
+ */
+static bool is_exchanged(const spelled *s)
+{
+    for (size_t i = 1; i + 2 < s->count; i++) {
+        const bl_str letter = letter_at(s, i);
+        const bool doubled = bl_str_equal(letter, letter_at(s, i + 1));
+
+        if (knows_without(s->language, s->text, s->at[i], s->at[i + 1],
+                          !doubled) ||
+            (!doubled && !bl_str_equal(letter, letter_at(s, i - 1)) &&
+             knows_with(s->language, s->text, s->at[i], s->at[i], letter)))
+            return true;
+    }
+    return false;
+}
+
+/* One letter too few, too many or exchanged for another one in the first
+ * `limit` letters, before an ending, which keeps the form. */
+static bool is_other_before(const spelled *s, size_t limit)
+{
+    const bl_form_list *letters = &s->language->letters_of_nouns;
+
+    for (size_t i = 1; i <= limit; i++) {
+        const size_t next = i < limit ? s->at[i + 1] : s->at[i];
+
+        if (i < limit && knows_without(s->language, s->text, s->at[i], next,
+                                       false))
+            return true;
+        for (size_t k = 0; k < letters->count; k++) {
+            if (knows_with(s->language, s->text, s->at[i], s->at[i],
+                           letters->items[k]) ||
+                (i < limit && knows_with(s->language, s->text, s->at[i], next,
+                                         letters->items[k])))
+                return true;
+        }
+    }
+    return false;
+}
+
+size_t bl_language_noun_ending(const bl_language *language, bl_str text)
+{
+    for (size_t i = 0; i < language->nouns.count; i++) {
+        const bl_str ending = language->nouns.items[i];
+
+        if (bl_str_ends(text, ending) &&
+            bl_utf8_points(text.ptr, text.size - ending.size) >= STEM_LEAST)
+            return ending.size;
+    }
+    return 0;
+}
+
+/* Where nouns have capitals it is one, as it is written; elsewhere an ordinary
+ * word, which is none of the names that the dictionary has. Words put together of two are
+ * right, and most of what ends as a noun is one. */
+static bool is_mistyped(bl_language *language, const bl_word *word)
+{
+    const size_t ending = bl_language_noun_ending(language, word->text);
+    bl_str text = word->text;
+    bl_folded lower;
+    spelled s;
+
+    if (!language->noun_capitals) {
+        bl_lower(&language->locale, text, &lower);
+        text = bl_str_of(lower.text, lower.size);
+    }
+    if (language->speller == NULL || !spell(&s, language, text))
+        return false;
+    if (ending == 0)
+        return is_exchanged(&s) && !bl_language_is_composed(language, word);
+    return !bl_language_is_composed(language, word) &&
+           (is_exchanged(&s) ||
+            is_other_before(&s, bl_utf8_points(text.ptr,
+                                               text.size - ending)));
+}
+
+bool bl_language_is_mistyped(bl_language *language, const bl_word *word)
+{
+    uint8_t verdict = bl_atomic_get(&word->mistyped);
+
+    if (verdict == BL_VERDICT_UNKNOWN) {
+        verdict = is_mistyped(language, word) ? BL_VERDICT_BAD
+                                              : BL_VERDICT_GOOD;
+        bl_atomic_set(&((bl_word *)word)->mistyped, verdict);
+    }
+    return verdict == BL_VERDICT_BAD;
+}
