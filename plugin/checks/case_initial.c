@@ -118,6 +118,18 @@ static bool is_moved(const bl_pair *pair, const bl_word *name)
            has_word(&pair->side[BL_TARGET], name);
 }
 
+/* "(laughs) Not again!": an aside before the text. */
+static bool is_aside(const bl_side *side, const bl_token *word)
+{
+    const bl_token *end = side->tokens + side->token_count;
+
+    if (word == side->tokens || (word[-1].c != '(' && word[-1].c != '['))
+        return false;
+    while (word < end && word->c != ')' && word->c != ']')
+        word++;
+    return word + 1 < end && word[1].kind == BL_TOKEN_WORD;
+}
+
 static bool is_lower(const bl_side *side, const bl_token *word)
 {
     return word->word->letter_case == BL_CASE_LOWER && is_bare(side, word);
@@ -177,7 +189,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (is_lower(target, b)) {
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
-            !is_foreign(target, b->word))
+            !is_foreign(target, b->word) && !is_aside(target, b))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&
