@@ -12,8 +12,9 @@
 
 #include <string.h>
 
-/* Letters of each part of a composed word; of two, nearly any are a word. */
-enum { PART_LEAST = 3 };
+/* Letters of each part of a composed word; of two, nearly any are a word. And
+ * of the last one, where the first may be anything. */
+enum { PART_LEAST = 3, LAST_LEAST = 5 };
 
 static bool knows(void *context, bl_str text)
 {
@@ -191,7 +192,10 @@ static bool is_first_part(bl_language *language, bl_str text)
     return false;
 }
 
-bool bl_language_is_composed(bl_language *language, const bl_word *word)
+/* A word of two parts, of which the last has so many letters; `any`: the first
+ * one may be anything. */
+static bool has_parts(bl_language *language, const bl_word *word,
+                      uint32_t last, bool any)
 {
     bl_folded lower;
     size_t at = 0;
@@ -200,9 +204,9 @@ bool bl_language_is_composed(bl_language *language, const bl_word *word)
     if (language->speller == NULL)
         return false;
     bl_lower(&language->locale, word->text, &lower);
-    while (at < lower.size && letters + PART_LEAST <= word->letters) {
+    while (at < lower.size && letters + last <= word->letters) {
         if (letters >= PART_LEAST &&
-            is_first_part(language, bl_str_of(lower.text, at)) &&
+            (any || is_first_part(language, bl_str_of(lower.text, at))) &&
             is_ordinary(language, bl_str_of(lower.text + at,
                                             lower.size - at)))
             return true;
@@ -210,6 +214,17 @@ bool bl_language_is_composed(bl_language *language, const bl_word *word)
         letters++;
     }
     return false;
+}
+
+bool bl_language_is_composed(bl_language *language, const bl_word *word)
+{
+    return has_parts(language, word, PART_LEAST, false);
+}
+
+bool bl_language_is_composed_of_any(bl_language *language,
+                                    const bl_word *word)
+{
+    return has_parts(language, word, LAST_LEAST, true);
 }
 
 /* A word that two were made of, before or behind the space that is missing. */

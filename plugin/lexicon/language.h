@@ -373,6 +373,11 @@ bool bl_language_is_mistyped(bl_language *language, const bl_word *word);
  * nothing is kept. */
 bool bl_language_is_composed(bl_language *language, const bl_word *word);
 
+/* Whether its last part is an ordinary word, and the first one may be anything:
+ * Buildverzeichnis. */
+bool bl_language_is_composed_of_any(bl_language *language,
+                                    const bl_word *word);
+
 /* Whether a text has a word that stands by itself. */
 typedef bool (*bl_stands)(const void *text, bl_str word);
 
