@@ -101,7 +101,8 @@ static bool is_sure_unit(const bl_matcher *m, int side, const bl_quantity *q)
 {
     static const char *const known[] = { "bit",    "byte",  "gram", "hertz",
                                          "hour",   "liter", "meter",
-                                         "minute", "volt",  "watt", NULL };
+                                         "minute", "second", "volt", "watt",
+                                         NULL };
 
     return q->whole.start == q->span.start && has_one_dimension(m, q) &&
            ends_in(m->units->items[q->unit].id, known) &&
@@ -379,11 +380,17 @@ static bool are_opposite(const bl_matcher *m, const bl_quantity *a,
             b->unit != BL_UNIT_NONE || a->fraction_digits != 0);
 }
 
-/* "the number of wheels minus two": a small number in words that counts nothing
- * is taken away from what stands before as often as it is below zero. */
-static bool may_be_taken_away(const bl_quantity *q)
+/* "the number of wheels minus two": a number in words that counts nothing is
+ * taken away from what stands before as often as it is below zero, and so is
+ * one in digits of which a word says that. */
+static bool may_be_taken_away(const bl_side *side, const bl_quantity *q)
 {
-    return q->evidence < BL_EVIDENCE_DIGITS && q->unit == BL_UNIT_NONE;
+    const uint32_t at = bl_side_token_from(side, q->numeral.start);
+
+    return q->unit == BL_UNIT_NONE &&
+           (q->evidence < BL_EVIDENCE_DIGITS ||
+            (at > 1 && side->tokens[at - 1].kind == BL_TOKEN_WORD &&
+             side->tokens[at - 2].kind == BL_TOKEN_WORD));
 }
 
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
@@ -396,7 +403,8 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
-           !(may_be_taken_away(a) && may_be_taken_away(b)) &&
+           !(may_be_taken_away(m->side[0], a) &&
+             may_be_taken_away(m->side[1], b)) &&
            !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1) &&
            !is_said_less(m, (a->flags & minus) != 0 ? 0 : 1, a, b);
 }

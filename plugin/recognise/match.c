@@ -50,12 +50,22 @@ static bool is_sure(const bl_quantity *q)
     return bl_is_hard(q) && q->reading_count != 0;
 }
 
-/* Whether two sure quantities are the same by the likeliest reading of both. */
+/* Whether both have a unit, and not the same. */
+static bool have_units_apart(const bl_quantity *a, const bl_quantity *b)
+{
+    return a->unit != b->unit && a->unit != BL_UNIT_NONE &&
+           b->unit != BL_UNIT_NONE;
+}
+
+/* Whether two sure quantities are the same by the likeliest reading of both.
+ * The 1 h of "1h, 1d" rather is an hour of the clock than a day. */
 static bool is_equal(const bl_quantity *a, const bl_quantity *b,
                      likeness alike)
 {
     return bl_decimal_equal(a->value[0], b->value[0]) &&
-           (alike < SAME_ROLE ? bl_roles_fit(a, b) : a->role == b->role) &&
+           (alike < SAME_ROLE
+                ? bl_roles_fit(a, b)
+                : a->role == b->role && !have_units_apart(a, b)) &&
            (((a->flags | b->flags) & BL_QUANTITY_ROW) == 0 ||
             bl_roles_fit(a, b)) &&
            (alike < SAME_UNIT || a->unit == b->unit);

@@ -36,12 +36,18 @@ static bool is_listed_there(const bl_naming *n, const bl_token *token)
     return false;
 }
 
+static bool is_key_sign(const bl_token *token)
+{
+    return token->gap == BL_GAP_NONE && (token->c == '&' || token->c == '_');
+}
+
 /* Whether the sign before the letter of a key parts it: "Abré&viations". */
 static bool is_parted(const bl_side *side, const bl_token *token)
 {
-    return token + 1 < side->tokens + side->token_count &&
-           token[1].gap == BL_GAP_NONE &&
-           (token[1].c == '&' || token[1].c == '_');
+    const size_t at = (size_t)(token - side->tokens);
+
+    return (at + 1 < side->token_count && is_key_sign(token + 1)) ||
+           (at > 1 && token->gap == BL_GAP_NONE && is_key_sign(token - 1));
 }
 
 /* A word of the target that could be a damaged name: in Latin letters,
@@ -289,6 +295,7 @@ static const bl_token *find_original(const bl_naming *n,
         uint32_t there;
 
         if (from->word->letters < 4 ||
+            is_parted(n->side[BL_SOURCE], from) ||
             !is_one_off(from->word, token->word) ||
             bl_language_is_plain_syllable(n->side[BL_SOURCE]->language,
                                           token->word) ||

@@ -349,6 +349,31 @@ size_t bl_damaged_placeholder_size(const bl_mask_cursor *c)
                : 0;
 }
 
+/* "%{0}" for "{0}%", where the sign of percent stands first, as in Turkish. */
+static bool is_share_of(const bl_mask_cursor *c, size_t n)
+{
+    char share[BL_MASK_NAME + 4];
+
+    if (!c->target || n + 1 > sizeof(share) ||
+        bl_str_has(c->source, bl_str_of(c->text + c->at, n)))
+        return false;
+    memcpy(share, c->text + c->at + 1, n - 1);
+    share[n - 1] = '%';
+    if (bl_str_has(c->source, bl_str_of(share, n)))
+        return true;
+    share[n - 1] = ' ';
+    share[n] = '%';
+    return bl_str_has(c->source, bl_str_of(share, n + 1));
+}
+
+/* %{name} of Ruby. */
+static size_t ruby_size(const bl_mask_cursor *c)
+{
+    const size_t n = named_size(c, 2, "}");
+
+    return n != 0 && !is_doubled(c) && !is_share_of(c, n) ? n : 0;
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
     /* The 1 of "%1%2" is no number. */
@@ -359,7 +384,7 @@ static size_t percent_size(bl_mask_cursor *c)
     size_t size;
 
     if (bl_peek(c, 1) == '{')
-        return named_size(c, 2, "}");
+        return ruby_size(c);
     if (bl_peek(c, 1) == '(') {
         size = named_size(c, 2, ")");
         return size != 0 && bl_is_alpha(bl_peek(c, size)) ? size + 1 : 0;

@@ -59,6 +59,13 @@ static bool is_name(const bl_token *token)
             token->word->letter_case == BL_CASE_MIXED);
 }
 
+static bool is_acronym(const bl_token *token)
+{
+    return token->kind == BL_TOKEN_WORD &&
+           token->word->letter_case == BL_CASE_UPPER &&
+           token->word->letters > 1;
+}
+
 /* "size *1.17", "--ratio=0.75", "-version:3.5" */
 static bool is_operator(const bl_token *token, uint32_t start)
 {
@@ -80,6 +87,21 @@ static bool ends_name_of_capitals(const bl_side *side, uint32_t at)
             token->gap == BL_GAP_SPACE && !side->language->noun_capitals);
 }
 
+/* Whether an acronym in brackets stands before a number, or brackets after one:
+ * "Transport Layer Security (TLS) 1.0", "TLS (Transport Layer Security) 1.0". */
+static bool has_acronym_before(const bl_side *side, uint32_t at)
+{
+    uint32_t first = at - 1;
+
+    if (at == 0 || side->tokens[first].c != ')')
+        return false;
+    while (first > 0 && at - first <= REACH && side->tokens[first].c != '(')
+        first--;
+    return (first + 3 == at && is_acronym(&side->tokens[first + 1])) ||
+           (first > 0 && side->tokens[first].c == '(' &&
+            is_acronym(&side->tokens[first - 1]));
+}
+
 /* What follows the number of the target may look like a unit. */
 static bool follows_name(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
@@ -89,6 +111,8 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
 
     if (x == 0 || y == 0)
         return false;
+    if (has_acronym_before(source, x) && has_acronym_before(target, y))
+        return is_bare(source, a);
     /* Two capitals make a name: "ShareAlike 3.0" or "Share Alike 3.0" is a
      * version, even where the target has the words of the name in another
      * order. */
@@ -236,12 +260,25 @@ static bool is_network_standard(bl_str text)
            text.size - COMMITTEE <= PLACES;
 }
 
+/* 24.20:31:23, days with a time. */
+static bool has_time(bl_str text, size_t at)
+{
+    enum { DIGITS = 2, SIZE = 3 };
+
+    return at + 2 * SIZE <= text.size && text.ptr[at] == ':' &&
+           digits_from(text, at + 1) == DIGITS &&
+           text.ptr[at + SIZE] == ':' &&
+           digits_from(text, at + SIZE + 1) == DIGITS;
+}
+
 /* What is read letter for letter, as a clause of a contract or a build. */
 static bool is_reference(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
 {
     return (has_letter(source->text, a->numeral.limit) &&
             has_letter(target->text, b->numeral.limit)) ||
+           (has_time(source->text, a->numeral.limit) &&
+            has_time(target->text, b->numeral.limit)) ||
            (is_bare(source, a) && is_bare(target, b) &&
             (is_build(bl_side_text(source, a->numeral)) ||
              is_network_standard(bl_side_text(source, a->numeral))));
