@@ -349,6 +349,7 @@ static bool is_listed(const bl_side *side, uint32_t at)
         BL_SENSE_BIT(BL_SENSE_MARKED);
 
     return (word->flags & BL_WORD_COMPOUND) != 0 ||
+           (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
            ((word->set & ~names) != 0 &&
             (word->letters >= LISTED || is_of_number(side, at)));
 }
