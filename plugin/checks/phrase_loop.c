@@ -166,6 +166,30 @@ static bool are_forms(const bl_pair *pair, const loop *one)
     return false;
 }
 
+static uint32_t count_lines(const bl_side *side, bl_span span)
+{
+    uint32_t count = 0;
+
+    for (uint32_t at = span.start; at < span.limit; at++)
+        count += side->text.ptr[at] == '\n';
+    return count;
+}
+
+/* Whether what is said again are lines, of which the source has as many: words
+ * that are searched for, of which the languages have more and less. */
+static bool are_lines(const bl_pair *pair, const loop *one)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_span all = { 0, (uint32_t)source->text.size };
+    const bl_span said = { target->tokens[one->first].start,
+                           target->tokens[one->limit - 1].limit };
+    const uint32_t lines = count_lines(target, said);
+
+    return lines + 1 >= (one->limit - one->first) / one->phrase &&
+           lines <= count_lines(source, all);
+}
+
 static void report(const bl_side *target, const loop *found, bl_sink *sink)
 {
     const bl_span all = { target->tokens[found->first].start,
@@ -193,7 +217,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     while (next_loop(target, at, false, &found)) {
         if (at == 0 && next_loop(&pair->side[BL_SOURCE], 0, true, &meant))
             return;
-        if (!are_forms(pair, &found))
+        if (!are_forms(pair, &found) && !are_lines(pair, &found))
             report(target, &found, sink);
         at = found.limit;
     }

@@ -222,15 +222,15 @@ static bool is_syllabic_name(const bl_pair *pair, const bl_word *a,
                                     a->skeleton);
 }
 
-/* "found in in-person meetings": the second one belongs to what follows. */
+/* "found in in-person meetings", "Ein ein- oder zweizeiliger Text": the second
+ * one belongs to what follows. */
 static bool is_of_compound(const bl_side *side, word again)
 {
     const bl_token *hyphen = &side->tokens[again.limit];
 
     return again.limit + 1 < side->token_count &&
            hyphen->kind == BL_TOKEN_PUNCT && bl_is_dash(hyphen->c) &&
-           hyphen->gap == BL_GAP_NONE && hyphen[1].gap == BL_GAP_NONE &&
-           hyphen[1].kind == BL_TOKEN_WORD;
+           hyphen->gap == BL_GAP_NONE && hyphen[1].kind == BL_TOKEN_WORD;
 }
 
 /* Whether the word stands there once more: no name is said three times. */

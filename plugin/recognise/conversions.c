@@ -130,6 +130,17 @@ static bool is_converted(const bl_units *units, bl_decimal a, uint16_t from,
     return is_rounded(value, distance(more, value), b);
 }
 
+/* 48 hours and 2日, which may be a day of the month as well. */
+static bool is_days(const bl_matcher *m, const bl_quantity *days,
+                    const bl_quantity *other)
+{
+    return days->role == BL_QUANTITY_DAY && days->unit == BL_UNIT_NONE &&
+           other->role == BL_QUANTITY_NUMBER && days->reading_count != 0 &&
+           other->reading_count != 0 && bl_are_digits(days, other) &&
+           is_converted(m->units, days->value[0], m->units->day,
+                        other->value[0], other->unit);
+}
+
 /* The same where a ton may be a tonne. */
 static bool is_converted_any(const bl_units *units, bl_decimal a,
                              uint16_t from, bl_decimal b, uint16_t to)
@@ -176,7 +187,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
 {
     *reading_a = *reading_b = 0;
     if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
-        are_points(m, b, a) || is_decades(m, a, b) || is_decades(m, b, a))
+        are_points(m, b, a) || is_decades(m, a, b) || is_decades(m, b, a) ||
+        is_days(m, a, b) || is_days(m, b, a))
         return true;
     /* The first year is no length of time. */
     if (a->role == BL_QUANTITY_ORDINAL || b->role == BL_QUANTITY_ORDINAL ||

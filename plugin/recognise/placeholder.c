@@ -374,6 +374,22 @@ static size_t ruby_size(const bl_mask_cursor *c)
     return n != 0 && !is_doubled(c) && !is_share_of(c, n) ? n : 0;
 }
 
+/* "%sx%s" and "%dx%d": a size, of two. */
+static bool is_size(const bl_mask_cursor *c)
+{
+    return bl_peek(c, 1) != '\0' && strchr("dsu", bl_peek(c, 1)) != NULL &&
+           bl_peek(c, 2) == 'x' && bl_peek(c, 3) == '%' &&
+           bl_peek(c, 4) == bl_peek(c, 1);
+}
+
+/* What the source has between the same signs: the %u of "%user%" is none. */
+static size_t named_in_source(const bl_mask_cursor *c)
+{
+    const size_t n = c->target && !is_size(c) ? between_percents(c) : 0;
+
+    return bl_str_has(c->source, bl_str_of(c->text + c->at, n)) ? n : 0;
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
     /* The 1 of "%1%2" is no number. */
@@ -391,6 +407,11 @@ static size_t percent_size(bl_mask_cursor *c)
     }
     if (glued || is_share(c) || is_of_date(c))
         return 0; /* 50% */
+    if (is_size(c))
+        return 2;
+    size = named_in_source(c);
+    if (size != 0)
+        return size;
     place = numbered_size(c);
     size = variable_size(c);
     if (size == 0 && (place == 0 || !is_glued(c, place)))
