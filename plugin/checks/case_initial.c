@@ -18,9 +18,6 @@
 
 enum { LOWER, UPPER };
 
-/* Tokens of the name of a language: "Chinese (Traditional, Hong Kong)". */
-enum { LABEL_MOST = 7 };
-
 /* The word that a side begins with, behind codes and signs; NULL where it
  * begins with something else. */
 static const bl_token *first_word(const bl_side *side)
@@ -121,51 +118,6 @@ static bool is_moved(const bl_pair *pair, const bl_word *name)
            has_word(&pair->side[BL_TARGET], name);
 }
 
-/* Whether a word of the target names the language that one of the source does:
- * no country or city. */
-static bool has_language(const bl_pair *pair, const bl_word *word)
-{
-    const bl_side *source = &pair->side[BL_SOURCE];
-    const bl_exonym_table *one = bl_language_exonyms(source->language);
-    const bl_exonym_table *other =
-        bl_language_exonyms(pair->side[BL_TARGET].language);
-    const uint32_t hash = word->skeleton_hash;
-
-    if (one == NULL || other == NULL ||
-        bl_exonyms_may_be_city(one, other, hash))
-        return false;
-    for (uint32_t i = 0; i < source->token_count; i++) {
-        const bl_word *from = source->tokens[i].word;
-
-        if (from != NULL &&
-            bl_exonyms_same(one, other, from->skeleton_hash, hash))
-            return true;
-    }
-    return false;
-}
-
-/* "Western Frisian", of which most languages write a small letter. */
-static bool is_language_name(const bl_pair *pair)
-{
-    const bl_side *source = &pair->side[BL_SOURCE];
-    const bl_side *target = &pair->side[BL_TARGET];
-    size_t limit;
-
-    if (target->token_count > LABEL_MOST || source->token_count > LABEL_MOST ||
-        bl_language_match(source->language, source->tokens,
-                          source->token_count, 0,
-                          BL_SENSE_BIT(BL_SENSE_ENTITY), &limit) != 0)
-        return false;
-    for (uint32_t i = 0; i < target->token_count; i++) {
-        const bl_word *word = target->tokens[i].word;
-
-        if (word != NULL && word->letter_case == BL_CASE_LOWER &&
-            has_language(pair, word))
-            return true;
-    }
-    return false;
-}
-
 /* "(laughs) Not again!": an aside before the text. */
 static bool is_aside(const bl_side *side, const bl_token *word)
 {
@@ -237,8 +189,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (is_lower(target, b)) {
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
-            !is_foreign(target, b->word) && !is_aside(target, b) &&
-            !is_language_name(pair))
+            !is_foreign(target, b->word) && !is_aside(target, b))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&
