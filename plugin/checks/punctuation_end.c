@@ -176,14 +176,27 @@ static void report(const bl_pair *pair, uint16_t message, const ending *a,
     bl_emit(sink, &e);
 }
 
+/* "…ਨਾਲ ਸਾਂਝਾ ਕਰੋ": what is left open stands first where the verb stands last. */
+static bool begins_open(const bl_side *side)
+{
+    size_t at = 0;
+
+    while (at < side->token_count && is_skipped(&side->tokens[at]))
+        at++;
+    return at < side->token_count &&
+           (bl_sign_kind(side, &side->tokens[at]) == BL_POINT_ELLIPSIS ||
+            (at + 2 < side->token_count && is_dots(side, at + 2)));
+}
+
 /* The target ends in no sign. */
 static void compare_missing(const bl_pair *pair, const ending *a,
                             const ending *b, bl_sink *sink)
 {
     if (b->quoted)
         return;
-    if (a->kind == BL_POINT_STATEMENT &&
-        may_be_short(&pair->side[BL_SOURCE], a->last))
+    if ((a->kind == BL_POINT_STATEMENT &&
+         may_be_short(&pair->side[BL_SOURCE], a->last)) ||
+        (a->kind == BL_POINT_ELLIPSIS && begins_open(&pair->side[BL_TARGET])))
         return;
     report(pair, MISSING, a, b, sink);
 }

@@ -125,6 +125,13 @@ static bool is_end_of_sentence(const bl_token *token)
            token[1].word->letter_case == BL_CASE_INITIAL;
 }
 
+/* ՜ and ՞ of Armenian, whose questions need no sign at their end. */
+static bool stands_on_word(const bl_side *side, bl_point_kind kind)
+{
+    return (kind == BL_POINT_QUESTION || kind == BL_POINT_EXCLAMATION) &&
+           (side->language->points.unmarked & 1u << kind) != 0;
+}
+
 /* "one,two" */
 static fault behind_point(const bl_side *side, size_t at, bl_point_kind kind)
 {
@@ -132,6 +139,7 @@ static fault behind_point(const bl_side *side, size_t at, bl_point_kind kind)
 
     if (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE ||
         token->gap != BL_GAP_NONE || kind == BL_POINT_COLON ||
+        stands_on_word(side, kind) ||
         !is_word(token - 1, LETTERS) || !is_word(token + 1, LETTERS) ||
         !bl_sign_is_prose(token - 1) || !bl_sign_is_prose(token + 1) ||
         token->c >= 0x3000 || (token->c == '.' && !is_end_of_sentence(token)))

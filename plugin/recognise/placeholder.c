@@ -15,7 +15,7 @@
 enum { PLACES_MAX = 99 };
 
 /* Letters that are written onto a placeholder. */
-enum { ENDING = 3 };
+enum { ENDING = 6 };
 
 /* The 2$ of "%2$s" and "%1$.*2$s": an argument by its number. */
 static size_t argument_size(const bl_mask_cursor *c, size_t at)
@@ -81,7 +81,7 @@ static bool ends_conversion(const bl_mask_cursor *c, size_t n)
 {
     const char last = bl_peek(c, n - 1);
 
-    if (!bl_is_alpha(bl_peek(c, n)) || bl_peek(c, 1) == '.' ||
+    if (last == '@' || !bl_is_alpha(bl_peek(c, n)) || bl_peek(c, 1) == '.' ||
         (bl_peek(c, 1) == '0' && bl_is_figure(bl_peek(c, 2))) ||
         is_certain(c, n))
         return true;
