@@ -152,15 +152,17 @@ size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find)
         (token->word->reach & wanted) == 0 || !bl_scan_near(scan, next))
         return at;
     count = bl_decimal_small(quantity->value[0], PARTS_MAX);
-    if (count < 1 || quantity->scale != 0 || quantity->fraction_digits != 0 ||
+    if (count < 1 || quantity->fraction_digits != 0 ||
         quantity->role != BL_QUANTITY_NUMBER ||
         bl_scan_sense(scan, next, BL_SENSE_PERCENT, &limit) != NULL)
         return at;
     sense = fraction_at(scan, next, &limit);
+    /* The ten of 十分之一 counts as a scale. */
     if (sense == NULL)
         return read_marked(scan, at, count, quantity);
     /* "two half days" are no fraction of a day. */
-    if ((sense->flags & (BL_SENSE_BEFORE | BL_SENSE_AFTER)) != 0 ||
+    if (quantity->scale != 0 ||
+        (sense->flags & (BL_SENSE_BEFORE | BL_SENSE_AFTER)) != 0 ||
         bl_sense_count(sense) != 1 || count > COUNT_MAX ||
         (bl_sense_parts(sense) == 2 && count != 1) ||
         (token->word->flags & BL_WORD_PREFIXED) != 0)

@@ -139,6 +139,26 @@ size_t bl_read_minutes_before(bl_scan *scan, size_t at)
     return limit;
 }
 
+int64_t bl_spelled_minutes(const bl_scan *scan, size_t at, size_t *end,
+                           size_t *limit)
+{
+    bl_spelled spelled;
+    size_t behind;
+    int64_t minutes;
+
+    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
+        !bl_read_spelled(scan, at, &spelled) ||
+        bl_scan_sense_near(scan, spelled.limit, BL_SENSE_MINUTE_MARK,
+                           &behind) == NULL)
+        return -1;
+    minutes = bl_decimal_small(spelled.value, 59);
+    if (minutes >= 0) {
+        *end = spelled.limit;
+        *limit = behind;
+    }
+    return minutes;
+}
+
 size_t bl_read_minutes_of(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;

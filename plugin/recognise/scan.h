@@ -274,6 +274,11 @@ size_t bl_read_numeral(const bl_scan *scan, size_t at, bl_quantity *to);
 int64_t bl_native_number(const bl_scan *scan, size_t at, int64_t limit);
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 
+/* Whether what belongs to a number begins within a word, tokens [at, limit),
+ * and ends behind it: the 分钟 of 十分钟 and the 分之 of 十分之一, in which 十分
+ * is no word. */
+bool bl_scan_cuts(const bl_scan *scan, size_t at, size_t limit);
+
 /* Whether the scale at tokens[at] may be the beginning of a Hangul word that
  * is not known: the 조 of "5 조이패드", where "5조원" are trillions. */
 bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit);
@@ -370,6 +375,11 @@ bool bl_are_no_minutes(const bl_scan *scan, size_t at);
 /* Minutes at tokens[at] behind an hour: how many after it, or below zero how
  * many before; 0 where there are none. *limit: the token behind them. */
 int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit);
+
+/* The minutes of 七时四十分, spelled out and with their mark; -1 where there are
+ * none. *end and *limit: the tokens behind the number and behind the mark. */
+int64_t bl_spelled_minutes(const bl_scan *scan, size_t at, size_t *end,
+                           size_t *limit);
 
 /* The same where the number of `find` may be an hour, "ocho menos cuarto",
  * which it then is. The token behind, or `at`. */

@@ -21,7 +21,8 @@ typedef struct clock {
     size_t first; /* token of the hour */
     size_t behind; /* token behind the hour */
     size_t limit; /* behind the whole */
-    size_t minute_at; /* token of the minutes, or 0 */
+    size_t minute_at;  /* token of the minutes, or 0 */
+    size_t minute_end; /* behind them, where they are words; or 0 */
     size_t second_at;
     int64_t hour;
     int64_t minute;
@@ -248,6 +249,13 @@ static bool read_four_digits(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
+static void set_minutes(clock_time *to, size_t at, int64_t minutes)
+{
+    to->sure = true;
+    to->minute_at = at;
+    to->minute = minutes;
+}
+
 /* The half of "8 giờ rưỡi", "8点半" and "8시 반". */
 static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -258,9 +266,7 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
     if (half == NULL || bl_sense_parts(half) != 2 ||
         (!to->sure && (half->flags & BL_SENSE_AFTER) == 0))
         return false;
-    to->sure = true;
-    to->minute_at = at;
-    to->minute = 30;
+    set_minutes(to, at, 30);
     to->limit = limit;
     return true;
 }
@@ -282,9 +288,7 @@ static bool read_minutes_in_words(const bl_scan *scan, size_t at,
 
     if (minutes == 0)
         return false;
-    to->sure = true;
-    to->minute_at = at;
-    to->minute = (minutes + 60) % 60;
+    set_minutes(to, at, (minutes + 60) % 60);
     if (minutes < 0)
         to->hour = (to->hour + 23) % 24;
     return true;
@@ -326,6 +330,17 @@ static size_t skip_minutes_to(const bl_scan *scan, size_t at)
                : at;
 }
 
+static bool read_spelled_minutes(const bl_scan *scan, size_t at,
+                                 clock_time *to)
+{
+    const int64_t minutes =
+        bl_spelled_minutes(scan, at, &to->minute_end, &to->limit);
+
+    if (minutes >= 0)
+        set_minutes(to, at, minutes);
+    return minutes >= 0;
+}
+
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
 static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 {
@@ -333,14 +348,13 @@ static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 
     to->limit = at;
     if (read_minutes_in_words(scan, at, to) ||
-        read_half_hour(scan, at, to) || !bl_scan_near(scan, next) ||
+        read_half_hour(scan, at, to) || read_spelled_minutes(scan, at, to) ||
+        !bl_scan_near(scan, next) ||
         scan->tokens[next].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, next, 59) < 0)
         return;
-    to->minute_at = next;
-    to->minute = bl_small_number(scan, next, 59);
+    set_minutes(to, next, bl_small_number(scan, next, 59));
     to->limit = next + 1;
-    to->sure = true;
     if (next != at)
         set_minutes_to(to);
     if (next != at || !read_minutes_to(scan, next + 1, to))
@@ -479,6 +493,8 @@ static void add_minute(bl_scan *scan, const clock_time *from)
     find->limit = (uint32_t)from->limit;
     if (from->in_one)
         take_half(&find->quantity, true);
+    if (from->minute_end != 0)
+        find->quantity.span = bl_scan_span(scan, at, from->minute_end);
     if (scan->tokens[at].kind != BL_TOKEN_NUMBER)
         find->quantity.evidence = BL_EVIDENCE_WORD;
     /* 8:00 and 8 o'clock are the same. */
