@@ -338,15 +338,18 @@ static bool is_of_number(const bl_side *side, uint32_t at)
            (before->flags & BL_TOKEN_MASKED) != 0;
 }
 
+/* What names are by the tables. */
+static const bl_sense_set senses_of_names =
+    BL_SENSES_OF_NAMES | BL_SENSE_BIT(BL_SENSE_SURNAME) |
+    BL_SENSE_BIT(BL_SENSE_GIVEN);
+
 /* A word of the tables of the language, such as megawatt or hundertdreizehn;
  * or a sign of a unit, "43,8 km". */
 static bool is_listed(const bl_side *side, uint32_t at)
 {
     const bl_word *word = side->tokens[at].word;
     const bl_sense_set names =
-        BL_SENSE_BIT(BL_SENSE_SURNAME) | BL_SENSE_BIT(BL_SENSE_GIVEN) |
-        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON) |
-        BL_SENSE_BIT(BL_SENSE_MARKED);
+        senses_of_names | BL_SENSE_BIT(BL_SENSE_MARKED);
 
     return (word->flags & BL_WORD_COMPOUND) != 0 ||
            (word->set & BL_SENSE_BIT(BL_SENSE_KNOWN)) != 0 ||
@@ -463,12 +466,9 @@ static bool may_be_ordinary(const bl_misspelling *words, uint32_t at)
     const bl_pair *pair = words->pair;
     const bl_side *side = &pair->side[words->side];
     const bl_word *word = side->tokens[at].word;
-    const bl_sense_set names =
-        BL_SENSES_OF_NAMES | BL_SENSE_BIT(BL_SENSE_SURNAME) |
-        BL_SENSE_BIT(BL_SENSE_GIVEN);
 
     return word != NULL && word->letter_case == BL_CASE_INITIAL &&
-           (word->set & names) == 0 &&
+           (word->set & senses_of_names) == 0 &&
            !is_name_on_both(pair, words->side, word) &&
            !(at + 1 < side->token_count && is_joint(&side->tokens[at + 1])) &&
            (bl_locale_same_script(&pair->side[BL_SOURCE].language->locale,

@@ -363,8 +363,9 @@ size_t bl_language_noun_ending(const bl_language *language, bl_str text);
  * Whether a word with a capital that the dictionary lacks is an ordinary one
  * that it has, mistyped before its last letters: a noun, where those have
  * capitals. What is a form of one or put together of two, or is like one as
- * names are, is none. The answer is kept; before that the dictionary is asked twice for each letter,
- * and where an ending says that it is a noun, some hundred times.
+ * names are, is none. The answer is kept; before that the dictionary is asked
+ * twice for each letter, and where an ending says that it is a noun, some
+ * hundred times.
  */
 bool bl_language_is_mistyped(bl_language *language, const bl_word *word);
 

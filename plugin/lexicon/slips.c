@@ -183,13 +183,14 @@ size_t bl_language_noun_ending(const bl_language *language, bl_str text)
 }
 
 /* Where nouns have capitals it is one, as it is written; elsewhere an ordinary
- * word, which is none of the names that the dictionary has. Words put together of two are
- * right, and most of what ends as a noun is one, if of a foreign word. */
+ * word, which is none of the names that the dictionary has. Words put together
+ * of two are right, and most of what ends as a noun is one, if of a foreign
+ * word. */
 static bool is_mistyped(bl_language *language, const bl_word *word)
 {
-    const size_t ending = bl_language_noun_ending(language, word->text);
     bl_str text = word->text;
     bl_folded lower;
+    size_t ending;
     spelled s;
 
     if (!language->noun_capitals) {
@@ -198,6 +199,7 @@ static bool is_mistyped(bl_language *language, const bl_word *word)
     }
     if (language->speller == NULL || !spell(&s, language, text))
         return false;
+    ending = bl_language_noun_ending(language, text);
     if (ending == 0)
         return is_exchanged(&s) && !bl_language_is_composed(language, word);
     return !bl_language_is_composed_of_any(language, word) &&
