@@ -133,8 +133,7 @@ static size_t read_at_word(bl_scan *scan, size_t at)
 
     if ((word->reach & BL_SENSES_OF_RATES) != 0)
         bl_note_label(scan, at, 0);
-    if (bl_scan_sense(scan, at, BL_SENSE_VAGUE, &limit) != NULL &&
-        !bl_scan_cuts(scan, at, limit)) {
+    if (bl_scan_vague(scan, at, &limit) != NULL) {
         bl_note_scale(scan, at, limit);
         return limit;
     }

@@ -108,22 +108,6 @@ bool bl_scan_goes_on(const bl_scan *scan, size_t at, size_t limit,
     return longest > limit;
 }
 
-bool bl_scan_cuts(const bl_scan *scan, size_t at, size_t limit)
-{
-    const bl_sense_set wanted =
-        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_FRACTION_MARK);
-
-    for (size_t i = at + 1; i < limit; i++) {
-        size_t behind = limit;
-
-        if (bl_language_match(scan->language, scan->tokens, scan->count, i,
-                              wanted, &behind) != 0 &&
-            behind > limit)
-            return true;
-    }
-    return false;
-}
-
 bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit)
 {
     const bl_sense_set measures = BL_SENSE_BIT(BL_SENSE_UNIT) |

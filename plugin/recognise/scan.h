@@ -274,10 +274,13 @@ size_t bl_read_numeral(const bl_scan *scan, size_t at, bl_quantity *to);
 int64_t bl_native_number(const bl_scan *scan, size_t at, int64_t limit);
 int64_t bl_small_number(const bl_scan *scan, size_t at, int64_t limit);
 
-/* Whether what belongs to a number begins within a word, tokens [at, limit),
- * and ends behind it: the 分钟 of 十分钟 and the 分之 of 十分之一, in which 十分
- * is no word. */
-bool bl_scan_cuts(const bl_scan *scan, size_t at, size_t limit);
+/*
+ * A word at tokens[at] that says no number, though it begins with one, as 一点
+ * and 十分 do in Chinese: "a bit", "very". What belongs to a number makes one of
+ * it: 十分钟 is ten minutes, 十分之一 a tenth, 九点十分 ten past nine, 下午一点
+ * one in the afternoon. NULL where there is none.
+ */
+const bl_sense *bl_scan_vague(const bl_scan *scan, size_t at, size_t *limit);
 
 /* Whether the scale at tokens[at] may be the beginning of a Hangul word that
  * is not known: the 조 of "5 조이패드", where "5조원" are trillions. */

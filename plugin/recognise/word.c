@@ -265,19 +265,6 @@ static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
                : bl_scan_goes_on(scan, at, limit, others);
 }
 
-/* The same of words that say no number, in scripts without spaces: 十分 is
- * "very", but 二十分 is twenty, 十分钟 ten minutes and 九点十分 ten past nine. */
-static bool begins_vague(const bl_scan *scan, size_t at, size_t limit)
-{
-    size_t longest = limit;
-
-    bl_language_match(scan->language, scan->tokens, scan->count, at,
-                      BL_SENSE_BIT(BL_SENSE_VAGUE), &longest);
-    return (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
-           longest > limit && !bl_scan_cuts(scan, at, longest) &&
-           !(at > 0 && bl_scan_has(scan, at - 1, BL_SENSE_HOUR_MARK));
-}
-
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -300,7 +287,8 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
     }
     sense = number_sense(scan, at, &next);
     if (sense == NULL || begins_word(scan, at, next) ||
-        (first && begins_vague(scan, at, next)))
+        (first && (scan->tokens[at].flags & BL_TOKEN_GLYPH) != 0 &&
+         bl_scan_vague(scan, at, &behind) != NULL && behind > next))
         return 0;
     if (!first && sense->kind != BL_SENSE_SCALE && next > at + 1)
         sense = first_word(scan, at, sum, sense, &next);
