@@ -200,8 +200,9 @@ static bool is_mistyped(bl_language *language, const bl_word *word)
     if (language->speller == NULL || !spell(&s, language, text))
         return false;
     ending = bl_language_noun_ending(language, text);
+    /* Short words, of which a dictionary knows at once that it lacks them. */
     if (ending == 0)
-        return is_exchanged(&s) && !bl_language_is_composed(language, word);
+        return !bl_language_is_composed(language, word) && is_exchanged(&s);
     return !bl_language_is_composed_of_any(language, word) &&
            (is_exchanged(&s) ||
             is_other_before(&s, bl_utf8_points(text.ptr,
