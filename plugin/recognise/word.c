@@ -265,6 +265,26 @@ static bool begins_word(const bl_scan *scan, size_t at, size_t limit)
                : bl_scan_goes_on(scan, at, limit, others);
 }
 
+/* A word that is a number and a scale, and no more part of the number before
+ * it, is the scale of that: the ألفا of خمسة عشر ألفا, 15,000, is two thousand
+ * by itself. The token behind it, or 0. */
+static size_t add_as_scale(const bl_scan *scan, size_t at, size_t limit,
+                           bl_sum *sum, bl_spelled *to)
+{
+    size_t next;
+    const bl_sense *scale = bl_scan_sense(scan, at, BL_SENSE_SCALE, &next);
+    const bl_decimal value =
+        bl_decimal_of(scale != NULL ? scale->value : 0, 0);
+
+    if (scale == NULL || next != limit || !bl_sum_scale(sum, value))
+        return 0;
+    to->scale = (uint8_t)(to->scale + power_of(value));
+    to->has_other = false;
+    to->ordinal = false;
+    to->evidence = BL_EVIDENCE_WORD;
+    return next;
+}
+
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -326,7 +346,7 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         }
         has_other = doubtful && bl_sum_value(sum, &without);
         if (!bl_sum_add(sum, value))
-            return 0;
+            return first ? 0 : add_as_scale(scan, at, next, sum, to);
         to->dropped = sense->value > 0 && sense->value < 10 ? to->scale : 0;
         to->scale = 0;
         to->has_other = has_other;
