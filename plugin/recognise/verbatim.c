@@ -88,7 +88,7 @@ static bool ends_name_of_capitals(const bl_side *side, uint32_t at)
 }
 
 /* Whether an acronym in brackets stands before a number, or brackets after one:
- * "Transport Layer Security (TLS) 1.0", "TLS (Transport Layer Security) 1.0". */
+ * "Transport Layer Security (TLS) 1.0" and with the two the other way round. */
 static bool has_acronym_before(const bl_side *side, uint32_t at)
 {
     uint32_t first = at - 1;
