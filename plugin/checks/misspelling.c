@@ -325,6 +325,34 @@ static bool is_suspended(const bl_side *side, uint32_t at, bl_arena *scratch)
                               scratch) != BL_VERDICT_BAD;
 }
 
+/* The beginning of a word whose rest stands behind the hyphen, or behind
+ * another word: groeps-e-mail, toegangs- en beveiligingsinstellingen. */
+static bool is_hanging(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+    bl_folded lower;
+
+    if (side->language->linking.count == 0 || at + 1 >= side->token_count ||
+        !bl_is_dash(token[1].c) || token[1].gap != BL_GAP_NONE)
+        return false;
+    bl_lower(&side->language->locale, token->word->text, &lower);
+    return bl_language_is_first_part(side->language,
+                                     bl_str_of(lower.text, lower.size));
+}
+
+/* A part of a word in which a code stands: <1>Zugriff</1>srichtlinien. */
+static bool is_cut_by_code(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return (at >= 2 && token->gap == BL_GAP_NONE &&
+            token[-1].kind == BL_TOKEN_CODE && token[-1].gap == BL_GAP_NONE &&
+            token[-2].kind == BL_TOKEN_WORD) ||
+           (at + 2 < side->token_count && token[1].kind == BL_TOKEN_CODE &&
+            token[1].gap == BL_GAP_NONE && token[2].gap == BL_GAP_NONE &&
+            token[2].kind == BL_TOKEN_WORD);
+}
+
 /* Whether a sign of a unit may stand there: behind a number or a placeholder,
  * or for all of a label. */
 static bool is_of_number(const bl_side *side, uint32_t at)
@@ -391,7 +419,8 @@ static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
            is_joined(side, at, scratch) ||
            is_abbreviation(side, at, scratch) || is_front(side, at) ||
            is_attached(side, at) || is_optional(side, at) ||
-           is_suspended(side, at, scratch) || is_noted(side, word, scratch) ||
+           is_suspended(side, at, scratch) || is_hanging(side, at) ||
+           is_cut_by_code(side, at) || is_noted(side, word, scratch) ||
            is_listed(side, at);
 }
 

@@ -16,6 +16,9 @@
  * of the last one, where the first may be anything. */
 enum { PART_LEAST = 3, LAST_LEAST = 5 };
 
+/* Longest word that is composed before it is asked for. */
+enum { WORD_BYTES = 256 };
+
 static bool knows(void *context, bl_str text)
 {
     return bl_speller_knows(context, text);
@@ -49,11 +52,16 @@ static bool knows_any(void *context, bl_str text)
 }
 
 /* The country of the dictionary is the one that the tag asks for; a tag
- * without one is content with any country's spelling. */
+ * without one is content with any country's spelling. What is respelled is in
+ * NFC, as the lists are. */
 static bl_verdict ask(bl_language *language, bl_str text)
 {
     const bool regional = language->locale.region[0] == '\0';
+    char composed[WORD_BYTES];
+    size_t size;
 
+    if (bl_to_nfc(text, composed, sizeof(composed), &size) && size != 0)
+        text = bl_str_of(composed, size);
     return bl_speller_knows(language->speller, text) ||
                    bl_variants_known(&language->variants, text, regional,
                                      knows, language->speller) ||
@@ -175,9 +183,7 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
                         : BL_VERDICT_UNKNOWN;
 }
 
-/* The first part of a composed word, with what may join it to the second one:
- * Erstattungs, of Erstattung. */
-static bool is_first_part(bl_language *language, bl_str text)
+bool bl_language_is_first_part(bl_language *language, bl_str text)
 {
     if (is_ordinary(language, text))
         return true;
@@ -206,7 +212,7 @@ static bool has_parts(bl_language *language, const bl_word *word,
     bl_lower(&language->locale, word->text, &lower);
     while (at < lower.size && letters + last <= word->letters) {
         if (letters >= PART_LEAST &&
-            (any || is_first_part(language, bl_str_of(lower.text, at))) &&
+            (any || bl_language_is_first_part(language, bl_str_of(lower.text, at))) &&
             is_ordinary(language, bl_str_of(lower.text + at,
                                             lower.size - at)))
             return true;

@@ -374,6 +374,10 @@ bool bl_language_is_mistyped(bl_language *language, const bl_word *word);
  * nothing is kept. */
 bool bl_language_is_composed(bl_language *language, const bl_word *word);
 
+/* Whether a text in small letters is the first part of a composed word, with
+ * what may join it to the second one: erstattungs, of Erstattung. */
+bool bl_language_is_first_part(bl_language *language, bl_str text);
+
 /* Whether its last part is an ordinary word, and the first one may be anything:
  * Buildverzeichnis. */
 bool bl_language_is_composed_of_any(bl_language *language,
