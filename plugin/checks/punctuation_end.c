@@ -20,9 +20,13 @@ enum { MISSING, EXTRA, DIFFERENT, FREE };
  * full stop where its source has none. */
 enum { SHORT = 3, LABEL_WORDS = 3 };
 
-/* Full stops that a document leaves out: so many, and one of so many, and it
- * does so on purpose. */
-enum { LOST_LEAST = 5, LOST_SHARE = 2 };
+/* Tokens of a source that a noun may stand for; what is longer has lost the
+ * end of its translation. */
+enum { NOUN_MOST = 16 };
+
+/* Full stops that a document leaves out, and colons for which it has others:
+ * so many, and one of so many, and it does so on purpose. */
+enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3 };
 
 /* How a side ends. */
 typedef struct ending {
@@ -188,6 +192,17 @@ static bool begins_open(const bl_side *side)
             (at + 2 < side->token_count && is_dots(side, at + 2)));
 }
 
+/* Whether a side ends in what its language gives no full stop: a noun that
+ * stands for a sentence. */
+static bool ends_in_noun(const bl_side *side, const ending *end)
+{
+    const bl_token *token = &side->tokens[end->last];
+
+    return token->kind == BL_TOKEN_WORD &&
+           !bl_points_finite(&side->language->points,
+                             bl_utf8_before(side->text.ptr, token->limit));
+}
+
 /* The target ends in no sign. */
 static void compare_missing(const bl_pair *pair, const ending *a,
                             const ending *b, bl_sink *sink)
@@ -195,7 +210,9 @@ static void compare_missing(const bl_pair *pair, const ending *a,
     if (b->quoted)
         return;
     if ((a->kind == BL_POINT_STATEMENT &&
-         may_be_short(&pair->side[BL_SOURCE], a->last)) ||
+         (may_be_short(&pair->side[BL_SOURCE], a->last) ||
+          (pair->side[BL_SOURCE].token_count <= NOUN_MOST &&
+           ends_in_noun(&pair->side[BL_TARGET], b)))) ||
         (a->kind == BL_POINT_ELLIPSIS && begins_open(&pair->side[BL_TARGET])))
         return;
     report(pair, MISSING, a, b, sink);
@@ -248,40 +265,61 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
 /* ---- documents ---------------------------------------------------------- */
 
-static bool is_of_stop(const bl_report *report, const bl_finding *finding,
-                       const bl_points *points)
+/* What the source of a finding of this rule ends in. */
+static bl_point_kind kind_of(const bl_report *report,
+                             const bl_finding *finding,
+                             const bl_points *points)
 {
     const bl_str sign = bl_report_marked(report, finding, BL_SOURCE);
     size_t next = 0;
 
-    return finding->message == MISSING && sign.size != 0 &&
-           bl_point_kind_of(points, bl_utf8_next(sign.ptr, sign.size,
-                                                 &next)) ==
-               BL_POINT_STATEMENT;
+    return sign.size != 0
+               ? bl_point_kind_of(points, bl_utf8_next(sign.ptr, sign.size,
+                                                       &next))
+               : BL_POINT_NONE;
 }
 
-/* A document that has no full stops where its source has some, as many texts
- * of programs have none, is told once. */
-static void settle(uint16_t rule, const bl_records *records,
-                   bl_report *report)
+static bool is_on_purpose(const bl_lost_signs *signs, unsigned share)
 {
-    const bl_stops *stops = &records->sums.stops;
+    return signs->lost >= LOST_LEAST &&
+           share * (uint64_t)signs->lost >= signs->kept + signs->lost;
+}
+
+/* Tells the first of them that lacks the sign. */
+static void tell_once(uint16_t rule, bl_point_kind kind,
+                      const bl_points *points, bl_report *report)
+{
     bool told = false;
 
-    if (stops->lost < LOST_LEAST ||
-        LOST_SHARE * (uint64_t)stops->lost < stops->kept + stops->lost)
-        return;
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *finding = &report->findings[i];
 
-        if (finding->rule != rule ||
-            !is_of_stop(report, finding,
-                        &records->sums.languages[BL_TARGET]->points))
+        if (finding->rule != rule || finding->message == EXTRA ||
+            (kind == BL_POINT_STATEMENT && finding->message != MISSING) ||
+            kind_of(report, finding, points) != kind)
             continue;
         if (told)
             finding->severity = BL_INFO;
         told = true;
     }
+}
+
+/* A document that has no full stops where its source has some, as many texts
+ * of programs have none, is told once; and one that introduces its lists in
+ * sentences or headings. */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    const bl_sums *sums = &records->sums;
+    const bl_points *points;
+
+    if (sums->languages[BL_SOURCE] == NULL)
+        return;
+    points = &sums->languages[BL_SOURCE]->points;
+    if (is_on_purpose(&sums->stops, STOPS_SHARE))
+        tell_once(rule, BL_POINT_STATEMENT, points, report);
+    if (is_on_purpose(&sums->colons, COLONS_SHARE))
+        tell_once(rule, BL_POINT_COLON, points, report);
 }
 
 const bl_check bl_check_punctuation_end = {

@@ -150,23 +150,35 @@ void bl_habits_add(bl_habits *habits, const bl_pair *pair)
     }
 }
 
-static bool ends_in_stop(const bl_side *side)
+static bl_point_kind last_sign(const bl_side *side)
 {
     const size_t count = side->token_count;
 
-    return count != 0 && bl_sign_kind(side, &side->tokens[count - 1]) ==
-                             BL_POINT_STATEMENT;
+    return count != 0 ? bl_sign_kind(side, &side->tokens[count - 1])
+                      : BL_POINT_NONE;
 }
 
-static void add_stop(bl_stops *stops, const bl_pair *pair)
+static void add_signs(bl_sums *sums, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    const bl_point_kind kind = last_sign(&pair->side[BL_SOURCE]);
+    const bl_point_kind answer = last_sign(target);
+    bl_lost_signs *signs =
+        kind == BL_POINT_STATEMENT ? &sums->stops : &sums->colons;
 
-    if (target->token_count == 0 || !ends_in_stop(&pair->side[BL_SOURCE]))
+    if (target->token_count == 0 ||
+        (kind != BL_POINT_STATEMENT && kind != BL_POINT_COLON))
         return;
-    stops->kept += ends_in_stop(target);
-    stops->lost +=
-        target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER;
+    signs->kept += answer == kind;
+    signs->lost +=
+        target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER ||
+        (kind == BL_POINT_COLON && answer == BL_POINT_STATEMENT);
+}
+
+static void join_signs(bl_lost_signs *signs, const bl_lost_signs *part)
+{
+    signs->kept += part->kept;
+    signs->lost += part->lost;
 }
 
 static void add_tokens(bl_sums *sums, const bl_pair *pair, bl_side_id side)
@@ -189,7 +201,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
         bl_habits_add(&sums->habits, pair);
     if (pair->names != NULL)
         note_names(traces, &pair->names->words[BL_TARGET]);
-    add_stop(&sums->stops, pair);
+    add_signs(sums, pair);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)
@@ -203,8 +215,8 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     }
     sums->habits.native += part->habits.native;
     sums->habits.foreign += part->habits.foreign;
-    sums->stops.kept += part->stops.kept;
-    sums->stops.lost += part->stops.lost;
+    join_signs(&sums->stops, &part->stops);
+    join_signs(&sums->colons, &part->colons);
     for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
         sums->habits.usual[i] += part->habits.usual[i];
         sums->habits.unusual[i] += part->habits.unusual[i];

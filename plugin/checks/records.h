@@ -41,11 +41,11 @@ typedef struct bl_habits {
  * therefore tells which language's rules they follow. The pair is matched. */
 void bl_habits_add(bl_habits *habits, const bl_pair *pair);
 
-/* Segments whose source ends in a full stop, counted by how the target ends. */
-typedef struct bl_stops {
+/* Segments whose source ends in a sign, counted by how the target ends. */
+typedef struct bl_lost_signs {
     uint32_t kept;
-    uint32_t lost; /* in a word or number */
-} bl_stops;
+    uint32_t lost; /* in a word or number; of a colon, in a full stop, too */
+} bl_lost_signs;
 
 /* What is counted over all segments. */
 typedef struct bl_sums {
@@ -53,7 +53,8 @@ typedef struct bl_sums {
     uint64_t segments;                /* with a target, as what follows */
     uint64_t tokens[2]; /* of the texts, by side; of sources without one too */
     bl_habits habits;
-    bl_stops stops;
+    bl_lost_signs stops;
+    bl_lost_signs colons;
     bool failed; /* no memory */
 } bl_sums;
 

@@ -444,6 +444,19 @@ static bilint_status add_kinds(const bl_key_line *at, uint8_t *kinds)
     return BILINT_OK;
 }
 
+/* "finite|다|요" */
+static bilint_status add_finite(const bl_key_line *at)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_points_end(&at->language->points, form))
+            return bl_key_refuse(at, "not one letter", form);
+    }
+    return BILINT_OK;
+}
+
 /* scales|before, scales|about, scales|words, scales|dropped, ... */
 static bilint_status add_scales(const bl_key_line *at)
 {
@@ -663,6 +676,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_kinds(at, &at->language->points.unmarked);
     if (bl_str_equal(at->keyword, BL_STR("stopped")))
         return add_kinds(at, &at->language->points.stopped);
+    if (bl_str_equal(at->keyword, BL_STR("finite")))
+        return add_finite(at);
     if (bl_point_named(at->keyword) != BL_POINT_NONE)
         return add_points(at, bl_point_named(at->keyword), 0);
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {

@@ -42,13 +42,21 @@ static uint8_t *place_of(bl_points *points, uint32_t c)
     return &points->values[at];
 }
 
-/* The place of a form, which is one character. */
-static uint8_t *place_of_form(bl_points *points, bl_str form)
+/* A form of one character; false for others. */
+static bool is_single(bl_str form, uint32_t *c)
 {
     size_t next = 0;
-    const uint32_t c = bl_utf8_next(form.ptr, form.size, &next);
 
-    return next == form.size ? place_of(points, c) : NULL;
+    *c = bl_utf8_next(form.ptr, form.size, &next);
+    return next == form.size;
+}
+
+/* The place of a form. */
+static uint8_t *place_of_form(bl_points *points, bl_str form)
+{
+    uint32_t c;
+
+    return is_single(form, &c) ? place_of(points, c) : NULL;
 }
 
 bool bl_points_add(bl_points *points, bl_point_kind kind, bl_str form)
@@ -78,6 +86,25 @@ bool bl_points_take(uint8_t *kinds, bl_str form)
 
     *kinds |= (uint8_t)(1u << kind);
     return kind != BL_POINT_NONE;
+}
+
+bool bl_points_end(bl_points *points, bl_str form)
+{
+    uint32_t c;
+
+    if (!is_single(form, &c) || points->finite_count == BL_POINTS_FINITE)
+        return false;
+    points->finite[points->finite_count++] = c;
+    return true;
+}
+
+bool bl_points_finite(const bl_points *points, uint32_t c)
+{
+    bool found = points->finite_count == 0;
+
+    for (size_t i = 0; i < points->finite_count && !found; i++)
+        found = points->finite[i] == c;
+    return found;
 }
 
 unsigned bl_point_beyond(const bl_points *points, uint32_t c)

@@ -33,7 +33,7 @@ enum {
     BL_POINT_TWICE = 1 << 6   /* two of them are a sign, too */
 };
 
-enum { BL_POINTS_ASCII = 128, BL_POINTS_OTHER = 48 };
+enum { BL_POINTS_ASCII = 128, BL_POINTS_OTHER = 48, BL_POINTS_FINITE = 32 };
 
 typedef struct bl_points {
     uint8_t ascii[BL_POINTS_ASCII];
@@ -43,17 +43,25 @@ typedef struct bl_points {
     uint8_t unmarked; /* 1 << bl_point_kind: sentences of that kind may do
                          without their sign, */
     uint8_t stopped;  /* and may end in a full stop instead */
+    uint8_t finite_count;
+    uint32_t finite[BL_POINTS_FINITE]; /* the last letters of what needs a full
+                                          stop; none: all does */
 } bl_points;
 
 /* The kind that a key of the file names, or NONE. */
 bl_point_kind bl_point_named(bl_str name);
 
 /* A form of such a key; of `spaced`, `either`, `quote` and `twice`, by their
- * flag, SPACED and EITHER one instead of the other; and of `unmarked` and
- * `stopped`, which are sets of kinds. False where it is none. */
+ * flag, SPACED and EITHER one instead of the other; of `unmarked` and
+ * `stopped`, which are sets of kinds; and of `finite`, letters. False where it
+ * is none. */
 bool bl_points_add(bl_points *points, bl_point_kind kind, bl_str form);
 bool bl_points_flag(bl_points *points, unsigned flag, bl_str form);
 bool bl_points_take(uint8_t *kinds, bl_str form);
+bool bl_points_end(bl_points *points, bl_str form);
+
+/* Whether what ends in a letter is a sentence, which needs its full stop. */
+bool bl_points_finite(const bl_points *points, uint32_t c);
 
 /* For bl_point_of(). */
 unsigned bl_point_beyond(const bl_points *points, uint32_t c);
