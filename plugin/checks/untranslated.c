@@ -4,6 +4,8 @@
 
 #include "text/plural.h"
 
+#include <string.h>
+
 /* ---- holes -------------------------------------------------------------- */
 
 /* Words, or letters of a script without spaces, that a dash or a full stop does
@@ -108,6 +110,31 @@ static bl_str trim(bl_str text)
     return text;
 }
 
+/* Whether a sign makes what it stands between one name, as in code: with
+ * nothing behind it, or only where a word follows at once. */
+static bool binds(const bl_side *side, uint32_t at)
+{
+    static const char always[] = "_@#/\\&+=";
+    const bl_token *sign = &side->tokens[at];
+
+    if (sign->kind != BL_TOKEN_PUNCT || sign->c >= 0x80 || sign->c == 0)
+        return false;
+    return strchr(always, (int)sign->c) != NULL ||
+           (strchr(".:", (int)sign->c) != NULL && at > 0 &&
+            sign->gap == BL_GAP_NONE && at + 1 < side->token_count &&
+            sign[1].gap == BL_GAP_NONE && sign[1].kind == BL_TOKEN_WORD);
+}
+
+/* "oauth_consumer_key", "type='time'": a part of a name, which nobody
+ * translates. */
+static bool is_of_code(const bl_side *side, uint32_t at)
+{
+    return (at > 0 && side->tokens[at].gap == BL_GAP_NONE &&
+            binds(side, at - 1)) ||
+           (at + 1 < side->token_count &&
+            side->tokens[at + 1].gap == BL_GAP_NONE && binds(side, at + 1));
+}
+
 static bool is_prose(const bl_side *side)
 {
     uint32_t words = 0;
@@ -121,7 +148,7 @@ static bool is_prose(const bl_side *side)
             continue;
         if ((token->flags & BL_TOKEN_GLYPH) != 0)
             glyphs++;
-        else if (token->word->letters >= 2 &&
+        else if (token->word->letters >= 2 && !is_of_code(side, i) &&
                  (token->word->letter_case == BL_CASE_LOWER ||
                   token->word->letter_case == BL_CASE_NONE))
             words++;

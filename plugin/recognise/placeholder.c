@@ -390,6 +390,36 @@ static size_t named_in_source(const bl_mask_cursor *c)
     return bl_str_has(c->source, bl_str_of(c->text + c->at, n)) ? n : 0;
 }
 
+static bool is_hexadecimal(char c)
+{
+    return bl_is_figure(c) || (c >= 'A' && c <= 'F');
+}
+
+static bool is_alphanumeric(char c)
+{
+    return bl_is_alpha(c) || bl_is_figure(c);
+}
+
+/* A byte as addresses write it (RFC 3986, 2.1), where some of one stands in a
+ * text: "login%20page", "%3Cb%3E". Of two figures it may be a width, "%20s",
+ * where no letter stands before it, or one behind it. */
+static bool is_escape(const bl_mask_cursor *c)
+{
+    const char before = c->at > 0 ? c->text[c->at - 1] : '\0';
+    const char behind = bl_peek(c, 3);
+
+    if (bl_peek(c, 1) < '2' || !is_hexadecimal(bl_peek(c, 1)) ||
+        !is_hexadecimal(bl_peek(c, 2)))
+        return false;
+    if (!bl_is_figure(bl_peek(c, 2)))
+        return is_alphanumeric(before) || is_alphanumeric(behind) ||
+               behind == '%';
+    return is_alphanumeric(before) &&
+           (behind == '%' || (is_alphanumeric(behind) &&
+                              (is_alphanumeric(bl_peek(c, 4)) ||
+                               bl_peek(c, 4) == '%')));
+}
+
 static size_t percent_size(bl_mask_cursor *c)
 {
     /* The 1 of "%1%2" is no number. */
@@ -405,7 +435,7 @@ static size_t percent_size(bl_mask_cursor *c)
         size = named_size(c, 2, ")");
         return size != 0 && bl_is_alpha(bl_peek(c, size)) ? size + 1 : 0;
     }
-    if (glued || is_share(c) || is_of_date(c))
+    if (glued || is_share(c) || is_escape(c) || is_of_date(c))
         return 0; /* 50% */
     if (is_size(c))
         return 2;

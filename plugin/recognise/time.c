@@ -565,8 +565,11 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
     if (from->second_at != 0) {
         find = bl_scan_add_time(scan, from->second_at, from->second,
                                 BL_QUANTITY_SECOND);
-        if (find != NULL)
+        if (find != NULL) {
             find->limit = (uint32_t)from->limit;
+            if (from->second == 0)
+                find->quantity.flags |= BL_QUANTITY_OPTIONAL;
+        }
     }
     return from->limit;
 }

@@ -20,8 +20,9 @@ enum { FORMS = 2 };
 /* Digits before and behind the point of a build. */
 enum { BUILD_DIGITS = 4, BUILD_PLACES = 4 };
 
-/* Tokens that are looked at on either side of the number. */
-enum { REACH = 12 };
+/* Tokens that are looked at on either side of the number, and numbers before
+ * it in a list, "OData 2.0, 3.0 or 4.0", of which the first has a name. */
+enum { REACH = 12, LISTED = 3 };
 
 static bl_str text_of(const bl_side *side, uint32_t at)
 {
@@ -309,8 +310,24 @@ bool bl_is_outline_number(const bl_side *side, const bl_quantity *q)
            !side->language->noun_capitals;
 }
 
-bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
-                    const bl_side *target, const bl_quantity *b)
+/* The number that a word or a comma parts from this one; NULL: there is none. */
+static const bl_quantity *listed_before(const bl_side *side,
+                                        const bl_quantity *q)
+{
+    const uint32_t at = bl_side_token_from(side, q->whole.start);
+    const bl_quantity *before = q - 1;
+
+    return q != side->quantities && at >= 2 &&
+                   side->tokens[at - 2].limit == before->whole.limit &&
+                   (side->tokens[at - 1].kind == BL_TOKEN_WORD ||
+                    side->tokens[at - 1].c == ',')
+               ? before
+               : NULL;
+}
+
+/* By what stands around it alone. */
+static bool is_verbatim_here(const bl_side *source, const bl_quantity *a,
+                             const bl_side *target, const bl_quantity *b)
 {
     const uint32_t x = bl_side_token_from(source, a->whole.start);
     const uint32_t y = bl_side_token_from(target, b->whole.start);
@@ -335,4 +352,18 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
            before.forms + behind.forms >= FORMS ||
            (before.quoted && behind.quoted &&
             before.words + behind.words >= WORDS_QUOTED);
+}
+
+bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
+                    const bl_side *target, const bl_quantity *b)
+{
+    for (int i = 0; i <= LISTED && a != NULL && b != NULL; i++) {
+        if (is_verbatim_here(source, a, target, b))
+            return true;
+        if (!is_bare(source, a))
+            return false;
+        a = listed_before(source, a);
+        b = listed_before(target, b);
+    }
+    return false;
 }
