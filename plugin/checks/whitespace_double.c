@@ -9,6 +9,7 @@
  * Page, examples and tests: whitespace_double.md
  */
 #include "checks/check.h"
+#include "checks/gaps.h"
 
 enum { DOUBLE };
 
@@ -16,21 +17,6 @@ enum { DOUBLE };
 static bl_span gap_before(const bl_side *side, size_t at)
 {
     return (bl_span){ side->tokens[at - 1].limit, side->tokens[at].start };
-}
-
-/* Whether two spaces stand in a row somewhere, whatever is around them. */
-static bool has_double(const bl_side *side)
-{
-    const size_t count = side->token_count;
-    size_t at = 0;
-
-    while ((at = bl_traits_next(side->traits, count, at + 1,
-                                BL_TRAIT_UNEVEN)) < count) {
-        if (bl_str_has(bl_side_text(side, gap_before(side, at)),
-                       BL_STR("  ")))
-            return true;
-    }
-    return false;
 }
 
 /* Thai, Lao, Khmer, Burmese: a space parts sentences there, and may be wide. */
@@ -70,7 +56,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!bl_str_equal(bl_side_text(target, gap), BL_STR("  ")) ||
             !is_wrong(&target->tokens[at - 1], &target->tokens[at]))
             continue;
-        if (!looked && has_double(&pair->side[BL_SOURCE]))
+        if (!looked && (bl_has_double_space(&pair->side[BL_SOURCE]) ||
+                        bl_has_sign_apart(&pair->side[BL_SOURCE])))
             return;
         looked = true;
         report(gap, sink);

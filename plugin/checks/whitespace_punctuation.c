@@ -11,6 +11,7 @@
  * Page, examples and tests: whitespace_punctuation.md
  */
 #include "checks/check.h"
+#include "checks/gaps.h"
 #include "checks/signs.h"
 
 enum { BEFORE, INSIDE, BEHIND, LACKING, FAULTS };
@@ -186,14 +187,15 @@ static fault fault_at(const bl_side *side, size_t at, uint32_t *open)
     return found.what != FAULTS ? found : behind_point(side, at, kind);
 }
 
-/* A sign with a space before it, whatever else is there: where one has it,
- * the text was cut into words and signs. */
-static bool is_apart(const bl_side *side, const bl_token *token)
+/* "Data Preparation.In this video", whatever the words are. */
+static bool touches_words(const bl_side *side, size_t at)
 {
-    const unsigned point = bl_point_of(&side->language->points, token->c);
+    const bl_token *token = &side->tokens[at];
 
-    return token->gap == BL_GAP_SPACE && (point & BL_POINT_KIND) != 0 &&
-           (point & (BL_POINT_SPACED | BL_POINT_EITHER)) == 0;
+    return token->c == '.' && at > 0 && at + 1 < side->token_count &&
+           token->gap == BL_GAP_NONE && token[1].gap == BL_GAP_NONE &&
+           is_word(token - 1, LETTERS_STOP) && is_word(token + 1, LETTERS) &&
+           token[1].word->letter_case == BL_CASE_INITIAL;
 }
 
 /* Bit i: the side has fault i, and means it. */
@@ -205,9 +207,11 @@ static unsigned faults_of(const bl_side *side)
 
     for (; (at = bl_sign_next(side, at)) < side->token_count; at++) {
         all |= 1u << fault_at(side, at, &open).what;
-        if (is_apart(side, &side->tokens[at]))
-            all |= 1u << BEFORE | 1u << INSIDE;
+        if (touches_words(side, at))
+            all |= 1u << BEHIND;
     }
+    if (bl_has_sign_apart(side) || bl_has_double_space(side))
+        all |= 1u << BEFORE | 1u << INSIDE;
     return all;
 }
 
