@@ -639,6 +639,9 @@ void bl_naming_find_unheard(bl_naming *n, uint8_t habit)
             continue;
         if (!is_missing(&l, &name))
             continue;
+        /* A new word made of two, or two that lost the space between them. */
+        if (bl_is_composed_name(n->side[BL_SOURCE], &name))
+            continue;
         if (!sure && !is_roughly_heard(n->side[BL_SOURCE], &l.target, &name))
             stranger = find_stranger(n);
         if (sure)
