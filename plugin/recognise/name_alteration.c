@@ -325,8 +325,16 @@ static const bl_token *find_original(const bl_naming *n,
     return NULL;
 }
 
-/* Whether the source says the word, be it with a small letter: a sentence may
- * begin with it here. */
+/* iPhones, of iPhone. */
+static bool is_form_of(const bl_word *longer, const bl_word *word)
+{
+    return longer->letters > word->letters &&
+           longer->letters <= word->letters + ENDING &&
+           bl_str_begins(longer->skeleton, word->skeleton);
+}
+
+/* Whether the source says the word, be it with a small letter or an ending: a
+ * sentence may begin with it here. */
 static bool is_said(const bl_naming *n, const bl_word *word)
 {
     const bl_side *source = n->side[BL_SOURCE];
@@ -334,7 +342,8 @@ static bool is_said(const bl_naming *n, const bl_word *word)
     for (uint32_t i = 0; i < source->token_count; i++) {
         const bl_word *other = source->tokens[i].word;
 
-        if (other != NULL && other->skeleton_hash == word->skeleton_hash)
+        if (other != NULL && (other->skeleton_hash == word->skeleton_hash ||
+                              is_form_of(other, word)))
             return true;
     }
     return false;
