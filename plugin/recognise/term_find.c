@@ -498,12 +498,12 @@ static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
            find_part(s, term, words + before, count - before - behind, span);
 }
 
-/* What may be written onto a term that is kept: an ending, or another word
- * where it has letters enough. */
+/* What may be written onto a term that is kept: an ending, such as the plural
+ * that the source has, or another word where it has letters enough. */
 static bool may_go_on(const bl_language *language, bl_str term, bl_str rest)
 {
     return language->syllables == NULL &&
-           (bl_form_list_has(&language->genitives, rest) ||
+           (rest.size == 1 || bl_form_list_has(&language->genitives, rest) ||
             bl_utf8_points(term.ptr, term.size) >= KEPT_LETTERS);
 }
 

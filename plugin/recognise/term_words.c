@@ -470,6 +470,26 @@ static bool is_part(bl_str whole, bl_str part)
     return false;
 }
 
+/* The last part of a compound, which may be a short word where the dictionary
+ * knows what stands before it: "Zeilenarten" has "Art". */
+static bool is_head(bl_language *language, bl_str whole, bl_str part)
+{
+    const size_t letters = letters_of(part);
+
+    if (language->linking.count == 0 || letters < SHORTEST)
+        return false;
+    for (size_t rest = 0; rest <= CUT_LETTERS &&
+                          part.size + rest + SHORTEST <= whole.size;
+         rest++) {
+        const size_t at = whole.size - rest - part.size;
+
+        if (memcmp(whole.ptr + at, part.ptr, part.size) == 0)
+            return bl_language_is_first_part(language,
+                                             bl_str_of(whole.ptr, at));
+    }
+    return false;
+}
+
 /* The word, and what is left of it without each of the particles with which it
  * may begin; how many there are. */
 static size_t without_prefixes(const bl_language *language, bl_str text,
@@ -614,5 +634,6 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                !bl_language_cuts(language, word, other, scratch)) ||
            begin_alike(word->skeleton, other->skeleton) ||
            is_part(word->folded, other->folded) ||
-           is_part(word->skeleton, other->skeleton);
+           is_part(word->skeleton, other->skeleton) ||
+           is_head(language, text, wanted->text);
 }
