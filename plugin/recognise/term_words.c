@@ -598,6 +598,15 @@ static void look_for(const bl_term_list *list, bl_term_word number,
         bl_str_of(wanted->skeleton.text, wanted->skeleton.size));
 }
 
+/* "jobs", of "job": a short word that the dictionary lacks may have a letter
+ * more. */
+static bool is_lent_form(const bl_stems *stems, bl_str text, bl_str wanted)
+{
+    return (stems == NULL || stems->count == 0) &&
+           bl_str_begins(text, wanted) && letters_of(wanted) >= SHORTEST &&
+           letters_of(text) == letters_of(wanted) + 1;
+}
+
 bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch)
@@ -606,6 +615,7 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
         bl_spellings_of(list, language, token, scratch);
     const bl_word *word;
     const bl_word *other;
+    const bl_stems *stems;
     bl_str text;
 
     if (spellings == NULL)
@@ -626,8 +636,10 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     if (word == NULL)
         return false;
     text = word->folded;
-    if (share_stem(bl_language_stems(language, word, scratch), text,
-                   bl_language_stems(language, other, scratch), wanted->text))
+    stems = bl_language_stems(language, word, scratch);
+    if (share_stem(stems, text, bl_language_stems(language, other, scratch),
+                   wanted->text) ||
+        is_lent_form(stems, text, wanted->text))
         return true;
     return are_one_behind_prefixes(
                language, text, wanted->text,
