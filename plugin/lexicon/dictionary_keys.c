@@ -284,6 +284,19 @@ static bilint_status add_forms(const bl_key_line *at, bl_form_list *list)
     return BILINT_OK;
 }
 
+/* The same of forms that are a change: "stem|nen>s". */
+static bilint_status add_stems(const bl_key_line *at, bl_form_list *list)
+{
+    bl_str forms = at->forms;
+    bl_str form;
+
+    while (next_form(&forms, &form)) {
+        if (!bl_str_has(form, BL_STR(">")))
+            return bl_key_refuse(at, "no change (from>to)", form);
+    }
+    return add_forms(at, list);
+}
+
 /* As couples have it; "-" is no word. */
 static uint32_t hash_form(const bl_language *language, bl_str form)
 {
@@ -628,6 +641,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_forms(at, &at->language->letters_of_nouns);
     if (bl_str_equal(at->keyword, BL_STR("romanized")))
         return add_forms(at, &at->language->romanized);
+    if (bl_str_equal(at->keyword, BL_STR("stem")))
+        return add_stems(at, &at->language->name_stems);
     if (bl_str_equal(at->keyword, BL_STR("genitive")))
         return add_forms(at, &at->language->genitives);
     if (bl_str_equal(at->keyword, BL_STR("scales")))

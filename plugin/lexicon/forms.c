@@ -11,7 +11,8 @@ enum {
     STEMS = 8,         /* of one word */
     STEM_LETTERS = 3,  /* before an ending that the language has, */
     SURE_LETTERS = 4,  /* and before one of which nothing is known, */
-    ENDING_LETTERS = 2 /* which has so many */
+    ENDING_LETTERS = 2, /* which has so many */
+    CASE_LETTERS = 4    /* and behind the stem of a name at most */
 };
 
 /* ---- stems -------------------------------------------------------------- */
@@ -285,4 +286,25 @@ bool bl_language_are_forms(bl_language *language, const bl_word *word,
            (may_make(affixes, word->folded, other) &&
             makes(language, affixes, word->folded,
                   bl_language_word(language, other, scratch), scratch));
+}
+
+bool bl_language_is_name_form(const bl_language *language, bl_str base,
+                              bl_str form)
+{
+    for (size_t i = 0; i < language->name_stems.count; i++) {
+        const bl_str change = language->name_stems.items[i];
+        const char *cut = memchr(change.ptr, '>', change.size);
+        const bl_str end = bl_str_of(change.ptr, (size_t)(cut - change.ptr));
+        const bl_str stem = bl_str_of(cut + 1, change.size - end.size - 1);
+        const size_t before = base.size - end.size;
+
+        if (bl_str_ends(base, end) && before >= SURE_LETTERS &&
+            form.size >= before + stem.size &&
+            memcmp(form.ptr, base.ptr, before) == 0 &&
+            memcmp(form.ptr + before, stem.ptr, stem.size) == 0 &&
+            bl_utf8_points(form.ptr + before + stem.size,
+                           form.size - before - stem.size) <= CASE_LETTERS)
+            return true;
+    }
+    return false;
 }

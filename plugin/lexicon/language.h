@@ -143,6 +143,8 @@ typedef struct bl_language {
     bl_form_list romanized; /* syllables of names in Latin letters, which it
                                writes in letters that do not say how they
                                sound */
+    bl_form_list name_stems; /* "nen>s": how names end, and what is there
+                                before an ending */
     bl_form_list genitives; /* endings of names, however short these are */
     struct bl_family *families; /* organisations and parts of them */
     size_t family_count;
@@ -301,6 +303,11 @@ bool bl_stems_have(const bl_stems *stems, bl_str text);
  * it says nothing about their forms. */
 bool bl_language_cuts(bl_language *language, const bl_word *a,
                       const bl_word *b, bl_arena *scratch);
+
+/* Whether one is a name and the other one of its forms, whose stem is another:
+ * koivunen, koivusen. Both folded. */
+bool bl_language_is_name_form(const bl_language *language, bl_str base,
+                              bl_str form);
 
 /* Whether one of two folded words may be a form of the other, by the endings of
  * the language alone. */

@@ -221,6 +221,16 @@ static bool is_beside_copied(const bl_naming *n, const bl_token *from,
             are_same(from + 1, to + 1));
 }
 
+/* Harisona, of Harrison: as it sounds, with an ending, where one of the
+ * languages writes names so. */
+static bool is_heard(const bl_naming *n, const bl_word *from,
+                     const bl_word *to)
+{
+    return n->heard_latin &&
+           (from->sounds == to->sounds ||
+            bl_sounds_inflected(from->sounds, to->sounds));
+}
+
 /*
  * How a word that is a letter off came about; false for a translation. A
  * language that leaves names alone has no reason to change a letter. One that
@@ -240,6 +250,9 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
     bl_verdict name;
 
     *kind = BL_NAME_ALTERED;
+    if (bl_language_is_name_form(target, from->folded, to->folded) ||
+        bl_language_is_name_form(source, to->folded, from->folded))
+        return false;
     if (keeps_letters(target))
         return !may_be_uninflected(source, from, to);
     if (differs_in_ending(from->skeleton, to->skeleton, ending) ||
@@ -249,7 +262,7 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
     if (bl_language_common(target, to) == BL_VERDICT_GOOD)
         return false;
     name = known(source, from);
-    if (!target->copies_names ||
+    if (!target->copies_names || is_heard(n, from, to) ||
         (name == BL_VERDICT_UNKNOWN &&
          !(known(target, to) == BL_VERDICT_BAD && is_certain(n, from, to))))
         *kind = BL_NAME_RESPELLED;

@@ -215,7 +215,7 @@ static bool is_respelled(const bl_naming *n, int side, const bl_word *word,
 }
 
 /* Letters from another script may stand for the sounds; of two words in Latin
- * ones the letters count. A syllable of a language that is written in such has
+ * ones the letters count, unless their language writes names as they sound. A syllable of a language that is written in such has
  * no endings: Tổng is not Trọng. */
 static bool is_answer(const bl_naming *n, int side, const bl_word *word,
                       const bl_word *other, int share)
@@ -228,8 +228,9 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
     if (is_like(n, &a, &b) && !bl_naming_is_syllable(n, side, word) &&
         !bl_naming_is_syllable(n, 1 - side, other))
         return true;
-    if (n->both_latin || (bl_is_latin(word) && bl_is_latin(other)) ||
-        word->sounds == 0)
+    if (word->sounds == 0 ||
+        (!n->heard_latin && (n->both_latin || (bl_is_latin(word) &&
+                                               bl_is_latin(other)))))
         return false;
     return word->sounds == other->sounds ||
            bl_sounds_inflected(word->sounds, other->sounds) ||

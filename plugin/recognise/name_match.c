@@ -69,6 +69,14 @@ static bool is_romanised(const bl_side *side)
     return small;
 }
 
+/* Whether a language spells names from elsewhere in its own letters and takes
+ * none over: Mits Romnijs is Mitt Romney in Latvian. */
+static bool writes_as_heard(const bl_language *language)
+{
+    return language->orthography.list[BL_SPELLED].count != 0 &&
+           !language->copies_names;
+}
+
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                bl_arena *arena)
 {
@@ -84,6 +92,9 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                            &target->language->locale);
     n->both_latin =
         n->same_script && bl_locale_is_latin(&target->language->locale);
+    n->heard_latin =
+        n->both_latin && (writes_as_heard(source->language) ||
+                          writes_as_heard(target->language));
     n->difference_count = 0;
     n->exonyms[BL_SOURCE] = bl_language_exonyms(source->language);
     n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);

@@ -32,6 +32,7 @@ struct bl_naming {
     const bl_exonym_table *exonyms[2];
     bool same_script; /* the two languages are written in one */
     bool both_latin;  /* and it is the Latin one */
+    bool heard_latin; /* which one of them writes names in as they sound */
     bl_name names[2][BL_NAMES_MAX];
     uint32_t count[2];
     bl_name_difference differences[BL_NAME_DIFFERENCES_MAX];
