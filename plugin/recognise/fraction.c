@@ -246,6 +246,29 @@ static size_t read_places(const bl_scan *scan, size_t at, int64_t *digits,
     return limit;
 }
 
+/* The last places of "fifteen point two billion", 十五点二亿: a number whose
+ * scale goes for all of it; the token behind both, or `at`. */
+static size_t read_places_of_scale(const bl_scan *scan, size_t at,
+                                   int64_t *digits, int32_t *places,
+                                   bl_decimal *scale)
+{
+    enum { THOUSAND = 3 };
+    bl_spelled last;
+    int64_t value;
+
+    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
+        !bl_read_spelled(scan, at, &last) || last.ordinal ||
+        last.value.exponent < THOUSAND)
+        return at;
+    value = last.value.coefficient;
+    if (value < 1 || value > 99 || *places + 1 + (value > 9) > PLACES_MAX)
+        return at;
+    *digits = *digits * (value > 9 ? 100 : 10) + value;
+    *places += 1 + (value > 9);
+    *scale = bl_decimal_of(1, last.value.exponent);
+    return last.limit;
+}
+
 /* The tenths of "пять десятых", which say how many places there are. */
 static size_t read_tenths(const bl_scan *scan, size_t at, int32_t *places)
 {
@@ -293,18 +316,26 @@ size_t bl_number_point(const bl_scan *scan, size_t at, bl_find *find)
 {
     bl_quantity *quantity = &find->quantity;
     const size_t next = begins_places(scan, at, quantity);
-    size_t limit;
+    bl_decimal scale = bl_decimal_of(1, 0);
     int64_t digits;
     int32_t places;
+    size_t behind;
+    size_t limit;
 
     if (next == at || quantity->role != BL_QUANTITY_NUMBER)
         return at;
     limit = read_places(scan, next, &digits, &places);
+    limit = read_places_of_scale(scan, limit, &digits, &places, &scale);
     if (limit == next)
         return at;
-    limit = read_tenths(scan, limit, &places);
+    behind = read_tenths(scan, limit, &places);
+    /* "целых две десятых миллиарда" */
+    if (behind != limit && !bl_read_scale(scan, behind, &scale, &limit))
+        limit = behind;
     if (!add_places(quantity, digits, places))
         return at;
+    if (!bl_decimal_equal(scale, bl_decimal_of(1, 0)))
+        bl_number_scale_readings(quantity, scale);
     quantity->evidence = BL_EVIDENCE_WORD;
     return limit;
 }

@@ -140,6 +140,50 @@ static void share_thousands(const bl_quantity *b, bl_quantity *a)
         bl_number_add_reading(a, bl_decimal_of(from * THOUSAND, 0));
 }
 
+/* Whether nothing but a few words parts two numbers, with endings that are
+ * written onto the first one: "von 4,1 auf", "4,1'den". */
+static bool are_near(const bl_scan *scan, const bl_find *a, const bl_find *b)
+{
+    enum { NEAR = 3 };
+    bool word = false;
+
+    if (a->limit >= b->first || b->first - a->limit > NEAR)
+        return false;
+    for (size_t at = a->limit; at < b->first; at++) {
+        const bl_token *token = &scan->tokens[at];
+
+        if (token->kind == BL_TOKEN_WORD)
+            word = true;
+        else if (token->gap != BL_GAP_NONE ||
+                 (!bl_is_apostrophe(token->c) && !bl_is_dash(token->c) &&
+                  token->c != ':'))
+            return false;
+    }
+    return word;
+}
+
+/* "von 4,1 auf 4,2 Milliarden" are thousands of millions both, or not: one more
+ * reading of the first. */
+static void share_scale(const bl_quantity *b, bl_quantity *a)
+{
+    bl_decimal scaled;
+
+    if (b->scale != 0 && a->scale == 0 &&
+        bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
+        bl_number_add_reading(a, scaled);
+}
+
+/* The same of numbers that go from one to the other without a word for it. */
+static void share_scale_before(const bl_scan *scan, bl_find *find)
+{
+    bl_find *before = number_before(scan, find);
+
+    if (before != NULL && before->quantity.unit == BL_UNIT_NONE &&
+        before->quantity.evidence == BL_EVIDENCE_DIGITS &&
+        are_near(scan, before, find))
+        share_scale(&find->quantity, &before->quantity);
+}
+
 /* "5-10 million", "$5-10": what stands once goes for both ends, as one more
  * reading, since "5-10 million" may also be five. */
 static void join_range(const bl_scan *scan, bl_find *find)
@@ -147,10 +191,10 @@ static void join_range(const bl_scan *scan, bl_find *find)
     bl_find *before = range_start(scan, find);
     bl_quantity *a;
     bl_quantity *b = &find->quantity;
-    bl_decimal scaled;
 
     if (before == NULL) {
         share_unit(scan, find);
+        share_scale_before(scan, find);
         return;
     }
     if (is_inches(scan, before, find)) {
@@ -160,9 +204,7 @@ static void join_range(const bl_scan *scan, bl_find *find)
     a = &before->quantity;
     b->flags |= BL_QUANTITY_LIMIT;
     find->joined = true;
-    if (b->scale != 0 && a->scale == 0 &&
-        bl_decimal_multiply(a->value[0], bl_decimal_of(1, b->scale), &scaled))
-        bl_number_add_reading(a, scaled);
+    share_scale(b, a);
     if (before->limit + 1 == find->first)
         share_thousands(b, a);
     share_between(a, b);

@@ -665,17 +665,20 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
 /* 三点五升: 3.5 liters, and no time, by what stands behind. */
 static bool is_decimal(const bl_scan *scan, size_t mark)
 {
+    enum { TEN_THOUSAND = 4 };
     size_t next;
     bl_spelled spelled;
 
-    return bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) != NULL &&
-           bl_scan_near(scan, next) && scan->tokens[next].word != NULL &&
-           bl_read_spelled(scan, next, &spelled) &&
-           bl_scan_near(scan, spelled.limit) &&
+    if (bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) == NULL ||
+        !bl_scan_near(scan, next) || scan->tokens[next].word == NULL ||
+        !bl_read_spelled(scan, next, &spelled))
+        return false;
+    if (spelled.value.exponent >= TEN_THOUSAND)
+        return true; /* 三点五亿 */
+    return bl_scan_near(scan, spelled.limit) &&
            !bl_scan_has(scan, spelled.limit, BL_SENSE_MINUTE_MARK) &&
            (bl_scan_has(scan, spelled.limit, BL_SENSE_UNIT) ||
-            bl_scan_has(scan, spelled.limit, BL_SENSE_PERCENT) ||
-            spelled.scale != 0);
+            bl_scan_has(scan, spelled.limit, BL_SENSE_PERCENT));
 }
 
 /* "saa 2:30 asubuhi", "saa mbili usiku": the mark stands before the hour, and
