@@ -179,6 +179,22 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     return at;
 }
 
+/* "360 $ Millionen": the scale behind the sign of money; the token behind it, or
+ * `at`. */
+static size_t read_scale_behind_sign(const bl_scan *scan, size_t at,
+                                     bl_quantity *quantity)
+{
+    bl_decimal scale;
+    size_t limit;
+
+    if (scan->tokens[at - 1].kind == BL_TOKEN_WORD || quantity->scale != 0 ||
+        !bl_unit_is_currency(scan->language->units, quantity->unit) ||
+        !bl_scan_near(scan, at) || !bl_read_scale(scan, at, &scale, &limit))
+        return at;
+    bl_number_scale_readings(quantity, scale);
+    return limit;
+}
+
 /* What belongs to the number and stands behind it, of what may be there, and
  * the marks on both sides of it; the token behind that. */
 static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
@@ -199,7 +215,7 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
                  ? at
                  : bl_number_unit(scan, at, find);
     if (behind != at) { /* "huit heures moins le quart" */
-        at = behind;
+        at = read_scale_behind_sign(scan, behind, quantity);
         behind = bl_read_minutes_behind(scan, at, find);
         if (behind != at)
             return behind;

@@ -209,8 +209,9 @@ static void join_range(const bl_scan *scan, bl_find *find)
         share_thousands(b, a);
     share_between(a, b);
     share_minus(scan, find, a);
-    /* 2021–25 */
-    if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 10)
+    /* 2021–25, 2007-08 */
+    if (year_of(a) > 0 && bl_decimal_small(b->value[0], 99) >= 0 &&
+        bl_scan_digits(scan, find->first) == 2)
         bl_number_add_reading(
             b,
             bl_decimal_of(

@@ -138,7 +138,12 @@ static int place_number(const bl_mask_cursor *c, size_t *size)
     if (number != 0 && bl_is_figure(bl_peek(c, n)))
         number = 10 * number + (bl_peek(c, n++) - '0');
     *size = n;
-    return bl_is_figure(bl_peek(c, n)) ? 0 : number;
+    /* "%1,49" is a share of a hundred. */
+    return bl_is_figure(bl_peek(c, n)) ||
+                   ((bl_peek(c, n) == '.' || bl_peek(c, n) == ',') &&
+                    bl_is_figure(bl_peek(c, n + 1)))
+               ? 0
+               : number;
 }
 
 /* Whether a letter is right behind: the 5 of "%5d" is a width. */

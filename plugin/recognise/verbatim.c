@@ -3,8 +3,12 @@
 #include "recognise/verbatim.h"
 
 #include "lexicon/language.h"
+#include "recognise/similar.h"
 
 #include <string.h>
+
+/* Letters that a name shares with its translation. */
+enum { STEM = 5 };
 
 /* Tokens of a name behind the one that both sides have: "OpenOffice.org". */
 enum { NAME_PARTS = 2 };
@@ -103,6 +107,13 @@ static bool has_acronym_before(const bl_side *side, uint32_t at)
             is_acronym(&side->tokens[first - 1]));
 }
 
+/* "Industry 4.0" and "Industrie 4.0": a name that each language has. */
+static bool are_one_name(const bl_token *a, const bl_token *b)
+{
+    return is_name(a) && is_name(b) &&
+           bl_common_prefix(a->word->skeleton, b->word->skeleton) >= STEM;
+}
+
 /* What follows the number of the target may look like a unit. */
 static bool follows_name(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
@@ -126,7 +137,8 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
         target->tokens[y - 1].limit == b->numeral.start)
         y--;
     return is_name(&target->tokens[y - 1]) && is_bare(source, a) &&
-           is_near(source, x - 1, text_of(target, y - 1));
+           (is_near(source, x - 1, text_of(target, y - 1)) ||
+            are_one_name(&source->tokens[x - 1], &target->tokens[y - 1]));
 }
 
 /* ---- a stretch around it ------------------------------------------------ */
