@@ -206,7 +206,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 /* It is one setting of one program. */
 static void settle(uint16_t rule, const bl_records *records, bl_report *report)
 {
-    bl_settle_throughout(rule, VISUAL, records, report);
+    bl_settle_throughout(rule, VISUAL, BL_MOST, BL_OFF, records, report);
 }
 
 const bl_check bl_check_character_encoding = {

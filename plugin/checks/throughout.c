@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "checks/throughout.h"
 
-/* Findings of such a document, and one for so many of its segments. */
-enum { THROUGHOUT = 10, THROUGHOUT_SHARE = 2 };
+/* Findings of such a document. */
+enum { THROUGHOUT = 10 };
 
-void bl_settle_throughout(uint16_t rule, uint16_t message,
-                          const bl_records *records, bl_report *report)
+void bl_settle_throughout(uint16_t rule, uint16_t message, unsigned share,
+                          bl_severity severity, const bl_records *records,
+                          bl_report *report)
 {
     size_t found = 0;
     bool told = false;
@@ -13,8 +14,7 @@ void bl_settle_throughout(uint16_t rule, uint16_t message,
     for (size_t i = 0; i < report->count; i++)
         found += report->findings[i].rule == rule &&
                  report->findings[i].message == message;
-    if (found < THROUGHOUT ||
-        found * THROUGHOUT_SHARE < records->sums.segments)
+    if (found < THROUGHOUT || found * share < records->sums.segments)
         return;
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *finding = &report->findings[i];
@@ -22,7 +22,7 @@ void bl_settle_throughout(uint16_t rule, uint16_t message,
         if (finding->rule != rule || finding->message != message)
             continue;
         if (told)
-            finding->severity = BL_OFF;
+            finding->severity = severity;
         told = true;
     }
 }

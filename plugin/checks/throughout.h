@@ -6,9 +6,14 @@
 #include "checks/records.h"
 #include "findings/report.h"
 
-/* Where a rule says the same of most segments of a document, leaves what it
- * says in the first one; for bl_check.settle(). */
-void bl_settle_throughout(uint16_t rule, uint16_t message,
-                          const bl_records *records, bl_report *report);
+/* Of segments, for `share` below. */
+enum { BL_MOST = 2, BL_MANY = 4 };
+
+/* Where a rule says the same of one in `share` segments of a document or more,
+ * leaves what it says first as it is, and makes the rest what `severity` says;
+ * for bl_check.settle(). */
+void bl_settle_throughout(uint16_t rule, uint16_t message, unsigned share,
+                          bl_severity severity, const bl_records *records,
+                          bl_report *report);
 
 #endif

@@ -13,6 +13,7 @@
 #include "checks/check.h"
 #include "checks/gaps.h"
 #include "checks/signs.h"
+#include "checks/throughout.h"
 
 enum { BEFORE, INSIDE, BEHIND, LACKING, FAULTS };
 
@@ -269,6 +270,13 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+/* Where a document has a space before its commas throughout, as typists of
+ * Pashto do, that is told once. */
+static void settle(uint16_t rule, const bl_records *records, bl_report *report)
+{
+    bl_settle_throughout(rule, BEFORE, BL_MANY, BL_INFO, records, report);
+}
+
 const bl_check bl_check_whitespace_punctuation = {
     .id = "whitespace-punctuation",
     .title = "A space at a sign is too many or lacks",
@@ -276,7 +284,7 @@ const bl_check bl_check_whitespace_punctuation = {
     .its_type = "typographical",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [BEFORE] = { "before", "a space stands before {0}", BL_WARNING },
         [INSIDE] = { "inside", "a space stands inside of {0}", BL_WARNING },
@@ -284,4 +292,5 @@ const bl_check bl_check_whitespace_punctuation = {
         [LACKING] = { "lacking", "no space stands before {0}", BL_INFO },
     },
     .run = run,
+    .settle = settle,
 };
