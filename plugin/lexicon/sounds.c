@@ -438,7 +438,22 @@ bool bl_sounds_nasal(bl_sounds a, bl_sounds b)
     return bl_sounds_count(plain) >= 2 && plain == without_nasals(b);
 }
 
-bool bl_sounds_inflected(bl_sounds a, bl_sounds b)
+/* Without what may be a vowel: the w of Snowden. */
+static bl_sounds without_glides(bl_sounds sounds)
+{
+    bl_sounds kept = 0;
+    int count = 0;
+
+    for (; sounds != 0; sounds >>= 4) {
+        const unsigned class = class_at(sounds, 0);
+
+        if ((class & CLASS) != GLIDE)
+            kept |= (bl_sounds)class << (4 * count++);
+    }
+    return kept;
+}
+
+static bool is_longer_by_one(bl_sounds a, bl_sounds b)
 {
     const bl_sounds shorter = a < b ? a : b;
     const bl_sounds longer = a < b ? b : a;
@@ -446,6 +461,15 @@ bool bl_sounds_inflected(bl_sounds a, bl_sounds b)
 
     return n >= 2 && bl_sounds_count(longer) == n + 1 &&
            ((shorter ^ longer) & ~(~(bl_sounds)0 << (4 * n)) & ANY_CLASS) == 0;
+}
+
+bool bl_sounds_inflected(bl_sounds a, bl_sounds b)
+{
+    const bl_sounds x = without_glides(a);
+    const bl_sounds y = without_glides(b);
+
+    return is_longer_by_one(a, b) ||
+           ((x != a || y != b) && is_longer_by_one(x, y));
 }
 
 bool bl_sounds_begin(bl_sounds name, bl_sounds word)
