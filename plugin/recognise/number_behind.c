@@ -541,6 +541,15 @@ static bool leads_on(const bl_scan *scan, size_t at, size_t limit)
            bl_scan_limit(scan, at, BL_SENSE_RANGE_TO) == limit;
 }
 
+/* "ikinci çeyrekte yüzde 3,6": the word stands before its number. */
+static bool is_percent_of_next(const bl_scan *scan, const bl_sense *percent,
+                               size_t limit)
+{
+    return (percent->flags & BL_SENSE_BEFORE) != 0 &&
+           bl_scan_near(scan, limit) &&
+           bl_scan_is_kind(scan, limit, BL_TOKEN_NUMBER);
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -558,7 +567,8 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
     if (!bl_scan_near(scan, at) || is_of_next(scan, at))
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
-    if (sense != NULL && is_year_of_month(scan, at, find))
+    if (sense != NULL && (is_year_of_month(scan, at, find) ||
+                          is_percent_of_next(scan, sense, limit)))
         return at;
     if (sense != NULL) {
         size_t end;
