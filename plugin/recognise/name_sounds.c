@@ -586,7 +586,8 @@ static const bl_name *find_stranger(const bl_naming *n)
 
         if (name->words < BL_NAME_FULL || name->words > FULL_NAME_MAX ||
             (name->flags & (BL_NAME_LISTED | BL_NAME_INITIAL)) != 0 ||
-            bl_naming_is_told(n, BL_TARGET, name))
+            bl_naming_is_told(n, BL_TARGET, name) ||
+            bl_is_name_of_acronyms(target, name))
             continue;
         if (source.sounds == NULL &&
             !bl_listen(n->side[BL_SOURCE], n->arena, &source))

@@ -445,22 +445,6 @@ static bool is_behind_code_sign(const bl_side *side, const bl_name *name)
            token[-1].c != 0 && strchr(signs, (int)token[-1].c) != NULL;
 }
 
-/* "МИД РФ": of acronyms, which another script spells out or has others for. */
-static bool is_of_acronyms(const bl_side *side, const bl_name *name)
-{
-    enum { ACRONYM = 5 };
-
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = side->tokens[i].word;
-
-        if (bl_is_name_word(&side->tokens[i]) &&
-            (word->letter_case != BL_CASE_UPPER || word->letters > ACRONYM ||
-             word->letters < 2))
-            return false;
-    }
-    return true;
-}
-
 /* Whether a name of the target could accuse, whatever the source says. Most
  * are words of the language at the head of a sentence. */
 static bool may_accuse(const bl_naming *n, const bl_name *name)
@@ -478,7 +462,7 @@ static bool may_accuse(const bl_naming *n, const bl_name *name)
         return (name->flags & BL_NAME_KINDS) != 0;
     if ((name->flags & evidence) != 0)
         return true;
-    if (!n->same_script && is_of_acronyms(target, name))
+    if (!n->same_script && bl_is_name_of_acronyms(target, name))
         return false;
     return bl_naming_is_native(target, name)
                ? name->words > 1 && has_telling_word(n, name)

@@ -250,30 +250,6 @@ void bl_judge_name(const bl_side *side, bl_name *name)
         name->flags |= BL_NAME_COMMON;
 }
 
-bool bl_is_composed_name(const bl_side *side, const bl_name *name)
-{
-    const unsigned person = BL_NAME_GIVEN | BL_NAME_LISTED | BL_NAME_SURNAME |
-                            BL_NAME_TITLED;
-    bool composed = false;
-
-    if ((name->flags & person) != 0)
-        return false;
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_token *token = &side->tokens[i];
-
-        if (!bl_is_name_word(token) ||
-            bl_language_common(side->language, token->word) !=
-                BL_VERDICT_BAD ||
-            bl_language_spelling(side->language, token->word) !=
-                BL_VERDICT_BAD)
-            continue;
-        if (!bl_language_is_composed(side->language, token->word))
-            return false;
-        composed = true;
-    }
-    return composed;
-}
-
 /* Months, weekdays and the like are capitalised, but named elsewhere. A code
  * of a currency is in capitals, a cup is none; two letters may be short for
  * anything: "St". */

@@ -144,6 +144,10 @@ bl_name bl_name_of(const bl_side *side, uint32_t first, uint32_t limit);
  * counts. Asked of the few that nothing answers. */
 void bl_judge_name(const bl_side *side, bl_name *name);
 
+/* Whether all words are acronyms, "МИД РФ", which another script spells out or
+ * has others for. */
+bool bl_is_name_of_acronyms(const bl_side *side, const bl_name *name);
+
 /* Whether the words of a name that the dictionary lacks are made of ordinary
  * ones, and nothing else speaks for a person: such names are translated. A
  * few questions to the dictionary, so asked last. */
