@@ -472,16 +472,35 @@ static void put_dropped_scale(const bl_sum *sum, bl_spelled *spelled)
     spelled->value = value;
 }
 
+/* Over the particle that joins tens to units where it is written apart, "ستة و
+ * عشرين": their token, or `at`. */
+static size_t skip_particle(const bl_scan *scan, size_t at)
+{
+    const bl_word *word = scan->tokens[at].word;
+    size_t next;
+
+    return word != NULL &&
+                   bl_scan_sense_near(scan, at, BL_SENSE_AND, &next) != NULL &&
+                   bl_form_list_has(&scan->language->prefixes, word->folded) &&
+                   bl_scan_near(scan, next)
+               ? next
+               : at;
+}
+
 /* Tens behind their units, joined by a particle: "الخامس والعشرون". The token
  * behind them, or 0. */
 static size_t add_tens(const bl_scan *scan, size_t at, bl_sum *sum)
 {
     size_t limit;
+    size_t next;
     const bl_sense *sense;
 
-    if (!bl_scan_near(scan, at) || !is_prefixed(&scan->tokens[at]))
+    if (!bl_scan_near(scan, at))
         return 0;
-    sense = number_sense(scan, at, &limit);
+    next = skip_particle(scan, at);
+    if (next == at && !is_prefixed(&scan->tokens[at]))
+        return 0;
+    sense = number_sense(scan, next, &limit);
     return sense != NULL && sense->kind != BL_SENSE_SCALE &&
                    bl_sum_tens(sum, bl_decimal_of(sense->value, 0))
                ? limit
