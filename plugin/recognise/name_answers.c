@@ -215,8 +215,9 @@ static bool is_respelled(const bl_naming *n, int side, const bl_word *word,
 }
 
 /* Letters from another script may stand for the sounds; of two words in Latin
- * ones the letters count, unless their language writes names as they sound. A syllable of a language that is written in such has
- * no endings: Tổng is not Trọng. */
+ * ones the letters count, unless a language writes names as they sound. A
+ * syllable of a language that is written in such has no endings: Tổng is not
+ * Trọng. */
 static bool is_answer(const bl_naming *n, int side, const bl_word *word,
                       const bl_word *other, int share)
 {

@@ -176,7 +176,8 @@ static void share_scale(const bl_quantity *b, bl_quantity *a)
 /* The same of numbers that go from one to the other without a word for it. */
 static void share_scale_before(const bl_scan *scan, bl_find *find)
 {
-    bl_find *before = number_before(scan, find);
+    bl_find *before =
+        find->quantity.scale != 0 ? number_before(scan, find) : NULL;
 
     if (before != NULL && before->quantity.unit == BL_UNIT_NONE &&
         before->quantity.evidence == BL_EVIDENCE_DIGITS &&

@@ -327,14 +327,20 @@ static const bl_quantity *listed_before(const bl_side *side,
                                         const bl_quantity *q)
 {
     const uint32_t at = bl_side_token_from(side, q->whole.start);
-    const bl_quantity *before = q - 1;
 
     return q != side->quantities && at >= 2 &&
-                   side->tokens[at - 2].limit == before->whole.limit &&
+                   side->tokens[at - 2].limit == q[-1].whole.limit &&
                    (side->tokens[at - 1].kind == BL_TOKEN_WORD ||
                     side->tokens[at - 1].c == ',')
-               ? before
+               ? q - 1
                : NULL;
+}
+
+static bool are_written_alike(const bl_side *source, const bl_quantity *a,
+                              const bl_side *target, const bl_quantity *b)
+{
+    return bl_str_equal(bl_side_text(source, a->numeral),
+                        bl_side_text(target, b->numeral));
 }
 
 /* By what stands around it alone. */
@@ -346,8 +352,7 @@ static bool is_verbatim_here(const bl_side *source, const bl_quantity *a,
     stretch before;
     stretch behind;
 
-    if (!bl_str_equal(bl_side_text(source, a->numeral),
-                      bl_side_text(target, b->numeral)))
+    if (!are_written_alike(source, a, target, b))
         return false;
     if (source->formula.limit != 0 ||
         (bl_is_outline_number(source, a) && opens_text(target, b)))
@@ -372,7 +377,7 @@ bool bl_is_verbatim(const bl_side *source, const bl_quantity *a,
     for (int i = 0; i <= LISTED && a != NULL && b != NULL; i++) {
         if (is_verbatim_here(source, a, target, b))
             return true;
-        if (!is_bare(source, a))
+        if (!is_bare(source, a) || !are_written_alike(source, a, target, b))
             return false;
         a = listed_before(source, a);
         b = listed_before(target, b);
