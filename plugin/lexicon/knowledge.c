@@ -212,7 +212,8 @@ static bool has_parts(bl_language *language, const bl_word *word,
     bl_lower(&language->locale, word->text, &lower);
     while (at < lower.size && letters + last <= word->letters) {
         if (letters >= PART_LEAST &&
-            (any || bl_language_is_first_part(language, bl_str_of(lower.text, at))) &&
+            (any || bl_language_is_first_part(language,
+                                              bl_str_of(lower.text, at))) &&
             is_ordinary(language, bl_str_of(lower.text + at,
                                             lower.size - at)))
             return true;

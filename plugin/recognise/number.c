@@ -179,8 +179,8 @@ static size_t read_value(const bl_scan *scan, size_t first, size_t at,
     return at;
 }
 
-/* "360 $ Millionen": the scale behind the sign of money; the token behind it, or
- * `at`. */
+/* "360 $ Millionen": the scale behind the sign of money; the token behind it,
+ * or `at`. */
 static size_t read_scale_behind_sign(const bl_scan *scan, size_t at,
                                      bl_quantity *quantity)
 {

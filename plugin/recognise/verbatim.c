@@ -322,7 +322,8 @@ bool bl_is_outline_number(const bl_side *side, const bl_quantity *q)
            !side->language->noun_capitals;
 }
 
-/* The number that a word or a comma parts from this one; NULL: there is none. */
+/* The number that a word or a comma parts from this one; NULL: there is
+ * none. */
 static const bl_quantity *listed_before(const bl_side *side,
                                         const bl_quantity *q)
 {
