@@ -115,11 +115,13 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     return limit != at ? limit : bl_read_number(scan, at);
 }
 
-/* Whether the mark of an hour stands behind a word: "eight o'clock". */
-static bool is_before_hour_mark(const bl_scan *scan, size_t at)
+/* Whether the mark of an hour stands behind a word, "eight o'clock", or minutes
+ * behind a hyphen, "eight-thirty". */
+static bool may_be_hour(const bl_scan *scan, size_t at)
 {
     return (bl_scan_behind(scan, at + 1) & BL_SENSE_BIT(BL_SENSE_HOUR_MARK)) !=
-           0;
+               0 ||
+           bl_scan_is_hyphen(scan, at + 1);
 }
 
 /* What begins with a word that can begin a quantity: what the word says, and
@@ -141,7 +143,7 @@ static size_t read_at_word(bl_scan *scan, size_t at)
     if (glyph || (word->reach & BL_SENSES_OF_DATES) != 0)
         limit = bl_read_date(scan, at);
     if (limit == at && (glyph || (word->reach & BL_SENSES_OF_TIMES) != 0 ||
-                        is_before_hour_mark(scan, at)))
+                        may_be_hour(scan, at)))
         limit = bl_read_time(scan, at);
     if (limit == at &&
         ((word->reach & BL_SENSES_OF_NUMBERS) != 0 ||

@@ -5,17 +5,9 @@
  * be of either half of the day. Some count the hours from another one than
  * midnight: 2 ทุ่ม and "saa 2 usiku" are 20:00.
  */
-#include "recognise/scan.h"
+#include "recognise/day_period.h"
 
 #include "text/chars.h"
-
-typedef enum period {
-    PERIOD_NONE,
-    PERIOD_AM,
-    PERIOD_PM,
-    PERIOD_NIGHT, /* 11 is late in the evening, 2 early in the morning */
-    PERIOD_MIDDAY /* 11 is in the morning, 2 in the afternoon */
-} period;
 
 typedef struct clock {
     size_t first; /* token of the hour */
@@ -29,7 +21,7 @@ typedef struct clock {
     int64_t second;
     int64_t other; /* the hour as it is written, where it is counted from
                       another one and may be meant as it is; or 0 */
-    period period;
+    bl_day_period period;
     bool sure; /* a sign or word says that it is a time */
     bool in_one; /* hours and minutes are one number: 0200 */
     bool weak; /* the word for the hour is one that often means another */
@@ -38,87 +30,6 @@ typedef struct clock {
 static bool has_two_digits(const bl_scan *scan, size_t at)
 {
     return bl_scan_digits(scan, at) == 2;
-}
-
-/* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
-static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
-{
-    size_t limit;
-    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
-
-    if (sense == NULL || sense->value % 12 != 0)
-        return at;
-    *to = sense->value == 12 ? PERIOD_MIDDAY : PERIOD_NIGHT;
-    return limit;
-}
-
-/* A day period at tokens[at]; the token behind it, or `at`. The longest word
- * counts, and of one word what says the most. */
-static size_t read_period(const bl_scan *scan, size_t at, period *to)
-{
-    static const struct {
-        bl_sense_kind kind;
-        period period;
-    } kinds[] = { { BL_SENSE_AM, PERIOD_AM },
-                  { BL_SENSE_NIGHT, PERIOD_NIGHT },
-                  { BL_SENSE_MIDDAY, PERIOD_MIDDAY },
-                  { BL_SENSE_PM, PERIOD_PM } };
-    size_t longest = at;
-
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-        size_t limit;
-
-        if (bl_scan_sense(scan, at, kinds[i].kind, &limit) == NULL ||
-            limit <= longest || bl_is_preposition(scan, at, limit))
-            continue;
-        longest = limit;
-        *to = kinds[i].period;
-    }
-    return longest != at ? longest : read_clock_period(scan, at, to);
-}
-
-/* The ending that some languages write onto digits: 7-й, 7'de, 7-kor. */
-static size_t skip_suffix(const bl_scan *scan, size_t at)
-{
-    return at + 1 < scan->count &&
-                   scan->tokens[at].kind == BL_TOKEN_PUNCT &&
-                   scan->tokens[at].gap == BL_GAP_NONE &&
-                   (bl_is_dash(scan->tokens[at].c) ||
-                    bl_is_apostrophe(scan->tokens[at].c)) &&
-                   scan->tokens[at + 1].gap == BL_GAP_NONE &&
-                   scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
-                   scan->tokens[at + 1].word->letters <= 3
-               ? at + 2
-               : at;
-}
-
-/* One that stands behind it, not on the next line; its first letter may be an
- * apostrophe ('s ochtends). */
-static size_t read_period_behind(const bl_scan *scan, size_t at, period *to)
-{
-    size_t next = skip_suffix(scan, at);
-    size_t limit;
-
-    if (next < scan->count && scan->tokens[next].kind == BL_TOKEN_PUNCT &&
-        bl_is_apostrophe(scan->tokens[next].c))
-        next++;
-    limit = bl_scan_near(scan, next) ? read_period(scan, next, to) : next;
-    return limit != next ? limit : at;
-}
-
-/* One that stands before the hour: 午後8時. */
-static void read_period_before(const bl_scan *scan, clock_time *to)
-{
-    if (!bl_scan_near(scan, to->first))
-        return;
-    for (size_t back = 1; back <= 3 && back <= to->first; back++) {
-        period found = PERIOD_NONE;
-
-        if (read_period(scan, to->first - back, &found) == to->first) {
-            to->period = found;
-            return;
-        }
-    }
 }
 
 /* What parts hours and minutes: a colon, or the sign of the locale where it
@@ -210,7 +121,7 @@ static bool follows_time(const bl_scan *scan, size_t at)
 static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
 {
     size_t limit;
-    period found = PERIOD_NONE;
+    bl_day_period found = BL_DAY_NONE;
 
     if (!bl_scan_is(scan, at + 1, '.') ||
         !bl_scan_glued_number(scan, at + 2) || !has_two_digits(scan, at + 2))
@@ -222,7 +133,7 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     if (bl_scan_sense_near(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
         to->limit = limit;
-    else if (read_period_behind(scan, at + 3, &found) == at + 3 &&
+    else if (bl_day_period_behind(scan, at + 3, &found) == at + 3 &&
              !has_mark_before(scan, at) && !follows_time(scan, at))
         return false;
     to->sure = true;
@@ -409,18 +320,18 @@ static void take_half(bl_quantity *quantity, bool second)
 }
 
 /* The hour of the day that a period makes of 0 to 12. */
-static int64_t hour_of_day(int64_t hour, period when)
+static int64_t hour_of_day(int64_t hour, bl_day_period when)
 {
     const bool late = hour >= 6 && hour <= 11;
 
     switch (when) {
-    case PERIOD_AM:
+    case BL_DAY_AM:
         return hour % 12;
-    case PERIOD_PM:
+    case BL_DAY_PM:
         return hour % 12 + 12;
-    case PERIOD_NIGHT:
+    case BL_DAY_NIGHT:
         return late ? hour + 12 : hour % 12;
-    case PERIOD_MIDDAY:
+    case BL_DAY_MIDDAY:
         return hour >= 10 ? hour : hour % 12 + 12;
     default:
         return hour;
@@ -429,7 +340,7 @@ static int64_t hour_of_day(int64_t hour, period when)
 
 /* 8 p.m. is 20, though other words may call it 8; 8 is 8 or 20; 8 a.m. is
  * nothing else. */
-static void set_hour(bl_quantity *quantity, int64_t hour, period when)
+static void set_hour(bl_quantity *quantity, int64_t hour, bl_day_period when)
 {
     const int64_t value =
         hour <= 12 ? hour_of_day(hour, when) : hour % 24;
@@ -437,13 +348,13 @@ static void set_hour(bl_quantity *quantity, int64_t hour, period when)
     quantity->value[0] = bl_decimal_of(value, 0);
     quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
     quantity->reading_count =
-        when == PERIOD_AM && value > 0 && value < 12 ? 1 : 2;
+        when == BL_DAY_AM && value > 0 && value < 12 ? 1 : 2;
     /* "24 uur" is midnight, or as many hours; 26時 may be written 26:00. */
     if (hour >= 24)
         quantity->value[quantity->reading_count++] = bl_decimal_of(hour, 0);
-    if (when != PERIOD_NONE || value == 0 || hour > 12)
+    if (when != BL_DAY_NONE || value == 0 || hour > 12)
         quantity->flags |= BL_QUANTITY_SETTLED;
-    if (when != PERIOD_NONE)
+    if (when != BL_DAY_NONE)
         quantity->flags |= BL_QUANTITY_HALVED;
 }
 
@@ -463,7 +374,7 @@ static void read_range_start(bl_scan *scan, const clock_time *to)
     size_t limit;
     int64_t hour;
 
-    if (to->period == PERIOD_NONE || find == NULL ||
+    if (to->period == BL_DAY_NONE || find == NULL ||
         find->kind != BL_ENTITY_NUMBER || find->limit != find->first + 1 ||
         find->quantity.role != BL_QUANTITY_NUMBER ||
         find->quantity.unit != BL_UNIT_NONE)
@@ -478,7 +389,7 @@ static void read_range_start(bl_scan *scan, const clock_time *to)
         return;
     find->kind = BL_ENTITY_TIME;
     find->quantity.role = BL_QUANTITY_HOUR;
-    set_hour(&find->quantity, hour, PERIOD_NONE);
+    set_hour(&find->quantity, hour, BL_DAY_NONE);
     find->quantity.native_count = find->quantity.reading_count;
 }
 
@@ -529,7 +440,7 @@ static void read_pointed_start(bl_scan *scan, const clock_time *to)
     find = bl_scan_add_time(scan, first, hour, BL_QUANTITY_HOUR);
     if (find == NULL)
         return;
-    set_hour(&find->quantity, hour, PERIOD_NONE);
+    set_hour(&find->quantity, hour, BL_DAY_NONE);
     find->quantity.native_count = find->quantity.reading_count;
     find->limit = (uint32_t)first + TOKENS;
     find = bl_scan_add_time(scan, first + 2, minute, BL_QUANTITY_MINUTE);
@@ -556,7 +467,7 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
         set_counted(&find->quantity, hour_of_day(from->other, from->period));
     find->quantity.native_count = find->quantity.reading_count;
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
-        find->quantity.evidence = from->weak && from->period == PERIOD_NONE
+        find->quantity.evidence = from->weak && from->period == BL_DAY_NONE
                                       ? BL_EVIDENCE_WEAK
                                       : BL_EVIDENCE_WORD;
     find->limit = (uint32_t)from->limit;
@@ -588,19 +499,19 @@ static bool is_clock(const bl_scan *scan, size_t at)
 /* The half of the day that an hour in one word belongs to, "este hétkor": 12
  * is noon. One with other uses (akşam *beşte*) has to have a word before it. */
 static bool find_period(const bl_scan *scan, const bl_sense *sense, size_t at,
-                        size_t limit, period *to)
+                        size_t limit, bl_day_period *to)
 {
     clock_time found = { .first = at };
 
-    *to = sense->value == 0 ? PERIOD_AM : PERIOD_MIDDAY;
+    *to = sense->value == 0 ? BL_DAY_AM : BL_DAY_MIDDAY;
     if (sense->value % 12 == 0)
         return true;
-    read_period_before(scan, &found);
+    found.period = bl_day_period_before(scan, found.first);
     *to = found.period;
     if ((sense->flags & BL_SENSE_WEAK) != 0)
-        return found.period != PERIOD_NONE || has_mark_before(scan, at);
-    if (found.period == PERIOD_NONE)
-        read_period_behind(scan, limit, to);
+        return found.period != BL_DAY_NONE || has_mark_before(scan, at);
+    if (found.period == BL_DAY_NONE)
+        bl_day_period_behind(scan, limit, to);
     return true;
 }
 
@@ -623,11 +534,29 @@ static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
     to->limit = limit;
 }
 
-/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight. */
-static bool read_minutes_of_noon(const bl_scan *scan, clock_time *to)
+/* บ่ายโมงครึ่ง, half past one: the half stands behind whatever it is of. */
+static void read_half_behind(const bl_scan *scan, clock_time *to)
+{
+    size_t limit;
+    const bl_sense *half =
+        bl_scan_sense_near(scan, to->limit, BL_SENSE_FRACTION, &limit);
+
+    if (half == NULL || (half->flags & BL_SENSE_AFTER) == 0 ||
+        bl_sense_count(half) != 1 || bl_sense_parts(half) != 2)
+        return;
+    to->minute_at = to->limit;
+    to->minute = 30;
+    to->limit = limit;
+}
+
+/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight,
+ * and behind other hours in one word. */
+static bool read_minutes_of_clock(const bl_scan *scan, clock_time *to)
 {
     if (to->hour % 12 == 0 && !read_minutes_in_words(scan, to->limit, to))
         read_fraction_of_hour(scan, to);
+    if (to->minute_at == 0)
+        read_half_behind(scan, to);
     return to->minute_at != 0;
 }
 
@@ -647,7 +576,7 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
         return at;
     found.behind = found.limit = limit;
     found.hour = sense->value;
-    if (read_minutes_of_noon(scan, &found))
+    if (read_minutes_of_clock(scan, &found))
         return add_time(scan, &found);
     find = bl_scan_add_time(scan, at, sense->value, BL_QUANTITY_HOUR);
     if (find == NULL)
@@ -705,13 +634,37 @@ static size_t read_counted_before(bl_scan *scan, size_t at)
         return at;
     if (!read_colons(scan, found.first, &found))
         read_fraction_of_hour(scan, &found);
-    found.limit = read_period_behind(scan, found.limit, &found.period);
-    if (!found.sure && found.period == PERIOD_NONE)
+    found.limit = bl_day_period_behind(scan, found.limit, &found.period);
+    if (!found.sure && found.period == BL_DAY_NONE)
         return at;
     found.hour = (hour + mark->value) % 12;
-    if (found.minute_at != 0 || found.period == PERIOD_NONE)
+    if (found.minute_at != 0 || found.period == BL_DAY_NONE)
         found.other = hour;
     return add_time(scan, &found);
+}
+
+/* "eight-thirty", where a hyphen makes one word of both; ten-fifteen may be a
+ * range. */
+static bool read_hyphened_minutes(const bl_scan *scan, clock_time *to)
+{
+    enum { HOURS_MOST = 12 };
+    const size_t at = to->behind + 1;
+    bl_spelled spelled;
+    int64_t minutes;
+
+    if (to->hour < 1 || to->hour > HOURS_MOST ||
+        !bl_scan_is_hyphen(scan, to->behind) || !bl_scan_near(scan, at) ||
+        scan->tokens[at].gap != BL_GAP_NONE ||
+        scan->tokens[at].word == NULL ||
+        !bl_read_spelled(scan, at, &spelled) || spelled.ordinal ||
+        bl_scan_has_near(scan, spelled.limit, BL_SENSE_UNIT))
+        return false;
+    minutes = bl_decimal_small(spelled.value, 59);
+    if (minutes != 30 && minutes != 45)
+        return false;
+    set_minutes(to, at, minutes);
+    to->minute_end = to->limit = spelled.limit;
+    return true;
 }
 
 /* A time that begins with a word. */
@@ -735,15 +688,19 @@ static size_t read_words(bl_scan *scan, size_t at)
     found.behind = spelled.limit;
     if (read_counted(scan, found.behind, &found))
         return add_time(scan, &found);
+    if (read_hyphened_minutes(scan, &found)) {
+        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
+        return add_time(scan, &found);
+    }
     mark = bl_scan_sense(scan, found.behind, BL_SENSE_HOUR_MARK, &limit);
     if (found.hour < 0 || mark == NULL ||
         (mark->flags & BL_SENSE_WEAK) != 0 ||
         is_decimal(scan, found.behind) ||
         !read_hour_mark(scan, found.behind, &found))
         return at;
-    read_period_before(scan, &found);
-    if (found.period == PERIOD_NONE)
-        found.limit = read_period_behind(scan, found.limit, &found.period);
+    found.period = bl_day_period_before(scan, found.first);
+    if (found.period == BL_DAY_NONE)
+        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
     return add_time(scan, &found);
 }
 
@@ -774,27 +731,27 @@ static size_t read_digits(bl_scan *scan, size_t at)
     if (read_counted(scan, at + 1, &found))
         return add_time(scan, &found);
     if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
-        !read_hour_mark(scan, skip_suffix(scan, at + 1), &found)) {
+        !read_hour_mark(scan, bl_skip_time_suffix(scan, at + 1), &found)) {
         /* 8 p.m. */
-        const size_t suffix = skip_suffix(scan, at + 1);
-        size_t limit = read_period_behind(scan, at + 1, &found.period);
+        const size_t suffix = bl_skip_time_suffix(scan, at + 1);
+        size_t limit = bl_day_period_behind(scan, at + 1, &found.period);
 
         /* sabah 7'de, reggel 7-kor */
         if (limit == at + 1 && suffix != limit) {
-            read_period_before(scan, &found);
+            found.period = bl_day_period_before(scan, found.first);
             limit = suffix;
         }
-        if (found.period == PERIOD_NONE || found.hour > 12)
+        if (found.period == BL_DAY_NONE || found.hour > 12)
             return at;
         found.limit = limit;
         found.sure = true;
         return add_time(scan, &found);
     }
-    read_period_before(scan, &found);
-    if (found.period == PERIOD_NONE)
-        found.limit = read_period_behind(scan, found.limit, &found.period);
+    found.period = bl_day_period_before(scan, found.first);
+    if (found.period == BL_DAY_NONE)
+        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
     /* "8 giờ" and "8 hours" may be a length of time. */
-    if (!found.sure && found.period == PERIOD_NONE)
+    if (!found.sure && found.period == BL_DAY_NONE)
         return at;
     return add_time(scan, &found);
 }
