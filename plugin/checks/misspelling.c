@@ -10,6 +10,7 @@
  */
 #include "checks/misspelling.h"
 
+#include "checks/signs.h"
 #include "recognise/misread.h"
 #include "recognise/names.h"
 #include "recognise/similar.h"
@@ -55,20 +56,17 @@ static bool is_word(const bl_token *token)
 /* Letters glued to digits, _ or @ are no words of a language. */
 static bool is_glued(const bl_side *side, uint32_t at)
 {
-    static const char signs[] = "_@#/\\&+=";
     const bl_token *before = at > 0 ? &side->tokens[at - 1] : NULL;
     const bl_token *after =
         at + 1 < side->token_count ? &side->tokens[at + 1] : NULL;
 
     if (before != NULL && side->tokens[at].gap == BL_GAP_NONE &&
         (before->kind == BL_TOKEN_NUMBER ||
-         (before->c < 0x80 && before->kind != BL_TOKEN_WORD &&
-          memchr(signs, (int)before->c, sizeof(signs) - 1) != NULL)))
+         (before->kind != BL_TOKEN_WORD && bl_sign_binds(before->c))))
         return true;
     return after != NULL && after->gap == BL_GAP_NONE &&
            (after->kind == BL_TOKEN_NUMBER ||
-            (after->c < 0x80 && after->kind != BL_TOKEN_WORD &&
-             memchr(signs, (int)after->c, sizeof(signs) - 1) != NULL));
+            (after->kind != BL_TOKEN_WORD && bl_sign_binds(after->c)));
 }
 
 /* Whether tokens[at] to tokens[at + 2] are written without a space, words and a

@@ -162,13 +162,14 @@ static void add_signs(bl_sums *sums, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     const bl_point_kind kind = last_sign(&pair->side[BL_SOURCE]);
-    const bl_point_kind answer = last_sign(target);
     bl_lost_signs *signs =
         kind == BL_POINT_STATEMENT ? &sums->stops : &sums->colons;
+    bl_point_kind answer;
 
     if (target->token_count == 0 ||
         (kind != BL_POINT_STATEMENT && kind != BL_POINT_COLON))
         return;
+    answer = last_sign(target);
     signs->kept += answer == kind;
     signs->lost +=
         target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER ||

@@ -31,6 +31,14 @@ static inline bool bl_sign_is_usual(const bl_side *side, size_t at)
            (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE);
 }
 
+/* Whether a sign makes one name of what it touches, as in code and addresses:
+ * login_page, name@company, key=value. */
+static inline bool bl_sign_binds(uint32_t c)
+{
+    return c == '_' || c == '@' || c == '#' || c == '/' || c == '\\' ||
+           c == '&' || c == '+' || c == '=';
+}
+
 /* The bar that parts the plural forms of a text: "one file|{n} files". */
 static inline bool bl_sign_parts_forms(const bl_token *token)
 {

@@ -2,9 +2,8 @@
 /* Targets that are no translations. */
 #include "checks/untranslated.h"
 
+#include "checks/signs.h"
 #include "text/plural.h"
-
-#include <string.h>
 
 /* ---- holes -------------------------------------------------------------- */
 
@@ -114,13 +113,12 @@ static bl_str trim(bl_str text)
  * nothing behind it, or only where a word follows at once. */
 static bool binds(const bl_side *side, uint32_t at)
 {
-    static const char always[] = "_@#/\\&+=";
     const bl_token *sign = &side->tokens[at];
 
-    if (sign->kind != BL_TOKEN_PUNCT || sign->c >= 0x80 || sign->c == 0)
+    if (sign->kind != BL_TOKEN_PUNCT)
         return false;
-    return strchr(always, (int)sign->c) != NULL ||
-           (strchr(".:", (int)sign->c) != NULL && at > 0 &&
+    return bl_sign_binds(sign->c) ||
+           ((sign->c == '.' || sign->c == ':') && at > 0 &&
             sign->gap == BL_GAP_NONE && at + 1 < side->token_count &&
             sign[1].gap == BL_GAP_NONE && sign[1].kind == BL_TOKEN_WORD);
 }

@@ -8,9 +8,9 @@
 #include <string.h>
 
 enum {
-    STEMS = 8,         /* of one word */
-    STEM_LETTERS = 3,  /* before an ending that the language has, */
-    SURE_LETTERS = 4,  /* and before one of which nothing is known, */
+    STEMS = 8,          /* of one word */
+    STEM_LETTERS = 3,   /* before an ending that the language has, */
+    SURE_LETTERS = 4,   /* and before one of which nothing is known, */
     ENDING_LETTERS = 2, /* which has so many */
     CASE_LETTERS = 4    /* and behind the stem of a name at most */
 };

@@ -54,7 +54,7 @@ static bool knows_any(void *context, bl_str text)
 /* The country of the dictionary is the one that the tag asks for; a tag
  * without one is content with any country's spelling. What is respelled is in
  * NFC, as the lists are. */
-static bl_verdict ask(bl_language *language, bl_str text)
+static bool is_respelled(bl_language *language, bl_str text)
 {
     const bool regional = language->locale.region[0] == '\0';
     char composed[WORD_BYTES];
@@ -62,11 +62,16 @@ static bl_verdict ask(bl_language *language, bl_str text)
 
     if (bl_to_nfc(text, composed, sizeof(composed), &size) && size != 0)
         text = bl_str_of(composed, size);
+    return bl_variants_known(&language->variants, text, regional, knows,
+                             language->speller) ||
+           bl_variants_known_before(&language->variants, text, knows_any,
+                                    language);
+}
+
+static bl_verdict ask(bl_language *language, bl_str text)
+{
     return bl_speller_knows(language->speller, text) ||
-                   bl_variants_known(&language->variants, text, regional,
-                                     knows, language->speller) ||
-                   bl_variants_known_before(&language->variants, text,
-                                            knows_any, language)
+                   is_respelled(language, text)
                ? BL_VERDICT_GOOD
                : BL_VERDICT_BAD;
 }

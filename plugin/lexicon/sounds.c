@@ -416,41 +416,37 @@ static bool is_stop(unsigned class)
     return class == LABIAL || class == DENTAL;
 }
 
-/* Without the nasals that stand before a stop. */
-static bl_sounds without_nasals(bl_sounds sounds)
+/* What one way to write a word leaves out, at the beginning of `sounds`: a nasal
+ * before a stop, and what may be a vowel, the w of Snowden. */
+static bool is_nasal_of_stop(bl_sounds sounds)
+{
+    return (class_at(sounds, 0) & CLASS) == NASAL &&
+           is_stop(class_at(sounds, 1));
+}
+
+static bool is_glide(bl_sounds sounds)
+{
+    return (class_at(sounds, 0) & CLASS) == GLIDE;
+}
+
+static bl_sounds without(bl_sounds sounds, bool (*is_left_out)(bl_sounds))
 {
     bl_sounds kept = 0;
     int count = 0;
 
     for (; sounds != 0; sounds >>= 4) {
-        const unsigned class = class_at(sounds, 0);
-
-        if ((class & CLASS) != NASAL || !is_stop(class_at(sounds, 1)))
-            kept |= (bl_sounds)class << (4 * count++);
+        if (!is_left_out(sounds))
+            kept |= (bl_sounds)class_at(sounds, 0) << (4 * count++);
     }
     return kept;
 }
 
 bool bl_sounds_nasal(bl_sounds a, bl_sounds b)
 {
-    const bl_sounds plain = without_nasals(a);
+    const bl_sounds plain = without(a, is_nasal_of_stop);
 
-    return bl_sounds_count(plain) >= 2 && plain == without_nasals(b);
-}
-
-/* Without what may be a vowel: the w of Snowden. */
-static bl_sounds without_glides(bl_sounds sounds)
-{
-    bl_sounds kept = 0;
-    int count = 0;
-
-    for (; sounds != 0; sounds >>= 4) {
-        const unsigned class = class_at(sounds, 0);
-
-        if ((class & CLASS) != GLIDE)
-            kept |= (bl_sounds)class << (4 * count++);
-    }
-    return kept;
+    return bl_sounds_count(plain) >= 2 &&
+           plain == without(b, is_nasal_of_stop);
 }
 
 static bool is_longer_by_one(bl_sounds a, bl_sounds b)
@@ -465,11 +461,8 @@ static bool is_longer_by_one(bl_sounds a, bl_sounds b)
 
 bool bl_sounds_inflected(bl_sounds a, bl_sounds b)
 {
-    const bl_sounds x = without_glides(a);
-    const bl_sounds y = without_glides(b);
-
     return is_longer_by_one(a, b) ||
-           ((x != a || y != b) && is_longer_by_one(x, y));
+           is_longer_by_one(without(a, is_glide), without(b, is_glide));
 }
 
 bool bl_sounds_begin(bl_sounds name, bl_sounds word)

@@ -534,30 +534,13 @@ static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
     to->limit = limit;
 }
 
-/* บ่ายโมงครึ่ง, half past one: the half stands behind whatever it is of. */
-static void read_half_behind(const bl_scan *scan, clock_time *to)
-{
-    size_t limit;
-    const bl_sense *half =
-        bl_scan_sense_near(scan, to->limit, BL_SENSE_FRACTION, &limit);
-
-    if (half == NULL || (half->flags & BL_SENSE_AFTER) == 0 ||
-        bl_sense_count(half) != 1 || bl_sense_parts(half) != 2)
-        return;
-    to->minute_at = to->limit;
-    to->minute = 30;
-    to->limit = limit;
-}
-
-/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight,
- * and behind other hours in one word. */
+/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight; and
+ * a half behind any hour in one word, บ่ายโมงครึ่ง. */
 static bool read_minutes_of_clock(const bl_scan *scan, clock_time *to)
 {
     if (to->hour % 12 == 0 && !read_minutes_in_words(scan, to->limit, to))
         read_fraction_of_hour(scan, to);
-    if (to->minute_at == 0)
-        read_half_behind(scan, to);
-    return to->minute_at != 0;
+    return to->minute_at != 0 || read_half_hour(scan, to->limit, to);
 }
 
 /* noon, midnight, ötkor */
