@@ -188,15 +188,20 @@ static bool may_begin_with(const walk *w, const bl_list_word *word,
            may_go_on(w, word, bl_term_sign(s, at + 1, false));
 }
 
-/* A number of the list, or a sign that is written onto what follows, as in
+/* The same of a number, or of a sign that is written onto what follows, as in
  * bl_term_sign(). */
-static bool may_begin_with_sign(const bl_term_search *s, uint32_t at)
+static bool may_begin_with_sign(const walk *w, uint32_t at)
 {
+    const bl_term_search *s = w->search;
     const bl_token *next = bl_term_token(s->side, at + 1);
+    bl_term_word sign;
 
-    return (s->side->tokens[at].kind == BL_TOKEN_NUMBER ||
-            (next != NULL && next->gap == BL_GAP_NONE)) &&
-           bl_term_sign(s, at, true) != BL_NO_TERM_WORD;
+    if (s->side->tokens[at].kind != BL_TOKEN_NUMBER &&
+        (next == NULL || next->gap != BL_GAP_NONE))
+        return false;
+    sign = bl_term_sign(s, at, true);
+    return sign != BL_NO_TERM_WORD &&
+           fits(w, bl_image_word_mask(&s->list->image, sign));
 }
 
 /* What may_follow() asks about first. */
@@ -257,7 +262,7 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
         const bl_list_word *word = known[at];
 
         starts[kept] = at;
-        kept += word == NULL ? may_begin_with_sign(s, at)
+        kept += word == NULL ? may_begin_with_sign(&w, at)
                              : fits(&w, word->alone) ||
                                    may_begin_with(&w, word, known[at + 1], at);
     }

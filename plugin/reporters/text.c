@@ -107,7 +107,9 @@ static bool find_view(const bl_report *report, const bl_finding *finding,
     shown = forth(v->text, v->mark.start, MARKED_COLUMNS);
     if (shown > v->mark.limit)
         shown = v->mark.limit;
-    if (forth(v->text, 0, WHOLE_COLUMNS) == v->text.size) {
+    /* No character has more columns than bytes. */
+    if (v->text.size <= WHOLE_COLUMNS ||
+        forth(v->text, 0, WHOLE_COLUMNS) == v->text.size) {
         v->start = 0;
         v->limit = v->text.size;
         return true;
@@ -127,27 +129,23 @@ static bool is_control(uint32_t c)
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
 }
 
-/* A line may not be broken by what it shows; gives the columns taken. */
-static size_t add_shown(bl_buf *out, bl_str text)
+/* A line may not be broken by what it shows. */
+static void add_shown(bl_buf *out, bl_str text)
 {
-    size_t columns = 0;
+    size_t plain = 0; /* from here on nothing has to be replaced */
 
     for (size_t at = 0; at < text.size;) {
         const size_t start = at;
         const uint32_t c = bl_utf8_next(text.ptr, text.size, &at);
 
-        if (c == 0xfffc) {
-            bl_buf_z(out, "\xE2\x97\x86"); /* a diamond for a code */
-            columns++;
-        } else if (is_control(c)) {
-            bl_buf_char(out, ' ');
-            columns++;
-        } else {
-            bl_buf_add(out, text.ptr + start, at - start);
-            columns += (size_t)bl_width_of(c);
-        }
+        if (c != 0xfffc && !is_control(c))
+            continue;
+        bl_buf_add(out, text.ptr + plain, start - plain);
+        bl_buf_z(out, c == 0xfffc ? "\xE2\x97\x86" /* a diamond for a code */
+                                  : " ");
+        plain = at;
     }
-    return columns;
+    bl_buf_add(out, text.ptr + plain, text.size - plain);
 }
 
 static void repeat(bl_buf *out, char c, size_t count)

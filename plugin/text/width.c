@@ -6,12 +6,10 @@
 
 #include <unicode/uchar.h>
 
-int bl_width_of(uint32_t c)
+int bl_width_of_other(uint32_t c)
 {
     const UChar32 point = (UChar32)c;
 
-    if (c >= 0x20 && c < 0x7f)
-        return 1;
     switch (u_charType(point)) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
