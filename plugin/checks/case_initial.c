@@ -118,13 +118,28 @@ static bool is_moved(const bl_pair *pair, const bl_word *name)
            has_word(&pair->side[BL_TARGET], name);
 }
 
-/* "(laughs) Not again!": an aside before the text. */
+/* "<1/> is missing.": a code that the source has elsewhere may stand for a
+ * word. */
+static bool is_behind_code(const bl_pair *pair, const bl_token *word)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    return word > target->tokens && word->gap != BL_GAP_NONE &&
+           target->tokens[0].kind == BL_TOKEN_CODE &&
+           target->from->codes[0].kind == BL_CODE_ISOLATED &&
+           pair->side[BL_SOURCE].tokens[0].kind != BL_TOKEN_CODE;
+}
+
+/* "(laughs) Not again!", "<1/> (laughs)": an aside before the text, or behind
+ * a code. */
 static bool is_aside(const bl_side *side, const bl_token *word)
 {
     const bl_token *end = side->tokens + side->token_count;
 
     if (word == side->tokens || (word[-1].c != '(' && word[-1].c != '['))
         return false;
+    if (word - side->tokens >= 2 && word[-2].kind == BL_TOKEN_CODE)
+        return true;
     while (word < end && word->c != ')' && word->c != ']')
         word++;
     return word + 1 < end && word[1].kind == BL_TOKEN_WORD;
@@ -189,7 +204,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (is_lower(target, b)) {
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
-            !is_foreign(target, b->word) && !is_aside(target, b))
+            !is_foreign(target, b->word) && !is_aside(target, b) &&
+            !is_behind_code(pair, b))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&

@@ -10,6 +10,7 @@
  * Page, examples and tests: language_wrong.md
  */
 #include "checks/misspelling.h"
+#include "checks/signs.h"
 #include "text/alphabet.h"
 #include "text/oddity.h"
 #include "text/script.h"
@@ -33,8 +34,7 @@ enum { OWN_LEAST = 6, OWN_WORD = 2, OWN_GLYPH = 1 };
 /* "last|first", "--export-dpi": values and names of options. */
 static bool is_joint(uint32_t c)
 {
-    return c == '|' || c == '/' || c == '\\' || c == '-' || c == '_' ||
-           c == '=';
+    return c == '|' || c == '-';
 }
 
 static bool is_joined(const bl_side *side, uint32_t at)
@@ -43,7 +43,8 @@ static bool is_joined(const bl_side *side, uint32_t at)
 
     return (at > 0 && token->gap == BL_GAP_NONE && is_joint(token[-1].c)) ||
            (at + 1 < side->token_count && token[1].gap == BL_GAP_NONE &&
-            is_joint(token[1].c));
+            is_joint(token[1].c)) ||
+           bl_is_of_code(side, at);
 }
 
 static bool is_prose(const bl_side *side, uint32_t at)

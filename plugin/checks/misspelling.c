@@ -35,6 +35,7 @@ enum { LISTED = 4 };
  * word in so many. Of mistyped words two in five have a letter too many or two
  * exchanged; among words that it lacks few are like another one by chance:
  * fewer than one in five, or in three where it lacks one word in so many.
+ * Nobody mistypes one word in ten.
  */
 enum {
     GAPS = 15,
@@ -43,6 +44,7 @@ enum {
     SLIP_SHARE = 5,
     POOR_SHARE = 25,
     POOR_SLIP_SHARE = 3,
+    HOPELESS_SHARE = 10,
     SLIPS_MOST = 1000 /* how many words are looked at for that */
 };
 
@@ -616,11 +618,23 @@ static void settle_terms(const bl_unknown_list *list, bl_report *report)
     }
 }
 
+/* What is wrong by its message, whatever is like it. */
+static size_t count_sure(const bl_unknown_list *list)
+{
+    size_t sure = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        sure += list->items[i].message == list->slip;
+    return sure;
+}
+
 /* What is unknown is words that the dictionary lacks; slips are marked. */
 static bool has_gaps(const bl_unknown_list *list)
 {
     const bl_unknown *end = list->items + list->count;
     const bool poor = list->count * POOR_SHARE > list->tokens;
+    const bool hopeless =
+        (list->count - count_sure(list)) * HOPELESS_SHARE > list->tokens;
     bl_unknown *one = list->items;
     size_t words = 0;
     size_t slips = 0;
@@ -639,7 +653,8 @@ static bool has_gaps(const bl_unknown_list *list)
         one->slip = !poor; /* else it is one by chance, as likely as not */
     }
     return words >= GAPS &&
-           slips * (poor ? POOR_SLIP_SHARE : SLIP_SHARE) < words;
+           (hopeless ||
+            slips * (poor ? POOR_SLIP_SHARE : SLIP_SHARE) < words);
 }
 
 /* Words that the dictionary lacks: the first is told, and how many they are.

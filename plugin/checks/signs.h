@@ -39,6 +39,37 @@ static inline bool bl_sign_binds(uint32_t c)
            c == '&' || c == '+' || c == '=';
 }
 
+/* The same of the sign at a place; of one that parts words, where the next
+ * follows at once: org.example, "en,fr". */
+static inline bool bl_sign_binds_at(const bl_side *side, size_t at)
+{
+    const bl_token *sign = &side->tokens[at];
+
+    return bl_sign_binds(sign->c) ||
+           ((sign->c == '.' || sign->c == ':' || sign->c == ',' ||
+             sign->c == ';') &&
+            at > 0 && sign->gap == BL_GAP_NONE &&
+            at + 1 < side->token_count && sign[1].gap == BL_GAP_NONE &&
+            sign[1].kind == BL_TOKEN_WORD);
+}
+
+/* Whether a name of code, which nobody translates, goes on with a word:
+ * consumer and key of "oauth_consumer_key", time of "type='time'". */
+static inline bool bl_code_goes_on(const bl_side *side, size_t at)
+{
+    return at > 0 && side->tokens[at].gap == BL_GAP_NONE &&
+           bl_sign_binds_at(side, at - 1);
+}
+
+/* The same of any part of such a name. */
+static inline bool bl_is_of_code(const bl_side *side, size_t at)
+{
+    return bl_code_goes_on(side, at) ||
+           (at + 1 < side->token_count &&
+            side->tokens[at + 1].gap == BL_GAP_NONE &&
+            bl_sign_binds_at(side, at + 1));
+}
+
 /* The bar that parts the plural forms of a text: "one file|{n} files". */
 static inline bool bl_sign_parts_forms(const bl_token *token)
 {

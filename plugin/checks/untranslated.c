@@ -109,34 +109,54 @@ static bl_str trim(bl_str text)
     return text;
 }
 
-/* Whether a sign makes what it stands between one name, as in code: with
- * nothing behind it, or only where a word follows at once. */
-static bool binds(const bl_side *side, uint32_t at)
+/* The "apps" of "favorite-apps", which is one word. */
+static bool is_behind_hyphen(const bl_side *side, uint32_t at)
 {
-    const bl_token *sign = &side->tokens[at];
+    const bl_token *token = &side->tokens[at];
 
-    if (sign->kind != BL_TOKEN_PUNCT)
-        return false;
-    return bl_sign_binds(sign->c) ||
-           ((sign->c == '.' || sign->c == ':') && at > 0 &&
-            sign->gap == BL_GAP_NONE && at + 1 < side->token_count &&
-            sign[1].gap == BL_GAP_NONE && sign[1].kind == BL_TOKEN_WORD);
+    return at >= 2 && token->gap == BL_GAP_NONE && bl_is_dash(token[-1].c) &&
+           token[-1].gap == BL_GAP_NONE && token[-2].kind <= BL_TOKEN_NUMBER;
 }
 
-/* "oauth_consumer_key", "type='time'": a part of a name, which nobody
- * translates. */
-static bool is_of_code(const bl_side *side, uint32_t at)
+/* In quotation marks alone, as values are: "none", "zoom". */
+static bool is_value(const bl_side *side, uint32_t at)
 {
-    return (at > 0 && side->tokens[at].gap == BL_GAP_NONE &&
-            binds(side, at - 1)) ||
-           (at + 1 < side->token_count &&
-            side->tokens[at + 1].gap == BL_GAP_NONE && binds(side, at + 1));
+    const bl_token *token = &side->tokens[at];
+
+    return at > 0 && at + 1 < side->token_count &&
+           token->gap == BL_GAP_NONE && bl_is_quote(token[-1].c) &&
+           token[1].gap == BL_GAP_NONE && bl_is_quote(token[1].c);
 }
 
+/* Whether an ordinary word begins there, and no name. */
+static bool is_ordinary(const bl_side *side, uint32_t at)
+{
+    const bl_word *word = side->tokens[at].word;
+
+    return word->letters >= 2 &&
+           (word->letter_case == BL_CASE_LOWER ||
+            word->letter_case == BL_CASE_NONE) &&
+           !is_value(side, at);
+}
+
+/* Addresses, and names of code that look like them: org.example.viewer. */
+static uint32_t count_addresses(const bl_side *side)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < side->mask_count; i++)
+        count += side->masks[i].kind == BL_ENTITY_LINK;
+    return count;
+}
+
+/* Whether there are words to translate, and not more names of code than
+ * those, as in a command or a file of settings. */
 static bool is_prose(const bl_side *side)
 {
     uint32_t words = 0;
     uint32_t glyphs = 0;
+    uint32_t names = count_addresses(side);
+    bool counted = false; /* the word that a hyphen goes on with */
 
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
@@ -146,12 +166,15 @@ static bool is_prose(const bl_side *side)
             continue;
         if ((token->flags & BL_TOKEN_GLYPH) != 0)
             glyphs++;
-        else if (token->word->letters >= 2 && !is_of_code(side, i) &&
-                 (token->word->letter_case == BL_CASE_LOWER ||
-                  token->word->letter_case == BL_CASE_NONE))
-            words++;
+        else if (bl_is_of_code(side, i))
+            names += !bl_code_goes_on(side, i);
+        else {
+            counted = counted && is_behind_hyphen(side, i);
+            words += !counted && is_ordinary(side, i);
+            counted = counted || is_ordinary(side, i);
+        }
     }
-    return words >= WORDS_MIN || glyphs >= GLYPHS_MIN;
+    return (words >= WORDS_MIN && words >= names) || glyphs >= GLYPHS_MIN;
 }
 
 /* Whether they do not begin with different letters, as nearly all texts do. */
