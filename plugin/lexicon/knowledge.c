@@ -16,6 +16,9 @@
  * of the last one, where the first may be anything. */
 enum { PART_LEAST = 3, LAST_LEAST = 5 };
 
+/* Letters of each part of a compound that a dictionary lacks, and parts. */
+enum { COMPOUND_PART = 4, COMPOUND_PARTS = 3 };
+
 /* Longest word that is composed before it is asked for. */
 enum { WORD_BYTES = 256 };
 
@@ -68,10 +71,68 @@ static bool is_respelled(bl_language *language, bl_str text)
                                     language);
 }
 
+bool bl_language_is_first_part(bl_language *language, bl_str text)
+{
+    if (is_ordinary(language, text))
+        return true;
+    for (size_t i = 0; i < language->linking.count; i++) {
+        const bl_str link = language->linking.items[i];
+
+        if (bl_str_ends(text, link) && text.size > link.size &&
+            is_ordinary(language,
+                        bl_str_of(text.ptr, text.size - link.size)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether it is made of words of the dictionary, of so many at most. */
+static bool is_compound(bl_language *language, bl_str text, int parts)
+{
+    const size_t letters = bl_utf8_points(text.ptr, text.size);
+    size_t at = 0;
+
+    for (size_t first = 0; first + COMPOUND_PART <= letters; first++) {
+        const bl_str before = bl_str_of(text.ptr, at);
+
+        if (first >= COMPOUND_PART &&
+            is_ordinary(language, bl_str_of(text.ptr + at, text.size - at)) &&
+            (bl_language_is_first_part(language, before) ||
+             (parts > 2 && is_compound(language, before, parts - 1))))
+            return true;
+        bl_utf8_next(text.ptr, text.size, &at);
+    }
+    return false;
+}
+
+static bool is_simple(void *context, bl_str text)
+{
+    const bl_language *language = context;
+
+    return bl_speller_knows(language->speller, text) &&
+           !is_compound(context, text, COMPOUND_PARTS);
+}
+
+/* A word that is made of others, and is no simple one with a letter too many
+ * or two exchanged. */
+static bool is_made_of_words(bl_language *language, bl_str text)
+{
+    bl_folded lower;
+    bl_str word;
+
+    if (!language->composes)
+        return false;
+    bl_lower(&language->locale, text, &lower);
+    word = bl_str_of(lower.text, lower.size);
+    return word.size != 0 && is_compound(language, word, COMPOUND_PARTS) &&
+           !bl_language_is_slip_of(language, word, is_simple, language);
+}
+
 static bl_verdict ask(bl_language *language, bl_str text)
 {
     return bl_speller_knows(language->speller, text) ||
-                   is_respelled(language, text)
+                   is_respelled(language, text) ||
+                   is_made_of_words(language, text)
                ? BL_VERDICT_GOOD
                : BL_VERDICT_BAD;
 }
@@ -186,21 +247,6 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
 
     return word != NULL ? bl_language_spelling(language, word)
                         : BL_VERDICT_UNKNOWN;
-}
-
-bool bl_language_is_first_part(bl_language *language, bl_str text)
-{
-    if (is_ordinary(language, text))
-        return true;
-    for (size_t i = 0; i < language->linking.count; i++) {
-        const bl_str link = language->linking.items[i];
-
-        if (bl_str_ends(text, link) && text.size > link.size &&
-            is_ordinary(language,
-                        bl_str_of(text.ptr, text.size - link.size)))
-            return true;
-    }
-    return false;
 }
 
 /* A word of two parts, of which the last has so many letters; `any`: the first

@@ -171,6 +171,8 @@ typedef struct bl_language {
                            belong to: more forms than are listed */
     bool noun_capitals; /* nouns are written with a capital letter */
     bool lends_words;   /* all languages have some of its words as they are */
+    bool composes;      /* words are written together, and no dictionary has
+                           all of those */
     bool copies_names;  /* those in Latin letters are taken over as they are */
     bool turns_names;   /* the surname stands first, where its own language
                            has it so */
@@ -356,6 +358,11 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
 /* Whether a word that the dictionary lacks is another one with two letters
  * exchanged or one too many. A few dozen questions to the dictionary. */
 bool bl_language_is_slip(bl_language *language, bl_str word);
+
+/* The same of words that count. */
+typedef bool (*bl_counts)(void *context, bl_str word);
+bool bl_language_is_slip_of(bl_language *language, bl_str word,
+                            bl_counts counts, void *context);
 
 /* The same, and with one letter more or one in the place of another, out of
  * `letters`. Slow: asks the dictionary twice for each of them and each letter

@@ -16,37 +16,59 @@ enum { CAPITAL_LEAST = 6, STEM_LEAST = 3, CAPITAL_MOST = 40 };
 
 /* The word without the letter at [at, next), or with it behind the one that
  * follows. */
-static bool knows_without(bl_language *language, bl_str word, size_t at,
-                          size_t next, bool exchanged)
+static bl_str without(bl_str word, size_t at, size_t next, bool exchanged,
+                      char out[BL_FOLD_MAX])
 {
-    char other[BL_FOLD_MAX];
     size_t behind = next;
     size_t size = at;
 
-    memcpy(other, word.ptr, at);
+    memcpy(out, word.ptr, at);
     if (exchanged) {
         bl_utf8_next(word.ptr, word.size, &behind);
-        memcpy(other + size, word.ptr + next, behind - next);
+        memcpy(out + size, word.ptr + next, behind - next);
         size += behind - next;
-        memcpy(other + size, word.ptr + at, next - at);
+        memcpy(out + size, word.ptr + at, next - at);
         size += next - at;
     }
-    memcpy(other + size, word.ptr + behind, word.size - behind);
-    size += word.size - behind;
-    return bl_speller_knows(language->speller, bl_str_of(other, size));
+    memcpy(out + size, word.ptr + behind, word.size - behind);
+    return bl_str_of(out, size + word.size - behind);
+}
+
+static bool knows_without(bl_language *language, bl_str word, size_t at,
+                          size_t next, bool exchanged)
+{
+    char out[BL_FOLD_MAX];
+
+    return bl_speller_knows(language->speller,
+                            without(word, at, next, exchanged, out));
+}
+
+static bool knows(void *context, bl_str word)
+{
+    const bl_language *language = context;
+
+    return bl_speller_knows(language->speller, word);
 }
 
 bool bl_language_is_slip(bl_language *language, bl_str word)
 {
+    return bl_language_is_slip_of(language, word, knows, language);
+}
+
+bool bl_language_is_slip_of(bl_language *language, bl_str word,
+                            bl_counts counts, void *context)
+{
+    char out[BL_FOLD_MAX];
+
     if (language->speller == NULL || word.size > BL_FOLD_MAX)
         return false;
     for (size_t at = 0; at < word.size;) {
         size_t next = at;
 
         bl_utf8_next(word.ptr, word.size, &next);
-        if (knows_without(language, word, at, next, false) ||
+        if (counts(context, without(word, at, next, false, out)) ||
             (next < word.size &&
-             knows_without(language, word, at, next, true)))
+             counts(context, without(word, at, next, true, out))))
             return true;
         at = next;
     }
