@@ -6,6 +6,7 @@
 #include "base/lock.h"
 #include "text/encoding.h"
 #include "text/fold.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 #include <hunspell/hunspell.h>
@@ -16,8 +17,9 @@
 /* Bytes; answers that are remembered, as a power of two. */
 enum { PATH_SIZE = 1024, WORD_BYTES = 400, ANSWER_BITS = 13 };
 
-/* Bytes of an affix file by which its encoding is judged. */
-enum { JUDGED_BYTES = 1 << 14 };
+/* Bytes of an affix file by which its encoding is judged, and of the middle of
+ * a list of words by which its script is, with so many letters in it. */
+enum { JUDGED_BYTES = 1 << 14, LISTED_BYTES = 1 << 12, LISTED_LETTERS = 200 };
 
 #if defined(_WIN32)
 #    define FOLDER_SEPARATOR ';'
@@ -133,22 +135,53 @@ static bool is_misnamed(const char *path)
     return said && foreign;
 }
 
+/* Whether the words of a list are all in another script, by lines of its
+ * middle: "уй/AB". What is not in UTF-8 is not judged. */
+static bool is_of_other_script(const char *path, const char *script)
+{
+    char bytes[LISTED_BYTES];
+    FILE *file = fopen(path, "rb");
+    bool in_word = false;
+    size_t letters = 0;
+    size_t size = 0;
+
+    if (file == NULL)
+        return false;
+    if (fseek(file, 0, SEEK_END) == 0 &&
+        fseek(file, ftell(file) / 2, SEEK_SET) == 0)
+        size = fread(bytes, 1, sizeof(bytes), file);
+    fclose(file);
+    for (size_t at = 0; at < size;) {
+        const uint32_t c = bl_utf8_next(bytes, size, &at);
+
+        if (c == '\n' || c == '/') {
+            in_word = c == '\n';
+        } else if (in_word && bl_is_word_letter(c)) {
+            if (bl_is_of_script(c, script))
+                return false;
+            letters++;
+        } else if (in_word && c == BL_REPLACEMENT && at < size) {
+            return false;
+        }
+    }
+    return letters >= LISTED_LETTERS;
+}
+
 /* A dictionary that is looked for, country by country. */
 typedef struct search {
     bl_speller *speller;
-    const char *language;
+    const bl_locale *locale;
     const bl_speller_source *source;
     bool found;
     bool told; /* of one that cannot be used; others are its links */
 } search;
 
-static void tell_misnamed(search *wanted, const char *path)
+static void tell_unfit(search *wanted, const char *path, const char *why)
 {
     const bl_speller_source *source = wanted->source;
     char text[PATH_SIZE + 64];
 
-    snprintf(text, sizeof(text), "%s is not in UTF-8, as it says, and not used",
-             path);
+    snprintf(text, sizeof(text), "%s is %s, and not used", path, why);
     if (source->tell != NULL && !wanted->told)
         source->tell(source->context, text);
     wanted->told = true;
@@ -166,9 +199,12 @@ static bool find_in(search *wanted, bl_str folder, const char *name)
                  name) >= PATH_SIZE ||
         !is_readable(speller->affixes) || !is_readable(speller->words))
         return false;
-    if (!is_misnamed(speller->affixes))
+    if (is_misnamed(speller->affixes))
+        tell_unfit(wanted, speller->affixes, "not in UTF-8, as it says");
+    else if (is_of_other_script(speller->words, wanted->locale->script))
+        tell_unfit(wanted, speller->words, "in another script");
+    else
         return true;
-    tell_misnamed(wanted, speller->affixes);
     return false;
 }
 
@@ -198,7 +234,8 @@ static bool find_of_country(void *context, const char *country)
     search *wanted = context;
     char name[2 * BL_TAG_SIZE];
 
-    snprintf(name, sizeof(name), "%s_%s", wanted->language, country);
+    snprintf(name, sizeof(name), "%s_%s", wanted->locale->language,
+             country);
     wanted->found = find_anywhere(wanted, name);
     return !wanted->found;
 }
@@ -215,7 +252,7 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
     const char *region =
         locale->region[0] != '\0' ? locale->region : locale->home;
     char names[NAMES][2 * BL_TAG_SIZE];
-    search wanted = { speller, locale->language, source, false, false };
+    search wanted = { speller, locale, source, false, false };
 
     snprintf(names[0], sizeof(names[0]), "%s_%s", locale->language, region);
     snprintf(names[1], sizeof(names[1]), "%s", locale->icu);

@@ -28,8 +28,9 @@ bool bl_is_of_script(uint32_t c, const char *script)
     if (script[0] == '\0' || !u_isdefined(point))
         return false;
     if (is_east_asian(script))
-        return (c >= 0x2e80 && c < 0xd800) || (c >= 0xf900 && c < 0xfb00) ||
-               (c >= 0xff00 && c < 0xfff0) || (c >= 0x20000 && c < 0x32000);
+        return (c >= 0x1100 && c < 0x1200) || (c >= 0x2e80 && c < 0xd800) ||
+               (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c < 0xfff0) ||
+               (c >= 0x20000 && c < 0x32000);
     code = u_getPropertyValueEnum(UCHAR_SCRIPT, script);
     return code != UCHAR_INVALID_CODE &&
            uscript_hasScript(point, (UScriptCode)code);
