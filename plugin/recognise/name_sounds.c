@@ -16,6 +16,9 @@
 /* Letters of a word of prose, which is no "of" or "and". */
 enum { PROSE_LETTERS = 4 };
 
+/* Letters of what companies are called behind their names. */
+enum { FORM_LETTERS = 2 };
+
 /* Words of a full name, at most. */
 enum { FULL_NAME_MAX = 4 };
 
@@ -232,8 +235,8 @@ static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
 
 /* Of a person, of whose name nothing is translated: the given name with the
  * next word, what follows being no part of it (a film's "Reborn"); and a short
- * given name, where all else is ordinary words: it may be a street that is
- * named after somebody. Of a single sound nothing can be told. */
+ * given name, where all else is ordinary words: it may be a street or a company
+ * that is named after somebody. Of a single sound nothing can be told. */
 static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
                            const bl_name *name)
 {
@@ -258,9 +261,10 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
     if (words > BL_NAME_FULL && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
-    return ordinary && (given.weight + 1 < PART_LEAST ||
-                        (given.weight + 1 == PART_LEAST &&
-                         is_short_heard(r, &given)));
+    return ordinary &&
+           (given.weight + 1 < PART_LEAST ||
+            (given.weight <= PART_LEAST && is_short_heard(r, &given)) ||
+            (given.weight == PART_LEAST && bl_row_has(r, &given, 1)));
 }
 
 /* Whether a word of two sounds is heard, which one may be like another. A w at
@@ -275,9 +279,9 @@ static bool is_rare_heard(const bl_sound_row *r, const bl_wanted *word)
     return is_short_heard(r, word) || is_short_heard(r, &with_v);
 }
 
-/* Of another name, whose ordinary words may be translated: the others. Of few
- * sounds nothing can be told, but for two of one word that no dictionary has.
- */
+/* Of another name, whose ordinary words may be translated: the others, without
+ * its "Co". Of few sounds nothing can be told, but for two of one word that no
+ * dictionary has. */
 static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
                             const bl_name *name)
 {
@@ -289,7 +293,9 @@ static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
         const bl_token *token = &side->tokens[i];
         bl_wanted part;
 
-        if (!bl_is_name_word(token) || is_ordinary(side, token))
+        if (!bl_is_name_word(token) || is_ordinary(side, token) ||
+            (i + 1 == name->limit && words != 0 &&
+             token->word->letters <= FORM_LETTERS))
             continue;
         part = bl_wanted_word(side, token->word);
         bl_wanted_add(&proper, &part);
