@@ -285,6 +285,20 @@ static size_t add_as_scale(const bl_scan *scan, size_t at, size_t limit,
     return next;
 }
 
+/* What a word at the beginning of a number is that is a scale only behind
+ * digits: "тысячная". */
+static const bl_sense *instead_of_scale(const bl_scan *scan, size_t at,
+                                        size_t limit, const bl_sense *scale)
+{
+    size_t next;
+    const bl_sense *ordinal =
+        scale->kind == BL_SENSE_SCALE && (scale->flags & BL_SENSE_WEAK) != 0
+            ? bl_scan_sense(scan, at, BL_SENSE_ORDINAL, &next)
+            : NULL;
+
+    return ordinal != NULL && next == limit ? ordinal : scale;
+}
+
 /* One more part of the number at tokens[at]; the token behind it, or 0. */
 static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
                        bl_spelled *to)
@@ -312,6 +326,8 @@ static size_t add_part(const bl_scan *scan, size_t at, bl_sum *sum,
         return 0;
     if (!first && sense->kind != BL_SENSE_SCALE && next > at + 1)
         sense = first_word(scan, at, sum, sense, &next);
+    if (first)
+        sense = instead_of_scale(scan, at, next, sense);
     weak = (sense->flags & BL_SENSE_WEAK) != 0;
     value = sense->kind == BL_SENSE_WITH_HALF
                 ? bl_decimal_of(10 * sense->value + 5, -1)

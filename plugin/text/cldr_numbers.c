@@ -132,6 +132,13 @@ static int split_pattern(bl_str pattern, char *word, size_t *size)
     return zeros;
 }
 
+/* Whether it would be taken for a unit: kM of Catalan, a thousand millions. */
+static bool is_unit(bl_str word)
+{
+    return word.size == 2 && word.ptr[0] == 'k' &&
+           ((unsigned char)word.ptr[1] & 0x80) == 0;
+}
+
 /* path: the power of ten, then the plural category. */
 static void on_scale(void *context, const char *const *path, int depth,
                      bl_str value)
@@ -151,7 +158,8 @@ static void on_scale(void *context, const char *const *path, int depth,
     while (start < size && word[start] == ' ')
         start++;
     tens -= zeros - 1;
-    if (start == size || zeros == 0 || tens < 2 || tens > 18)
+    if (start == size || zeros == 0 || tens < 2 || tens > 18 ||
+        is_unit(bl_str_of(word + start, size - start)))
         return;
     sense.value = 1;
     while (tens-- > 0)
