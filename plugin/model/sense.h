@@ -107,7 +107,7 @@ enum {
     BL_SENSE_WEAK = 1 << 0,
     BL_SENSE_BEFORE = 1 << 1, /* a mark that stands before its number */
     BL_SENSE_AFTER = 1 << 2,
-    BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May */
+    BL_SENSE_CAPITAL = 1 << 3, /* only when written with a capital: May, kM */
     BL_SENSE_UPPER = 1 << 4,   /* only in capitals: USD, US */
     BL_SENSE_COUNTRY = 1 << 5, /* the entity is a country or a continent */
     BL_SENSE_STATE = 1 << 6,   /* and a member of the United Nations */

@@ -140,7 +140,8 @@ bool bl_scan_is_longer_word(const bl_scan *scan, size_t at, size_t limit)
 bool bl_scan_is_written(const bl_word *word, const bl_sense *sense)
 {
     return ((sense->flags & BL_SENSE_CAPITAL) == 0 ||
-            (word->flags & BL_WORD_CAPITAL) != 0) &&
+            (word->flags & BL_WORD_CAPITAL) != 0 ||
+            word->letter_case == BL_CASE_MIXED) &&
            ((sense->flags & BL_SENSE_UPPER) == 0 ||
             word->letter_case == BL_CASE_UPPER);
 }

@@ -132,11 +132,12 @@ static int split_pattern(bl_str pattern, char *word, size_t *size)
     return zeros;
 }
 
-/* Whether it would be taken for a unit: kM of Catalan, a thousand millions. */
+/* Whether a unit is written with these letters: kM of Catalan, a thousand
+ * millions, has its capital alone. */
 static bool is_unit(bl_str word)
 {
-    return word.size == 2 && word.ptr[0] == 'k' &&
-           ((unsigned char)word.ptr[1] & 0x80) == 0;
+    return word.size == 2 && word.ptr[0] == 'k' && word.ptr[1] >= 'A' &&
+           word.ptr[1] <= 'Z';
 }
 
 /* path: the power of ten, then the plural category. */
@@ -158,8 +159,7 @@ static void on_scale(void *context, const char *const *path, int depth,
     while (start < size && word[start] == ' ')
         start++;
     tens -= zeros - 1;
-    if (start == size || zeros == 0 || tens < 2 || tens > 18 ||
-        is_unit(bl_str_of(word + start, size - start)))
+    if (start == size || zeros == 0 || tens < 2 || tens > 18)
         return;
     sense.value = 1;
     while (tens-- > 0)
@@ -167,6 +167,8 @@ static void on_scale(void *context, const char *const *path, int depth,
     /* A single letter (K, M, T) is too often something else. */
     if (size - start == 1)
         sense.flags = BL_SENSE_WEAK;
+    if (is_unit(bl_str_of(word + start, size - start)))
+        sense.flags = BL_SENSE_CAPITAL;
     to->given++;
     to->sink(to->context, sense, bl_str_of(word + start, size - start));
 }
