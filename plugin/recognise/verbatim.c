@@ -263,7 +263,8 @@ static bool is_build(bl_str text)
 }
 
 /* 802.11: the standards of networks go by the number of the committee that
- * makes them, IEEE 802, mostly without its name. */
+ * makes them, IEEE 802, mostly without its name; a letter behind it is no
+ * unit: 802.11n, 802.11g. */
 static bool is_network_standard(bl_str text)
 {
     enum { COMMITTEE = 4, PLACES = 2 };
@@ -292,9 +293,9 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
             has_letter(target->text, b->numeral.limit)) ||
            (has_time(source->text, a->numeral.limit) &&
             has_time(target->text, b->numeral.limit)) ||
+           is_network_standard(bl_side_text(source, a->numeral)) ||
            (is_bare(source, a) && is_bare(target, b) &&
-            (is_build(bl_side_text(source, a->numeral)) ||
-             is_network_standard(bl_side_text(source, a->numeral))));
+            is_build(bl_side_text(source, a->numeral)));
 }
 
 /* Whether nothing but codes stands before it. */
