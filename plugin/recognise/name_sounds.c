@@ -233,6 +233,13 @@ static bool is_short_heard(const bl_sound_row *r, const bl_wanted *two)
     return false;
 }
 
+/* Whether three sounds are heard, of which one may be like another, or that
+ * have two long vowels between them. */
+static bool is_nearly_heard(const bl_sound_row *r, const bl_wanted *three)
+{
+    return bl_row_has(r, three, 2);
+}
+
 /* Of a person, of whose name nothing is translated: the given name with the
  * next word, what follows being no part of it (a film's "Reborn"); and a short
  * given name, where all else is ordinary words: it may be a street or a company
@@ -261,10 +268,11 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
     if (words > BL_NAME_FULL && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
-    return ordinary &&
-           (given.weight + 1 < PART_LEAST ||
-            (given.weight <= PART_LEAST && is_short_heard(r, &given)) ||
-            (given.weight == PART_LEAST && bl_row_has(r, &given, 1)));
+    return ordinary && (given.weight + 1 < PART_LEAST ||
+                        (given.weight + 1 == PART_LEAST &&
+                         is_short_heard(r, &given)) ||
+                        (given.weight == PART_LEAST &&
+                         is_nearly_heard(r, &given)));
 }
 
 /* Whether a word of two sounds is heard, which one may be like another. A w at
@@ -302,11 +310,11 @@ static bool is_proper_heard(const bl_side *side, const bl_sound_row *r,
         rare = token->word;
         words++;
     }
-    if (proper.weight >= PART_LEAST)
+    if (proper.weight >= WHOLE_LEAST)
         return bl_row_has(r, &proper,
-                          bl_wanted_share(&proper, proper.weight >= WHOLE_LEAST
-                                                       ? PROPER_PERCENT
-                                                       : PART_PERCENT));
+                          bl_wanted_share(&proper, PROPER_PERCENT));
+    if (proper.weight == PART_LEAST)
+        return is_nearly_heard(r, &proper);
     return words != 1 || proper.weight + 1 < PART_LEAST ||
            bl_language_spelling(side->language, rare) != BL_VERDICT_BAD ||
            is_rare_heard(r, &proper);
