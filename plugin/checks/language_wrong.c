@@ -12,6 +12,7 @@
 #include "checks/misspelling.h"
 #include "checks/signs.h"
 #include "text/alphabet.h"
+#include "text/code_span.h"
 #include "text/oddity.h"
 #include "text/script.h"
 
@@ -116,13 +117,14 @@ static bool has_words(const bl_side *side)
 static counts count_words(const bl_pair *pair, bool in_source)
 {
     const bl_side *target = &pair->side[BL_TARGET];
+    bl_code_spans code = bl_code_spans_of(target->text);
     counts n = { 0, 0 };
 
     for (uint32_t i = 0; i < target->token_count && n.words < LOOKED_MOST;
          i++) {
         const bl_token *token = &target->tokens[i];
 
-        if (!is_prose(target, i))
+        if (!is_prose(target, i) || bl_code_spans_have(&code, token->start))
             continue;
         n.words++;
         if ((token->flags & BL_TOKEN_GLYPH) == 0)
@@ -176,7 +178,7 @@ static bool is_source_language(const bl_pair *pair)
     if (!has_words(target))
         return false;
     n = count_words(pair, false);
-    if (n.found * 10 < n.words * LACKED_OF_TEN)
+    if (n.words < WORDS_LEAST || n.found * 10 < n.words * LACKED_OF_TEN)
         return false;
     n = count_words(pair, true);
     return n.found * 10 >= n.words * KNOWN_OF_TEN && !has_own_words(pair);

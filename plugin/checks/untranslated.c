@@ -3,6 +3,7 @@
 #include "checks/untranslated.h"
 
 #include "checks/signs.h"
+#include "text/code_span.h"
 #include "text/plural.h"
 
 /* ---- holes -------------------------------------------------------------- */
@@ -157,12 +158,14 @@ static bool is_prose(const bl_side *side)
     uint32_t glyphs = 0;
     uint32_t names = count_addresses(side);
     bool counted = false; /* the word that a hyphen goes on with */
+    bl_code_spans code = bl_code_spans_of(side->text);
 
     for (uint32_t i = 0; i < side->token_count; i++) {
         const bl_token *token = &side->tokens[i];
 
         if (token->kind != BL_TOKEN_WORD ||
-            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) != 0)
+            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) != 0 ||
+            bl_code_spans_have(&code, token->start))
             continue;
         if ((token->flags & BL_TOKEN_GLYPH) != 0)
             glyphs++;

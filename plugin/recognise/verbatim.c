@@ -4,6 +4,7 @@
 
 #include "lexicon/language.h"
 #include "recognise/similar.h"
+#include "text/code_span.h"
 
 #include <string.h>
 
@@ -27,6 +28,9 @@ enum { BUILD_DIGITS = 4, BUILD_PLACES = 4 };
 /* Tokens that are looked at on either side of the number, and numbers before
  * it in a list, "OData 2.0, 3.0 or 4.0", of which the first has a name. */
 enum { REACH = 12, LISTED = 3 };
+
+/* Numbers on either side of this one that may be behind its name. */
+enum { NAMED = 8 };
 
 static bl_str text_of(const bl_side *side, uint32_t at)
 {
@@ -77,6 +81,16 @@ static bool is_operator(const bl_token *token, uint32_t start)
     return token->limit == start &&
            (token->c == '*' || token->c == '=' ||
             (token->c == ':' && token->gap == BL_GAP_NONE));
+}
+
+/* "Linux >= 4.6", with two signs, as nobody but a program compares. */
+static bool is_comparison(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return at > 0 && token->c == '=' && token->gap == BL_GAP_NONE &&
+           (token[-1].c == '>' || token[-1].c == '<' || token[-1].c == '=' ||
+            token[-1].c == '!' || token[-1].c == '~');
 }
 
 /* Whether a name of two capitals ends with a token: in a word, or in words side
@@ -130,6 +144,8 @@ static bool follows_name(const bl_side *source, const bl_quantity *a,
      * order. */
     if (is_bare(source, a) && ends_name_of_capitals(source, x - 1))
         return true;
+    if (is_comparison(source, x - 1) && is_comparison(target, y - 1))
+        return is_bare(source, a);
     if (is_operator(&target->tokens[y - 1], b->numeral.start))
         return is_near(source, x - 1, text_of(target, y - 1));
     /* HTTP/1.1 */
@@ -291,6 +307,8 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
 {
     return (has_letter(source->text, a->numeral.limit) &&
             has_letter(target->text, b->numeral.limit)) ||
+           (bl_is_in_code_span(source->text, a->numeral.start) &&
+            bl_is_in_code_span(target->text, b->numeral.start)) ||
            (has_time(source->text, a->numeral.limit) &&
             has_time(target->text, b->numeral.limit)) ||
            is_network_standard(bl_side_text(source, a->numeral)) ||
@@ -321,6 +339,66 @@ bool bl_is_outline_number(const bl_side *side, const bl_quantity *q)
                side->tokens[at + 1].gap != BL_GAP_NONE;
     return next->gap != BL_GAP_NONE && is_name(next) &&
            !side->language->noun_capitals;
+}
+
+/* Whether one of the few words before a number is of those whose number is a
+ * name: "versions of the program prior to 3.2". */
+static bool is_behind_label(const bl_side *side, const bl_quantity *q)
+{
+    uint32_t at = bl_side_token_from(side, q->whole.start);
+
+    for (int i = 0; i < REACH && at > 0; i++) {
+        const bl_word *word = side->tokens[--at].word;
+
+        if (word != NULL && (word->set & BL_SENSE_BIT(BL_SENSE_LABEL)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* From number `i` on the next one near this one with the same digits, or how
+ * many numbers there are. */
+static uint32_t next_alike(const bl_side *side, const bl_quantity *q,
+                           uint32_t i)
+{
+    const uint32_t at = (uint32_t)(q - side->quantities);
+    const bl_str text = bl_side_text(side, q->numeral);
+
+    if (i + NAMED < at)
+        i = at - NAMED;
+    for (; i < side->quantity_count && i <= at + NAMED; i++) {
+        if (i != at &&
+            bl_str_equal(bl_side_text(side, side->quantities[i].numeral), text))
+            return i;
+    }
+    return side->quantity_count;
+}
+
+/* Two numbers alike, of which the text says nearby that they are the name of
+ * something: "Orion 3.2 is out. Since 3.2". */
+static bool is_name_nearby(const bl_side *source, const bl_quantity *a,
+                           const bl_side *target, const bl_quantity *b)
+{
+    for (uint32_t i = next_alike(source, a, 0); i < source->quantity_count;
+         i = next_alike(source, a, i + 1)) {
+        for (uint32_t j = next_alike(target, b, 0); j < target->quantity_count;
+             j = next_alike(target, b, j + 1)) {
+            if (follows_name(source, &source->quantities[i], target,
+                             &target->quantities[j]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A version, as far from its name as that may stand. */
+static bool is_version(const bl_side *source, const bl_quantity *a,
+                       const bl_side *target, const bl_quantity *b)
+{
+    return is_bare(source, a) && is_bare(target, b) &&
+           b->fraction_digits != 0 &&
+           ((is_behind_label(source, a) && is_behind_label(target, b)) ||
+            is_name_nearby(source, a, target, b));
 }
 
 /* The number that a word or a comma parts from this one; NULL: there is
@@ -360,7 +438,7 @@ static bool is_verbatim_here(const bl_side *source, const bl_quantity *a,
         (bl_is_outline_number(source, a) && opens_text(target, b)))
         return true;
     if (is_reference(source, a, target, b) ||
-        follows_name(source, a, target, b))
+        follows_name(source, a, target, b) || is_version(source, a, target, b))
         return true;
     before = common(source, x - 1, target, y - 1, (uint32_t)-1);
     behind = common(source, bl_side_token_from(source, a->whole.limit), target,
