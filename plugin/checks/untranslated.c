@@ -6,6 +6,8 @@
 #include "text/code_span.h"
 #include "text/plural.h"
 
+#include <string.h>
+
 /* ---- holes -------------------------------------------------------------- */
 
 /* Words, or letters of a script without spaces, that a dash or a full stop does
@@ -180,6 +182,46 @@ static bool is_prose(const bl_side *side)
     return (words >= WORDS_MIN && words >= names) || glyphs >= GLYPHS_MIN;
 }
 
+/* Whether a line is one of a program, by how it begins or ends or by a call in
+ * it: ">>> n = 1", "class C:", "x = max(a, b)". */
+static bool is_code_line(bl_str line)
+{
+    static const char begins[] = ">$#@{}<";
+    static const char ends[] = ":;{}()[]";
+
+    if (strchr(begins, line.ptr[0]) != NULL ||
+        strchr(ends, line.ptr[line.size - 1]) != NULL)
+        return true;
+    for (size_t at = 1; at < line.size; at++) {
+        const char before = line.ptr[at - 1];
+
+        if (line.ptr[at] == '(' && (before == '_' || before == ']' ||
+                                    (before >= 'a' && before <= 'z')))
+            return true;
+    }
+    return false;
+}
+
+/* Whether most lines of a text are, of several. */
+static bool is_listing(bl_str text)
+{
+    uint32_t lines = 0;
+    uint32_t code = 0;
+
+    while (text.size != 0) {
+        const char *end = memchr(text.ptr, '\n', text.size);
+        const size_t size =
+            end != NULL ? (size_t)(end - text.ptr) : text.size;
+        const bl_str line = trim(bl_str_of(text.ptr, size));
+        const size_t next = end != NULL ? size + 1 : size;
+
+        lines += line.size != 0;
+        code += line.size != 0 && is_code_line(line);
+        text = bl_str_of(text.ptr + next, text.size - next);
+    }
+    return lines > 1 && code * 2 > lines;
+}
+
 /* Whether they do not begin with different letters, as nearly all texts do. */
 static bool may_be_equal(bl_str a, bl_str b)
 {
@@ -196,7 +238,7 @@ bool bl_repeats_source(const bl_pair *pair)
            bl_str_equal(trim(source->text), trim(target->text)) &&
            !bl_locale_same_language(&source->language->locale,
                                     &target->language->locale) &&
-           is_prose(source);
+           is_prose(source) && !is_listing(source->text);
 }
 
 /* ---- state -------------------------------------------------------------- */
