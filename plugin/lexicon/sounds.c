@@ -251,9 +251,10 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
         return BL_HEARD_NONE;
     if (latin[i] == 'c')
         return next == 'h' ? BL_HEARD_CH : soft ? BL_HEARD_S : BL_HEARD_K;
-    /* "ng" is one sound, where no vowel follows. */
+    /* "ng" is one sound, where neither a vowel follows nor what is like one:
+     * "Wang", "Kingston", but "Englund". */
     if (latin[i] == 'g' && i != 0 && latin[i - 1] == 'n' &&
-        (next == '\0' || strchr("aeiouy", next) == NULL))
+        (next == '\0' || strchr("aeiouylrw", next) == NULL))
         return BL_HEARD_N;
     /* "gh" is silent at the end and before a t: "Hugh", "Wright". */
     if (latin[i] == 'g' && next == 'h' && i != 0 &&

@@ -196,7 +196,8 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
                : judged.rare != 0 && judged.proper == judged.words;
 }
 
-/* Whether a word of the name is heard that has enough sounds. */
+/* Whether a word of the name is heard that has enough sounds. A breath may be
+ * written with a letter that is more than one: Хагман. */
 static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
                           const bl_name *name)
 {
@@ -207,7 +208,8 @@ static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
             continue;
         part = bl_wanted_word(side, side->tokens[i].word);
         if (part.weight >= PART_LEAST &&
-            bl_row_has(r, &part, bl_wanted_share(&part, PART_PERCENT)))
+            bl_row_has(r, &part, bl_wanted_share(&part, PART_PERCENT) +
+                                     (int)(part.count - part.weight)))
             return true;
     }
     return false;
