@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The same of a character of which the ranges below say nothing. */
+/* What bl_width_of() asks ICU of a character that no range below has. */
 int bl_width_of_other(uint32_t c);
 
 /* Basic Latin but for what controls; the letters of Latin-1, Latin Extended-A,
