@@ -174,9 +174,11 @@ static bool is_prose(const bl_side *side)
         else if (bl_is_of_code(side, i))
             names += !bl_code_goes_on(side, i);
         else {
+            const bool ordinary = is_ordinary(side, i);
+
             counted = counted && is_behind_hyphen(side, i);
-            words += !counted && is_ordinary(side, i);
-            counted = counted || is_ordinary(side, i);
+            words += !counted && ordinary;
+            counted = counted || ordinary;
         }
     }
     return (words >= WORDS_MIN && words >= names) || glyphs >= GLYPHS_MIN;
