@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * punctuation-stray: a sign stands where none belongs: doubled (,, and .. and
- * .,), the end of a sentence in the middle of one, or a sign behind a word that
- * goes with what follows.
+ * .,), the end of a sentence in the middle of one, a sign behind a word that goes
+ * with what follows, or a hyphen or an apostrophe that belongs to nothing.
  *
  * Rows that people write are ellipses, signs of questions and exclamations in
  * any number, and full stops of abbreviations with a sign behind them. What
@@ -11,11 +11,12 @@
  * Page, examples and tests: punctuation_stray.md
  */
 #include "checks/check.h"
+#include "checks/loose_signs.h"
 #include "checks/signs.h"
 
 #include <string.h>
 
-enum { DOUBLED, INSIDE, LEADING, STOPPED, STRAYS };
+enum { DOUBLED, INSIDE, LEADING, STOPPED, LOOSE, STRAYS };
 
 /* Letters of a word that is no abbreviation, before a question mark and before a
  * full stop. */
@@ -145,15 +146,38 @@ static bool is_abbreviated(const bl_side *side, size_t at)
            side->tokens[at - 2].c == '.';
 }
 
+/* Whether the sentence goes on behind a sign that would end it, or a part of it:
+ * "and. has", "or; the". */
+static bool goes_on(const bl_side *side, size_t at)
+{
+    const bl_token *next = &side->tokens[at + 1];
+    const bl_point_kind kind = bl_sign_kind(side, &side->tokens[at]);
+
+    return kind == BL_POINT_SEMICOLON ||
+           (kind != BL_POINT_COMMA && at + 1 < side->token_count &&
+            next->gap == BL_GAP_SPACE && next->kind == BL_TOKEN_WORD &&
+            next->word->letter_case == BL_CASE_LOWER &&
+            side->tokens[at - 1].word->letters >= LETTERS);
+}
+
+/* "and; has", but a comma may stand behind "and". */
+static bool is_behind_joining(const bl_side *side, size_t at)
+{
+    return side->language->joining.count != 0 &&
+           bl_form_list_has(&side->language->joining,
+                            side->tokens[at - 1].word->text) &&
+           goes_on(side, at);
+}
+
 /* "the; family", but not "the ..." or "to the…" */
 static bool is_behind_leading(const bl_side *side, size_t at)
 {
     const bl_token *before = &side->tokens[at] - 1;
 
-    return side->language->leading.count != 0 &&
-           before->kind == BL_TOKEN_WORD &&
+    return before->kind == BL_TOKEN_WORD &&
            before->word->letter_case == BL_CASE_LOWER &&
-           bl_form_list_has(&side->language->leading, before->word->text) &&
+           (bl_form_list_has(&side->language->leading, before->word->text) ||
+            is_behind_joining(side, at)) &&
            bl_sign_kind(side, &side->tokens[at]) != BL_POINT_ELLIPSIS &&
            row_at(side, at) == 1 && is_free_behind(side, at + 1) &&
            !is_abbreviated(side, at) && !opens_aside(side, at) &&
@@ -200,11 +224,14 @@ static int usual_stray_at(const bl_side *side, size_t at)
     return is_stopped(side, at) ? STOPPED : STRAYS;
 }
 
-static int stray_at(const bl_side *side, size_t at)
+static int stray_at(const bl_pair *pair, size_t at)
 {
+    const bl_side *side = &pair->side[BL_TARGET];
     const bl_token *token = &side->tokens[at];
     const bl_point_kind kind = bl_sign_kind(side, token);
 
+    if (bl_sign_is_loose(pair, at))
+        return LOOSE;
     if (!is_behind_word(side, at) || !bl_sign_is_prose(token))
         return STRAYS;
     if (kind != BL_POINT_NONE && is_behind_leading(side, at))
@@ -245,6 +272,8 @@ static bool is_as_odd(const bl_side *source, size_t at, int stray)
         return at > 0 && is_behind_leading(source, at);
     case STOPPED:
         return is_stop_inside(source, at);
+    case LOOSE:
+        return false;
     default:
         return kind == BL_POINT_QUESTION || kind == BL_POINT_EXCLAMATION ||
                is_of_code(token);
@@ -266,17 +295,21 @@ static bool is_copied(const bl_pair *pair, size_t at)
     return false;
 }
 
-/* "one of: A, B", as the source introduces something, too. */
+/* "one of: A, B", as the source introduces something, too; and behind a word
+ * that may stand alone, any sign of which the source has one that says the
+ * same. */
 static bool is_introduction(const bl_pair *pair, size_t at)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
+    const bl_point_kind kind = bl_sign_kind(target, &target->tokens[at]);
 
-    if (bl_sign_kind(target, &target->tokens[at]) != BL_POINT_COLON)
+    if (kind != BL_POINT_COLON &&
+        (kind == BL_POINT_STATEMENT || !is_behind_joining(target, at)))
         return false;
     for (size_t i = 0; (i = bl_sign_next(source, i)) < source->token_count;
          i++) {
-        if (bl_sign_kind(source, &source->tokens[i]) == BL_POINT_COLON)
+        if (bl_sign_kind(source, &source->tokens[i]) == kind)
             return true;
     }
     return false;
@@ -333,7 +366,7 @@ static void report(const bl_side *target, int stray, size_t at, bl_sink *sink)
         BL_TARGET,
         (bl_span){ target->tokens[at].start, target->tokens[last].limit });
     e.arguments[0] = bl_side_text(target, e.marks[0].span);
-    if (stray == LEADING)
+    if (stray == LEADING || stray == LOOSE)
         e.arguments[1] =
             bl_side_text(target, bl_token_span(&target->tokens[at - 1]));
     bl_emit(sink, &e);
@@ -376,7 +409,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
          at++) {
         const int stray = bl_sign_is_usual(target, at)
                               ? usual_stray_at(target, at)
-                              : stray_at(target, at);
+                              : stray_at(pair, at);
 
         if (stray == STRAYS)
             continue;
@@ -407,6 +440,8 @@ const bl_check bl_check_punctuation_stray = {
                       BL_WARNING },
         [STOPPED] = { "stopped", "{0} stands inside of a sentence",
                       BL_WARNING },
+        [LOOSE] = { "loose", "{0} behind \"{1}\" belongs to nothing",
+                    BL_WARNING },
     },
     .run = run,
 };

@@ -633,6 +633,12 @@ static bilint_status add_other(const bl_key_line *at)
         return add_forms(at, &at->language->derived);
     if (bl_str_equal(at->keyword, BL_STR("leading")))
         return add_forms(at, &at->language->leading);
+    if (bl_str_equal(at->keyword, BL_STR("joining")))
+        return add_forms(at, &at->language->joining);
+    if (bl_str_equal(at->keyword, BL_STR("suspended")))
+        return add_forms(at, &at->language->suspended);
+    if (bl_str_equal(at->keyword, BL_STR("clipped")))
+        return add_forms(at, &at->language->clipped);
     if (bl_str_equal(at->keyword, BL_STR("noun")))
         return add_forms(at, &at->language->nouns);
     if (bl_str_equal(at->keyword, BL_STR("linking")))

@@ -207,6 +207,9 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->letters_of_nouns.items);
     bl_free(language->alloc, language->linking.items);
     bl_free(language->alloc, language->leading.items);
+    bl_free(language->alloc, language->joining.items);
+    bl_free(language->alloc, language->suspended.items);
+    bl_free(language->alloc, language->clipped.items);
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->adjectives);
     bl_free(language->alloc, language->variants.items);

@@ -147,8 +147,15 @@ static bool is_person(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
 
-    return name->words >= BL_NAME_FULL && bl_is_name_word(first) &&
-           (first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
+    bl_name judged = *name;
+
+    if (name->words < BL_NAME_FULL || !bl_is_name_word(first))
+        return false;
+    if ((first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+        return true;
+    judged.proper = judged.rare = judged.judged = 0;
+    bl_judge_name(side, &judged);
+    return judged.rare == judged.words;
 }
 
 static bool begins_person(const bl_naming *n, bl_span span)
