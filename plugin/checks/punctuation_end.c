@@ -20,9 +20,9 @@ enum { MISSING, EXTRA, DIFFERENT, FREE };
  * full stop where its source has none. */
 enum { SHORT = 3, LABEL_WORDS = 3 };
 
-/* Tokens of a source that a noun may stand for; what is longer has lost the
- * end of its translation. */
-enum { NOUN_MOST = 16 };
+/* Tokens of a text that may be no sentence: a noun may stand for it, and the full
+ * stop behind a short last word may be of that word. */
+enum { PHRASE_MOST = 16 };
 
 /* Full stops that a document leaves out, and colons for which it has others:
  * so many, and one of so many, and it does so on purpose. */
@@ -84,7 +84,8 @@ static ending ending_of(const bl_side *side)
 
 /* ---- full stops that end no sentence ------------------------------------ */
 
-/* "U.S.", "Inc.", "г.": the word before a full stop may have it for itself. */
+/* "U.S.", "Inc.", "г.": the word before a full stop may have it for itself; not
+ * where a whole sentence ends in it: "… the years of Fleetwood Mac." */
 static bool may_be_short(const bl_side *side, size_t stop)
 {
     const bl_token *token = stop > 0 ? &side->tokens[stop - 1] : NULL;
@@ -95,7 +96,8 @@ static bool may_be_short(const bl_side *side, size_t stop)
         return token->kind == BL_TOKEN_NUMBER && stop == 1;
     return token->word->letters == 1 ||
            (token->word->letters <= SHORT &&
-            (token->word->letter_case == BL_CASE_INITIAL ||
+            ((token->word->letter_case == BL_CASE_INITIAL &&
+              side->token_count <= PHRASE_MOST) ||
              (stop > 1 && side->tokens[stop - 2].c == '.' &&
               token->gap == BL_GAP_NONE)));
 }
@@ -211,7 +213,7 @@ static void compare_missing(const bl_pair *pair, const ending *a,
         return;
     if ((a->kind == BL_POINT_STATEMENT &&
          (may_be_short(&pair->side[BL_SOURCE], a->last) ||
-          (pair->side[BL_SOURCE].token_count <= NOUN_MOST &&
+          (pair->side[BL_SOURCE].token_count <= PHRASE_MOST &&
            ends_in_noun(&pair->side[BL_TARGET], b)))) ||
         (a->kind == BL_POINT_ELLIPSIS && begins_open(&pair->side[BL_TARGET])))
         return;

@@ -5,7 +5,8 @@
  * Translators leave names out, but hardly add one: they say "the minister" for
  * his name, not his name for "the minister". So a full name that begins with a
  * given name is told alone where the letters of names stay as they are; and
- * from another script where nothing sounds like it, as in the other direction.
+ * from another script where nothing sounds like it, as in the other direction,
+ * and then also a name of words that no dictionary has.
  */
 #include "recognise/naming.h"
 
@@ -141,39 +142,56 @@ static bl_naming *turn(const bl_naming *n)
     return to;
 }
 
-/* Whether the name begins with a given name: of others each language may have
- * one of its own. */
+/* Whether the name begins with a given name. */
 static bool is_person(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
 
+    return name->words >= BL_NAME_FULL && bl_is_name_word(first) &&
+           (first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
+}
+
+/* Whether no dictionary has any of its words: what has a name of its own in each
+ * language is mostly made of words that one has. */
+static bool is_of_unknown_words(const bl_side *side, const bl_name *name)
+{
     bl_name judged = *name;
 
-    if (name->words < BL_NAME_FULL || !bl_is_name_word(first))
+    if (name->words < BL_NAME_FULL)
         return false;
-    if ((first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
-        return true;
     judged.proper = judged.rare = judged.judged = 0;
     bl_judge_name(side, &judged);
     return judged.rare == judged.words;
 }
 
-static bool begins_person(const bl_naming *n, bl_span span)
+/* Whether somebody stands there whom the source may be asked for. */
+static bool may_be_stranger(const bl_side *side, const bl_name *name)
+{
+    return is_person(side, name) || is_of_unknown_words(side, name);
+}
+
+static bool has_strangers(const bl_naming *n)
 {
     for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
-        const bl_name *name = &n->names[BL_TARGET][i];
-
-        if (name->span.start == span.start)
-            return is_person(n->side[BL_TARGET], name);
+        if (may_be_stranger(n->side[BL_TARGET], &n->names[BL_TARGET][i]))
+            return true;
     }
     return false;
 }
 
-static bool has_person(const bl_naming *n)
+/* Whether one of the names begins there that a stranger has, of whom nothing is
+ * heard; of unknown words, which may be a place's, not even nearly. */
+static bool begins_stranger(const bl_naming *turned, bl_span span)
 {
-    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
-        if (is_person(n->side[BL_TARGET], &n->names[BL_TARGET][i]))
-            return true;
+    const bl_side *side = turned->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < turned->count[BL_SOURCE]; i++) {
+        const bl_name *name = &turned->names[BL_SOURCE][i];
+
+        if (name->span.start == span.start)
+            return is_person(side, name) ||
+                   (is_of_unknown_words(side, name) &&
+                    !bl_naming_is_nearly_heard(turned, name));
     }
     return false;
 }
@@ -181,7 +199,7 @@ static bool has_person(const bl_naming *n)
 /* From another script: those that nothing sounds like in the source. */
 static void find_strangers(bl_naming *n, uint8_t habit)
 {
-    bl_naming *turned = has_person(n) ? turn(n) : NULL;
+    bl_naming *turned = has_strangers(n) ? turn(n) : NULL;
 
     if (turned == NULL)
         return;
@@ -189,7 +207,7 @@ static void find_strangers(bl_naming *n, uint8_t habit)
     for (uint32_t i = n->difference_count; i < turned->difference_count; i++) {
         const bl_name_difference *d = &turned->differences[i];
 
-        if (begins_person(n, d->source))
+        if (begins_stranger(turned, d->source))
             bl_naming_add(n,
                           d->kind == BL_NAME_UNHEARD ? BL_NAME_UNHEARD_OF
                                                      : BL_NAME_REPLACED,

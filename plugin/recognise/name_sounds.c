@@ -29,8 +29,14 @@ enum { WRITTEN_LEAST = 3 };
 enum { PART_LEAST = 3, WHOLE_LEAST = 4 };
 
 /* Percent of the sounds that may be others: of a part, of the words that are
- * no ordinary ones, and of a part of a name that may be translated. */
-enum { PART_PERCENT = 8, PROPER_PERCENT = 18, ROUGH_PERCENT = 25 };
+ * no ordinary ones, of a part of a name that may be translated, and of one of
+ * nobody's whom any language knows: one sound of three. */
+enum {
+    PART_PERCENT = 8,
+    PROPER_PERCENT = 18,
+    ROUGH_PERCENT = 25,
+    NEARLY_PERCENT = 34
+};
 
 /* ---- names of the source ------------------------------------------------ */
 
@@ -585,6 +591,28 @@ static bool is_roughly_heard(const bl_side *side, const bl_sound_row *r,
         part = bl_wanted_word(side, side->tokens[i].word);
         if (part.weight >= WHOLE_LEAST &&
             bl_row_has(r, &part, bl_wanted_share(&part, ROUGH_PERCENT)))
+            return true;
+    }
+    return false;
+}
+
+bool bl_naming_is_nearly_heard(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+    const bl_wanted whole = bl_wanted_name(side, name);
+    bl_sound_row target = { NULL, NULL, 0, false };
+
+    if (!bl_listen(n->side[BL_TARGET], n->arena, &target) ||
+        bl_row_has(&target, &whole, bl_wanted_share(&whole, NEARLY_PERCENT)))
+        return true;
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        bl_wanted part;
+
+        if (!bl_is_name_word(&side->tokens[i]))
+            continue;
+        part = bl_wanted_word(side, side->tokens[i].word);
+        if (part.weight >= PART_LEAST &&
+            bl_row_has(&target, &part, bl_wanted_share(&part, NEARLY_PERCENT)))
             return true;
     }
     return false;
