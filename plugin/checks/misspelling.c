@@ -485,12 +485,9 @@ static bool is_name_on_both(const bl_pair *pair, bl_side_id side,
             bl_name_bit(word)) != 0;
 }
 
-/*
- * Whether a word with a capital may be an ordinary one. Those of the lists are
- * names, and the Sicherheits of "Sicherheits- und Rettungsdienste" is no word.
- * Of names in another script nothing is known but that nouns end otherwise.
- */
-static bool may_be_ordinary(const bl_misspelling *words, uint32_t at)
+/* Whether a word with a capital may be mistyped. Those of the lists are names,
+ * and the Sicherheits of "Sicherheits- und Rettungsdienste" is no word. */
+static bool may_be_mistyped(const bl_misspelling *words, uint32_t at)
 {
     const bl_pair *pair = words->pair;
     const bl_side *side = &pair->side[words->side];
@@ -499,10 +496,27 @@ static bool may_be_ordinary(const bl_misspelling *words, uint32_t at)
     return word != NULL && word->letter_case == BL_CASE_INITIAL &&
            (word->set & senses_of_names) == 0 &&
            !is_name_on_both(pair, words->side, word) &&
-           !(at + 1 < side->token_count && is_joint(&side->tokens[at + 1])) &&
-           (bl_locale_same_script(&pair->side[BL_SOURCE].language->locale,
-                                  &pair->side[BL_TARGET].language->locale) ||
-            bl_language_noun_ending(side->language, word->text) != 0);
+           !(at + 1 < side->token_count && is_joint(&side->tokens[at + 1]));
+}
+
+/* Whether it is. Of names in another script nothing is known but that nouns end
+ * otherwise. */
+static bool is_mistyped(const bl_misspelling *words, const bl_word *word)
+{
+    const bl_pair *pair = words->pair;
+    bl_language *language = pair->side[words->side].language;
+
+    switch (bl_language_mistyped(language, word)) {
+    case BL_MISTYPED_LISTED:
+        return true;
+    case BL_MISTYPED_ORDINARY:
+        return bl_locale_same_script(
+                   &pair->side[BL_SOURCE].language->locale,
+                   &pair->side[BL_TARGET].language->locale) ||
+               bl_language_noun_ending(language, word->text) != 0;
+    default:
+        return false;
+    }
 }
 
 uint32_t bl_misspelling_next_capital(bl_misspelling *words, uint32_t at)
@@ -516,9 +530,9 @@ uint32_t bl_misspelling_next_capital(bl_misspelling *words, uint32_t at)
         const bl_word *word = side->tokens[at].word;
 
         if (word != NULL && !bl_language_is_judged_good(word) &&
-            may_be_ordinary(words, at) &&
+            may_be_mistyped(words, at) &&
             bl_language_spelling(side->language, word) == BL_VERDICT_BAD &&
-            bl_language_is_mistyped(side->language, word) &&
+            is_mistyped(words, word) &&
             is_unexplained(words, at))
             break;
     }

@@ -119,10 +119,14 @@ static bool is_lent(const bl_pair *pair, const bl_word *word)
             bl_language_is_composed(language, there));
 }
 
-/* A word with a capital that the source explains. */
+/* A word with a capital that the source explains. What each language has a name
+ * of its own for is like it in many, and no less misspelled. */
 static bool is_of_source(const bl_pair *pair, const bl_word *word)
 {
-    return is_named(pair, word) || is_taken(pair, word) || is_lent(pair, word);
+    return is_lent(pair, word) ||
+           (bl_language_mistyped(pair->side[BL_TARGET].language, word) !=
+                BL_MISTYPED_LISTED &&
+            (is_named(pair, word) || is_taken(pair, word)));
 }
 
 static void report(const bl_token *token, int message, bl_sink *sink)

@@ -372,20 +372,31 @@ bool bl_language_is_slip_of(bl_language *language, bl_str word,
  * `letters`. Slow: asks the dictionary twice for each of them and each letter
  * of the word. */
 bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters);
+bool bl_language_is_near_to(bl_language *language, bl_str word, bl_str letters,
+                            bl_counts counts, void *context);
 
 /* Bytes of the ending by which a word is a noun and no name: Krankheit; 0
  * where it has none, or too little stands before it. */
 size_t bl_language_noun_ending(const bl_language *language, bl_str text);
 
+/* What a word with a capital is that the dictionary lacks: an ordinary word,
+ * mistyped, or one of the names that all languages have. */
+typedef enum bl_mistyped {
+    BL_MISTYPED_UNASKED,
+    BL_MISTYPED_NOTHING,
+    BL_MISTYPED_ORDINARY,
+    BL_MISTYPED_LISTED /* a month, a weekday, a people */
+} bl_mistyped;
+
 /*
- * Whether a word with a capital that the dictionary lacks is an ordinary one
- * that it has, mistyped before its last letters: a noun, where those have
- * capitals. What is a form of one or put together of two, or is like one as
- * names are, is none. The answer is kept; before that the dictionary is asked
- * twice for each letter, and where an ending says that it is a noun, some
- * hundred times.
+ * An ordinary word is one that the dictionary has, mistyped before its last
+ * letters: a noun, where those have capitals. What is a form of one or put
+ * together of two, or is like one as names are, is none. The answer is kept;
+ * before that the dictionary is asked twice for each letter, and where an
+ * ending says that it is a noun, some hundred times, and the tables fifty times
+ * for each letter.
  */
-bool bl_language_is_mistyped(bl_language *language, const bl_word *word);
+bl_mistyped bl_language_mistyped(bl_language *language, const bl_word *word);
 
 /* Whether a word that the dictionary lacks is made of two ordinary ones that
  * it has: Southbay, Klauenwaffen. A few questions to the dictionary, of which

@@ -9,10 +9,15 @@
 
 #include <string.h>
 
-/* Letters of a word with a capital that is judged, and of what the ending of a
- * noun stands behind; more letters than any such word has. A shorter one is
- * like others by chance. */
-enum { CAPITAL_LEAST = 6, STEM_LEAST = 3, CAPITAL_MOST = 40 };
+/* Letters of a word with a capital that is judged, of one that may be of a
+ * people, and of what the ending of a noun stands behind; more letters than any
+ * such word has. A shorter one is like others by chance. */
+enum {
+    CAPITAL_LEAST = 6,
+    PEOPLE_LEAST = 8,
+    STEM_LEAST = 3,
+    CAPITAL_MOST = 40
+};
 
 /* The word without the letter at [at, next), or with it behind the one that
  * follows. */
@@ -76,23 +81,38 @@ bool bl_language_is_slip_of(bl_language *language, bl_str word,
 }
 
 /* The word with the letter in place of what stands at [at, next). */
+static bl_str with(bl_str word, size_t at, size_t next, bl_str letter,
+                   char out[BL_FOLD_MAX + 4])
+{
+    size_t size = at;
+
+    memcpy(out, word.ptr, at);
+    memcpy(out + size, letter.ptr, letter.size);
+    size += letter.size;
+    memcpy(out + size, word.ptr + next, word.size - next);
+    return bl_str_of(out, size + word.size - next);
+}
+
 static bool knows_with(bl_language *language, bl_str word, size_t at,
                        size_t next, bl_str letter)
 {
-    char other[BL_FOLD_MAX + 4];
-    size_t size = at;
+    char out[BL_FOLD_MAX + 4];
 
-    memcpy(other, word.ptr, at);
-    memcpy(other + size, letter.ptr, letter.size);
-    size += letter.size;
-    memcpy(other + size, word.ptr + next, word.size - next);
-    size += word.size - next;
-    return bl_speller_knows(language->speller, bl_str_of(other, size));
+    return bl_speller_knows(language->speller,
+                            with(word, at, next, letter, out));
 }
 
 bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
 {
-    if (bl_language_is_slip(language, word))
+    return bl_language_is_near_to(language, word, letters, knows, language);
+}
+
+bool bl_language_is_near_to(bl_language *language, bl_str word, bl_str letters,
+                            bl_counts counts, void *context)
+{
+    char out[BL_FOLD_MAX + 4];
+
+    if (bl_language_is_slip_of(language, word, counts, context))
         return true;
     if (language->speller == NULL || word.size > BL_FOLD_MAX)
         return false;
@@ -105,12 +125,12 @@ bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
         for (size_t at = 0; at <= word.size;) {
             size_t next = at;
 
-            if (knows_with(language, word, at, at, letter))
+            if (counts(context, with(word, at, at, letter, out)))
                 return true;
             if (at == word.size)
                 break;
             bl_utf8_next(word.ptr, word.size, &next);
-            if (knows_with(language, word, at, next, letter))
+            if (counts(context, with(word, at, next, letter, out)))
                 return true;
             at = next;
         }
@@ -204,6 +224,42 @@ size_t bl_language_noun_ending(const bl_language *language, bl_str text)
     return 0;
 }
 
+/* What the tables say of a word. */
+static bl_sense_set listed(const bl_language *language, bl_str folded)
+{
+    const bl_phrase_word word = bl_phrases_word(&language->phrases, folded);
+    const bl_phrase_node node =
+        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+
+    return node != 0 ? bl_phrases_set(&language->phrases, node) : 0;
+}
+
+static bool is_of_calendar(void *context, bl_str folded)
+{
+    return (listed(context, folded) & (BL_SENSE_BIT(BL_SENSE_MONTH) |
+                                       BL_SENSE_BIT(BL_SENSE_WEEKDAY))) != 0 &&
+           bl_utf8_points(folded.ptr, folded.size) >= CAPITAL_LEAST;
+}
+
+static bool is_people(void *context, bl_str folded)
+{
+    return (listed(context, folded) & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0;
+}
+
+/* Whether a letter parts the word from the name of a month, a weekday or a
+ * people, which is no name then: "Febuary", "Amereican". */
+static bool is_near_tables(bl_language *language, const bl_word *word)
+{
+    const bl_str letters = BL_STR("abcdefghijklmnopqrstuvwxyz");
+
+    return word->letters >= CAPITAL_LEAST &&
+           (bl_language_is_near_to(language, word->folded, letters,
+                                   is_of_calendar, language) ||
+            (word->letters >= PEOPLE_LEAST &&
+             bl_language_is_near_to(language, word->folded, letters,
+                                    is_people, language)));
+}
+
 /* Where nouns have capitals it is one, as it is written; elsewhere an ordinary
  * word, which is none of the names that the dictionary has. Words put together
  * of two are right, and most of what ends as a noun is one, if of a foreign
@@ -231,14 +287,15 @@ static bool is_mistyped(bl_language *language, const bl_word *word)
                                                text.size - ending)));
 }
 
-bool bl_language_is_mistyped(bl_language *language, const bl_word *word)
+bl_mistyped bl_language_mistyped(bl_language *language, const bl_word *word)
 {
-    uint8_t verdict = bl_atomic_get(&word->mistyped);
+    uint8_t kind = bl_atomic_get(&word->mistyped);
 
-    if (verdict == BL_VERDICT_UNKNOWN) {
-        verdict = is_mistyped(language, word) ? BL_VERDICT_BAD
-                                              : BL_VERDICT_GOOD;
-        bl_atomic_set(&((bl_word *)word)->mistyped, verdict);
+    if (kind == BL_MISTYPED_UNASKED) {
+        kind = is_near_tables(language, word) ? BL_MISTYPED_LISTED
+               : is_mistyped(language, word)  ? BL_MISTYPED_ORDINARY
+                                              : BL_MISTYPED_NOTHING;
+        bl_atomic_set(&((bl_word *)word)->mistyped, kind);
     }
-    return verdict == BL_VERDICT_BAD;
+    return (bl_mistyped)kind;
 }

@@ -68,7 +68,7 @@ typedef struct bl_word {
     bl_sounds sounds;   /* how it sounds; 0: no consonant is known */
     uint16_t skeleton_letters;
     uint8_t oddities; /* BL_ODD_... */
-    _Atomic uint8_t mistyped; /* BAD: see bl_language_is_mistyped() */
+    _Atomic uint8_t mistyped; /* bl_mistyped */
     _Atomic uint16_t abroad; /* verdicts of another language, see
                                 bl_language_is_surname() */
     int64_t value;    /* COMPOUND, ROMAN: the number */
