@@ -27,8 +27,9 @@
  * how often an unknown word is a term; letters that its forms share. */
 enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
 
-/* Letters of a word of the tables that is no sign. */
-enum { LISTED = 4 };
+/* Letters of a word of the tables that is no sign; and from which on a word with
+ * a capital is no name of which nobody knows the letters. */
+enum { LISTED = 4, CAPITAL_LONG = 8 };
 
 /*
  * When a dictionary lacks words of a document: that many different ones, one
@@ -500,7 +501,7 @@ static bool may_be_mistyped(const bl_misspelling *words, uint32_t at)
 }
 
 /* Whether it is. Of names in another script nothing is known but that nouns end
- * otherwise. */
+ * otherwise, and that a long one is like no ordinary word by chance. */
 static bool is_mistyped(const bl_misspelling *words, const bl_word *word)
 {
     const bl_pair *pair = words->pair;
@@ -513,6 +514,7 @@ static bool is_mistyped(const bl_misspelling *words, const bl_word *word)
         return bl_locale_same_script(
                    &pair->side[BL_SOURCE].language->locale,
                    &pair->side[BL_TARGET].language->locale) ||
+               word->letters >= CAPITAL_LONG ||
                bl_language_noun_ending(language, word->text) != 0;
     default:
         return false;
