@@ -11,6 +11,7 @@
  * Page, examples and tests: placeholder_mismatch.md
  */
 #include "checks/arms.h"
+#include "checks/placeables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,16 +167,18 @@ static bool has_local_format(bl_str type)
     return bl_str_is_one(type, types, sizeof(types) / sizeof(types[0]));
 }
 
-/* "{t, time, HH:mm}" -> "{t,time", "{n, plural, offset:1" without spaces;
- * others as they are. */
+/* "{t, time, HH:mm}" -> "{t,time", "{n, plural, offset:1" without spaces; those
+ * of Fluent by what they name, and others as they are. */
 static bl_str key_of(const bl_pair *pair, bl_str text, uint16_t kind)
 {
+    const bl_str placeable = bl_placeable_key(text, pair->scratch);
     char *key;
     size_t size = 0;
     size_t comma = 0;
 
-    if (text.ptr[0] != '{' || memchr(text.ptr, ',', text.size) == NULL)
-        return text;
+    if (placeable.ptr != text.ptr || text.ptr[0] != '{' ||
+        memchr(text.ptr, ',', text.size) == NULL)
+        return placeable;
     key = bl_arena_alloc(pair->scratch, text.size, 1);
     if (key == NULL)
         return text;
@@ -287,6 +290,24 @@ static void answer_all(const bl_pair *pair, const bl_side *a, const bl_side *b,
         return;
     answer(pair, a, b, a_done, b_done, forms, ORDER_TO_NUMBER);
     answer(pair, a, b, a_done, b_done, forms, NUMBER_TO_ORDER);
+}
+
+/* Terms are said as often as a language says a name: one that the other side
+ * has at all is answered. */
+static void answer_terms(const bl_pair *pair, const bl_side *a,
+                         const bl_side *b, bool *a_done)
+{
+    for (uint32_t i = 0; i < a->mask_count; i++) {
+        const bl_str text = text_of(a, &a->masks[i]);
+
+        if (a_done[i] || !bl_placeable_is_term(text))
+            continue;
+        for (uint32_t j = 0; j < b->mask_count && !a_done[i]; j++)
+            a_done[i] =
+                bl_str_equal(bl_placeable_key(text, pair->scratch),
+                             bl_placeable_key(text_of(b, &b->masks[j]),
+                                              pair->scratch));
+    }
 }
 
 /* Whether the text lists plural forms. */
@@ -481,6 +502,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         answer_all(pair, target, source, target_done, done, true);
     else
         check_order(pair, sink, done);
+    answer_terms(pair, source, target, done);
+    answer_terms(pair, target, source, target_done);
     emit_open(pair, sink, done, BL_ENTITY_PLACEHOLDER);
     emit_open(pair, sink, done, BL_ENTITY_MESSAGE);
     check_percents(pair, sink);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Placeholders: %s %1$d %.2f %@ %#@x@ %1 %{x} %(x)s %x% (printf, Objective-C,
- * Qt, Ruby, Python, Symfony); {x} {0} {{x}} {0,number} {$x} ${x} #{x} $X$
- * (Java, ICU, .NET, Mustache, Angular, Fluent, shells, browsers); {1> <1}
- * (Phrase).
+ * Qt, Ruby, Python, Symfony); {x} {0} {{x}} {0,number} {$x} {-x(y: "z")} ${x}
+ * #{x} $X$ (Java, ICU, .NET, Mustache, Angular, Fluent, shells, browsers);
+ * {1> <1} (Phrase).
  */
 #include "recognise/masking.h"
 #include "text/chars.h"
@@ -488,6 +488,47 @@ static size_t variable_argument_size(const bl_mask_cursor *c)
                : 0;
 }
 
+/* The arguments of a call, "(case: \"gen\")", with its parentheses; 0: they do
+ * not end. A quoted one may have any sign. */
+static size_t arguments_size(const bl_mask_cursor *c, size_t at)
+{
+    bool quoted = false;
+
+    for (size_t n = at + 1; c->at + n < c->size && n < BL_MASK_NAME; n++) {
+        const char sign = bl_peek(c, n);
+
+        if (sign == '"')
+            quoted = !quoted;
+        else if (!quoted && (sign == '{' || sign == '}' || sign == '('))
+            return 0;
+        else if (!quoted && sign == ')')
+            return n + 1 - at;
+    }
+    return 0;
+}
+
+/* { -brand(case: "gen") } and { NUMBER($count, minimumFractionDigits: 2) }: a
+ * term or a function of Fluent that is called. Functions are named in capitals
+ * (Fluent 1.0, Syntax Guide). */
+static size_t call_size(const bl_mask_cursor *c)
+{
+    const size_t first = skip_spaces(c, 1);
+    const bool term = bl_peek(c, first) == '-';
+    size_t n = first + term;
+    size_t arguments;
+
+    if (!bl_is_alpha(bl_peek(c, n)))
+        return 0;
+    while (n < BL_MASK_NAME && bl_is_name_sign(bl_peek(c, n)) &&
+           (term || !bl_is_small(bl_peek(c, n))))
+        n++;
+    arguments = bl_peek(c, n) == '(' ? arguments_size(c, n) : 0;
+    if (arguments == 0)
+        return 0;
+    n = skip_spaces(c, n + arguments);
+    return bl_peek(c, n) == '}' ? n + 1 : 0;
+}
+
 static size_t brace_size(const bl_mask_cursor *c)
 {
     size_t size = 0;
@@ -506,6 +547,8 @@ static size_t brace_size(const bl_mask_cursor *c)
         size = named_size(c, 1, ">");
     if (size == 0)
         size = variable_argument_size(c);
+    if (size == 0)
+        size = call_size(c);
     return size != 0 ? size : formatted_size(c);
 }
 
