@@ -144,6 +144,23 @@ static bool is_on_both(bl_misspelling *words, const bl_word *word)
     return false;
 }
 
+/* The ending of {name}ról, be it behind a code, or the beginning of un{name}:
+ * written onto what stands for another word. */
+static bool is_onto_placeholder(const bl_side *side, uint32_t at)
+{
+    const bl_token *tokens = side->tokens;
+    uint32_t first = at;
+
+    if (at + 1 < side->token_count && tokens[at + 1].gap == BL_GAP_NONE &&
+        (tokens[at + 1].flags & BL_TOKEN_MASKED) != 0)
+        return true;
+    while (first > 0 && tokens[first].gap == BL_GAP_NONE &&
+           tokens[first - 1].kind == BL_TOKEN_CODE)
+        first--;
+    return first > 0 && tokens[first].gap == BL_GAP_NONE &&
+           (tokens[first - 1].flags & BL_TOKEN_MASKED) != 0;
+}
+
 /* Whether tokens[at] and tokens[at + 2] are words, joined without a space. */
 static bool joins(const bl_side *side, uint32_t at)
 {
@@ -459,7 +476,8 @@ static bool is_unexplained(bl_misspelling *words, uint32_t at)
     const bl_token *token = &side->tokens[at];
 
     return is_word(token) && !is_good(side, at, words->pair->scratch) &&
-           !is_glued(side, at) && !is_on_both(words, token->word) &&
+           !is_glued(side, at) && !is_onto_placeholder(side, at) &&
+           !is_on_both(words, token->word) &&
            !is_term(words, bl_token_span(token)) &&
            !bl_language_is_user_word(side->language, token->word) &&
            !is_told(words, token->word);
