@@ -643,6 +643,17 @@ static bool is_particle(const bl_scan *scan, size_t limit)
            scan->tokens[limit + 1].gap == BL_GAP_NONE;
 }
 
+/* Whether a letter that stands for a weekday ends another word: the 日 of 発効日
+ * and the 일 of 생일. */
+static bool ends_word(const bl_scan *scan, size_t at, size_t limit)
+{
+    return limit == at + 1 && at > 0 && bl_scan_near(scan, at) &&
+           scan->tokens[at].gap == BL_GAP_NONE &&
+           (scan->tokens[at].flags & scan->tokens[at - 1].flags &
+            BL_TOKEN_GLYPH) != 0 &&
+           scan->tokens[at - 1].kind == BL_TOKEN_WORD;
+}
+
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -653,7 +664,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
     if (sense == NULL || (sense->flags & BL_SENSE_AFTER) != 0 ||
         is_other_name(scan, at, limit, kind,
                       (sense->flags & BL_SENSE_WEAK) != 0) ||
-        is_particle(scan, limit))
+        is_particle(scan, limit) ||
+        (role == BL_QUANTITY_WEEKDAY && ends_word(scan, at, limit)))
         return at;
     find = bl_date_add(scan, at, limit, sense->value, role);
     if (find == NULL)

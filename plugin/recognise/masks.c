@@ -59,11 +59,14 @@ static bool is_link_char(char c)
            (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL);
 }
 
-/* Where an address ends: punctuation at its end belongs to the sentence. */
-static size_t link_limit(const bl_mask_cursor *c, size_t at)
+/* Where an address ends: punctuation at its end belongs to the sentence. One
+ * that stands in parentheses ends with them, whatever is written onto those:
+ * "[key](https://example.org/)-hez" of Markdown. */
+static size_t link_limit(const bl_mask_cursor *c, size_t at, bool enclosed)
 {
     size_t end = at;
     size_t open = 0;
+    bool lone = false; /* the last ) has no partner within the address */
 
     while (end < c->size && is_link_char(c->text[end])) {
         /* Typographic and CJK punctuation is no part of it. */
@@ -71,12 +74,18 @@ static size_t link_limit(const bl_mask_cursor *c, size_t at)
             (unsigned char)c->text[end] == 0xe3 ||
             (unsigned char)c->text[end] == 0xef)
             break;
+        if (c->text[end] == ')') {
+            lone = open == 0;
+            if (lone && enclosed)
+                break;
+            open -= !lone;
+        }
         open += c->text[end] == '(';
         end++;
     }
     while (end > at && strchr(".,;:!?'", c->text[end - 1]) != NULL)
         end--;
-    if (end > at && c->text[end - 1] == ')' && open == 0)
+    if (end > at && c->text[end - 1] == ')' && lone)
         end--;
     return end;
 }
@@ -106,6 +115,11 @@ static size_t word_limit(const bl_mask_cursor *c, size_t at)
     return at;
 }
 
+static bool is_behind_parenthesis(const bl_mask_cursor *c, size_t start)
+{
+    return start > 0 && c->text[start - 1] == '(';
+}
+
 /* scheme://..., from the colon on */
 static bool link_span(const bl_mask_cursor *c, bl_span *span)
 {
@@ -120,7 +134,8 @@ static bool link_span(const bl_mask_cursor *c, bl_span *span)
     if (bl_peek(c, 3) == '\0' || strchr(".,;:!?')", bl_peek(c, 3)) != NULL)
         return false;
     span->start = (uint32_t)start;
-    span->limit = (uint32_t)link_limit(c, c->at + 3);
+    span->limit = (uint32_t)link_limit(c, c->at + 3,
+                                       is_behind_parenthesis(c, start));
     return span->limit > c->at + 3;
 }
 
@@ -192,7 +207,7 @@ static bool host_span(const bl_mask_cursor *c, bl_span *span)
     if (is_latin_at(c, end))
         return false; /* a word with accents */
     if (end < c->size && c->text[end] == '/')
-        end = link_limit(c, end);
+        end = link_limit(c, end, is_behind_parenthesis(c, start));
     *span = (bl_span){ (uint32_t)start, (uint32_t)end };
     return true;
 }

@@ -301,6 +301,34 @@ static bool has_time(bl_str text, size_t at)
            digits_from(text, at + SIZE + 1) == DIGITS;
 }
 
+/* The "-19" of the clause 52.227-19, where a range would rise. */
+static size_t clause_size(const bl_side *side, const bl_quantity *q)
+{
+    const bl_str text = side->text;
+    const size_t at = q->numeral.limit;
+    const size_t digits =
+        at < text.size && text.ptr[at] == '-' ? digits_from(text, at + 1) : 0;
+    const size_t whole = digits_from(text, q->numeral.start);
+
+    return digits != 0 && q->numeral.start + whole < at &&
+                   (digits < whole ||
+                    (digits == whole &&
+                     memcmp(text.ptr + at + 1, text.ptr + q->numeral.start,
+                            digits) < 0))
+               ? digits + 1
+               : 0;
+}
+
+static bool are_one_clause(const bl_side *source, const bl_quantity *a,
+                           const bl_side *target, const bl_quantity *b)
+{
+    const size_t size = clause_size(source, a);
+
+    return size != 0 && size == clause_size(target, b) &&
+           memcmp(source->text.ptr + a->numeral.limit,
+                  target->text.ptr + b->numeral.limit, size) == 0;
+}
+
 /* What is read letter for letter, as a clause of a contract or a build. */
 static bool is_reference(const bl_side *source, const bl_quantity *a,
                          const bl_side *target, const bl_quantity *b)
@@ -311,6 +339,7 @@ static bool is_reference(const bl_side *source, const bl_quantity *a,
             bl_is_in_code_span(target->text, b->numeral.start)) ||
            (has_time(source->text, a->numeral.limit) &&
             has_time(target->text, b->numeral.limit)) ||
+           are_one_clause(source, a, target, b) ||
            is_network_standard(bl_side_text(source, a->numeral)) ||
            (is_bare(source, a) && is_bare(target, b) &&
             is_build(bl_side_text(source, a->numeral)));
