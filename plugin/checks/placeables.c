@@ -41,7 +41,7 @@ static const char *ends_of(bl_str text)
 {
     if (text.size < 4 || text.ptr[0] != '{')
         return NULL;
-    if (text.ptr[1] == '{' || text.ptr[inside(text)] == '$')
+    if (text.ptr[inside(text)] == '$')
         return "";
     if (bl_placeable_is_term(text))
         return "(}";

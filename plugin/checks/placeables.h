@@ -2,8 +2,9 @@
 /*
  * What stands in braces in texts of Fluent ("placeables"): { $user },
  * { -brand(case: "gen") }, { DATETIME($day, month: "long") }. Spaces in it say
- * nothing, nor do they in {{ user }}; how a function writes its argument, and
- * which form of a term a sentence needs, is for the translator to say.
+ * nothing, unlike those in {{ user }}, which some programs look for as it is
+ * written; how a function writes its argument, and which form of a term a
+ * sentence needs, is for the translator to say.
  */
 #ifndef BL_CHECKS_PLACEABLES_H
 #define BL_CHECKS_PLACEABLES_H
