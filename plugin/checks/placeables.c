@@ -48,13 +48,19 @@ static const char *ends_of(bl_str text)
     return is_call(text) ? ",)" : NULL;
 }
 
-bl_str bl_placeable_key(bl_str text, bl_arena *arena)
+/* As Fluent is written by habit, and nothing else: "{ $", "{ -". */
+static bool is_fluent(bl_str text)
+{
+    return bl_str_has(text, BL_STR("{ $")) || bl_str_has(text, BL_STR("{ -"));
+}
+
+bl_str bl_placeable_key(bl_str text, bl_str source, bl_arena *arena)
 {
     const char *const ends = ends_of(text);
     char *key;
     size_t size = 0;
 
-    if (ends == NULL)
+    if (ends == NULL || (ends[0] == '\0' && !is_fluent(source)))
         return text;
     key = bl_arena_alloc(arena, text.size, 1);
     if (key == NULL)

@@ -15,8 +15,10 @@
 #include <stdbool.h>
 
 /* By what two of them are the same: "{$user}", "{-brand", "{DATETIME($day"; the
- * text itself where it is none, or there is no memory. */
-bl_str bl_placeable_key(bl_str text, bl_arena *arena);
+ * text itself where it is none, or there is no memory. {$user} is of other
+ * languages too, for which { $user } is none: `source`, the text of the source,
+ * tells. */
+bl_str bl_placeable_key(bl_str text, bl_str source, bl_arena *arena);
 
 /* Whether the text refers to a term, the name of a product or the like, which
  * stands there as a word does: so often as the language says it. */

@@ -171,7 +171,8 @@ static bool has_local_format(bl_str type)
  * of Fluent by what they name, and others as they are. */
 static bl_str key_of(const bl_pair *pair, bl_str text, uint16_t kind)
 {
-    const bl_str placeable = bl_placeable_key(text, pair->scratch);
+    const bl_str placeable = bl_placeable_key(
+        text, pair->side[BL_SOURCE].text, pair->scratch);
     char *key;
     size_t size = 0;
     size_t comma = 0;
@@ -303,10 +304,9 @@ static void answer_terms(const bl_pair *pair, const bl_side *a,
         if (a_done[i] || !bl_placeable_is_term(text))
             continue;
         for (uint32_t j = 0; j < b->mask_count && !a_done[i]; j++)
-            a_done[i] =
-                bl_str_equal(bl_placeable_key(text, pair->scratch),
-                             bl_placeable_key(text_of(b, &b->masks[j]),
-                                              pair->scratch));
+            a_done[i] = bl_str_equal(
+                key_of(pair, text, a->masks[i].kind),
+                key_of(pair, text_of(b, &b->masks[j]), b->masks[j].kind));
     }
 }
 
