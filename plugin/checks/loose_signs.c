@@ -3,7 +3,8 @@
  * A hyphen joins what is written together, or stands for the rest of a word,
  * and then only a few words follow it ("pre- and postwar"). An apostrophe that
  * ends a word stands behind a few letters ("workers'", "goin'"), or closes what
- * another one opens. What the source has as well, be it a dash, explains either.
+ * another one opens. What the source has as well, be it a dash, explains
+ * either.
  */
 #include "checks/loose_signs.h"
 
@@ -24,8 +25,8 @@ static bool is_beside_space(const bl_side *side, size_t at)
            side->tokens[at + 1].gap != BL_GAP_NONE;
 }
 
-/* Whether a word in small letters stands before the sign, and another one behind
- * it and a space. */
+/* Whether a word in small letters stands before the sign, and another one
+ * behind it and a space. */
 static bool is_between_words(const bl_side *side, size_t at)
 {
     const bl_token *token = &side->tokens[at];

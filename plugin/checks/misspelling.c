@@ -27,8 +27,8 @@
  * how often an unknown word is a term; letters that its forms share. */
 enum { JOINED_SIZE = 128, ABBREVIATION = 4, TERM = 3, STEM = 4 };
 
-/* Letters of a word of the tables that is no sign; and from which on a word with
- * a capital is no name of which nobody knows the letters. */
+/* Letters of a word of the tables that is no sign; and from which on a word
+ * with a capital is no name of which nobody knows the letters. */
 enum { LISTED = 4, CAPITAL_LONG = 8 };
 
 /*

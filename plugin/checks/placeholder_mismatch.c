@@ -122,6 +122,8 @@ static int32_t next_placed(const bl_side *side, int32_t at)
 /* By what two placeholders answer each other. */
 typedef enum likeness {
     BY_TEXT,
+    BY_TERM,         /* the same of terms alone, which are said as often as a
+                        language says a name */
     BY_PLACE,        /* %2$s and the second one, a %s */
     ORDER_TO_NUMBER, /* %s and any %2$s */
     NUMBER_TO_ORDER
@@ -212,7 +214,7 @@ static bool as_open(const bl_pair *pair, const bl_side *side, uint32_t index,
     const size_t numbered = placed ? number_size(text, &out->number) : 0;
 
     out->index = index;
-    out->conversion = placed && by != BY_TEXT;
+    out->conversion = placed && by != BY_TEXT && by != BY_TERM;
     if (!placed || by != BY_PLACE)
         out->number = 0;
     else if (numbered == 0)
@@ -221,6 +223,8 @@ static bool as_open(const bl_pair *pair, const bl_side *side, uint32_t index,
                                : key_of(pair, text, mask->kind);
     if (mask->kind != BL_ENTITY_PLACEHOLDER && mask->kind != BL_ENTITY_MESSAGE)
         return false;
+    if (by == BY_TERM)
+        return bl_placeable_is_term(text);
     return by == BY_TEXT || by == BY_PLACE ||
            (placed && (numbered != 0) == (by == NUMBER_TO_ORDER));
 }
@@ -291,23 +295,6 @@ static void answer_all(const bl_pair *pair, const bl_side *a, const bl_side *b,
         return;
     answer(pair, a, b, a_done, b_done, forms, ORDER_TO_NUMBER);
     answer(pair, a, b, a_done, b_done, forms, NUMBER_TO_ORDER);
-}
-
-/* Terms are said as often as a language says a name: one that the other side
- * has at all is answered. */
-static void answer_terms(const bl_pair *pair, const bl_side *a,
-                         const bl_side *b, bool *a_done)
-{
-    for (uint32_t i = 0; i < a->mask_count; i++) {
-        const bl_str text = text_of(a, &a->masks[i]);
-
-        if (a_done[i] || !bl_placeable_is_term(text))
-            continue;
-        for (uint32_t j = 0; j < b->mask_count && !a_done[i]; j++)
-            a_done[i] = bl_str_equal(
-                key_of(pair, text, a->masks[i].kind),
-                key_of(pair, text_of(b, &b->masks[j]), b->masks[j].kind));
-    }
 }
 
 /* Whether the text lists plural forms. */
@@ -502,8 +489,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         answer_all(pair, target, source, target_done, done, true);
     else
         check_order(pair, sink, done);
-    answer_terms(pair, source, target, done);
-    answer_terms(pair, target, source, target_done);
+    answer(pair, source, target, done, target_done, true, BY_TERM);
+    answer(pair, target, source, target_done, done, true, BY_TERM);
     emit_open(pair, sink, done, BL_ENTITY_PLACEHOLDER);
     emit_open(pair, sink, done, BL_ENTITY_MESSAGE);
     check_percents(pair, sink);

@@ -20,8 +20,8 @@ enum { MISSING, EXTRA, DIFFERENT, FREE };
  * full stop where its source has none. */
 enum { SHORT = 3, LABEL_WORDS = 3 };
 
-/* Tokens of a text that may be no sentence: a noun may stand for it, and the full
- * stop behind a short last word may be of that word. */
+/* Tokens of a text that may be no sentence: a noun may stand for it, and the
+ * full stop behind a short last word may be of that word. */
 enum { PHRASE_MOST = 16 };
 
 /* Full stops that a document leaves out, and colons for which it has others:
@@ -85,7 +85,8 @@ static ending ending_of(const bl_side *side)
 /* ---- full stops that end no sentence ------------------------------------ */
 
 /* "U.S.", "Inc.", "г.": the word before a full stop may have it for itself; not
- * where a whole sentence ends in it: "… the years of Fleetwood Mac." */
+ * where a whole sentence ends in it: "… on each day that the sun was in Leo."
+ */
 static bool may_be_short(const bl_side *side, size_t stop)
 {
     const bl_token *token = stop > 0 ? &side->tokens[stop - 1] : NULL;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * punctuation-stray: a sign stands where none belongs: doubled (,, and .. and
- * .,), the end of a sentence in the middle of one, a sign behind a word that goes
- * with what follows, or a hyphen or an apostrophe that belongs to nothing.
+ * .,), the end of a sentence in the middle of one, a sign behind a word that
+ * goes with what follows, or a hyphen or an apostrophe that belongs to nothing.
  *
  * Rows that people write are ellipses, signs of questions and exclamations in
  * any number, and full stops of abbreviations with a sign behind them. What
@@ -146,8 +146,8 @@ static bool is_abbreviated(const bl_side *side, size_t at)
            side->tokens[at - 2].c == '.';
 }
 
-/* Whether the sentence goes on behind a sign that would end it, or a part of it:
- * "and. has", "or; the". */
+/* Whether the sentence goes on behind a sign that would end it, or a part of
+ * it: "and. has", "or; the". */
 static bool goes_on(const bl_side *side, size_t at)
 {
     const bl_token *next = &side->tokens[at + 1];

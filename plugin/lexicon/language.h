@@ -140,7 +140,7 @@ typedef struct bl_language {
     bl_form_list letters_of_nouns; /* that may be missing in a mistyped one */
     bl_form_list linking;   /* what joins the parts of composed words */
     bl_form_list leading;   /* words that go with what follows: articles */
-    bl_form_list joining;   /* the same of words that may be left alone: "and" */
+    bl_form_list joining;   /* and of words that a comma may follow: "and" */
     bl_form_list suspended; /* words behind the hyphen of half a word: "pre- and
                                postwar" */
     bl_form_list clipped;   /* letters before the apostrophe that ends a word */

@@ -151,8 +151,8 @@ static bool is_person(const bl_side *side, const bl_name *name)
            (first->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0;
 }
 
-/* Whether no dictionary has any of its words: what has a name of its own in each
- * language is mostly made of words that one has. */
+/* Whether no dictionary has any of its words: what has a name of its own in
+ * each language is mostly made of words that one has. */
 static bool is_of_unknown_words(const bl_side *side, const bl_name *name)
 {
     bl_name judged = *name;

@@ -202,10 +202,11 @@ static bool is_full_name(const bl_naming *n, const bl_name *name, uint8_t habit)
                : judged.rare != 0 && judged.proper == judged.words;
 }
 
-/* Whether a word of the name is heard that has enough sounds. A breath may be
- * written with a letter that is more than one: Хагман. */
-static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
-                          const bl_name *name)
+/* Whether a word of the name is heard that has enough sounds, of which so many
+ * percent may be others. A breath may be written with a letter that is more
+ * than one: Хагман. */
+static bool is_part_like(const bl_side *side, const bl_sound_row *r,
+                         const bl_name *name, int percent)
 {
     for (uint32_t i = name->first; i < name->limit; i++) {
         bl_wanted part;
@@ -214,11 +215,17 @@ static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
             continue;
         part = bl_wanted_word(side, side->tokens[i].word);
         if (part.weight >= PART_LEAST &&
-            bl_row_has(r, &part, bl_wanted_share(&part, PART_PERCENT) +
+            bl_row_has(r, &part, bl_wanted_share(&part, percent) +
                                      (int)(part.count - part.weight)))
             return true;
     }
     return false;
+}
+
+static bool is_part_heard(const bl_side *side, const bl_sound_row *r,
+                          const bl_name *name)
+{
+    return is_part_like(side, r, name, PART_PERCENT);
 }
 
 /* Whether two sounds are heard as they are, but for an h, in a word of their
@@ -602,20 +609,10 @@ bool bl_naming_is_nearly_heard(const bl_naming *n, const bl_name *name)
     const bl_wanted whole = bl_wanted_name(side, name);
     bl_sound_row target = { NULL, NULL, 0, false };
 
-    if (!bl_listen(n->side[BL_TARGET], n->arena, &target) ||
-        bl_row_has(&target, &whole, bl_wanted_share(&whole, NEARLY_PERCENT)))
-        return true;
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        bl_wanted part;
-
-        if (!bl_is_name_word(&side->tokens[i]))
-            continue;
-        part = bl_wanted_word(side, side->tokens[i].word);
-        if (part.weight >= PART_LEAST &&
-            bl_row_has(&target, &part, bl_wanted_share(&part, NEARLY_PERCENT)))
-            return true;
-    }
-    return false;
+    return !bl_listen(n->side[BL_TARGET], n->arena, &target) ||
+           bl_row_has(&target, &whole,
+                      bl_wanted_share(&whole, NEARLY_PERCENT)) ||
+           is_part_like(side, &target, name, NEARLY_PERCENT);
 }
 
 /* A full name of the target, in a script with capitals, of which nothing is

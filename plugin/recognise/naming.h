@@ -208,8 +208,8 @@ bool bl_naming_full_name(const bl_naming *n, uint32_t index, uint8_t habit,
 /* Whether a name that is not heard is neither listed and there, nor told. */
 bool bl_naming_is_gone(const bl_naming *n, bl_name *name);
 
-/* Whether a name of the source, be it of a place, may be heard in the target: all
- * of it or a word of three sounds is, of which one in three is another. */
+/* Whether a name of the source, be it of a place, may be heard in the target:
+ * all of it or a word of three sounds is, of which one in three is another. */
 bool bl_naming_is_nearly_heard(const bl_naming *n, const bl_name *name);
 
 /* In text in which a foreign name is known by how it is written. */
