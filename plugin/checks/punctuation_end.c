@@ -14,7 +14,7 @@
 #include "checks/signs.h"
 #include "text/utf8.h"
 
-enum { MISSING, EXTRA, DIFFERENT, FREE };
+enum { MISSING, EXTRA, DIFFERENT, FREE, QUOTED };
 
 /* Letters of an abbreviation, at most; and words of a label, which has no
  * full stop where its source has none. */
@@ -27,6 +27,10 @@ enum { PHRASE_MOST = 16 };
 /* Full stops that a document leaves out, and colons for which it has others:
  * so many, and one of so many, and it does so on purpose. */
 enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3 };
+
+/* Full stops that a document writes beside quotation marks, at least, and of so
+ * many it may leave out one by mistake. */
+enum { QUOTED_LEAST = 10, QUOTED_SHARE = 10 };
 
 /* How a side ends. */
 typedef struct ending {
@@ -206,12 +210,24 @@ static bool ends_in_noun(const bl_side *side, const ending *end)
                              bl_utf8_before(side->text.ptr, token->limit));
 }
 
+/* Some write the full stop into a quotation, some behind it, and some leave it
+ * out; the document decides. */
+static void compare_quoted(const bl_pair *pair, const ending *a,
+                           const ending *b, bl_sink *sink)
+{
+    if (a->kind == BL_POINT_STATEMENT && pair->in_document &&
+        !may_be_short(&pair->side[BL_SOURCE], a->last))
+        report(pair, QUOTED, a, b, sink);
+}
+
 /* The target ends in no sign. */
 static void compare_missing(const bl_pair *pair, const ending *a,
                             const ending *b, bl_sink *sink)
 {
-    if (b->quoted)
+    if (b->quoted) {
+        compare_quoted(pair, a, b, sink);
         return;
+    }
     if ((a->kind == BL_POINT_STATEMENT &&
          (may_be_short(&pair->side[BL_SOURCE], a->last) ||
           (pair->side[BL_SOURCE].token_count <= PHRASE_MOST &&
@@ -307,6 +323,22 @@ static void tell_once(uint16_t rule, bl_point_kind kind,
     }
 }
 
+/* Where the document has no habit of full stops beside quotation marks, nothing
+ * is wrong with those that have none. */
+static void settle_quoted(uint16_t rule, const bl_lost_signs *signs,
+                          bl_report *report)
+{
+    if (signs->kept >= QUOTED_LEAST &&
+        QUOTED_SHARE * (uint64_t)signs->lost <= signs->kept)
+        return;
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule == rule && finding->message == QUOTED)
+            finding->severity = BL_INFO;
+    }
+}
+
 /* A document that has no full stops where its source has some, as many texts
  * of programs have none, is told once; and one that introduces its lists in
  * sentences or headings. */
@@ -319,6 +351,7 @@ static void settle(uint16_t rule, const bl_records *records,
     if (sums->languages[BL_SOURCE] == NULL)
         return;
     points = &sums->languages[BL_SOURCE]->points;
+    settle_quoted(rule, &sums->quoted, report);
     if (is_on_purpose(&sums->stops, STOPS_SHARE))
         tell_once(rule, BL_POINT_STATEMENT, points, report);
     if (is_on_purpose(&sums->colons, COLONS_SHARE))
@@ -344,6 +377,9 @@ const bl_check bl_check_punctuation_end = {
                         BL_WARNING },
         [FREE] = { "free", "the source ends in {0}, the target in {1}",
                      BL_INFO },
+        [QUOTED] = { "quoted", "the source ends in {0}, the target in a "
+                     "quotation mark alone",
+                     BL_WARNING },
     },
     .run = run,
     .settle = settle,

@@ -150,12 +150,51 @@ void bl_habits_add(bl_habits *habits, const bl_pair *pair)
     }
 }
 
+static bl_point_kind sign_before(const bl_side *side, size_t limit)
+{
+    return limit != 0 ? bl_sign_kind(side, &side->tokens[limit - 1])
+                      : BL_POINT_NONE;
+}
+
 static bl_point_kind last_sign(const bl_side *side)
 {
-    const size_t count = side->token_count;
+    return sign_before(side, side->token_count);
+}
 
-    return count != 0 ? bl_sign_kind(side, &side->tokens[count - 1])
-                      : BL_POINT_NONE;
+static bool is_quote_before(const bl_side *side, size_t limit)
+{
+    return limit != 0 && side->tokens[limit - 1].kind == BL_TOKEN_PUNCT &&
+           bl_is_quote(side->tokens[limit - 1].c);
+}
+
+/* Where the text ends but for quotation marks. */
+static size_t limit_of(const bl_side *side)
+{
+    size_t limit = side->token_count;
+
+    while (is_quote_before(side, limit))
+        limit--;
+    return limit;
+}
+
+/* A full stop on either side of the quotation mark, or none. */
+static void add_quoted(bl_sums *sums, const bl_pair *pair)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+    const size_t count = target->token_count;
+    const size_t limit = limit_of(target);
+
+    if (sign_before(source, limit_of(source)) != BL_POINT_STATEMENT ||
+        limit == 0)
+        return;
+    if (limit == count)
+        sums->quoted.kept += last_sign(target) == BL_POINT_STATEMENT &&
+                             is_quote_before(target, count - 1);
+    else if (target->tokens[limit - 1].kind <= BL_TOKEN_NUMBER)
+        sums->quoted.lost++;
+    else
+        sums->quoted.kept += sign_before(target, limit) == BL_POINT_STATEMENT;
 }
 
 static void add_signs(bl_sums *sums, const bl_pair *pair)
@@ -203,6 +242,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
     if (pair->names != NULL)
         note_names(traces, &pair->names->words[BL_TARGET]);
     add_signs(sums, pair);
+    add_quoted(sums, pair);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)
@@ -218,6 +258,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     sums->habits.foreign += part->habits.foreign;
     join_signs(&sums->stops, &part->stops);
     join_signs(&sums->colons, &part->colons);
+    join_signs(&sums->quoted, &part->quoted);
     for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
         sums->habits.usual[i] += part->habits.usual[i];
         sums->habits.unusual[i] += part->habits.unusual[i];

@@ -55,6 +55,7 @@ typedef struct bl_sums {
     bl_habits habits;
     bl_lost_signs stops;
     bl_lost_signs colons;
+    bl_lost_signs quoted; /* stops, where the target ends in a quotation mark */
     bool failed; /* no memory */
 } bl_sums;
 
