@@ -10,7 +10,7 @@
 
 #include "checks/signs.h"
 
-/* Letters of a word, of which those of a list have one. */
+/* Letters of a word; one alone is the name of something: "a' is a point". */
 enum { LETTERS = 2 };
 
 static bool is_hyphen(uint32_t c)

@@ -213,6 +213,10 @@ static bool as_open(const bl_pair *pair, const bl_side *side, uint32_t index,
         mask->kind == BL_ENTITY_PLACEHOLDER && is_placed(text);
     const size_t numbered = placed ? number_size(text, &out->number) : 0;
 
+    if ((mask->kind != BL_ENTITY_PLACEHOLDER &&
+         mask->kind != BL_ENTITY_MESSAGE) ||
+        (by == BY_TERM && !bl_placeable_is_term(text)))
+        return false;
     out->index = index;
     out->conversion = placed && by != BY_TEXT && by != BY_TERM;
     if (!placed || by != BY_PLACE)
@@ -221,11 +225,7 @@ static bool as_open(const bl_pair *pair, const bl_side *side, uint32_t index,
         out->number = ++*place;
     out->key = out->conversion ? conversion(text)
                                : key_of(pair, text, mask->kind);
-    if (mask->kind != BL_ENTITY_PLACEHOLDER && mask->kind != BL_ENTITY_MESSAGE)
-        return false;
-    if (by == BY_TERM)
-        return bl_placeable_is_term(text);
-    return by == BY_TEXT || by == BY_PLACE ||
+    return by == BY_TERM || by == BY_TEXT || by == BY_PLACE ||
            (placed && (numbered != 0) == (by == NUMBER_TO_ORDER));
 }
 

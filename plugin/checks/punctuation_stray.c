@@ -163,10 +163,9 @@ static bool goes_on(const bl_side *side, size_t at)
 /* "and; has", but a comma may stand behind "and". */
 static bool is_behind_joining(const bl_side *side, size_t at)
 {
-    return side->language->joining.count != 0 &&
+    return goes_on(side, at) &&
            bl_form_list_has(&side->language->joining,
-                            side->tokens[at - 1].word->text) &&
-           goes_on(side, at);
+                            side->tokens[at - 1].word->text);
 }
 
 /* "the; family", but not "the ..." or "to the…" */

@@ -241,23 +241,26 @@ static bool is_of_calendar(void *context, bl_str folded)
            bl_utf8_points(folded.ptr, folded.size) >= CAPITAL_LEAST;
 }
 
-static bool is_people(void *context, bl_str folded)
+static bool is_of_calendar_or_people(void *context, bl_str folded)
 {
-    return (listed(context, folded) & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0;
+    return is_of_calendar(context, folded) ||
+           (listed(context, folded) & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0;
 }
 
 /* Whether a letter parts the word from the name of a month, a weekday or a
  * people, which is no name then: "Febuary", "Amereican". */
 static bool is_near_tables(bl_language *language, const bl_word *word)
 {
-    const bl_str letters = BL_STR("abcdefghijklmnopqrstuvwxyz");
+    const bl_str letters = bl_locale_is_latin(&language->locale)
+                               ? BL_STR("abcdefghijklmnopqrstuvwxyz")
+                               : BL_STR("");
 
     return word->letters >= CAPITAL_LEAST &&
-           (bl_language_is_near_to(language, word->folded, letters,
-                                   is_of_calendar, language) ||
-            (word->letters >= PEOPLE_LEAST &&
-             bl_language_is_near_to(language, word->folded, letters,
-                                    is_people, language)));
+           bl_language_is_near_to(language, word->folded, letters,
+                                  word->letters >= PEOPLE_LEAST
+                                      ? is_of_calendar_or_people
+                                      : is_of_calendar,
+                                  language);
 }
 
 /* Where nouns have capitals it is one, as it is written; elsewhere an ordinary
