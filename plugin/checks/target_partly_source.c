@@ -3,14 +3,17 @@
  * target-partly-source: words of the source were left in the target.
  *
  * In another script they are seen at once. In the same one a word is left
- * over where the source's dictionary knows it and the target's does not; small
- * letters say that it is no name, or an ending that no name has where all nouns
- * have capitals. Words in quotation marks or parentheses are cited.
+ * over where the source's dictionary knows it and the target's does not. That
+ * it is no name say small letters, in the source where a sentence begins with
+ * it; and where all nouns have capitals an ending that no name has, or what
+ * stands before it. Countries have names of their own in each language. Words
+ * in quotation marks or parentheses are cited.
  *
  * Page, examples and tests: target_partly_source.md
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
+#include "recognise/similar.h"
 #include "text/chars.h"
 #include "text/oddity.h"
 #include "text/script.h"
@@ -26,6 +29,15 @@ enum { LOOKED_MOST = 32 };
  * small within a name. */
 enum { LENT_MOST = 2, PARTICLE_MOST = 3 };
 
+/* Letters of what may be an adjective, and is no preposition. */
+enum { ADJECTIVE_LEAST = 5 };
+
+/* Letters of a country that is no word besides, at least. */
+enum { COUNTRY_LEAST = 5 };
+
+/* Letters that part two spellings of a country, at most. */
+enum { SPELLINGS_MOST = 2 };
+
 /* ---- one word ----------------------------------------------------------- */
 
 static bool is_plain(const bl_token *token)
@@ -34,16 +46,18 @@ static bool is_plain(const bl_token *token)
            (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT)) == 0;
 }
 
-/* The same word in the source, with the same letters. */
+/* The same word in the source, with the same letters; or with the same but for
+ * its capital, where it is `small` there. */
 static const bl_token *find_in_source(const bl_side *source,
-                                      const bl_word *word)
+                                      const bl_word *word, bool small)
 {
     for (uint32_t i = 0; i < source->token_count; i++) {
         const bl_token *token = &source->tokens[i];
 
         if (token->kind == BL_TOKEN_WORD &&
             token->word->fold_hash == word->fold_hash &&
-            bl_str_equal(token->word->text, word->text))
+            (small ? token->word->letter_case == BL_CASE_LOWER
+                   : bl_str_equal(token->word->text, word->text)))
             return is_plain(token) ? token : NULL;
     }
     return NULL;
@@ -52,11 +66,11 @@ static const bl_token *find_in_source(const bl_side *source,
 /* A word of the source's language and not of the target's, whatever its
  * capital. What is in another script was copied by the source itself. It is
  * looked for before a dictionary is asked, which would have to be opened. */
-static bool is_known_there(const bl_pair *pair, const bl_word *word)
+static bool is_known_there(const bl_pair *pair, const bl_token *there,
+                           const bl_word *word)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     bl_language *target = pair->side[BL_TARGET].language;
-    const bl_token *there = find_in_source(source, word);
 
     return there != NULL &&
            bl_is_of_script(there->c, source->language->locale.script) &&
@@ -86,6 +100,24 @@ static bool is_alone(const bl_side *side, size_t first, size_t limit)
     return after == NULL || after->gap != BL_GAP_NONE ||
            (!bl_is_dash(after->c) && !bl_is_apostrophe(after->c) &&
             (after->c >= 0x80 || strchr(signs, (int)after->c) == NULL));
+}
+
+/* What is written onto a word of the source by the source itself: d'acheter. */
+static bool is_elided(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_token *token = &pair->side[BL_TARGET].tokens[at];
+    const bl_token *there;
+
+    if (at < 2 || !bl_is_apostrophe(token[-1].c) ||
+        token->gap != BL_GAP_NONE || token[-1].gap != BL_GAP_NONE ||
+        !is_plain(&token[-2]) || token[-2].gap == BL_GAP_NONE)
+        return false;
+    there = find_in_source(source, token->word, false);
+    return there != NULL && there >= source->tokens + 2 &&
+           there->gap == BL_GAP_NONE && bl_is_apostrophe(there[-1].c) &&
+           is_plain(&there[-2]) &&
+           bl_str_equal(there[-2].word->text, token[-2].word->text);
 }
 
 /* Quotation marks and brackets of any script. */
@@ -180,10 +212,81 @@ static bool is_foreign(const bl_pair *pair, const bl_token *token)
                            pair->side[BL_SOURCE].language->locale.script);
 }
 
+/* A country that the language of the target calls otherwise: Nordkorea. There
+ * are several spellings of most names. */
+static bool is_exonym(const bl_pair *pair, const bl_token *there)
+{
+    const bl_language *language = pair->side[BL_SOURCE].language;
+    const bl_language *target = pair->side[BL_TARGET].language;
+    const bl_sense *sense =
+        (there->word->set & BL_SENSE_BIT(BL_SENSE_ENTITY)) != 0
+            ? bl_language_sense(language, there->word->root, BL_SENSE_ENTITY)
+            : NULL;
+    bl_folded folded;
+
+    if (sense == NULL || (sense->flags & BL_SENSE_COUNTRY) == 0 ||
+        there->word->letters < COUNTRY_LEAST ||
+        !bl_is_of_script(there->c, target->locale.script) ||
+        !bl_str_equal(bl_language_form(language, sense->value),
+                      there->word->text))
+        return false;
+    bl_fold(&target->locale, bl_language_form(target, sense->value), &folded);
+    return folded.size != 0 &&
+           bl_distance(there->word->folded,
+                       bl_str_of(folded.text, folded.size), SPELLINGS_MOST) >
+               SPELLINGS_MOST;
+}
+
+/* Whether a word stands before it that no name has before it, if with another
+ * one between: "ihren gesamten Urlaub". */
+static bool is_determined(const bl_side *source, const bl_token *there)
+{
+    const bl_form_list *determiners = &source->language->determiners;
+    const size_t at = (size_t)(there - source->tokens);
+
+    if (!is_alone(source, at, at + 1))
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        if (there == source->tokens || there->gap != BL_GAP_SPACE)
+            return false;
+        there--;
+        if (!is_plain(there))
+            return false;
+        if (bl_form_list_has(determiners, there->word->folded))
+            return true;
+        if (there->word->letter_case != BL_CASE_LOWER ||
+            there->word->letters < ADJECTIVE_LEAST)
+            return false;
+    }
+    return false;
+}
+
+/* A word with a capital that is no name. */
+static const bl_token *find_noun(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_word *word = pair->side[BL_TARGET].tokens[at].word;
+    const bl_token *there = find_in_source(source, word, false);
+
+    if (word->letter_case == BL_CASE_UPPER)
+        return NULL;
+    if (there == NULL)
+        return at == 0 && word->letters > PARTICLE_MOST
+                   ? find_in_source(source, word, true)
+                   : NULL;
+    return bl_language_noun_ending(source->language, word->text) != 0 ||
+                   is_exonym(pair, there) ||
+                   (is_determined(source, there) &&
+                    bl_language_has_plural(source->language, word->text))
+               ? there
+               : NULL;
+}
+
 static bool is_left(looking *l, size_t at)
 {
     const bl_side *target = &l->pair->side[BL_TARGET];
     const bl_token *token = &target->tokens[at];
+    const bl_token *there;
 
     if (!is_plain(token) || l->looked >= LOOKED_MOST)
         return false;
@@ -192,17 +295,16 @@ static bool is_left(looking *l, size_t at)
         l->looked++;
         return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
     }
-    if ((target->traits[at] & BL_TRAIT_UNJUDGED) != 0
-            ? bl_language_is_judged_good(token->word)
-            : (target->traits[at] & BL_TRAIT_CAPITAL) == 0 ||
-                  bl_language_noun_ending(
-                      l->pair->side[BL_SOURCE].language,
-                      token->word->text) == 0)
-        return false;
-    if (!is_alone(target, at, at + 1))
+    if ((target->traits[at] & (BL_TRAIT_UNJUDGED | BL_TRAIT_CAPITAL)) == 0 ||
+        bl_language_is_judged_good(token->word) ||
+        (!is_alone(target, at, at + 1) &&
+         (!is_elided(l->pair, at) || !is_alone(target, at - 2, at + 1))))
         return false;
     l->looked++;
-    return is_known_there(l->pair, token->word);
+    there = (target->traits[at] & BL_TRAIT_UNJUDGED) != 0
+                ? find_in_source(&l->pair->side[BL_SOURCE], token->word, false)
+                : find_noun(l->pair, at);
+    return is_known_there(l->pair, there, token->word);
 }
 
 /* Words of a language that lends them to all others, unless they are many. */
@@ -234,7 +336,7 @@ static unsigned traits_of(const bl_pair *pair)
         source->speller == NULL)
         return BL_TRAIT_ODD;
     return BL_TRAIT_ODD | BL_TRAIT_UNJUDGED |
-           (source->nouns.count != 0 ? BL_TRAIT_CAPITAL : 0);
+           (source->lends_words ? 0 : BL_TRAIT_CAPITAL);
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
@@ -243,6 +345,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     const size_t count = target->token_count;
     const unsigned traits = traits_of(pair);
     looking l = { .pair = pair };
+    size_t first;
     size_t limit;
 
     (void)self;
@@ -262,9 +365,10 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         /* Most of the text is in another language, which another rule tells. */
         if ((limit - at) * 2 > count)
             continue;
-        if (!is_cited(target, at, limit) && !is_lent(pair, at, limit) &&
-            !is_phrase(pair, at, limit))
-            emit(target, at, limit, sink);
+        first = is_elided(pair, at) ? at - 2 : at;
+        if (!is_cited(target, first, limit) && !is_lent(pair, at, limit) &&
+            !is_phrase(pair, first, limit))
+            emit(target, first, limit, sink);
     }
 }
 

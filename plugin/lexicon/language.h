@@ -137,6 +137,8 @@ typedef struct bl_language {
     bl_form_list derived;   /* endings with which a word is another one */
     bl_form_list nouns;     /* of nouns that are no names, where all nouns have
                                capitals */
+    bl_form_list determiners; /* words behind which a noun is no name, there */
+    bl_form_list plurals_of_nouns; /* their endings, which names do not take */
     bl_form_list letters_of_nouns; /* that may be missing in a mistyped one */
     bl_form_list linking;   /* what joins the parts of composed words */
     bl_form_list leading;   /* words that go with what follows: articles */
@@ -378,6 +380,10 @@ bool bl_language_is_near_to(bl_language *language, bl_str word, bl_str letters,
 /* Bytes of the ending by which a word is a noun and no name: Krankheit; 0
  * where it has none, or too little stands before it. */
 size_t bl_language_noun_ending(const bl_language *language, bl_str text);
+
+/* Whether the dictionary has the word, which is a noun, in the plural. A few
+ * questions to it, of which nothing is kept. */
+bool bl_language_has_plural(bl_language *language, bl_str text);
 
 /* What a word with a capital is that the dictionary lacks: an ordinary word,
  * mistyped, or one of the names that all languages have. */

@@ -16,7 +16,8 @@ enum {
     CAPITAL_LEAST = 6,
     PEOPLE_LEAST = 8,
     STEM_LEAST = 3,
-    CAPITAL_MOST = 40
+    CAPITAL_MOST = 40,
+    ADDED_MOST = 4 /* bytes of a letter, or of an ending */
 };
 
 /* The word without the letter at [at, next), or with it behind the one that
@@ -82,7 +83,7 @@ bool bl_language_is_slip_of(bl_language *language, bl_str word,
 
 /* The word with the letter in place of what stands at [at, next). */
 static bl_str with(bl_str word, size_t at, size_t next, bl_str letter,
-                   char out[BL_FOLD_MAX + 4])
+                   char out[BL_FOLD_MAX + ADDED_MOST])
 {
     size_t size = at;
 
@@ -96,7 +97,7 @@ static bl_str with(bl_str word, size_t at, size_t next, bl_str letter,
 static bool knows_with(bl_language *language, bl_str word, size_t at,
                        size_t next, bl_str letter)
 {
-    char out[BL_FOLD_MAX + 4];
+    char out[BL_FOLD_MAX + ADDED_MOST];
 
     return bl_speller_knows(language->speller,
                             with(word, at, next, letter, out));
@@ -110,7 +111,7 @@ bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
 bool bl_language_is_near_to(bl_language *language, bl_str word, bl_str letters,
                             bl_counts counts, void *context)
 {
-    char out[BL_FOLD_MAX + 4];
+    char out[BL_FOLD_MAX + ADDED_MOST];
 
     if (bl_language_is_slip_of(language, word, counts, context))
         return true;
@@ -222,6 +223,21 @@ size_t bl_language_noun_ending(const bl_language *language, bl_str text)
             return ending.size;
     }
     return 0;
+}
+
+bool bl_language_has_plural(bl_language *language, bl_str text)
+{
+    const bl_form_list *endings = &language->plurals_of_nouns;
+
+    if (language->speller == NULL || text.size > BL_FOLD_MAX)
+        return false;
+    for (size_t i = 0; i < endings->count; i++) {
+        if (endings->items[i].size <= ADDED_MOST &&
+            knows_with(language, text, text.size, text.size,
+                       endings->items[i]))
+            return true;
+    }
+    return false;
 }
 
 /* What the tables say of a word. */
