@@ -78,6 +78,12 @@ static bool are_equal(const bl_side *side, word a, word b)
     return true;
 }
 
+/* What a word may stand behind without a space. */
+static bool is_opened(uint32_t c)
+{
+    return bl_is_quote(c) || bl_is_apostrophe(c) || c == '(';
+}
+
 /* The word at `at` once more, one space behind: it and where it began. There
  * is a token behind it. */
 static bool is_double(const bl_side *side, uint32_t at, word *again)
@@ -86,7 +92,7 @@ static bool is_double(const bl_side *side, uint32_t at, word *again)
     word a;
 
     if (token->kind != BL_TOKEN_WORD ||
-        (at != 0 && token->gap == BL_GAP_NONE) ||
+        (at != 0 && token->gap == BL_GAP_NONE && !is_opened(token[-1].c)) ||
         ((token->flags & BL_TOKEN_GLYPH) == 0 &&
          token[1].gap != BL_GAP_SPACE))
         return false;
