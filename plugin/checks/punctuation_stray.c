@@ -78,14 +78,13 @@ static bool is_twice(const bl_side *side, size_t at, bl_point_kind kind)
            row_at(side, at) == 2 && is_free_behind(side, at + 2);
 }
 
-/* ",." ";," and the like; an ellipsis may stand behind anything. */
+/* ",." ";," ",?" and the like; an ellipsis may stand behind anything. */
 static bool is_clash(const bl_side *side, size_t at, bl_point_kind kind)
 {
     const bl_point_kind next = bl_sign_kind(side, &side->tokens[at + 1]);
 
     return (kind == BL_POINT_COMMA || kind == BL_POINT_SEMICOLON) &&
-           (next == BL_POINT_COMMA || next == BL_POINT_SEMICOLON ||
-            next == BL_POINT_STATEMENT) &&
+           next != BL_POINT_NONE && next != BL_POINT_ELLIPSIS &&
            row_at(side, at + 1) == 1 && is_free_behind(side, at + 2);
 }
 
