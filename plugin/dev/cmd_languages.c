@@ -104,8 +104,9 @@ static void take_apart(compiler *c)
     bl_dictionary dictionary;
 
     if (language == NULL ||
-        bl_dictionary_open(&dictionary, &bl_alloc_default, c->dictionaries,
-                           locale, &err) != BILINT_OK)
+        bl_dictionary_find(&dictionary, &bl_alloc_default, c->dictionaries,
+                           locale, &err) != BILINT_OK ||
+        bl_dictionary_open(&dictionary, &err) != BILINT_OK)
         give_up(locale->tag, err.message);
     c->texts[c->number] = dictionary.hash;
     if (!dev_facts(language, &dictionary, add_fact, c))

@@ -25,17 +25,22 @@ typedef struct bl_dictionary {
         size_t size;
     } texts[BL_DICTIONARY_TAGS * BL_DICTIONARY_FILES];
     size_t count;
-    bl_buf bytes;
+    bl_buf bytes;  /* of the texts, once they are opened */
     uint64_t hash; /* of their names and their bytes */
 } bl_dictionary;
 
-/* Read the files; a folder that is not there is no error, NULL is none. */
-bilint_status bl_dictionary_open(bl_dictionary *dictionary,
+/* Which files there are, and what their hash is; a folder that is not there is
+ * no error, NULL is none. What is compiled needs no more, and the texts may be
+ * longer than it. */
+bilint_status bl_dictionary_find(bl_dictionary *dictionary,
                                  const bl_alloc *alloc, const char *folder,
                                  const bl_locale *locale, bilint_error *err);
 void bl_dictionary_close(bl_dictionary *dictionary);
 
-/* Put what they say into the tables of the language. */
+/* Read those that were found; once. */
+bilint_status bl_dictionary_open(bl_dictionary *dictionary, bilint_error *err);
+
+/* Put what the texts say into the tables of the language. */
 bilint_status bl_dictionary_load(const bl_dictionary *dictionary,
                                  bl_language *language, bilint_error *err);
 

@@ -17,21 +17,6 @@ static const char *const file_names[BL_DICTIONARY_FILES] = {
     "syllables.txt", "units.txt",
 };
 
-/* False where it cannot be read, or is too long. */
-static bool read_file(FILE *file, bl_buf *to)
-{
-    const size_t start = to->size;
-    size_t size;
-    char *room;
-
-    do {
-        room = bl_buf_room(to, STEP);
-        size = room != NULL ? fread(room, 1, STEP, file) : 0;
-        to->size += size;
-    } while (size != 0 && to->size - start <= FILE_SIZE_MAX);
-    return ferror(file) == 0 && to->size - start <= FILE_SIZE_MAX;
-}
-
 static bool path_of(const bl_dictionary *dictionary, size_t tag, size_t name,
                     char *path)
 {
@@ -48,14 +33,41 @@ bl_str bl_dictionary_text(const bl_dictionary *dictionary, size_t text)
                      dictionary->texts[text].size);
 }
 
-static bilint_status open_text(bl_dictionary *dictionary, size_t tag,
+/* What is read stays among the bytes; or goes into the hash, and what is read
+ * next takes its place. */
+static bilint_status read_file(bl_dictionary *dictionary, const char *path,
+                               FILE *file, bool stays, bilint_error *err)
+{
+    bl_buf *bytes = &dictionary->bytes;
+    size_t read = 0;
+    size_t size;
+    char *room;
+
+    do {
+        room = bl_buf_room(bytes, STEP);
+        if (room == NULL)
+            return bl_fail_memory(err);
+        size = fread(room, 1, STEP, file);
+        read += size;
+        if (stays)
+            bytes->size += size;
+        else if (size != 0)
+            dictionary->hash = bl_hash(room, size, dictionary->hash);
+    } while (size == STEP && read <= FILE_SIZE_MAX);
+    return ferror(file) == 0 && read <= FILE_SIZE_MAX
+               ? BILINT_OK
+               : bl_fail(err, BILINT_E_IO, "cannot read %s", path);
+}
+
+/* One more file, where there is one: its name and its bytes into the hash. */
+static bilint_status find_text(bl_dictionary *dictionary, size_t tag,
                                size_t name, bilint_error *err)
 {
-    struct bl_dictionary_text *text = &dictionary->texts[dictionary->count];
-    bl_buf *bytes = &dictionary->bytes;
+    const char *of_tag = dictionary->tags[tag];
+    const char *of_name = file_names[name];
     char path[PATH_SIZE];
+    bilint_status status;
     FILE *file;
-    bool good;
 
     if (!path_of(dictionary, tag, name, path))
         return bl_fail(err, BILINT_E_DATA, "path too long: %s",
@@ -63,33 +75,13 @@ static bilint_status open_text(bl_dictionary *dictionary, size_t tag,
     file = fopen(path, "rb");
     if (file == NULL)
         return BILINT_OK; /* a locale need not have every file */
-    *text = (struct bl_dictionary_text){ (uint8_t)tag, (uint8_t)name,
-                                         bytes->size, 0 };
-    good = read_file(file, bytes);
+    dictionary->texts[dictionary->count++] =
+        (struct bl_dictionary_text){ (uint8_t)tag, (uint8_t)name, 0, 0 };
+    dictionary->hash = bl_hash(of_tag, strlen(of_tag), dictionary->hash);
+    dictionary->hash = bl_hash(of_name, strlen(of_name), dictionary->hash);
+    status = read_file(dictionary, path, file, false, err);
     fclose(file);
-    if (!good)
-        return bl_fail(err, BILINT_E_IO, "cannot read %s", path);
-    if (bytes->failed)
-        return bl_fail_memory(err);
-    text->size = bytes->size - text->at;
-    dictionary->count++;
-    return BILINT_OK;
-}
-
-static uint64_t hash_of(const bl_dictionary *dictionary)
-{
-    uint64_t hash = 0;
-
-    for (size_t i = 0; i < dictionary->count; i++) {
-        const struct bl_dictionary_text *text = &dictionary->texts[i];
-        const char *tag = dictionary->tags[text->tag];
-        const char *name = file_names[text->name];
-
-        hash = bl_hash(tag, strlen(tag), hash);
-        hash = bl_hash(name, strlen(name), hash);
-        hash = bl_hash(bl_dictionary_text(dictionary, i).ptr, text->size, hash);
-    }
-    return hash;
+    return status;
 }
 
 /* The folder of the script of a locale whose language has another one by
@@ -107,7 +99,7 @@ static bool script_tag(const bl_locale *locale, char *tag)
            strncmp(locale->tag, tag, (size_t)size) != 0;
 }
 
-bilint_status bl_dictionary_open(bl_dictionary *dictionary,
+bilint_status bl_dictionary_find(bl_dictionary *dictionary,
                                  const bl_alloc *alloc, const char *folder,
                                  const bl_locale *locale, bilint_error *err)
 {
@@ -133,9 +125,8 @@ bilint_status bl_dictionary_open(bl_dictionary *dictionary,
         memcpy(dictionary->tags[count++], tags[wider], sizeof(tag));
     for (size_t i = 0; i < count * BL_DICTIONARY_FILES && status == BILINT_OK;
          i++)
-        status = open_text(dictionary, i / BL_DICTIONARY_FILES,
+        status = find_text(dictionary, i / BL_DICTIONARY_FILES,
                            i % BL_DICTIONARY_FILES, err);
-    dictionary->hash = hash_of(dictionary);
     if (status != BILINT_OK)
         bl_dictionary_close(dictionary);
     return status;
@@ -145,6 +136,27 @@ void bl_dictionary_close(bl_dictionary *dictionary)
 {
     bl_buf_free(&dictionary->bytes);
     dictionary->count = 0;
+}
+
+bilint_status bl_dictionary_open(bl_dictionary *dictionary, bilint_error *err)
+{
+    bilint_status status = BILINT_OK;
+
+    for (size_t i = 0; i < dictionary->count && status == BILINT_OK; i++) {
+        struct bl_dictionary_text *text = &dictionary->texts[i];
+        char path[PATH_SIZE];
+        FILE *file;
+
+        path_of(dictionary, text->tag, text->name, path);
+        file = fopen(path, "rb");
+        if (file == NULL)
+            return bl_fail(err, BILINT_E_IO, "cannot read %s", path);
+        text->at = dictionary->bytes.size;
+        status = read_file(dictionary, path, file, true, err);
+        text->size = dictionary->bytes.size - text->at;
+        fclose(file);
+    }
+    return status;
 }
 
 bilint_status bl_dictionary_load(const bl_dictionary *dictionary,

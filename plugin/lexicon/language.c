@@ -164,14 +164,16 @@ bl_language *bl_language_new(const bl_language_source *source,
         bl_fail_memory(err);
         return NULL;
     }
-    status = bl_dictionary_open(&dictionary, source->alloc,
+    status = bl_dictionary_find(&dictionary, source->alloc,
                                 source->dictionaries, locale, err);
     if (status == BILINT_OK) {
         status = load_compiled(source, locale, dictionary.hash, &language,
                                err);
         if (status == BILINT_E_UNSUPPORTED) {
             load_cldr(language);
-            status = bl_dictionary_load(&dictionary, language, err);
+            status = bl_dictionary_open(&dictionary, err);
+            if (status == BILINT_OK)
+                status = bl_dictionary_load(&dictionary, language, err);
             if (status == BILINT_OK && !bl_language_decline_names(language))
                 status = bl_fail_memory(err);
         }

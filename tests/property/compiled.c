@@ -249,9 +249,10 @@ static void is_what_its_sources_make(void **state)
         bl_language *compiled;
         bl_language *made;
 
-        assert_int_equal(bl_dictionary_open(&dictionary, &bl_alloc_default,
+        assert_int_equal(bl_dictionary_find(&dictionary, &bl_alloc_default,
                                             dictionaries, &locales[i], NULL),
                          BILINT_OK);
+        assert_int_equal(bl_dictionary_open(&dictionary, NULL), BILINT_OK);
         is_there(&locales[i], &dictionary);
         compiled = make(&locales[i], BILINT_LANGUAGES);
         made = make(&locales[i], NULL);

@@ -76,7 +76,7 @@ static int set_up(void **state)
     return the.chars == NULL || the.units.failed ||
                    mkdtemp(the.folder) == NULL ||
                    !bl_locale_parse("vi", 2, &the.locale) ||
-                   bl_dictionary_open(&the.dictionary, &bl_alloc_default,
+                   bl_dictionary_find(&the.dictionary, &bl_alloc_default,
                                       dictionaries, &the.locale, NULL) !=
                        BILINT_OK
                ? -1
