@@ -17,6 +17,8 @@
 
 #include "recognise/form.h"
 #include "recognise/verbatim.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 enum { FOREIGN, MISREAD, DECIMAL, GROUP, SEGMENT };
 
@@ -74,13 +76,33 @@ static int decide(const bl_pair *pair, const bl_habits *segment, int message)
     return pair->in_document ? message : -1;
 }
 
+/* Digits behind the decimal sign by that reading, zeros with them: those behind
+ * the last sign, where it makes less of the number than the first one does. */
+static uint8_t fraction_of(const bl_side *side, const bl_quantity *quantity,
+                           int reading)
+{
+    const char *text = side->text.ptr;
+    uint8_t digits = 0;
+
+    if (reading == 0)
+        return quantity->fraction_digits;
+    if (bl_decimal_compare(quantity->value[reading], quantity->value[0]) >= 0)
+        return 0;
+    for (size_t at = quantity->numeral.start; at < quantity->numeral.limit;)
+        digits = bl_digit_value(bl_utf8_next(text, quantity->numeral.limit,
+                                             &at)) >= 0
+                     ? (uint8_t)(digits + 1)
+                     : 0;
+    return digits;
+}
+
 static void report(const bl_pair *pair, bl_sink *sink, const bl_quantity *a,
                    const bl_quantity *b, int reading, int message)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     bl_emission e = { .message = (uint16_t)message, .mark_count = 2 };
     const bl_form form = { .grouped = true,
-                           .fraction = reading == 0 ? b->fraction_digits : 0 };
+                           .fraction = fraction_of(target, b, reading) };
     char text[256];
     const size_t size =
         bl_form_replace(target->language, target->text.ptr, b,
