@@ -306,6 +306,28 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word)
     return wanted_text(side, bl_is_latin(word) ? word->skeleton : word->folded);
 }
 
+bl_str bl_with_y(const bl_word *word, bl_folded *out)
+{
+    const bl_str skeleton = word->skeleton;
+
+    if (!bl_is_latin(word) || skeleton.size > sizeof(out->text) ||
+        memchr(skeleton.ptr, 'j', skeleton.size) == NULL)
+        return bl_str_of(NULL, 0);
+    for (size_t i = 0; i < skeleton.size; i++)
+        out->text[i] = skeleton.ptr[i] == 'j' ? 'y' : skeleton.ptr[i];
+    out->size = skeleton.size;
+    return bl_str_of(out->text, out->size);
+}
+
+bl_wanted bl_wanted_with_y(const bl_side *side, const bl_word *word)
+{
+    bl_folded folded;
+    const bl_str text = bl_with_y(word, &folded);
+
+    return text.size != 0 ? wanted_text(side, text)
+                          : bl_wanted_word(side, word);
+}
+
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part)
 {
     const size_t room = BL_HEARING_MAX - to->count;

@@ -56,6 +56,13 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word);
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part);
 bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name);
 
+/* The letters of a word with a y for each j; none where it has no j, or is not
+ * in Latin letters. */
+bl_str bl_with_y(const bl_word *word, bl_folded *out);
+
+/* What such a word sounds like; of others, bl_wanted_word(). */
+bl_wanted bl_wanted_with_y(const bl_side *side, const bl_word *word);
+
 /* The same of a name that is spelled as its language does, Jevhen for Yevhen;
  * of one that is spelled as English does, bl_wanted_name(). */
 bl_wanted bl_wanted_respelled(const bl_side *side, const bl_name *name,

@@ -185,35 +185,6 @@ static bool has_rival(const bl_naming *n, int side, const bl_word *word,
     return false;
 }
 
-/* What a word sounds like where its language spells names from elsewhere in its
- * own way, and that it does. */
-static bl_sounds sounds_as_spelled(const bl_naming *n, int side,
-                                   const bl_word *word, bool *spelled)
-{
-    bl_language *language = n->side[side]->language;
-    const bl_respelled *key;
-
-    if (!bl_is_latin(word) || language->orthography.list[BL_SPELLED].count == 0)
-        return word->sounds;
-    key = bl_language_respelled(language, word, n->arena);
-    *spelled = key != NULL;
-    return key != NULL ? bl_sounds_of(&language->letters,
-                                      bl_str_of(key->text, key->size))
-                       : word->sounds;
-}
-
-/* Jan and Ян, of Czech, whose j is a y. */
-static bool is_respelled(const bl_naming *n, int side, const bl_word *word,
-                         const bl_word *other)
-{
-    bool spelled = false;
-    const bl_sounds a = sounds_as_spelled(n, side, word, &spelled);
-    const bl_sounds b = sounds_as_spelled(n, 1 - side, other, &spelled);
-
-    return spelled && a != 0 &&
-           (a == b || bl_sounds_inflected(a, b));
-}
-
 /* Letters from another script may stand for the sounds; of two words in Latin
  * ones the letters count, unless a language writes names as they sound. A
  * syllable of a language that is written in such has no endings: Tổng is not
@@ -238,7 +209,7 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
            bl_sounds_nasal(word->sounds, other->sounds) ||
            (bl_sounds_alike(word->sounds, other->sounds, share) &&
             !has_rival(n, side, word, other)) ||
-           is_respelled(n, side, word, other);
+           bl_naming_is_respelled(n, side, word, other);
 }
 
 uint32_t bl_naming_count_like(const bl_naming *n, int side,

@@ -85,6 +85,11 @@ int bl_naming_weight(const bl_name *name);
  * words. bl_judge_name() has been asked of it. */
 int bl_naming_likelihood(const bl_side *side, const bl_name *name);
 
+/* Jan and Ян: whether two words sound alike where one is of a language that
+ * spells names in its own way, or its j is a y. */
+bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
+                            const bl_word *other);
+
 /* Whether the word is a syllable of the language of that side, which is written
  * in syllables; and whether the name could be of such ones: no foreign name
  * is. */

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Names from elsewhere, as they sound where they come from: some languages
+ * spell them in their own way, and most of Europe writes the sound of a y with
+ * a j, which English and French texts keep: Jablonec, Яблонец.
+ */
+#include "recognise/naming.h"
+
+#include "recognise/listening.h"
+
+static bl_sounds sounds_with_y(const bl_naming *n, int side,
+                               const bl_word *word)
+{
+    bl_folded folded;
+    const bl_str text = bl_with_y(word, &folded);
+
+    return text.size != 0
+               ? bl_sounds_of(&n->side[side]->language->letters, text)
+               : word->sounds;
+}
+
+/* What a word sounds like where its language spells names from elsewhere in its
+ * own way, and that it does. */
+static bl_sounds sounds_as_spelled(const bl_naming *n, int side,
+                                   const bl_word *word, bool *spelled)
+{
+    bl_language *language = n->side[side]->language;
+    const bl_respelled *key;
+
+    if (!bl_is_latin(word) || language->orthography.list[BL_SPELLED].count == 0)
+        return word->sounds;
+    key = bl_language_respelled(language, word, n->arena);
+    *spelled = key != NULL;
+    return key != NULL ? bl_sounds_of(&language->letters,
+                                      bl_str_of(key->text, key->size))
+                       : word->sounds;
+}
+
+static bool are_sounds(bl_sounds a, bl_sounds b)
+{
+    return a != 0 && (a == b || bl_sounds_inflected(a, b));
+}
+
+bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
+                            const bl_word *other)
+{
+    bool spelled = false;
+    const bl_sounds a = sounds_as_spelled(n, side, word, &spelled);
+    const bl_sounds b = sounds_as_spelled(n, 1 - side, other, &spelled);
+
+    return (spelled && are_sounds(a, b)) ||
+           (bl_is_latin(word) != bl_is_latin(other) &&
+            are_sounds(sounds_with_y(n, side, word),
+                       sounds_with_y(n, 1 - side, other)));
+}
