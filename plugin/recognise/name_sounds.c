@@ -256,14 +256,15 @@ static bool is_nearly_heard(const bl_sound_row *r, const bl_wanted *three)
 }
 
 /* Of a person, of whose name nothing is translated: the given name with the
- * next word, what follows being no part of it (a film's "Reborn"); and a short
- * given name, where all else is ordinary words: it may be a street or a company
+ * next word, what follows being no part of it (a film's "Reborn"); a short
+ * surname, where capitals tell names from words; and a short given name, where all else is ordinary words: it may be a street or a company
  * that is named after somebody. Of a single sound nothing can be told. */
 static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
                            const bl_name *name)
 {
     bl_wanted two = { .count = 0 };
     bl_wanted given = { .count = 0 };
+    bl_wanted last = { .count = 0 };
     uint32_t words = 0;
     bool ordinary = true;
 
@@ -279,7 +280,11 @@ static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
             ordinary = ordinary && is_ordinary(side, &side->tokens[i]);
         if (words++ < BL_NAME_FULL)
             bl_wanted_add(&two, &part);
+        last = part;
     }
+    if (r->cased && words >= BL_NAME_FULL && last.weight + 1 == PART_LEAST &&
+        is_short_heard(r, &last))
+        return true;
     if (words > BL_NAME_FULL && two.weight >= WHOLE_LEAST &&
         bl_row_has(r, &two, bl_wanted_most(r, &two)))
         return true;
