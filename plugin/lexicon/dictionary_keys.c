@@ -485,6 +485,8 @@ static bilint_status add_scales(const bl_key_line *at)
         return add_habit(at, at->forms, &language->scales_and);
     if (bl_str_equal(at->forms, BL_STR("agreeing")))
         return add_habit(at, at->forms, &language->scales_agree);
+    if (bl_str_equal(at->forms, BL_STR("short")))
+        return add_habit(at, at->forms, &language->scales_short);
     return add_habit(at, BL_STR("before"), &language->scales_before);
 }
 

@@ -173,6 +173,8 @@ typedef struct bl_language {
     bool drops_scales;  /* 一千五 is 1500 */
     bool scales_and;    /* "and" joins one and the digits behind it: 37 ألفا
                            و877 */
+    bool scales_short;  /* the number behind one may have fewer digits than it
+                           leaves places: 6 mil 74 */
     bool scales_agree;  /* they, and per cent, take prefixes of what they
                            belong to: more forms than are listed */
     bool noun_capitals; /* nouns are written with a capital letter */

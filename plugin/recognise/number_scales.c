@@ -26,6 +26,22 @@ static bool fills_scale(bl_decimal part, bl_decimal scale)
            bl_decimal_compare(part, scale) >= 0;
 }
 
+/* The same of the number at tokens[at] as it is written, zeros before it too:
+ * "55 mil 053"; or of any that is less, where the language has those. */
+static bool fills_scale_at(const bl_scan *scan, size_t at, bl_decimal part,
+                           bl_decimal scale)
+{
+    const bl_token *token = &scan->tokens[at];
+    const int digits = (int)(token->limit - token->start);
+
+    return fills_scale(part, scale) ||
+           ((token->flags & BL_TOKEN_ASCII) != 0 &&
+            bl_decimal_compare(part, scale) < 0 &&
+            bl_decimal_is_integer(part) &&
+            (scan->language->scales_short ||
+             bl_decimal_equal(bl_decimal_of(1, digits), scale)));
+}
+
 /* A part, times its scale, with all before it that is counted in smaller ones;
  * false where it is another number. No part at all: a scale by itself, which
  * may be the same as before: 3 ล้าน 5 แสนล้าน. */
@@ -203,8 +219,8 @@ static size_t read_part(const bl_scan *scan, size_t at, bool joined,
     /* "3만 5명" */
     if (joined ? !may_be_part(groups, more.value[0], one)
                : (scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
-                     !fills_scale(more.value[0],
-                                  groups->scale[groups->count - 1]))
+                     !fills_scale_at(scan, at, more.value[0],
+                                     groups->scale[groups->count - 1]))
         return at;
     return add_part(groups, more.value[0], one) ? digits : at;
 }
