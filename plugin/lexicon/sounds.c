@@ -209,8 +209,12 @@ bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word)
     const size_t count = spell(letters, word, latin);
     writer to = { { 0, 0, VOWEL }, { 0, 0, VOWEL }, '\0' };
 
-    for (size_t i = 0; i < count; i++)
-        add(&to, latin[i]);
+    /* "ts" is one sound, which others write c: Dejvice and Дейвице. */
+    for (size_t i = 0; i < count; i++) {
+        if (latin[i] != 't' || i + 1 == count ||
+            (latin[i + 1] != 's' && latin[i + 1] != 'z'))
+            add(&to, latin[i]);
+    }
     return to.now.sounds;
 }
 
