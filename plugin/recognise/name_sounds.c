@@ -257,8 +257,9 @@ static bool is_nearly_heard(const bl_sound_row *r, const bl_wanted *three)
 
 /* Of a person, of whose name nothing is translated: the given name with the
  * next word, what follows being no part of it (a film's "Reborn"); a short
- * surname, where capitals tell names from words; and a short given name, where all else is ordinary words: it may be a street or a company
- * that is named after somebody. Of a single sound nothing can be told. */
+ * surname, where capitals tell names from words; and a short given name, where
+ * all else is ordinary words: it may be a street or a company that is named
+ * after somebody. Of a single sound nothing can be told. */
 static bool is_given_heard(const bl_side *side, const bl_sound_row *r,
                            const bl_name *name)
 {
