@@ -417,6 +417,16 @@ static bilint_status add_encoding(const bl_key_line *at)
     return add_changes(at, &language->encodings[language->encoding_count++]);
 }
 
+/* said 1|j>y: of one way. */
+static bilint_status add_said(const bl_key_line *at)
+{
+    const int way = at->value.size == 1 ? at->value.ptr[0] - '1' : -1;
+
+    if (way < 0 || way >= BL_SAID_WAYS)
+        return bl_key_refuse(at, "no number of a way to say names", at->value);
+    return add_changes(at, &at->language->orthography.list[BL_SAID + way]);
+}
+
 /* A word for what is true of the language. */
 static bilint_status add_habit(const bl_key_line *at, bl_str wanted,
                                bool *habit)
@@ -613,6 +623,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_family(at);
     if (bl_str_equal(at->keyword, BL_STR("adjective")))
         return add_adjectives(at);
+    if (bl_str_equal(at->keyword, BL_STR("said")))
+        return add_said(at);
     if (bl_str_equal(at->keyword, BL_STR("word")) && at->value.size != 0)
         return add_words(at);
     if (at->value.size != 0)

@@ -100,3 +100,28 @@ bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
             out);
     return bl_str_of(out->text, out->size);
 }
+
+/* Letters that are left of a word whose last ones are silent. */
+enum { LEFT_LEAST = 3 };
+
+bl_str bl_orthography_said(const bl_orthography *orthography, size_t way,
+                           bl_str word, bl_folded *out)
+{
+    const bl_spelling_kind kind = (bl_spelling_kind)(BL_SAID + way);
+    const bl_spelling_changes *list = &orthography->list[kind];
+    bool changes = false;
+
+    for (size_t i = 0; i < list->count && !changes; i++) {
+        const bl_spelling_change *change = &list->items[i];
+        const bl_str from = bl_str_of(change->from, change->from_size);
+
+        changes = change->at_end
+                      ? word.size >= from.size + LEFT_LEAST &&
+                            bl_str_ends(word, from)
+                      : bl_str_has(word, from);
+    }
+    if (!changes)
+        return bl_str_of(NULL, 0);
+    rewrite(orthography, kind, word, out);
+    return bl_str_of(out->text, out->size);
+}

@@ -5,7 +5,7 @@
  * for the same sound, and what is written in two ways everywhere (th, t)
  * becomes one. Two words with the same key are one name in two spellings.
  *
- * All from names.txt, the keys `spelled` and `alike`.
+ * All from names.txt, the keys `spelled`, `alike` and `said`.
  */
 #ifndef BL_LEXICON_ORTHOGRAPHY_H
 #define BL_LEXICON_ORTHOGRAPHY_H
@@ -15,10 +15,12 @@
 
 typedef enum bl_spelling_kind {
     BL_SPELLED, /* "sch>sh": what letters of the language are in English */
-    BL_ALIKE    /* "th>t": then, in letters without marks */
+    BL_ALIKE,   /* "th>t": then, in letters without marks */
+    BL_SAID     /* "j>y": what they are elsewhere, one way a kind from here on */
 } bl_spelling_kind;
 
-enum { BL_SPELLING_KINDS = BL_ALIKE + 1, BL_SPELLING_PART = 7 };
+enum { BL_SAID_WAYS = 2, BL_SPELLING_KINDS = BL_SAID + BL_SAID_WAYS };
+enum { BL_SPELLING_PART = 7 };
 
 typedef struct bl_spelling_change {
     char from[BL_SPELLING_PART + 1];
@@ -57,5 +59,11 @@ void bl_orthography_free(bl_orthography *orthography);
  * fit at a place, the longest is made. */
 bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
                           bl_folded *out);
+
+/* The letters of a word in Latin letters without marks, as a name is said
+ * elsewhere that is written so; none where that is no other way. The way is one
+ * of BL_SAID_WAYS. */
+bl_str bl_orthography_said(const bl_orthography *orthography, size_t way,
+                           bl_str word, bl_folded *out);
 
 #endif

@@ -306,28 +306,6 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word)
     return wanted_text(side, bl_is_latin(word) ? word->skeleton : word->folded);
 }
 
-bl_str bl_with_y(const bl_word *word, bl_folded *out)
-{
-    const bl_str skeleton = word->skeleton;
-
-    if (!bl_is_latin(word) || skeleton.size > sizeof(out->text) ||
-        memchr(skeleton.ptr, 'j', skeleton.size) == NULL)
-        return bl_str_of(NULL, 0);
-    for (size_t i = 0; i < skeleton.size; i++)
-        out->text[i] = skeleton.ptr[i] == 'j' ? 'y' : skeleton.ptr[i];
-    out->size = skeleton.size;
-    return bl_str_of(out->text, out->size);
-}
-
-bl_wanted bl_wanted_with_y(const bl_side *side, const bl_word *word)
-{
-    bl_folded folded;
-    const bl_str text = bl_with_y(word, &folded);
-
-    return text.size != 0 ? wanted_text(side, text)
-                          : bl_wanted_word(side, word);
-}
-
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part)
 {
     const size_t room = BL_HEARING_MAX - to->count;
@@ -352,6 +330,38 @@ bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name)
         }
     }
     return whole;
+}
+
+bl_str bl_said(const bl_language *language, size_t way, const bl_word *word,
+               bl_folded *out)
+{
+    return bl_is_latin(word)
+               ? bl_orthography_said(&language->orthography, way,
+                                     word->skeleton, out)
+               : bl_str_of(NULL, 0);
+}
+
+bool bl_wanted_said(const bl_side *side, const bl_name *name, size_t way,
+                    bl_wanted *whole)
+{
+    bool other = false;
+
+    *whole = (bl_wanted){ .count = 0 };
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = side->tokens[i].word;
+        bl_folded folded;
+        bl_wanted part;
+        bl_str said;
+
+        if (!bl_is_name_word(&side->tokens[i]))
+            continue;
+        said = bl_said(side->language, way, word, &folded);
+        part = said.size != 0 ? wanted_text(side, said)
+                              : bl_wanted_word(side, word);
+        bl_wanted_add(whole, &part);
+        other = other || said.size != 0;
+    }
+    return other;
 }
 
 bl_wanted bl_wanted_respelled(const bl_side *side, const bl_name *name,

@@ -56,12 +56,14 @@ bl_wanted bl_wanted_word(const bl_side *side, const bl_word *word);
 void bl_wanted_add(bl_wanted *to, const bl_wanted *part);
 bl_wanted bl_wanted_name(const bl_side *side, const bl_name *name);
 
-/* The letters of a word with a y for each j; none where it has no j, or is not
- * in Latin letters. */
-bl_str bl_with_y(const bl_word *word, bl_folded *out);
+/* The letters of a word as it is said elsewhere, in one of BL_SAID_WAYS; none
+ * where that is no other way. They may stand in *out. */
+bl_str bl_said(const bl_language *language, size_t way, const bl_word *word,
+               bl_folded *out);
 
-/* What such a word sounds like; of others, bl_wanted_word(). */
-bl_wanted bl_wanted_with_y(const bl_side *side, const bl_word *word);
+/* The same of a name as it is said so; false where that is no other way. */
+bool bl_wanted_said(const bl_side *side, const bl_name *name, size_t way,
+                    bl_wanted *whole);
 
 /* The same of a name that is spelled as its language does, Jevhen for Yevhen;
  * of one that is spelled as English does, bl_wanted_name(). */

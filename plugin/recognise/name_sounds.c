@@ -509,26 +509,19 @@ static bool is_respelled_heard(const bl_naming *n, const bl_sound_row *r,
            bl_row_has(r, &whole, bl_wanted_most(r, &whole));
 }
 
-/* With a y for each j, as names from most of Europe have it: Jágr. */
-static bool is_heard_with_y(const bl_side *side, const bl_sound_row *r,
-                            const bl_name *name)
+/* Whether all of it is heard as it is said elsewhere: Jágr, Charest. */
+static bool is_said(const bl_naming *n, const bl_sound_row *r,
+                    const bl_name *name)
 {
-    bl_wanted whole = { .count = 0 };
-    bool any = false;
+    bl_wanted whole;
 
-    for (uint32_t i = name->first; i < name->limit; i++) {
-        const bl_word *word = side->tokens[i].word;
-        bl_folded folded;
-        bl_wanted part;
-
-        if (!bl_is_name_word(&side->tokens[i]))
-            continue;
-        part = bl_wanted_with_y(side, word);
-        bl_wanted_add(&whole, &part);
-        any = any || bl_with_y(word, &folded).size != 0;
+    for (size_t way = 0; way < BL_SAID_WAYS; way++) {
+        if (bl_wanted_said(n->side[BL_SOURCE], name, way, &whole) &&
+            whole.weight + 1 >= WHOLE_LEAST &&
+            bl_row_has(r, &whole, bl_wanted_most(r, &whole)))
+            return true;
     }
-    return any && whole.weight + 1 >= WHOLE_LEAST &&
-           bl_row_has(r, &whole, bl_wanted_most(r, &whole));
+    return false;
 }
 
 /* Whether the name is heard, and not in another one. */
@@ -685,8 +678,7 @@ static bool is_missing(listener *l, bl_name *name)
         l->deaf = !bl_listen(n->side[BL_TARGET], n->arena, &l->target);
     return !l->deaf && !is_name_heard(n, &l->target, name) &&
            !is_respelled_heard(n, &l->target, name) &&
-           !is_heard_with_y(n->side[BL_SOURCE], &l->target, name) &&
-           !is_written(n, name) &&
+           !is_said(n, &l->target, name) && !is_written(n, name) &&
            bl_naming_is_gone(n, name);
 }
 

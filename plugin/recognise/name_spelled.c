@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Names from elsewhere, as they sound where they come from: some languages
- * spell them in their own way, and most of Europe writes the sound of a y with
- * a j, which English and French texts keep: Jablonec, Яблонец.
+ * spell them in their own way, most of Europe writes the sound of a y with a j,
+ * which English and French texts keep (Jablonec, Яблонец), and last letters are
+ * silent in French (Charest, Шаре).
  */
 #include "recognise/naming.h"
 
 #include "recognise/listening.h"
 
-static bl_sounds sounds_with_y(const bl_naming *n, int side,
-                               const bl_word *word)
+/* What a word sounds like as it is said elsewhere. */
+static bl_sounds sounds_as_said(const bl_naming *n, int side,
+                                const bl_word *word, size_t way)
 {
+    const bl_language *language = n->side[side]->language;
     bl_folded folded;
-    const bl_str text = bl_with_y(word, &folded);
+    const bl_str said = bl_said(language, way, word, &folded);
 
-    return text.size != 0
-               ? bl_sounds_of(&n->side[side]->language->letters, text)
-               : word->sounds;
+    return said.size != 0 ? bl_sounds_of(&language->letters, said)
+                          : word->sounds;
 }
 
 /* What a word sounds like where its language spells names from elsewhere in its
@@ -41,6 +43,18 @@ static bool are_sounds(bl_sounds a, bl_sounds b)
     return a != 0 && (a == b || bl_sounds_inflected(a, b));
 }
 
+/* Whether they sound alike as one of them is said elsewhere. */
+static bool are_said(const bl_naming *n, int side, const bl_word *word,
+                     const bl_word *other)
+{
+    for (size_t way = 0; way < BL_SAID_WAYS; way++) {
+        if (are_sounds(sounds_as_said(n, side, word, way),
+                       sounds_as_said(n, 1 - side, other, way)))
+            return true;
+    }
+    return false;
+}
+
 bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
                             const bl_word *other)
 {
@@ -50,6 +64,5 @@ bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
 
     return (spelled && are_sounds(a, b)) ||
            (bl_is_latin(word) != bl_is_latin(other) &&
-            are_sounds(sounds_with_y(n, side, word),
-                       sounds_with_y(n, 1 - side, other)));
+            are_said(n, side, word, other));
 }

@@ -86,7 +86,7 @@ int bl_naming_weight(const bl_name *name);
 int bl_naming_likelihood(const bl_side *side, const bl_name *name);
 
 /* Jan and Ян: whether two words sound alike where one is of a language that
- * spells names in its own way, or its j is a y. */
+ * spells names in its own way, or is said otherwise elsewhere. */
 bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
                             const bl_word *other);
 
