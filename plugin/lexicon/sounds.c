@@ -166,6 +166,13 @@ static void add(writer *to, char letter)
     to->now.last = class & CLASS;
 }
 
+/* What a letter is in Latin ones; of "ts", which is one sound, its end. */
+static const char *latin_of(const bl_letter *letter)
+{
+    return strcmp(letter->latin, "ts") == 0 ? letter->latin + 1
+                                            : letter->latin;
+}
+
 /* The letters of a word in Latin ones, in `out` of SPELLED bytes; how many they
  * are. A c of the tables is the one of "church", a g that of "get". */
 static size_t spell(const bl_letters *letters, bl_str word, char *out)
@@ -190,8 +197,8 @@ static size_t spell(const bl_letters *letters, bl_str word, char *out)
         if (letter != NULL && letter->latin[0] == '\0' && count != 0 &&
             out[count - 1] == 'a')
             count--;
-        for (const char *p = letter != NULL ? letter->latin : ""; *p != '\0';
-             p++) {
+        for (const char *p = letter != NULL ? latin_of(letter) : "";
+             *p != '\0'; p++) {
             const bool hard = *p == 'g' && p[1] != 'h' &&
                               (p == letter->latin || p[-1] != 'n');
 
@@ -203,16 +210,22 @@ static size_t spell(const bl_letters *letters, bl_str word, char *out)
     return count;
 }
 
+/* The t of "ts" and "tz", one sound that others write c: Dejvice, Дейвице. At
+ * the end it may be a plural: cadets. */
+static bool is_of_ts(const char *latin, size_t count, size_t i)
+{
+    return latin[i] == 't' && i + 1 < count &&
+           (latin[i + 1] == 'z' || (latin[i + 1] == 's' && i + 2 < count));
+}
+
 bl_sounds bl_sounds_of(const bl_letters *letters, bl_str word)
 {
     char latin[SPELLED];
     const size_t count = spell(letters, word, latin);
     writer to = { { 0, 0, VOWEL }, { 0, 0, VOWEL }, '\0' };
 
-    /* "ts" is one sound, which others write c: Dejvice and Дейвице. */
     for (size_t i = 0; i < count; i++) {
-        if (latin[i] != 't' || i + 1 == count ||
-            (latin[i + 1] != 's' && latin[i + 1] != 'z'))
+        if (!is_of_ts(latin, count, i))
             add(&to, latin[i]);
     }
     return to.now.sounds;
