@@ -266,10 +266,11 @@ static const bl_token *find_noun(const bl_pair *pair, size_t at)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_word *word = pair->side[BL_TARGET].tokens[at].word;
-    const bl_token *there = find_in_source(source, word, false);
+    const bl_token *there;
 
     if (word->letter_case == BL_CASE_UPPER)
         return NULL;
+    there = find_in_source(source, word, false);
     if (there == NULL)
         return at == 0 && word->letters > PARTICLE_MOST
                    ? find_in_source(source, word, true)

@@ -434,8 +434,8 @@ static bool is_stop(unsigned class)
     return class == LABIAL || class == DENTAL;
 }
 
-/* What one way to write a word leaves out, at the beginning of `sounds`: a nasal
- * before a stop, and what may be a vowel, the w of Snowden. */
+/* What one way to write a word leaves out, at the beginning of `sounds`: a
+ * nasal before a stop, and what may be a vowel, the w of Snowden. */
 static bool is_nasal_of_stop(bl_sounds sounds)
 {
     return (class_at(sounds, 0) & CLASS) == NASAL &&

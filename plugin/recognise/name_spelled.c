@@ -9,18 +9,6 @@
 
 #include "recognise/listening.h"
 
-/* What a word sounds like as it is said elsewhere. */
-static bl_sounds sounds_as_said(const bl_naming *n, int side,
-                                const bl_word *word, size_t way)
-{
-    const bl_language *language = n->side[side]->language;
-    bl_folded folded;
-    const bl_str said = bl_said(language, way, word, &folded);
-
-    return said.size != 0 ? bl_sounds_of(&language->letters, said)
-                          : word->sounds;
-}
-
 /* What a word sounds like where its language spells names from elsewhere in its
  * own way, and that it does. */
 static bl_sounds sounds_as_spelled(const bl_naming *n, int side,
@@ -43,13 +31,17 @@ static bool are_sounds(bl_sounds a, bl_sounds b)
     return a != 0 && (a == b || bl_sounds_inflected(a, b));
 }
 
-/* Whether they sound alike as one of them is said elsewhere. */
-static bool are_said(const bl_naming *n, int side, const bl_word *word,
-                     const bl_word *other)
+/* Whether a word in Latin letters sounds like one in others, as it is said
+ * elsewhere. */
+static bool is_said(const bl_language *language, const bl_word *word,
+                    const bl_word *other)
 {
     for (size_t way = 0; way < BL_SAID_WAYS; way++) {
-        if (are_sounds(sounds_as_said(n, side, word, way),
-                       sounds_as_said(n, 1 - side, other, way)))
+        bl_folded folded;
+        const bl_str said = bl_said(language, way, word, &folded);
+
+        if (said.size != 0 &&
+            are_sounds(bl_sounds_of(&language->letters, said), other->sounds))
             return true;
     }
     return false;
@@ -62,7 +54,11 @@ bool bl_naming_is_respelled(const bl_naming *n, int side, const bl_word *word,
     const bl_sounds a = sounds_as_spelled(n, side, word, &spelled);
     const bl_sounds b = sounds_as_spelled(n, 1 - side, other, &spelled);
 
-    return (spelled && are_sounds(a, b)) ||
-           (bl_is_latin(word) != bl_is_latin(other) &&
-            are_said(n, side, word, other));
+    if (spelled && are_sounds(a, b))
+        return true;
+    if (bl_is_latin(word) == bl_is_latin(other))
+        return false;
+    return bl_is_latin(word)
+               ? is_said(n->side[side]->language, word, other)
+               : is_said(n->side[1 - side]->language, other, word);
 }
