@@ -11,8 +11,8 @@
  */
 #include "checks/check.h"
 #include "checks/records.h"
-#include "recognise/names.h"
-#include "recognise/terms.h"
+#include "match/names.h"
+#include "match/terms.h"
 #include "text/chars.h"
 #include "text/fold.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "lexicon/words.h"
-#include "recognise/names.h"
+#include "match/names.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -12,7 +12,7 @@
  */
 #include "checks/check.h"
 #include "checks/signs.h"
-#include "recognise/names.h"
+#include "match/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

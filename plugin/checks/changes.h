@@ -3,8 +3,8 @@
 #ifndef BL_CHECKS_CHANGES_H
 #define BL_CHECKS_CHANGES_H
 
+#include "match/quantities.h"
 #include "model/pair.h"
-#include "recognise/match.h"
 
 /* What follows "a became b", colon included: ": digits transposed", ": 1000
  * times too large"; empty where nothing can be said. In the pair's scratch

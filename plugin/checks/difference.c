@@ -4,7 +4,7 @@
 
 #include "checks/changes.h"
 #include "checks/repair.h"
-#include "recognise/form.h"
+#include "match/form.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -4,7 +4,7 @@
 #define BL_CHECKS_DIFFERENCE_H
 
 #include "checks/check.h"
-#include "recognise/match.h"
+#include "match/quantities.h"
 
 /* The messages of such a check, in this order. */
 enum {

@@ -10,7 +10,7 @@
  */
 #include "checks/check.h"
 #include "checks/records.h"
-#include "recognise/similar.h"
+#include "text/similar.h"
 
 #include <stdio.h>
 

@@ -10,7 +10,7 @@
  * Page, examples and tests: markup_in_text.md
  */
 #include "checks/check.h"
-#include "recognise/similar.h"
+#include "text/similar.h"
 
 #include <stdlib.h>
 #include <string.h>

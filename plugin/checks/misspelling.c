@@ -11,12 +11,12 @@
 #include "checks/misspelling.h"
 
 #include "checks/signs.h"
+#include "match/names.h"
+#include "match/terms.h"
 #include "recognise/misread.h"
-#include "recognise/names.h"
-#include "recognise/similar.h"
-#include "recognise/terms.h"
 #include "text/chars.h"
 #include "text/oddity.h"
+#include "text/similar.h"
 #include "text/utf8.h"
 
 #include <stdio.h>

@@ -10,7 +10,7 @@
  * Page, examples and tests: name_missing.md
  */
 #include "checks/check.h"
-#include "recognise/names.h"
+#include "match/names.h"
 
 enum { MISSING, EXPECTED };
 

@@ -10,7 +10,7 @@
  */
 #include "checks/check.h"
 #include "checks/records.h"
-#include "recognise/names.h"
+#include "match/names.h"
 #include "text/fold.h"
 
 #include <stdlib.h>

@@ -15,8 +15,8 @@
 #include "checks/difference.h"
 #include "checks/records.h"
 
-#include "recognise/form.h"
-#include "recognise/verbatim.h"
+#include "match/form.h"
+#include "match/verbatim.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -13,8 +13,8 @@
 #include "checks/arms.h"
 #include "checks/signs.h"
 #include "lexicon/language.h"
-#include "recognise/similar.h"
 #include "text/plural.h"
+#include "text/similar.h"
 
 #include <stdio.h>
 

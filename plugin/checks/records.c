@@ -8,9 +8,9 @@
 #include "base/hash.h"
 #include "checks/check.h"
 #include "lexicon/words.h"
-#include "recognise/match.h"
-#include "recognise/names.h"
-#include "recognise/verbatim.h"
+#include "match/names.h"
+#include "match/quantities.h"
+#include "match/verbatim.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 
 #include "base/hash.h"
 #include "lexicon/language.h"
-#include "recognise/names.h"
-#include "recognise/similar.h"
+#include "match/names.h"
+#include "text/similar.h"
 
 #include <limits.h>
 

@@ -4,9 +4,9 @@
 
 #include "base/cache.h"
 #include "lexicon/language.h"
-#include "recognise/names.h"
-#include "recognise/similar.h"
+#include "match/names.h"
 #include "text/fold.h"
+#include "text/similar.h"
 #include "text/utf8.h"
 
 #include <string.h>

@@ -10,8 +10,8 @@
 #define BL_CHECKS_RENDERINGS_H
 
 #include "base/arena.h"
+#include "match/names.h"
 #include "model/pair.h"
-#include "recognise/names.h"
 #include "text/tokenize.h"
 
 enum {

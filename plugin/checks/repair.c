@@ -3,8 +3,8 @@
 #include "checks/repair.h"
 
 #include "checks/agreement.h"
-#include "recognise/change.h"
-#include "recognise/form.h"
+#include "match/change.h"
+#include "match/form.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -5,7 +5,7 @@
 #define BL_CHECKS_REPAIR_H
 
 #include "checks/check.h"
-#include "recognise/match.h"
+#include "match/quantities.h"
 
 /* The value of one quantity in the form of the other. */
 void bl_repair_value(const bl_pair *pair, const bl_quantity *from,

@@ -15,8 +15,8 @@
 #include "checks/lost_marks.h"
 #include "checks/misspelling.h"
 #include "checks/records.h"
-#include "recognise/similar.h"
-#include "recognise/terms.h"
+#include "match/terms.h"
+#include "text/similar.h"
 #include "text/utf8.h"
 
 #include <string.h>

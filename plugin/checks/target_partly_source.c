@@ -13,10 +13,10 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
-#include "recognise/similar.h"
 #include "text/chars.h"
 #include "text/oddity.h"
 #include "text/script.h"
+#include "text/similar.h"
 #include "text/utf8.h"
 
 enum { LEFT };

@@ -6,7 +6,7 @@
  * Page, examples and tests: term_extra.md
  */
 #include "checks/check.h"
-#include "recognise/terms.h"
+#include "match/terms.h"
 
 enum { EXTRA };
 

@@ -6,7 +6,7 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
-#include "recognise/terms.h"
+#include "match/terms.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

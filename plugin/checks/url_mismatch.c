@@ -12,7 +12,7 @@
  */
 #include "base/hash.h"
 #include "checks/check.h"
-#include "recognise/similar.h"
+#include "text/similar.h"
 
 #include <stdlib.h>
 #include <string.h>

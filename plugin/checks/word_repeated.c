@@ -14,8 +14,8 @@
  */
 #include "checks/check.h"
 #include "lexicon/language.h"
-#include "recognise/similar.h"
 #include "text/chars.h"
+#include "text/similar.h"
 
 
 enum { REPEATED };

@@ -7,8 +7,8 @@
 #include "dev/dev.h"
 
 #include "engine/worker.h"
+#include "match/names.h"
 #include "readers/reader.h"
-#include "recognise/names.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,10 +3,10 @@
 #include "engine/worker.h"
 
 #include "engine/clock.h"
+#include "match/names.h"
+#include "match/quantities.h"
+#include "match/terms.h"
 #include "recognise/key.h"
-#include "recognise/match.h"
-#include "recognise/names.h"
-#include "recognise/terms.h"
 
 #include <string.h>
 
@@ -138,8 +138,9 @@ static bool match_quantities(bl_workplace *places, size_t count)
 
         if ((places[i].needs & BL_NEEDS_NUMBERS) == 0)
             continue;
-        pair->match = bl_match_sides(&pair->side[BL_SOURCE],
-                                     &pair->side[BL_TARGET], pair->scratch);
+        pair->match =
+            bl_match_quantities(&pair->side[BL_SOURCE],
+                                &pair->side[BL_TARGET], pair->scratch);
         if (pair->match == NULL)
             return false;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whether a text is a heading, in which words have a capital that are no
  * names. */
-#include "recognise/names.h"
+#include "recognise/name.h"
 
 #include "lexicon/language.h"
 

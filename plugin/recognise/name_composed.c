@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the words of a name are: made of two ordinary ones, or acronyms. Such
  * names are translated, and spelled out. */
-#include "recognise/names.h"
+#include "recognise/name.h"
 
 #include "lexicon/language.h"
 

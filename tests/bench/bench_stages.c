@@ -14,11 +14,11 @@
 #include "checks/check.h"
 #include "engine/engine.h"
 #include "findings/report.h"
+#include "match/names.h"
+#include "match/quantities.h"
+#include "match/terms.h"
 #include "readers/reader.h"
 #include "readers/xml.h"
-#include "recognise/match.h"
-#include "recognise/names.h"
-#include "recognise/terms.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -323,8 +323,9 @@ static void run_batch(bench *b, size_t first)
         time_side(b, filled, side, &both, &spent);
     add_time(b, &stage, "masks", both - tokens);
     add_time(b, &stage, "quantities", spent);
-    TIMED(spent, s->pair.match = bl_match_sides(&s->pair.side[0],
-                                                &s->pair.side[1], &s->scratch));
+    TIMED(spent,
+          s->pair.match = bl_match_quantities(
+              &s->pair.side[0], &s->pair.side[1], &s->scratch));
     add_time(b, &stage, "match", spent);
     TIMED(spent,
           s->pair.terms = bl_match_terms(&plan, &b->engine->terms, NULL,

@@ -7,8 +7,8 @@
 #include "target.h"
 
 #include "lexicon/dictionary.h"
+#include "match/terms.h"
 #include "recognise/recognise.h"
-#include "recognise/terms.h"
 
 #include <string.h>
 #include <unistd.h>

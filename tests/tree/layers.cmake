@@ -10,12 +10,13 @@ set(may_text      base model)
 set(may_lexicon   base model text)
 set(may_readers   base model text)
 set(may_terms     base model text lexicon readers)
-set(may_recognise base model text lexicon terms)
+set(may_recognise base model text lexicon)
+set(may_match     base model text lexicon terms recognise)
 set(may_findings  base model)
-set(may_checks    base model text lexicon terms recognise findings)
+set(may_checks    base model text lexicon terms recognise match findings)
 set(may_config    base text checks)
-set(may_engine    base model text lexicon terms recognise findings checks
-                  config)
+set(may_engine    base model text lexicon terms recognise match findings
+                  checks config)
 set(may_reporters base model text findings checks)
 set(may_api       base model text terms findings checks config engine readers
                   reporters)

@@ -2,7 +2,7 @@
 /* Edit distance over code points, and common beginnings. */
 #include "suite.h"
 
-#include "recognise/similar.h"
+#include "text/similar.h"
 
 #include <limits.h>
 #include <string.h>

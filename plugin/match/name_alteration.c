@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names with letters changed, and names without their marks. */
+#include "match/naming.h"
+
+#include "text/fold.h"
+#include "text/similar.h"
+#include "text/utf8.h"
+
+#include <limits.h>
+#include <string.h>
+
+/* Letters from which on two of them may be changed; those of a suffix; and
+ * those at the end of which none is of an ending that was changed. */
+enum { LONG_NAME = 8, SUFFIX = 3, ENDING = 2 };
+
+/* Syllables of a full name: surname, middle name, given name. */
+enum { FULL_NAME = 3 };
+
+/* ---- letters changed ---------------------------------------------------- */
+
+/* Whether the word is of a person that the lists know by other letters in the
+ * source: Selenskyj. */
+static bool is_listed_there(const bl_naming *n, const bl_token *token)
+{
+    const uint32_t at = (uint32_t)(token - n->side[BL_TARGET]->tokens);
+
+    for (uint32_t i = 0; i < n->count[BL_TARGET]; i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+
+        if (at < name->first || at >= name->limit ||
+            (name->flags & BL_NAME_LISTED) == 0)
+            continue;
+        if (bl_naming_has_group(n, BL_SOURCE, name->group))
+            return true;
+    }
+    return false;
+}
+
+static bool is_key_sign(const bl_token *token)
+{
+    return token->gap == BL_GAP_NONE && (token->c == '&' || token->c == '_');
+}
+
+/* Whether the sign before the letter of a key parts it: "Abré&viations". */
+static bool is_parted(const bl_side *side, const bl_token *token)
+{
+    const size_t at = (size_t)(token - side->tokens);
+
+    return (at + 1 < side->token_count && is_key_sign(token + 1)) ||
+           (at > 1 && token->gap == BL_GAP_NONE && is_key_sign(token - 1));
+}
+
+/* A word of the target that could be a damaged name: in Latin letters,
+ * capitalised, and not on the other side, where most are. */
+static bool may_be_damaged(const bl_naming *n, const bl_token *token)
+{
+    return token->word->letters >= 4 && bl_is_latin(token->word) &&
+           !is_parted(n->side[BL_TARGET], token) &&
+           token->word->letter_case != BL_CASE_UPPER &&
+           (token->word->set & (BL_SENSE_BIT(BL_SENSE_MONTH) |
+                                BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+                                BL_SENSE_BIT(BL_SENSE_ENTITY))) == 0 &&
+           bl_naming_count(&n->words[BL_SOURCE], token->word) == 0 &&
+           !bl_naming_is_syllable(n, BL_TARGET, token->word) &&
+           !is_listed_there(n, token);
+}
+
+/* Whether the language leaves names in Latin letters alone: one written in
+ * another script, or in syllables without endings. Of some languages nobody
+ * knows the script. */
+static bool keeps_letters(const bl_language *language)
+{
+    const bl_locale *locale = &language->locale;
+
+    return (locale->script[0] != '\0' && !bl_locale_is_latin(locale)) ||
+           language->syllables != NULL;
+}
+
+/* One letter is another one, or two in a long word; and neither is the other
+ * with an ending: Indonesian and Indonesia, the Rosenbergs and Rosenberg. */
+static bool is_one_off(const bl_word *from, const bl_word *to)
+{
+    const size_t size = from->skeleton_letters;
+    const size_t other = to->skeleton_letters;
+    const size_t most = size >= LONG_NAME ? 2 : 1;
+    size_t prefix;
+    int distance;
+
+    if (size > other + most || other > size + most ||
+        bl_is_far(from->letter_set, to->letter_set, most))
+        return false;
+    prefix = bl_common_prefix(from->skeleton, to->skeleton);
+    distance = bl_distance(from->skeleton, to->skeleton, (int)most);
+    return distance >= 1 && distance != INT_MAX && prefix != size &&
+           prefix != other;
+}
+
+static bl_verdict known(bl_language *language, const bl_word *word)
+{
+    const bl_verdict common = bl_language_common(language, word);
+
+    return common == BL_VERDICT_GOOD ? common
+                                     : bl_language_spelling(language, word);
+}
+
+/* Whether a word of the target is a name of the source language: another one
+ * than was asked for, but one. */
+static bool is_name_of_source(const bl_naming *n, const bl_word *to)
+{
+    bl_language *language = n->side[BL_SOURCE]->language;
+    const bl_word *word = language->speller != NULL
+                              ? bl_language_word(language, to->text, n->arena)
+                              : NULL;
+
+    return word != NULL &&
+           bl_language_spelling(language, word) == BL_VERDICT_GOOD &&
+           bl_language_common(language, word) == BL_VERDICT_BAD;
+}
+
+/* In the last `letters` letters, or in what only one of them has there. */
+static bool differs_in_ending(bl_str from, bl_str to, size_t letters)
+{
+    const size_t prefix = bl_common_prefix(from, to);
+
+    return prefix + letters >= bl_utf8_points(from.ptr, from.size) ||
+           prefix + letters >= bl_utf8_points(to.ptr, to.size);
+}
+
+/* Whether each of them has a suffix of its own: Unitarian and Unitarier. */
+static bool differs_in_suffix(bl_str from, bl_str to)
+{
+    return from.ptr[from.size - 1] != to.ptr[to.size - 1] &&
+           differs_in_ending(from, to, SUFFIX);
+}
+
+/* The same name as each of the languages writes it, an ending of so many
+ * letters aside. */
+static bool is_respelling(const bl_naming *n, const bl_word *from,
+                          const bl_word *to, size_t letters)
+{
+    bl_folded a;
+    bl_folded b;
+
+    return differs_in_ending(
+        bl_orthography_key(&n->side[BL_SOURCE]->language->orthography,
+                           from->folded, &a),
+        bl_orthography_key(&n->side[BL_TARGET]->language->orthography,
+                           to->folded, &b),
+        letters);
+}
+
+/* Whether it begins a sentence in a language without a dictionary: its capital
+ * says nothing then. */
+static bool may_be_ordinary(const bl_side *side, const bl_token *token)
+{
+    const uint32_t at = (uint32_t)(token - side->tokens);
+
+    return known(side->language, token->word) == BL_VERDICT_UNKNOWN &&
+           (bl_name_of(side, at, at + 1).flags & BL_NAME_INITIAL) != 0;
+}
+
+/* Whether a name that was taken over may have got rid of an ending of the
+ * source, whose language says that it writes them onto names. */
+static bool may_be_uninflected(const bl_language *source, const bl_word *from,
+                               const bl_word *to)
+{
+    return source->ending_count != 0 && bl_is_latin(from) &&
+           differs_in_ending(from->skeleton, to->skeleton, 1);
+}
+
+/* How many letters at their end are the same. */
+static size_t common_ending(bl_str a, bl_str b)
+{
+    size_t size = 0;
+    size_t letters = 0;
+
+    while (size < a.size && size < b.size &&
+           a.ptr[a.size - size - 1] == b.ptr[b.size - size - 1])
+        letters += ((unsigned char)a.ptr[a.size - ++size] & 0xc0) != 0x80;
+    return letters;
+}
+
+/* Whether the letters of a name that is spelled as in the source are damaged
+ * for certain: one of them, and not at the end, where endings are; nor has the
+ * name a form of its own in the target's language. */
+static bool is_certain(const bl_naming *n, const bl_word *from,
+                       const bl_word *to)
+{
+    return n->side[BL_TARGET]->language->copies_names &&
+           bl_distance(from->skeleton, to->skeleton, 1) != INT_MAX &&
+           common_ending(from->skeleton, to->skeleton) >= ENDING &&
+           bl_exonyms_stay(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
+                           from->skeleton_hash);
+}
+
+/* Whether two neighbours in one text are the same word in the other. */
+static bool are_same(const bl_token *a, const bl_token *b)
+{
+    return bl_is_name_word(a) && bl_is_name_word(b) &&
+           a->word->skeleton_hash == b->word->skeleton_hash &&
+           a->word->letters > 1;
+}
+
+/* Whether a word beside it was copied, as names are in the language: the
+ * "Steven" of "Steven Lawelss". The rest of the name was to be, then. */
+static bool is_beside_copied(const bl_naming *n, const bl_token *from,
+                             const bl_token *to)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_token *from_end = source->tokens + source->token_count;
+    const bl_token *to_end = target->tokens + target->token_count;
+
+    if (!target->language->copies_names)
+        return false;
+    return (from > source->tokens && to > target->tokens &&
+            from->gap == BL_GAP_SPACE && to->gap == BL_GAP_SPACE &&
+            are_same(from - 1, to - 1)) ||
+           (from + 1 < from_end && to + 1 < to_end &&
+            from[1].gap == BL_GAP_SPACE && to[1].gap == BL_GAP_SPACE &&
+            are_same(from + 1, to + 1));
+}
+
+/* Harisona, of Harrison: as it sounds, with an ending, where one of the
+ * languages writes names so. */
+static bool is_heard(const bl_naming *n, const bl_word *from,
+                     const bl_word *to)
+{
+    return n->heard_latin &&
+           (from->sounds == to->sounds ||
+            bl_sounds_inflected(from->sounds, to->sounds));
+}
+
+/*
+ * How a word that is a letter off came about; false for a translation. A
+ * language that leaves names alone has no reason to change a letter. One that
+ * inflects them or spells them its own way has, at the end of a word or in
+ * words that its dictionary knows; what is left is damage, or where nothing
+ * says that names are taken over as they are, perhaps a spelling of its own.
+ */
+static bool kind_of_damage(const bl_naming *n, const bl_word *from,
+                           const bl_word *to, bool beside,
+                           bl_name_difference_kind *kind)
+{
+    bl_language *source = n->side[BL_SOURCE]->language;
+    bl_language *target = n->side[BL_TARGET]->language;
+    /* Beside a word that was copied a last letter that stays is no ending. */
+    const size_t ending =
+        !beside || common_ending(from->skeleton, to->skeleton) == 0;
+    bl_verdict name;
+
+    *kind = BL_NAME_ALTERED;
+    if (bl_language_is_name_form(target, from->folded, to->folded) ||
+        bl_language_is_name_form(source, to->folded, from->folded))
+        return false;
+    if (keeps_letters(target))
+        return !may_be_uninflected(source, from, to);
+    if (differs_in_ending(from->skeleton, to->skeleton, ending) ||
+        is_respelling(n, from, to, ending) ||
+        (from->set & BL_SENSE_BIT(BL_SENSE_DEMONYM)) != 0)
+        return false;
+    if (bl_language_common(target, to) == BL_VERDICT_GOOD)
+        return false;
+    name = known(source, from);
+    if (!target->copies_names || is_heard(n, from, to) ||
+        (name == BL_VERDICT_UNKNOWN &&
+         !(known(target, to) == BL_VERDICT_BAD && is_certain(n, from, to))))
+        *kind = BL_NAME_RESPELLED;
+    if (name == BL_VERDICT_BAD)
+        return true;
+    /* A word that has a form of its own in each language. */
+    if (differs_in_suffix(from->skeleton, to->skeleton) ||
+        (bl_language_common(source, from) == BL_VERDICT_GOOD &&
+         bl_distance(from->skeleton, to->skeleton, 1) == INT_MAX))
+        return false;
+    if (known(target, to) == BL_VERDICT_BAD)
+        return !is_name_of_source(n, to);
+    if (!beside && !is_certain(n, from, to))
+        *kind = BL_NAME_RESPELLED;
+    return known(target, to) == BL_VERDICT_UNKNOWN &&
+           bl_language_common(source, from) != BL_VERDICT_GOOD;
+}
+
+/* Whether one is the other with letters before its capital: iTaiwan, where
+ * nothing says that the language takes names over as they are. A capital that
+ * is doubled is a slip. */
+static bool is_prefixed(const bl_language *target, const bl_word *a,
+                        const bl_word *b)
+{
+    const bl_str longer = a->text.size > b->text.size ? a->text : b->text;
+    const bl_str shorter = a->text.size > b->text.size ? b->text : a->text;
+    const size_t before = longer.size - shorter.size;
+
+    return !target->copies_names && !keeps_letters(target) && before != 0 &&
+           longer.ptr[before - 1] != shorter.ptr[0] &&
+           memcmp(longer.ptr + before, shorter.ptr, shorter.size) == 0;
+}
+
+/* The name of the source that the word was, or NULL; how in *kind. */
+static const bl_token *find_original(const bl_naming *n,
+                                     const bl_token *token,
+                                     bl_name_difference_kind *kind)
+{
+    const bl_name_words *source = &n->words[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->count; i++) {
+        const bl_token *from = source->items[i];
+        uint32_t there;
+
+        if (from->word->letters < 4 ||
+            is_parted(n->side[BL_SOURCE], from) ||
+            !is_one_off(from->word, token->word) ||
+            bl_language_is_plain_syllable(n->side[BL_SOURCE]->language,
+                                          token->word) ||
+            bl_naming_same_place(n, from->word, token->word) ||
+            is_prefixed(n->side[BL_TARGET]->language, from->word, token->word))
+            continue;
+        there = bl_naming_count(&n->words[BL_TARGET], from->word);
+        if (there == 0 &&
+            !(may_be_ordinary(n->side[BL_SOURCE], from) &&
+              may_be_ordinary(n->side[BL_TARGET], token)) &&
+            kind_of_damage(n, from->word, token->word,
+                           is_beside_copied(n, from, token), kind))
+            return from;
+        if (there == 0)
+            continue;
+        /* Written rightly too: nobody spells a name in two ways. */
+        if (!keeps_letters(n->side[BL_TARGET]->language) &&
+            differs_in_ending(from->word->skeleton, token->word->skeleton, 1))
+            continue;
+        if (there < bl_naming_count(source, from->word) ||
+            known(n->side[BL_TARGET]->language, token->word) ==
+                BL_VERDICT_BAD) {
+            *kind = BL_NAME_ALTERED;
+            return from;
+        }
+    }
+    return NULL;
+}
+
+/* iPhones, of iPhone. */
+static bool is_form_of(const bl_word *longer, const bl_word *word)
+{
+    return longer->letters > word->letters &&
+           longer->letters <= word->letters + ENDING &&
+           bl_str_begins(longer->skeleton, word->skeleton);
+}
+
+/* Whether the source says the word, be it with a small letter or an ending: a
+ * sentence may begin with it here. */
+static bool is_said(const bl_naming *n, const bl_word *word)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *other = source->tokens[i].word;
+
+        if (other != NULL && (other->skeleton_hash == word->skeleton_hash ||
+                              is_form_of(other, word)))
+            return true;
+    }
+    return false;
+}
+
+void bl_naming_find_altered(bl_naming *n)
+{
+    const bl_name_words *target = &n->words[BL_TARGET];
+
+    for (uint32_t i = 0; i < target->count; i++) {
+        const bl_token *token = target->items[i];
+        bl_name_difference_kind kind;
+        const bl_token *from = may_be_damaged(n, token)
+                                   ? find_original(n, token, &kind)
+                                   : NULL;
+
+        if (from != NULL && !is_said(n, token->word))
+            bl_naming_add(n, kind, bl_token_span(from), bl_token_span(token),
+                from->word->text);
+    }
+}
+
+/* ---- marks lost --------------------------------------------------------- */
+
+/* Whether none of the words has a mark. */
+static bool is_plain(const bl_side *side, const bl_name *name)
+{
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD &&
+            !bl_str_equal(token->word->folded, token->word->skeleton))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the language would not write the plain name so: one of its
+ * syllables cannot be without marks, or a full name begins with what is no
+ * surname without them. A short name may be foreign: Le Pen. */
+static bool lacks_marks(const bl_side *side, const bl_name *name)
+{
+    const bl_word *surname = side->tokens[name->first].word;
+
+    if ((name->flags & BL_NAME_SURNAME) == 0)
+        return false;
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        if (bl_language_syllable(side->language, side->tokens[i].word) ==
+            BL_VERDICT_BAD)
+            return true;
+    }
+    return name->limit - name->first >= FULL_NAME &&
+           bl_language_is_plain_surname(side->language, surname);
+}
+
+/* The name of the source with the same letters, or NULL. */
+static const bl_name *find_same(const bl_naming *n, const bl_name *name)
+{
+    char a[BL_NAME_JOINED];
+    char b[BL_NAME_JOINED];
+    const bl_str letters = bl_naming_join(n->side[BL_TARGET], name->first,
+                                          name->limit, a);
+
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        const bl_name *from = &n->names[BL_SOURCE][i];
+
+        if (bl_str_equal(bl_naming_join(n->side[BL_SOURCE], from->first,
+                                        from->limit, b),
+                         letters))
+            return from;
+    }
+    return NULL;
+}
+
+/* How the target language writes a name that a list knows. */
+static bl_str known_form(const bl_naming *n, const bl_name *name)
+{
+    return name != NULL && (name->flags & BL_NAME_LISTED) != 0
+               ? bl_language_form(n->side[BL_TARGET]->language, name->group)
+               : bl_str_of(NULL, 0);
+}
+
+/* Whether a form is the name with marks: no other name of the same thing. */
+static bool is_with_marks(const bl_side *side, const bl_name *name,
+                          bl_str form)
+{
+    bl_folded folded;
+    bl_folded plain;
+    char joined[BL_NAME_JOINED];
+    const bl_str letters =
+        bl_naming_join(side, name->first, name->limit, joined);
+    size_t at = 0;
+
+    bl_fold(NULL, form, &folded);
+    bl_skeleton(bl_str_of(folded.text, folded.size), &plain);
+    if (folded.size == plain.size)
+        return false;
+    for (size_t i = 0; i < plain.size; i++) {
+        if (plain.text[i] == ' ')
+            continue;
+        if (at == letters.size || letters.ptr[at++] != plain.text[i])
+            return false;
+    }
+    return at == letters.size;
+}
+
+/* The name as the source has it, with its marks, or nothing. */
+static bl_str marked_form(const bl_naming *n, const bl_name *name,
+                          const bl_name *from)
+{
+    const bl_str none = bl_str_of(NULL, 0);
+    const bl_str text =
+        from != NULL ? bl_side_text(n->side[BL_SOURCE], from->span) : none;
+
+    return is_with_marks(n->side[BL_TARGET], name, text) ? text : none;
+}
+
+/* Whether the words beside tokens [first, limit) are none of a name in another
+ * language: Da Nang Airport. */
+static bool stands_alone(const bl_side *side, size_t first, size_t limit)
+{
+    const bl_token *before = first > 0 ? &side->tokens[first - 1] : NULL;
+    const bl_token *behind =
+        limit < side->token_count ? &side->tokens[limit] : NULL;
+
+    return (before == NULL || !bl_is_name_word(before) ||
+            side->tokens[first].gap != BL_GAP_SPACE ||
+            bl_language_is_plain_syllable(side->language, before->word)) &&
+           (behind == NULL || !bl_is_name_word(behind) ||
+            behind->gap != BL_GAP_SPACE ||
+            bl_language_is_plain_syllable(side->language, behind->word));
+}
+
+/* Places without their marks. */
+static void find_plain_places(bl_naming *n)
+{
+    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_MARKED);
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_name_words *words = &n->words[BL_TARGET];
+    size_t behind = 0;
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        const size_t at = (size_t)(words->items[i] - target->tokens);
+        size_t limit = at;
+        const bl_phrase_node node =
+            at >= behind && (words->items[i]->word->reach & wanted) != 0
+                ? bl_language_walk(target->language, target->tokens,
+                                   target->token_count, at, wanted, &limit)
+                : 0;
+        bl_span span;
+
+        if (node == 0 || !bl_is_name_word(&target->tokens[limit - 1]) ||
+            !stands_alone(target, at, limit))
+            continue;
+        behind = limit;
+        span = (bl_span){ target->tokens[at].start,
+                          target->tokens[limit - 1].limit };
+        bl_naming_add(n, BL_NAME_PLAIN, (bl_span){ 0, 0 }, span,
+                      bl_language_form(target->language,
+                                       bl_language_sense(target->language, node,
+                                                         BL_SENSE_MARKED)
+                                           ->value));
+    }
+}
+
+void bl_naming_find_plain(bl_naming *n)
+{
+    const bl_side *target = n->side[BL_TARGET];
+
+    if (target->language->syllables != NULL)
+        find_plain_places(n);
+    for (uint32_t i = 0;
+         target->language->syllables != NULL && i < n->count[BL_TARGET];
+         i++) {
+        const bl_name *name = &n->names[BL_TARGET][i];
+        const bl_name *from;
+        bl_str form;
+
+        if ((name->flags & (BL_NAME_SURNAME | BL_NAME_LISTED)) == 0 ||
+            !is_plain(target, name) || bl_naming_is_told(n, BL_TARGET, name))
+            continue;
+        from = find_same(n, name);
+        form = known_form(n, name);
+        if (form.size == 0)
+            form = known_form(n, from);
+        if (form.size == 0)
+            form = marked_form(n, name, from);
+        if (is_with_marks(target, name, form) || lacks_marks(target, name))
+            bl_naming_add(n, BL_NAME_PLAIN,
+                          from != NULL ? from->span : (bl_span){ 0, 0 },
+                          name->span, form);
+    }
+}
