@@ -65,3 +65,13 @@ bool bl_sort(const bl_alloc *alloc, bl_sort_item *items, size_t count,
     bl_free(alloc, second);
     return true;
 }
+
+int bl_sort_compare(const void *a, const void *b)
+{
+    const bl_sort_item *x = a;
+    const bl_sort_item *y = b;
+
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}

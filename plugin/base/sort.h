@@ -23,4 +23,7 @@ typedef int (*bl_sort_rest)(const void *context, uint32_t a, uint32_t b);
 bool bl_sort(const bl_alloc *alloc, bl_sort_item *items, size_t count,
              bl_sort_rest rest, const void *context);
 
+/* For qsort(), of things that need no more: by key, what is equal by index. */
+int bl_sort_compare(const void *a, const void *b);
+
 #endif

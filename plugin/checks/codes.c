@@ -3,6 +3,7 @@
 #include "checks/codes.h"
 
 #include "base/hash.h"
+#include "base/sort.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,26 +11,11 @@
 /* Codes of the source of which one in the target may be a copy. */
 enum { ORIGINALS_MOST = 256 };
 
-typedef struct key {
-    uint64_t hash;
-    uint32_t index;
-} key;
-
-static int compare_keys(const void *a, const void *b)
-{
-    const key *x = a;
-    const key *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
 /* What makes two codes the same: their ids, or their native code. */
 typedef enum basis { BY_ID, BY_NATIVE } basis;
 
 static uint32_t gather(const bl_text *text, basis by, const uint32_t *answers,
-                       key *keys)
+                       bl_sort_item *keys)
 {
     uint32_t count = 0;
 
@@ -41,19 +27,19 @@ static uint32_t gather(const bl_text *text, basis by, const uint32_t *answers,
             (by == BY_NATIVE && value.size == 0))
             continue;
         /* A seed of few bits would fall into those of a short id. */
-        keys[count++] = (key){
+        keys[count++] = (bl_sort_item){
             bl_hash(value.ptr, value.size,
                     bl_hash_mix((uint64_t)code->kind + 1)),
             i
         };
     }
-    qsort(keys, count, sizeof(*keys), compare_keys);
+    qsort(keys, count, sizeof(*keys), bl_sort_compare);
     return count;
 }
 
-static void answer(bl_code_match *match, basis by, key *keys)
+static void answer(bl_code_match *match, basis by, bl_sort_item *keys)
 {
-    key *other = keys + match->text[BL_SOURCE]->code_count;
+    bl_sort_item *other = keys + match->text[BL_SOURCE]->code_count;
     const uint32_t source_count = gather(match->text[BL_SOURCE], by,
                                          match->answers[BL_SOURCE], keys);
     const uint32_t target_count = gather(match->text[BL_TARGET], by,
@@ -61,11 +47,11 @@ static void answer(bl_code_match *match, basis by, key *keys)
     uint32_t j = 0;
 
     for (uint32_t i = 0; i < source_count; i++) {
-        while (j < target_count && other[j].hash < keys[i].hash)
+        while (j < target_count && other[j].key < keys[i].key)
             j++;
         if (j == target_count)
             return;
-        if (other[j].hash != keys[i].hash)
+        if (other[j].key != keys[i].key)
             continue;
         match->answers[BL_SOURCE][keys[i].index] = other[j].index;
         match->answers[BL_TARGET][other[j++].index] = keys[i].index;
@@ -92,7 +78,7 @@ bool bl_match_codes(const bl_pair *pair, bl_code_match *match)
     const bl_text *target = &pair->segment->target;
     const size_t count = (size_t)source->code_count + target->code_count;
     uint32_t alike;
-    key *keys;
+    bl_sort_item *keys;
 
     *match = (bl_code_match){ .text = { source, target } };
     match->answers[BL_SOURCE] = bl_arena_alloc(

@@ -474,14 +474,7 @@ static void differ_answered(bl_matcher *m, uint32_t at)
     /* A swap is one difference, told at the month. */
     if (change == BL_CHANGE_SWAPPED && a->role == BL_QUANTITY_DAY)
         return;
-    if (m->difference_count == 2 * BL_LEFT_MAX)
-        return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = (uint8_t)kind,
-                         .change = (uint8_t)change,
-                         .strong = true,
-                         .source = (int32_t)at,
-                         .target = pairing->partner };
+    (void)bl_matcher_tell(m, kind, change, (int32_t)at, pairing->partner);
 }
 
 /* ---- two that have changed places --------------------------------------- */
@@ -559,15 +552,10 @@ static void differ_exchanged(bl_matcher *m, uint32_t at)
 {
     const int32_t other = exchanged(m, at);
 
-    if (other < 0 || m->difference_count == 2 * BL_LEFT_MAX ||
-        !(is_no_time(m, at, other) || is_upside_down(m, at, other)))
-        return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
-                         .change = BL_CHANGE_EXCHANGED,
-                         .strong = true,
-                         .source = (int32_t)at,
-                         .target = other };
+    if (other >= 0 &&
+        (is_no_time(m, at, other) || is_upside_down(m, at, other)))
+        (void)bl_matcher_tell(m, BL_DIFFERENCE_ALTERED, BL_CHANGE_EXCHANGED,
+                              (int32_t)at, other);
 }
 
 void bl_differ_answered(bl_matcher *m)

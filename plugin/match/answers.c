@@ -586,14 +586,20 @@ static bool explain_by_mixed(bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* What answers the beginning of a range of which this is the end, or -1. */
+static int32_t answer_of_start(bl_matcher *m, int side, uint32_t at)
+{
+    return at > 0 && (bl_matcher_get(m, side, at)->flags &
+                      BL_QUANTITY_LIMIT) != 0
+               ? m->pairing[side][at - 1].partner
+               : -1;
+}
+
 /* The 23 of "21–23 °C", where the 21 is answered by "the low 20s". */
 static bool explain_by_tens(bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
-    const int32_t partner =
-        at > 0 && (q->flags & BL_QUANTITY_LIMIT) != 0
-            ? m->pairing[side][at - 1].partner
-            : -1;
+    const int32_t partner = answer_of_start(m, side, at);
 
     if (partner < 0 ||
         !bl_is_of_tens(m->units,
@@ -607,10 +613,7 @@ static bool explain_by_tens(bl_matcher *m, int side, uint32_t at)
 static bool explain_by_decade(bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
-    const int32_t partner =
-        at > 0 && (q->flags & BL_QUANTITY_LIMIT) != 0
-            ? m->pairing[side][at - 1].partner
-            : -1;
+    const int32_t partner = answer_of_start(m, side, at);
     const int64_t first =
         partner >= 0
             ? bl_decimal_small(bl_matcher_get(m, side, at - 1)->value[0], 2999)

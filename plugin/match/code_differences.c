@@ -169,6 +169,7 @@ static void differ_code(bl_matcher *m, const bl_entity *code)
 {
     const bl_pairing *first = &m->pairing[0][code->first];
     const bl_entity *other;
+    bl_difference *d;
     uint32_t at = 0;
 
     if (code->kind != BL_ENTITY_CODE || code->count < 2 || first->partner < 0)
@@ -180,15 +181,13 @@ static void differ_code(bl_matcher *m, const bl_entity *code)
     other = bl_matcher_entity(m, 1, (uint32_t)first->partner);
     if (other->kind != BL_ENTITY_CODE || other->count != code->count ||
         same_parts(m, code, other, &at) || has_same(m, 0, code) ||
-        has_same(m, 1, other) || m->difference_count == 2 * BL_LEFT_MAX)
+        has_same(m, 1, other))
         return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = BL_DIFFERENCE_ALTERED,
-                         .change = BL_CHANGE_OTHER,
-                         .strong = true,
-                         .code = true,
-                         .source = (int32_t)(code->first + at),
-                         .target = (int32_t)(other->first + at) };
+    d = bl_matcher_tell(m, BL_DIFFERENCE_ALTERED, BL_CHANGE_OTHER,
+                        (int32_t)(code->first + at),
+                        (int32_t)(other->first + at));
+    if (d != NULL)
+        d->code = true;
 }
 
 void bl_differ_reordered(bl_matcher *m)

@@ -95,24 +95,39 @@ static bool is_told(bl_matcher *m, int32_t a, int32_t b)
     return false;
 }
 
+bl_difference *bl_matcher_tell(bl_matcher *m, bl_difference_kind kind,
+                               bl_change change, int32_t a, int32_t b)
+{
+    bl_difference *d;
+
+    if (m->difference_count == 2 * BL_LEFT_MAX)
+        return NULL;
+    d = &m->differences[m->difference_count++];
+    *d = (bl_difference){ .kind = (uint8_t)kind,
+                          .change = (uint8_t)change,
+                          .strong = true,
+                          .source = a,
+                          .target = b };
+    return d;
+}
+
 bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,
                                  int32_t a, int32_t b, bool strong)
 {
     const bool code = kind == BL_DIFFERENCE_ALTERED && is_code(m, a, b);
-    bl_difference *d = &m->differences[m->difference_count];
+    bl_difference *d;
 
     if (kind == BL_DIFFERENCE_ALTERED) {
         m->pairing[0][a].partner = b;
         m->pairing[1][b].partner = a;
     }
-    if (m->difference_count == 2 * BL_LEFT_MAX || (code && is_told(m, a, b)))
+    if (code && is_told(m, a, b))
         return NULL;
-    m->difference_count++;
-    *d = (bl_difference){ .kind = (uint8_t)kind,
-                          .strong = strong,
-                          .code = code,
-                          .source = a,
-                          .target = b };
+    d = bl_matcher_tell(m, kind, BL_CHANGE_OTHER, a, b);
+    if (d == NULL)
+        return NULL;
+    d->strong = strong;
+    d->code = code;
     if (kind == BL_DIFFERENCE_ALTERED)
         set_change(m, d);
     return d;

@@ -9,19 +9,6 @@
 /* Units of one side that are compared. */
 enum { UNITS_MOST = 8 };
 
-static void differ(bl_matcher *m, int32_t a, int32_t b, bl_difference_kind kind,
-                   bl_change change)
-{
-    if (m->difference_count == 2 * BL_LEFT_MAX)
-        return;
-    m->differences[m->difference_count++] =
-        (bl_difference){ .kind = (uint8_t)kind,
-                         .change = (uint8_t)change,
-                         .strong = true,
-                         .source = a,
-                         .target = b };
-}
-
 /* The one of that role on a side, or -1. */
 static int32_t only_of(const bl_matcher *m, int side, bl_quantity_role role)
 {
@@ -115,7 +102,7 @@ static void differ_scales(bl_matcher *m)
     if (!are_amounts(a, b) || is_answered(m, 0, a) || is_answered(m, 1, b) ||
         is_told(m, a, b) || !(is_less(a, b) || is_less(b, a)))
         return;
-    differ(m, x, y, BL_DIFFERENCE_ALTERED, BL_CHANGE_SCALE);
+    (void)bl_matcher_tell(m, BL_DIFFERENCE_ALTERED, BL_CHANGE_SCALE, x, y);
 }
 
 /* ---- units -------------------------------------------------------------- */
@@ -206,7 +193,8 @@ static void differ_units(bl_matcher *m)
     if (count == 1 &&
         is_other_unit(m, bl_matcher_get(m, 0, (uint32_t)left),
                       bl_matcher_get(m, 1, (uint32_t)target[0])))
-        differ(m, left, target[0], BL_DIFFERENCE_UNIT, BL_CHANGE_UNIT);
+        (void)bl_matcher_tell(m, BL_DIFFERENCE_UNIT, BL_CHANGE_UNIT, left,
+                              target[0]);
 }
 
 /* ---- rates -------------------------------------------------------------- */
@@ -305,7 +293,7 @@ static void differ_periods(bl_matcher *m)
 
     if (b >= 0 && period_unit(m, bl_matcher_get(m, 0, (uint32_t)a)) !=
                       period_unit(m, bl_matcher_get(m, 1, (uint32_t)b)))
-        differ(m, a, b, BL_DIFFERENCE_UNIT, BL_CHANGE_UNIT);
+        (void)bl_matcher_tell(m, BL_DIFFERENCE_UNIT, BL_CHANGE_UNIT, a, b);
 }
 
 /* "Once" may be any time, once a day is not. */
@@ -349,7 +337,7 @@ static void differ_times(bl_matcher *m)
         !is_counted(m, 1, b) || is_answered(m, 0, a) ||
         is_answered(m, 1, b) || is_told(m, a, b))
         return;
-    differ(m, x, y, BL_DIFFERENCE_ALTERED, BL_CHANGE_OTHER);
+    (void)bl_matcher_tell(m, BL_DIFFERENCE_ALTERED, BL_CHANGE_OTHER, x, y);
 }
 
 void bl_differ_labels(bl_matcher *m)

@@ -80,6 +80,11 @@ static inline bool bl_is_named(const bl_quantity *q)
 void bl_matcher_assign(bl_matcher *m, uint32_t a, uint32_t b,
                        bl_answer answer, int reading_a, int reading_b);
 
+/* A strong difference of two that stay as they are, or NULL where there are too
+ * many. */
+bl_difference *bl_matcher_tell(bl_matcher *m, bl_difference_kind kind,
+                               bl_change change, int32_t a, int32_t b);
+
 /* A difference, or NULL where there are too many or it has been told; the two
  * of an altered value are no longer open. */
 bl_difference *bl_matcher_differ(bl_matcher *m, bl_difference_kind kind,

@@ -3,6 +3,7 @@
 #include "match/quantities.h"
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "match/matching.h"
 
 #include <stdlib.h>
@@ -111,25 +112,10 @@ static void match_equal(bl_matcher *m)
 
 /* ---- very many ---------------------------------------------------------- */
 
-typedef struct key {
-    uint64_t hash;
-    uint32_t index;
-} key;
-
-static int compare_keys(const void *a, const void *b)
-{
-    const key *x = a;
-    const key *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
-static key *sorted_keys(bl_matcher *m, int side, uint32_t *count)
+static bl_sort_item *sorted_keys(bl_matcher *m, int side, uint32_t *count)
 {
     const uint32_t all = m->side[side]->quantity_count;
-    key *keys = bl_arena_alloc(m->arena, all, sizeof(*keys));
+    bl_sort_item *keys = bl_arena_alloc(m->arena, all, sizeof(*keys));
 
     *count = 0;
     for (uint32_t i = 0; keys != NULL && i < all; i++) {
@@ -137,13 +123,13 @@ static key *sorted_keys(bl_matcher *m, int side, uint32_t *count)
         const uint64_t value =
             (uint64_t)q->value[0].coefficient * 31 +
             (uint64_t)(uint32_t)q->value[0].exponent;
+        const uint64_t hash = bl_hash_mix(value) ^ bl_hash_mix(q->role + 1u);
 
         if (is_sure(q))
-            keys[(*count)++] =
-                (key){ bl_hash_mix(value) ^ bl_hash_mix(q->role + 1u), i };
+            keys[(*count)++] = (bl_sort_item){ hash, i };
     }
     if (keys != NULL)
-        qsort(keys, *count, sizeof(*keys), compare_keys);
+        qsort(keys, *count, sizeof(*keys), bl_sort_compare);
     return keys;
 }
 
@@ -152,16 +138,16 @@ static key *sorted_keys(bl_matcher *m, int side, uint32_t *count)
 static void match_many(bl_matcher *m)
 {
     uint32_t counts[2];
-    const key *a = sorted_keys(m, 0, &counts[0]);
-    const key *b = sorted_keys(m, 1, &counts[1]);
+    const bl_sort_item *a = sorted_keys(m, 0, &counts[0]);
+    const bl_sort_item *b = sorted_keys(m, 1, &counts[1]);
     uint32_t j = 0;
 
     for (uint32_t i = 0; a != NULL && b != NULL && i < counts[0]; i++) {
-        while (j < counts[1] && b[j].hash < a[i].hash)
+        while (j < counts[1] && b[j].key < a[i].key)
             j++;
         if (j == counts[1])
             break;
-        if (b[j].hash != a[i].hash ||
+        if (b[j].key != a[i].key ||
             !is_equal(bl_matcher_get(m, 0, a[i].index),
                       bl_matcher_get(m, 1, b[j].index), SAME_ROLE))
             continue;
