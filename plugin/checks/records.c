@@ -17,6 +17,9 @@
 /* A source of a word or two may need another translation elsewhere. */
 enum { WORDS_LEAST = 3 };
 
+/* Bytes of a source whose target has the proportion of the document. */
+enum { PROPORTION_BYTES = 60 };
+
 /* Places of the table of names at first, and names at most; bytes for the
  * renderings of a batch. */
 enum {
@@ -215,6 +218,17 @@ static void add_signs(bl_sums *sums, const bl_pair *pair)
         (kind == BL_POINT_COLON && answer == BL_POINT_STATEMENT);
 }
 
+/* What nobody has translated says nothing. */
+static void add_proportion(bl_sums *sums, const bl_pair *pair)
+{
+    const size_t source = pair->side[BL_SOURCE].text.size;
+    const size_t target = pair->side[BL_TARGET].text.size;
+
+    if (source >= PROPORTION_BYTES && source != target)
+        bl_proportions_add(&sums->proportions,
+                           bl_proportion_of(source, target));
+}
+
 static void join_signs(bl_lost_signs *signs, const bl_lost_signs *part)
 {
     signs->kept += part->kept;
@@ -243,6 +257,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
         note_names(traces, &pair->names->words[BL_TARGET]);
     add_signs(sums, pair);
     add_quoted(sums, pair);
+    add_proportion(sums, pair);
 }
 
 static void join_sums(bl_sums *sums, const bl_sums *part)
@@ -259,6 +274,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     join_signs(&sums->stops, &part->stops);
     join_signs(&sums->colons, &part->colons);
     join_signs(&sums->quoted, &part->quoted);
+    bl_proportions_join(&sums->proportions, &part->proportions);
     for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
         sums->habits.usual[i] += part->habits.usual[i];
         sums->habits.unusual[i] += part->habits.unusual[i];

@@ -10,6 +10,7 @@
 
 #include "checks/alignment.h"
 #include "checks/faults.h"
+#include "checks/proportions.h"
 #include "checks/renderings.h"
 #include "checks/repetitions.h"
 #include "model/pair.h"
@@ -56,6 +57,7 @@ typedef struct bl_sums {
     bl_lost_signs stops;
     bl_lost_signs colons;
     bl_lost_signs quoted; /* stops, where the target ends in a quotation mark */
+    bl_proportions proportions; /* of texts that are not short */
     bool failed; /* no memory */
 } bl_sums;
 
