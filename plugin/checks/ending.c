@@ -103,13 +103,16 @@ static bool may_end(const bl_side *side, bl_point_kind kind,
            (sign == BL_POINT_STATEMENT && (points->stopped & 1u << kind) != 0);
 }
 
-bool bl_ending_fits(const bl_pair *pair, const bl_ending *source,
-                    const bl_ending *target)
+bool bl_ending_differs(const bl_ending *source, const bl_ending *target)
 {
-    return source->kind == target->kind || source->open || target->open ||
-           (source->kind != BL_POINT_NONE &&
-            !bl_point_is_final(source->kind)) ||
-           may_end(&pair->side[BL_TARGET], source->kind, target->kind) ||
+    return source->kind != target->kind && !source->open && !target->open &&
+           (source->kind == BL_POINT_NONE || bl_point_is_final(source->kind));
+}
+
+bool bl_ending_is_usual(const bl_pair *pair, const bl_ending *source,
+                        const bl_ending *target)
+{
+    return may_end(&pair->side[BL_TARGET], source->kind, target->kind) ||
            (target->kind == BL_POINT_QUESTION &&
             may_end(&pair->side[BL_SOURCE], target->kind, source->kind));
 }

@@ -30,13 +30,16 @@ bl_span bl_ending_place(const bl_side *side, const bl_ending *end);
  */
 bool bl_stop_is_of_word(const bl_side *side, size_t stop);
 
-/* Whether the target may end as it does beside such a source: both end in the
- * same, or nothing can be said of one, or the language of the target has it so.
- */
-bool bl_ending_fits(const bl_pair *pair, const bl_ending *source,
-                    const bl_ending *target);
+/* Whether the target ends otherwise than the source; not where nothing can be
+ * said of one. */
+bool bl_ending_differs(const bl_ending *source, const bl_ending *target);
 
-/* Of a target that does not fit and ends in a word: whether it may lack the
+/* Whether the languages have it so: sentences of such a kind may do without
+ * their sign. */
+bool bl_ending_is_usual(const bl_pair *pair, const bl_ending *source,
+                        const bl_ending *target);
+
+/* Of a target that differs and ends in a word: whether it may lack the
  * sign of the source, which is that of an abbreviation, or has no sentence. */
 bool bl_ending_may_lack(const bl_pair *pair, const bl_ending *source,
                         const bl_ending *target);

@@ -47,8 +47,9 @@ enum { LETTERS_FEWER = 60 };
  * them on purpose. */
 enum { MANY = 5, MANY_SHARE = 30 };
 
-/* Of so many full stops a document may leave out one by mistake. */
-enum { STOPS_SHARE = 5 };
+/* So many full stops, and of so many left out one, and the document leaves them
+ * out by mistake alone. */
+enum { STOPS_SHARE = 5, STOPS_LEAST = 10 };
 
 /* What letters of the scripts say, in tenths of a Latin letter, measured on
  * translations of news and of health. */
@@ -169,6 +170,17 @@ static uint32_t sentences_of(const bl_side *side)
     return count;
 }
 
+/* Whether the target lacks a sign that it should have, or that others in its
+ * document may have. */
+static bool lacks_sign(const bl_pair *pair, const bl_ending *a,
+                       const bl_ending *b)
+{
+    return b->kind == BL_POINT_NONE && bl_ending_differs(a, b) &&
+           (!bl_ending_is_usual(pair, a, b) ||
+            (pair->in_document && a->kind == BL_POINT_STATEMENT)) &&
+           !bl_ending_may_lack(pair, a, b);
+}
+
 /* The last word of a target that breaks off behind it; -1: it does not. */
 static int64_t cut_behind(const bl_pair *pair)
 {
@@ -177,10 +189,9 @@ static int64_t cut_behind(const bl_pair *pair)
     const bl_ending b = bl_ending_of(target);
     const size_t next = b.last + 1;
 
-    return b.kind == BL_POINT_NONE && !bl_ending_fits(pair, &a, &b) &&
+    return lacks_sign(pair, &a, &b) &&
                    (next == target->token_count ||
-                    target->tokens[next].kind == BL_TOKEN_CODE) &&
-                   !bl_ending_may_lack(pair, &a, &b)
+                    target->tokens[next].kind == BL_TOKEN_CODE)
                ? (int64_t)b.last
                : -1;
 }
@@ -195,7 +206,8 @@ static int message_of(const bl_pair *pair, uint64_t a, uint64_t b)
         return LONG;
     if (a < LETTERS_LEAST * LATIN)
         return -1;
-    if (b * 100 < a * (told ? USUAL_LEAST : PERCENT_CUT) && cut_behind(pair) >= 0)
+    if (b * 100 < a * (told ? USUAL_LEAST : PERCENT_CUT) &&
+        cut_behind(pair) >= 0)
         return CUT;
     if (told && b * 100 < a * PERCENT_FEWER && a >= LETTERS_FEWER * LATIN &&
         sentences_of(&pair->side[BL_SOURCE]) >
@@ -242,20 +254,32 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 typedef struct usual {
     int proportion;
     int spread; /* of the lower half, in its middle; of usual ones at least */
-    bool stops; /* what ends in one in the source nearly always does */
+    bool stops; /* has_stops() */
     const bl_locale *locale; /* of its sources */
 } usual;
+
+/* Whether what ends in a full stop in the source does so in the target, but by
+ * mistake; in a language that may leave it out, it has to be seen. */
+static bool has_stops(const bl_sums *sums)
+{
+    const bl_lost_signs *stops = &sums->stops;
+    const bl_points *points = &sums->languages[BL_TARGET]->points;
+
+    return (uint64_t)stops->lost * STOPS_SHARE <= stops->kept + stops->lost &&
+           ((points->unmarked & 1u << BL_POINT_STATEMENT) == 0 ||
+            stops->kept >= STOPS_LEAST);
+}
 
 static usual usual_of(const bl_sums *sums)
 {
     const bl_locale *a = &sums->languages[BL_SOURCE]->locale;
     const bl_locale *b = &sums->languages[BL_TARGET]->locale;
     const bl_proportions *all = &sums->proportions;
-    usual u = { .spread = STEPS_SPREAD, .locale = a };
+    usual u = { .spread = STEPS_SPREAD,
+                .stops = has_stops(sums),
+                .locale = a };
     int spread;
 
-    u.stops = (uint64_t)sums->stops.lost * STOPS_SHARE <=
-              sums->stops.kept + sums->stops.lost;
     if (all->count < PROPORTIONS_LEAST) {
         u.proportion = bl_proportion_of(tenths_a_byte(b), tenths_a_byte(a));
         u.spread += STEPS_SPREAD / 2;
@@ -294,25 +318,31 @@ static bool is_told(const usual *u, const bl_report *report,
            steps_of(u, finding->message, letters);
 }
 
+static bool is_cut(uint16_t rule, const bl_finding *finding)
+{
+    return finding->rule == rule && finding->message == CUT;
+}
+
 /* What breaks off lacks its last sign for that reason. */
 static void explain_endings(uint16_t rule, bl_report *report)
 {
+    bl_finding *findings = report->findings;
     size_t limit;
 
     bl_report_sort(report);
     for (size_t i = 0; i < report->count; i = limit) {
-        bool cut = false;
+        uint8_t severity = BL_OFF;
 
         for (limit = i; limit < report->count &&
-                        report->findings[limit].segment ==
-                            report->findings[i].segment;
-             limit++)
-            cut = cut || (report->findings[limit].rule == rule &&
-                          report->findings[limit].message == CUT &&
-                          report->findings[limit].severity != BL_OFF);
-        for (size_t j = i; j < limit && cut; j++) {
-            if (report->findings[j].rule == BL_RULE_punctuation_end)
-                report->findings[j].severity = BL_OFF;
+                        findings[limit].segment == findings[i].segment;
+             limit++) {
+            if (is_cut(rule, &findings[limit]))
+                severity = findings[limit].severity;
+        }
+        for (size_t j = i; j < limit && severity != BL_OFF; j++) {
+            if (findings[j].rule == BL_RULE_punctuation_end &&
+                findings[j].severity <= severity)
+                findings[j].severity = BL_OFF;
         }
     }
 }
@@ -348,8 +378,7 @@ static void settle(uint16_t rule, const bl_records *records,
         if (finding->message == LONG ? purpose
                                      : !is_told(&u, report, finding))
             finding->severity = BL_OFF;
-        cut = cut ||
-              (finding->message == CUT && finding->severity != BL_OFF);
+        cut = cut || (is_cut(rule, finding) && finding->severity != BL_OFF);
     }
     if (cut)
         explain_endings(rule, report);

@@ -133,7 +133,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         return;
     a = bl_ending_of(&pair->side[BL_SOURCE]);
     b = bl_ending_of(&pair->side[BL_TARGET]);
-    if (!bl_ending_fits(pair, &a, &b))
+    if (bl_ending_differs(&a, &b) && !bl_ending_is_usual(pair, &a, &b))
         compare(pair, &a, &b, sink);
 }
 
