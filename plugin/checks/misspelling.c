@@ -301,8 +301,17 @@ static bool is_joint(const bl_token *token)
            (bl_is_dash(token->c) || bl_is_apostrophe(token->c));
 }
 
-/* The endings of Ankara'da and 2018-ban, the fronts of dell'Arabia and al-Tayr:
- * written with what is no word of the dictionary. Signs have endings behind a
+/* The "d" of "d'accord": what stands behind is a word as any other. */
+static bool is_elided(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_WORD &&
+           bl_is_apostrophe(side->tokens[at + 1].c) &&
+           bl_form_list_has(&side->language->elided,
+                            side->tokens[at].word->folded);
+}
+
+/* The endings of Ankara'da and 2018-ban, the front of al-Tayr: written with
+ * what is no word of the dictionary. Signs have endings behind a
  * hyphen alone: what an apostrophe follows is quoted. */
 static bool is_attached(const bl_side *side, uint32_t at)
 {
@@ -311,6 +320,7 @@ static bool is_attached(const bl_side *side, uint32_t at)
     if (at >= 2 && token->gap == BL_GAP_NONE && is_joint(token - 1) &&
         (bl_is_dash(token[-1].c) || token[-2].kind != BL_TOKEN_PUNCT ||
          (token[-2].flags & BL_TOKEN_MASKED) != 0) &&
+        !is_elided(side, at - 2) &&
         (holds(side, at - 2, token[-1].c) || is_unknown(side, at - 2)))
         return true;
     return at + 2 < side->token_count && is_joint(token + 1) &&

@@ -208,6 +208,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->nouns.items);
     bl_free(language->alloc, language->determiners.items);
     bl_free(language->alloc, language->plurals_of_nouns.items);
+    bl_free(language->alloc, language->elided.items);
     bl_free(language->alloc, language->letters_of_nouns.items);
     bl_free(language->alloc, language->linking.items);
     bl_free(language->alloc, language->leading.items);
