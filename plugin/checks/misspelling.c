@@ -311,8 +311,8 @@ static bool is_elided(const bl_side *side, uint32_t at)
 }
 
 /* The endings of Ankara'da and 2018-ban, the front of al-Tayr: written with
- * what is no word of the dictionary. Signs have endings behind a
- * hyphen alone: what an apostrophe follows is quoted. */
+ * what is no word of the dictionary. Signs have endings behind a hyphen alone:
+ * what an apostrophe follows is quoted. */
 static bool is_attached(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
@@ -479,13 +479,34 @@ static bool is_term(const bl_misspelling *words, bl_span span)
                                     : bl_term_is_within(terms, span);
 }
 
+static bool is_small_word(const bl_token *token)
+{
+    return is_word(token) && token->word->letters > 1 &&
+           token->word->letter_case == BL_CASE_LOWER;
+}
+
+/* Whether a letter stands where words stand: among small ones that no sign
+ * parts from it. Elsewhere it may be of a foreign name, a list or a formula;
+ * and x may stand for something anywhere. */
+static bool is_letter_in_prose(const bl_side *side, uint32_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return at > 0 && at + 1 < side->token_count && token->c != 'x' &&
+           token->gap != BL_GAP_NONE && token[1].gap != BL_GAP_NONE &&
+           is_small_word(token - 1) && is_small_word(token + 1);
+}
+
 /* A word that the dictionary does not know and that nothing explains. */
 static bool is_unexplained(bl_misspelling *words, uint32_t at)
 {
     const bl_side *side = &words->pair->side[words->side];
     const bl_token *token = &side->tokens[at];
 
-    return is_word(token) && !is_good(side, at, words->pair->scratch) &&
+    return is_word(token) &&
+           (token->word->letters == 1
+                ? is_letter_in_prose(side, at)
+                : !is_good(side, at, words->pair->scratch)) &&
            !is_glued(side, at) && !is_onto_placeholder(side, at) &&
            !is_on_both(words, token->word) &&
            !is_term(words, bl_token_span(token)) &&

@@ -19,13 +19,15 @@ typedef struct bl_misspelling {
 } bl_misspelling;
 
 /* The first token from `at` on whose word is in small letters, and which the
- * dictionary has not said yet that it knows; or how many tokens there are. */
+ * dictionary has not said yet that it knows; or a small letter that is no word
+ * of the language. How many tokens there are, where there is none. */
 static inline uint32_t bl_next_unjudged(const bl_side *side, uint32_t at)
 {
     const uint32_t count = side->token_count;
 
     while ((at = (uint32_t)bl_traits_next(side->traits, count, at,
                                           BL_TRAIT_UNJUDGED)) < count &&
+           side->tokens[at].word->letters > 1 &&
            bl_language_is_judged_good(side->tokens[at].word))
         at++;
     return at;

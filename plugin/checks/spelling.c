@@ -21,7 +21,10 @@
 
 #include <string.h>
 
-enum { UNKNOWN, TAKEN, UNMARKED };
+enum { UNKNOWN, TAKEN, UNMARKED, LETTER };
+
+/* How often a document has a letter for a word on purpose, "i" for "I". */
+enum { LETTER_HABIT = 3 };
 
 /* Sounds of a word that may be taken over; letters of one whose plural is the
  * word of the source; unknown words of a text that are looked for all over the
@@ -143,10 +146,13 @@ static void report(const bl_token *token, int message, bl_sink *sink)
 static void judge(const bl_pair *pair, const bl_token *token, int *looked,
                   bl_sink *sink)
 {
+    const bool single = token->word->letters == 1;
     const bool taken =
-        (*looked)++ < TAKEN_MOST && is_taken(pair, token->word);
+        !single && (*looked)++ < TAKEN_MOST && is_taken(pair, token->word);
 
-    if (!taken || pair->in_document ||
+    if (single)
+        report(token, LETTER, sink);
+    else if (!taken || pair->in_document ||
         bl_language_is_slip(pair->side[BL_TARGET].language, token->word->text))
         report(token, taken ? TAKEN : UNKNOWN, sink);
 }
@@ -300,13 +306,27 @@ static void settle_taken(const bl_unknown_list *list, bl_report *report)
     }
 }
 
-/* Without words that lost their marks: each of them is told. */
-static void drop_unmarked(bl_unknown_list *list)
+/* A letter that stands for a word again and again is told once. */
+static void settle_letters(const bl_unknown_list *list, bl_report *report)
+{
+    const bl_unknown *end = list->items + list->count;
+
+    for (bl_unknown_group word = { .limit = list->items }; word.limit < end;) {
+        word = bl_unknown_group_at(word.limit, end);
+        if (word.first->message == LETTER &&
+            word.limit - word.first >= LETTER_HABIT)
+            bl_unknown_make_notes(&word, word.kept, report);
+    }
+}
+
+/* Without what a dictionary does not lack: letters, and words that lost their
+ * marks, each of which is told. */
+static void keep_unknown(bl_unknown_list *list)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].message != UNMARKED)
+        if (list->items[i].message < UNMARKED)
             list->items[kept++] = list->items[i];
     }
     list->count = kept;
@@ -322,7 +342,8 @@ static void settle(uint16_t rule, const bl_records *records,
 
     if (!bl_unknown_gather(&list, rule, report))
         return;
-    drop_unmarked(&list);
+    settle_letters(&list, report);
+    keep_unknown(&list);
     if (!bl_unknown_settle(&list, report))
         settle_taken(&list, report);
     bl_free(report->alloc, list.items);
@@ -344,6 +365,7 @@ const bl_check bl_check_spelling = {
                     BL_WARNING },
         [UNMARKED] = { "marks-lost", "\"{0}\" has lost its marks: {1}",
                        BL_WARNING },
+        [LETTER] = { "letter", "\"{0}\" is no word by itself", BL_WARNING },
     },
     .run = run,
     .settle = settle,

@@ -297,6 +297,7 @@ static bool is_left(looking *l, size_t at)
         return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
     }
     if ((target->traits[at] & (BL_TRAIT_UNJUDGED | BL_TRAIT_CAPITAL)) == 0 ||
+        token->word->letters == 1 ||
         bl_language_is_judged_good(token->word) ||
         (!is_alone(target, at, at + 1) &&
          (!is_elided(l->pair, at) || !is_alone(target, at - 2, at + 1))))

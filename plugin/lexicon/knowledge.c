@@ -147,8 +147,10 @@ bl_verdict bl_language_ask(bl_language *language, const bl_word *word)
         return BL_VERDICT_UNKNOWN;
     verdict = ask(language, word->text);
     bl_atomic_set(&known->verdict, (uint8_t)verdict);
-    /* What may be another word that lost its marks is judged each time. */
-    if (verdict == BL_VERDICT_GOOD && bl_language_bare(language, word) == NULL)
+    /* What may be another word that lost its marks is judged each time, and
+     * letters, which dictionaries have. */
+    if (verdict == BL_VERDICT_GOOD && word->letters > 1 &&
+        bl_language_bare(language, word) == NULL)
         bl_atomic_set(&known->traits,
                       (bl_trait_set)(bl_atomic_get(&known->traits) &
                                      ~BL_TRAIT_UNJUDGED));

@@ -208,6 +208,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->nouns.items);
     bl_free(language->alloc, language->determiners.items);
     bl_free(language->alloc, language->plurals_of_nouns.items);
+    bl_free(language->alloc, language->single.items);
     bl_free(language->alloc, language->elided.items);
     bl_free(language->alloc, language->letters_of_nouns.items);
     bl_free(language->alloc, language->linking.items);
@@ -302,6 +303,15 @@ static bl_trait_set traits_of(const bl_word *word)
     return (bl_trait_set)traits;
 }
 
+/* A small letter that is no word of the language, whatever its dictionary says:
+ * those of Hunspell have all letters. */
+static bool is_no_word(const bl_language *language, const bl_word *word)
+{
+    return word->letters == 1 && word->letter_case == BL_CASE_LOWER &&
+           language->single.count != 0 &&
+           !bl_form_list_has(&language->single, word->text);
+}
+
 /* Whether the tokenizer makes one word of a text, letter for letter. */
 static bool is_whole(const bl_language *language, bl_str text)
 {
@@ -374,6 +384,8 @@ static bl_word *make_word(const void *context, bl_str text, bl_arena *arena)
     if (!bl_str_is_ascii(text))
         word->oddities = (uint8_t)oddities_of(language, text);
     word->traits = traits_of(word);
+    if (is_no_word(language, word))
+        word->traits |= BL_TRAIT_UNJUDGED;
     return word;
 }
 

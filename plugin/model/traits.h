@@ -25,7 +25,8 @@ enum {
     BL_TRAIT_LISTED = 1 << 7,   /* without case, and a name that the lists
                                    have may begin with it */
     BL_TRAIT_UNJUDGED = 1 << 8, /* LOWER, and the dictionary has not said yet
-                                   that it knows it */
+                                   that it knows it; or a small letter that is
+                                   no word of the language */
     /* Of a token in its text. */
     BL_TRAIT_AGAIN = 1 << 9,  /* as the token before it, whatever their case:
                                  the same word, or a number behind one; or it
