@@ -304,11 +304,17 @@ static bl_trait_set traits_of(const bl_word *word)
 }
 
 /* A small letter that is no word of the language, whatever its dictionary says:
- * those of Hunspell have all letters. */
+ * those of Hunspell have all letters. Greek ones are signs. */
 static bool is_no_word(const bl_language *language, const bl_word *word)
 {
-    return word->letters == 1 && word->letter_case == BL_CASE_LOWER &&
-           language->single.count != 0 &&
+    size_t next = 0;
+    uint32_t c;
+
+    if (word->letters != 1 || word->letter_case != BL_CASE_LOWER ||
+        language->single.count == 0)
+        return false;
+    c = bl_utf8_next(word->text.ptr, word->text.size, &next);
+    return !(c >= 0x370 && c < 0x400) &&
            !bl_form_list_has(&language->single, word->text);
 }
 
