@@ -47,9 +47,10 @@ enum { LETTERS_FEWER = 60 };
  * them on purpose. */
 enum { MANY = 5, MANY_SHARE = 30 };
 
-/* So many full stops, and of so many left out one, and the document leaves them
- * out by mistake alone. */
-enum { STOPS_SHARE = 5, STOPS_LEAST = 10 };
+/* So many full stops that are left out, one of so many, and a document leaves
+ * them out on purpose; so many it has, where its language may leave them out,
+ * and it has them on purpose. */
+enum { STOPS_LOST = 5, STOPS_SHARE = 5, STOPS_LEAST = 10 };
 
 /* What letters of the scripts say, in tenths of a Latin letter, measured on
  * translations of news and of health. */
@@ -265,7 +266,9 @@ static bool has_stops(const bl_sums *sums)
     const bl_lost_signs *stops = &sums->stops;
     const bl_points *points = &sums->languages[BL_TARGET]->points;
 
-    return (uint64_t)stops->lost * STOPS_SHARE <= stops->kept + stops->lost &&
+    return (stops->lost < STOPS_LOST ||
+            (uint64_t)stops->lost * STOPS_SHARE <=
+                stops->kept + stops->lost) &&
            ((points->unmarked & 1u << BL_POINT_STATEMENT) == 0 ||
             stops->kept >= STOPS_LEAST);
 }
