@@ -171,26 +171,26 @@ static uint32_t sentences_of(const bl_side *side)
     return count;
 }
 
-/* Whether the target lacks a sign that it should have, or that others in its
- * document may have. */
+/* Whether the target lacks a sign that it should have; `often`: or that others
+ * in its document may have, since its language has it or not. */
 static bool lacks_sign(const bl_pair *pair, const bl_ending *a,
-                       const bl_ending *b)
+                       const bl_ending *b, bool often)
 {
     return b->kind == BL_POINT_NONE && bl_ending_differs(a, b) &&
            (!bl_ending_is_usual(pair, a, b) ||
-            (pair->in_document && a->kind == BL_POINT_STATEMENT)) &&
+            (often && a->kind == BL_POINT_STATEMENT)) &&
            !bl_ending_may_lack(pair, a, b);
 }
 
 /* The last word of a target that breaks off behind it; -1: it does not. */
-static int64_t cut_behind(const bl_pair *pair)
+static int64_t cut_behind(const bl_pair *pair, bool often)
 {
     const bl_side *target = &pair->side[BL_TARGET];
     const bl_ending a = bl_ending_of(&pair->side[BL_SOURCE]);
     const bl_ending b = bl_ending_of(target);
     const size_t next = b.last + 1;
 
-    return lacks_sign(pair, &a, &b) &&
+    return lacks_sign(pair, &a, &b, often) &&
                    (next == target->token_count ||
                     target->tokens[next].kind == BL_TOKEN_CODE)
                ? (int64_t)b.last
@@ -208,7 +208,7 @@ static int message_of(const bl_pair *pair, uint64_t a, uint64_t b)
     if (a < LETTERS_LEAST * LATIN)
         return -1;
     if (b * 100 < a * (told ? USUAL_LEAST : PERCENT_CUT) &&
-        cut_behind(pair) >= 0)
+        cut_behind(pair, told && b * 100 < a * PERCENT_FEWER) >= 0)
         return CUT;
     if (told && b * 100 < a * PERCENT_FEWER && a >= LETTERS_FEWER * LATIN &&
         sentences_of(&pair->side[BL_SOURCE]) >
@@ -243,7 +243,9 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     e.marks[0] = bl_mark_of(BL_TARGET, all_of(target));
     e.marks[1] = bl_mark_of(BL_SOURCE, all_of(source));
     if (message == CUT) {
-        e.marks[0].span = bl_token_span(&target->tokens[cut_behind(pair)]);
+        const bl_token *last = &target->tokens[cut_behind(pair, true)];
+
+        e.marks[0].span = bl_token_span(last);
         e.arguments[0] = bl_side_text(target, e.marks[0].span);
     }
     bl_emit(sink, &e);
@@ -305,7 +307,8 @@ static int steps_of(const usual *u, int message, uint64_t letters)
         base = message == CUT ? STEPS_CUT : STEPS_FEWER;
         added = STEPS_ADDED_EVIDENT;
     }
-    return (base + added / (int)letters) * u->spread / STEPS_SPREAD;
+    return (base + (int)((uint64_t)added / letters)) * u->spread /
+           STEPS_SPREAD;
 }
 
 static bool is_told(const usual *u, const bl_report *report,
@@ -406,8 +409,8 @@ const bl_check bl_check_length_ratio = {
                       "others of this document are",
                       BL_WARNING },
         [CUT] = { "cut",
-                  "the target breaks off behind {0}: it is shorter than the "
-                  "source and lacks its last sign",
+                  "the target breaks off behind \"{0}\": it is shorter than "
+                  "the source and lacks its last sign",
                   BL_WARNING },
         [FEWER] = { "sentence",
                     "the target lacks a sentence: it has fewer than the "

@@ -153,7 +153,8 @@ static void judge(const bl_pair *pair, const bl_token *token, int *looked,
     if (single)
         report(token, LETTER, sink);
     else if (!taken || pair->in_document ||
-        bl_language_is_slip(pair->side[BL_TARGET].language, token->word->text))
+             bl_language_is_slip(pair->side[BL_TARGET].language,
+                                 token->word->text))
         report(token, taken ? TAKEN : UNKNOWN, sink);
 }
 
