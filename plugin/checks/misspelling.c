@@ -485,10 +485,7 @@ static bool is_small_word(const bl_token *token)
            token->word->letter_case == BL_CASE_LOWER;
 }
 
-/* Whether a letter stands where words stand: among small ones that no sign
- * parts from it. Elsewhere it may be of a foreign name, a list or a formula;
- * and x may stand for something anywhere. */
-static bool is_letter_in_prose(const bl_side *side, uint32_t at)
+bool bl_is_letter_in_prose(const bl_side *side, uint32_t at)
 {
     const bl_token *token = &side->tokens[at];
 
@@ -505,7 +502,7 @@ static bool is_unexplained(bl_misspelling *words, uint32_t at)
 
     return is_word(token) &&
            (token->word->letters == 1
-                ? is_letter_in_prose(side, at)
+                ? bl_is_letter_in_prose(side, at)
                 : !is_good(side, at, words->pair->scratch)) &&
            !is_glued(side, at) && !is_onto_placeholder(side, at) &&
            !is_on_both(words, token->word) &&

@@ -33,6 +33,11 @@ static inline uint32_t bl_next_unjudged(const bl_side *side, uint32_t at)
     return at;
 }
 
+/* Whether a letter stands where words stand: among small ones that no sign
+ * parts from it. Elsewhere it may be of a foreign name, a list or a formula;
+ * and x may stand for something anywhere. */
+bool bl_is_letter_in_prose(const bl_side *side, uint32_t at);
+
 /* The first token from `at` on that is one; or how many tokens there are. The
  * language has a speller. */
 uint32_t bl_misspelling_next(bl_misspelling *words, uint32_t at);

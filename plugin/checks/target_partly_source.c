@@ -12,6 +12,7 @@
  * Page, examples and tests: target_partly_source.md
  */
 #include "checks/check.h"
+#include "checks/misspelling.h"
 #include "lexicon/language.h"
 #include "text/chars.h"
 #include "text/oddity.h"
@@ -283,6 +284,17 @@ static const bl_token *find_noun(const bl_pair *pair, size_t at)
                : NULL;
 }
 
+/* A letter that is a word of the source's language alone: y, and. */
+static bool is_letter_left(const bl_pair *pair, size_t at)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_word *word = pair->side[BL_TARGET].tokens[at].word;
+
+    return bl_form_list_has(&source->language->single, word->text) &&
+           bl_is_letter_in_prose(&pair->side[BL_TARGET], (uint32_t)at) &&
+           find_in_source(source, word, true) != NULL;
+}
+
 static bool is_left(looking *l, size_t at)
 {
     const bl_side *target = &l->pair->side[BL_TARGET];
@@ -297,12 +309,14 @@ static bool is_left(looking *l, size_t at)
         return bl_str_has(l->pair->side[BL_SOURCE].text, token->word->text);
     }
     if ((target->traits[at] & (BL_TRAIT_UNJUDGED | BL_TRAIT_CAPITAL)) == 0 ||
-        token->word->letters == 1 ||
-        bl_language_is_judged_good(token->word) ||
+        (token->word->letters > 1 &&
+         bl_language_is_judged_good(token->word)) ||
         (!is_alone(target, at, at + 1) &&
          (!is_elided(l->pair, at) || !is_alone(target, at - 2, at + 1))))
         return false;
     l->looked++;
+    if (token->word->letters == 1)
+        return is_letter_left(l->pair, at);
     there = (target->traits[at] & BL_TRAIT_UNJUDGED) != 0
                 ? find_in_source(&l->pair->side[BL_SOURCE], token->word, false)
                 : find_noun(l->pair, at);
