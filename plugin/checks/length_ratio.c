@@ -40,8 +40,9 @@ enum { STEPS_SHORTER = 28, STEPS_CUT = 16, STEPS_FEWER = 22 };
 enum { STEPS_ADDED = 500, STEPS_ADDED_EVIDENT = 240 };
 enum { STEPS_SPREAD = 6 };
 
-/* Letters of a source whose sentences are counted. */
-enum { LETTERS_FEWER = 60 };
+/* Letters of a source whose sentences are counted, and of an abbreviation at
+ * most, whose full stop ends none. */
+enum { LETTERS_FEWER = 60, ABBREVIATION = 3 };
 
 /* From so many long targets on, and one in so many segments, the document has
  * them on purpose. */
@@ -158,7 +159,7 @@ static bool ends_sentence(const bl_side *side, size_t at)
         return false;
     return token->c != '.' || (next->gap != BL_GAP_NONE &&
                                token[-1].kind == BL_TOKEN_WORD &&
-                               token[-1].word->letters > 3);
+                               token[-1].word->letters > ABBREVIATION);
 }
 
 static uint32_t sentences_of(const bl_side *side)

@@ -481,8 +481,7 @@ static bool is_term(const bl_misspelling *words, bl_span span)
 
 static bool is_small_word(const bl_token *token)
 {
-    return is_word(token) && token->word->letters > 1 &&
-           token->word->letter_case == BL_CASE_LOWER;
+    return is_word(token) && (token->traits & BL_TRAIT_LOWER) != 0;
 }
 
 bool bl_is_letter_in_prose(const bl_side *side, uint32_t at)

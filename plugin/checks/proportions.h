@@ -10,7 +10,6 @@
 #ifndef BL_CHECKS_PROPORTIONS_H
 #define BL_CHECKS_PROPORTIONS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 /* From 1/8 to 8 times as long; what is beyond counts with the last. */

@@ -290,7 +290,7 @@ static bool is_letter_left(const bl_pair *pair, size_t at)
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_word *word = pair->side[BL_TARGET].tokens[at].word;
 
-    return bl_form_list_has(&source->language->single, word->text) &&
+    return bl_form_list_has(&source->language->letter_words, word->text) &&
            bl_is_letter_in_prose(&pair->side[BL_TARGET], (uint32_t)at) &&
            find_in_source(source, word, true) != NULL;
 }

@@ -657,8 +657,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_forms(at, &at->language->nouns);
     if (bl_str_equal(at->keyword, BL_STR("determiner")))
         return add_forms(at, &at->language->determiners);
-    if (bl_str_equal(at->keyword, BL_STR("letters")))
-        return add_forms(at, &at->language->single);
+    if (bl_str_equal(at->keyword, BL_STR("letter-word")))
+        return add_forms(at, &at->language->letter_words);
     if (bl_str_equal(at->keyword, BL_STR("elided")))
         return add_forms(at, &at->language->elided);
     if (bl_str_equal(at->keyword, BL_STR("plural")))

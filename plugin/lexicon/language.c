@@ -9,6 +9,7 @@
 #include "lexicon/spelling.h"
 #include "lexicon/syllables.h"
 #include "text/oddity.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -208,7 +209,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->nouns.items);
     bl_free(language->alloc, language->determiners.items);
     bl_free(language->alloc, language->plurals_of_nouns.items);
-    bl_free(language->alloc, language->single.items);
+    bl_free(language->alloc, language->letter_words.items);
     bl_free(language->alloc, language->elided.items);
     bl_free(language->alloc, language->letters_of_nouns.items);
     bl_free(language->alloc, language->linking.items);
@@ -303,19 +304,26 @@ static bl_trait_set traits_of(const bl_word *word)
     return (bl_trait_set)traits;
 }
 
+/* "π", in text that is not Greek. */
+static bool is_greek_sign(const bl_language *language, uint32_t c)
+{
+    return bl_is_of_script(c, "Grek") &&
+           !bl_is_of_script(c, language->locale.script);
+}
+
 /* A small letter that is no word of the language, whatever its dictionary says:
- * those of Hunspell have all letters. Greek ones are signs. */
+ * those of Hunspell have all letters. Greek ones are signs elsewhere. */
 static bool is_no_word(const bl_language *language, const bl_word *word)
 {
     size_t next = 0;
     uint32_t c;
 
     if (word->letters != 1 || word->letter_case != BL_CASE_LOWER ||
-        language->single.count == 0)
+        language->letter_words.count == 0)
         return false;
     c = bl_utf8_next(word->text.ptr, word->text.size, &next);
-    return !(c >= 0x370 && c < 0x400) &&
-           !bl_form_list_has(&language->single, word->text);
+    return !is_greek_sign(language, c) &&
+           !bl_form_list_has(&language->letter_words, word->text);
 }
 
 /* Whether the tokenizer makes one word of a text, letter for letter. */

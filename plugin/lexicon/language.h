@@ -139,7 +139,8 @@ typedef struct bl_language {
                                capitals */
     bl_form_list determiners; /* words behind which a noun is no name, there */
     bl_form_list plurals_of_nouns; /* their endings, which names do not take */
-    bl_form_list single; /* letters that are words; none: nothing is known */
+    bl_form_list letter_words; /* letters that are words; none: nothing is
+                                  known of them */
     bl_form_list elided; /* words that an apostrophe joins to the next */
     bl_form_list letters_of_nouns; /* that may be missing in a mistyped one */
     bl_form_list linking;   /* what joins the parts of composed words */
