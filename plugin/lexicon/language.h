@@ -92,12 +92,15 @@ typedef enum bl_hears {
     BL_HEARS_SPACED   /* the same; the sign may be a space */
 } bl_hears;
 
-/* What a language can say in words that are known: where it cannot, a number
- * that the other side writes in digits may be there all the same. */
+/* What a language can say in words that are known: where it cannot, what the
+ * other side says or writes in digits may be there all the same. */
 enum {
     BL_SAYS_NUMBERS = 1 << 0,
     BL_SAYS_SCALES = 1 << 1,
-    BL_SAYS_PERCENT = 1 << 2
+    BL_SAYS_PERCENT = 1 << 2,
+    BL_SAYS_ORDINALS = 1 << 3,
+    BL_SAYS_MONTHS = 1 << 4,
+    BL_SAYS_WEEKDAYS = 1 << 5
 };
 
 struct bl_entity_form;

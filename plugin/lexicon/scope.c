@@ -4,8 +4,8 @@
 
 #include "text/utf8.h"
 
-/* A number word that no language is without, and the least that only a scale
- * word says. */
+/* A number word, month and weekday that no language is without, and the least
+ * that only a scale word says. */
 enum { COMMON_NUMBER = 7, LEAST_SCALE = 100000 };
 
 /* Whether the phrase ends in a sign, as "%" and "at%" do. */
@@ -27,6 +27,12 @@ static unsigned scope_of(const bl_language *language, bl_phrase_node node,
     switch (sense->kind) {
     case BL_SENSE_CARDINAL:
         return sense->value == COMMON_NUMBER ? BL_SAYS_NUMBERS : 0;
+    case BL_SENSE_ORDINAL:
+        return sense->value == COMMON_NUMBER ? BL_SAYS_ORDINALS : 0;
+    case BL_SENSE_MONTH:
+        return sense->value == COMMON_NUMBER ? BL_SAYS_MONTHS : 0;
+    case BL_SENSE_WEEKDAY:
+        return sense->value == COMMON_NUMBER ? BL_SAYS_WEEKDAYS : 0;
     case BL_SENSE_SCALE:
         return sense->value >= LEAST_SCALE ? BL_SAYS_SCALES : 0;
     case BL_SENSE_UNIT:
@@ -43,8 +49,10 @@ static unsigned scope_of(const bl_language *language, bl_phrase_node node,
 unsigned bl_language_scope(const bl_language *language)
 {
     const bl_sense_set wanted =
-        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_SCALE) |
-        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_PERCENT);
+        BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
+        BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_UNIT) |
+        BL_SENSE_BIT(BL_SENSE_PERCENT);
     const bl_phrases *phrases = &language->phrases;
     unsigned scope = 0;
 

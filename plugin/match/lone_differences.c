@@ -100,6 +100,50 @@ static bool may_be_in_words(const bl_matcher *m, int side, const bl_quantity *q)
            q->fraction_digits == 0 && (q->flags & BL_QUANTITY_ROW) == 0;
 }
 
+/* What must be known of the other side's words for this one to be missed. */
+static unsigned scope_of(const bl_quantity *q)
+{
+    switch (q->role) {
+    case BL_QUANTITY_MONTH:
+        return BL_SAYS_MONTHS;
+    case BL_QUANTITY_WEEKDAY:
+        return BL_SAYS_WEEKDAYS;
+    case BL_QUANTITY_ORDINAL:
+        return BL_SAYS_ORDINALS;
+    default:
+        return BL_SAYS_NUMBERS;
+    }
+}
+
+/* Whether the other side has the word as it stands, where it was not
+ * translated or is no number: "null" and NULL. */
+static bool is_taken_over(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_side *own = m->side[side];
+    const bl_side *other = m->side[1 - side];
+    const uint32_t at = bl_side_token_from(own, q->span.start);
+
+    if (at == own->token_count || own->tokens[at].word == NULL ||
+        (own->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
+        return false;
+    for (uint32_t i = 0; i < other->token_count; i++) {
+        if (other->tokens[i].word != NULL &&
+            bl_str_equal(other->tokens[i].word->folded,
+                         own->tokens[at].word->folded))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word cannot be missed: the other side has it, or none that are
+ * known of its kind. */
+static bool is_unheard(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    return q->evidence != BL_EVIDENCE_DIGITS &&
+           (!bl_matcher_says(m, 1 - side, scope_of(q)) ||
+            is_taken_over(m, side, q));
+}
+
 /* The 2020 of "July 26, 2020" for "7月26日": a translation that is read later
  * or elsewhere says which year it was. */
 static bool is_year_made_plain(const bl_matcher *m, int side, uint32_t at)
@@ -193,7 +237,7 @@ void bl_differ_lone(bl_matcher *m)
             if (!bl_matcher_is_open(m, side, at) ||
                 q->evidence == BL_EVIDENCE_WEAK || is_half(q) ||
                 (q->flags & BL_QUANTITY_OPTIONAL) != 0 ||
-                is_told_with_other(m, side, at) ||
+                is_told_with_other(m, side, at) || is_unheard(m, side, q) ||
                 bl_differ_lone_code(m, side, at))
                 continue;
             bl_matcher_differ(

@@ -723,6 +723,14 @@ static bool is_particle(const bl_scan *scan, size_t at)
            bl_language_is_particle(scan->language, token->word->folded);
 }
 
+/* Whether what looks like a number ends a longer word: the 제로 of 실제로, but
+ * not that of "제이", where it has its mark. */
+static bool is_within_word(const bl_scan *scan, size_t at)
+{
+    return bl_scan_is_within_hangul(scan, at) &&
+           !bl_scan_has(scan, at - 1, BL_SENSE_ORDINAL_MARK);
+}
+
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -767,7 +775,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     find->quantity.native_count = 1;
     if (spelled.has_other)
         bl_number_add_reading(&find->quantity, spelled.other);
-    find->quantity.evidence = spelled.evidence;
+    find->quantity.evidence = is_within_word(scan, at) ? BL_EVIDENCE_WEAK
+                                                       : spelled.evidence;
     find->quantity.scale = scale_of_words(at, &spelled);
     find->quantity.unit = unit_within(scan, at, &spelled);
     if (spelled.ordinal)

@@ -123,6 +123,13 @@ bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit)
                              measures, &unused) == 0;
 }
 
+bool bl_scan_is_within_hangul(const bl_scan *scan, size_t at)
+{
+    return at > 0 && bl_is_hangul(scan->tokens[at].c) &&
+           scan->tokens[at].gap == BL_GAP_NONE &&
+           bl_is_hangul(scan->tokens[at - 1].c);
+}
+
 bool bl_scan_is_longer_word(const bl_scan *scan, size_t at, size_t limit)
 {
     size_t longest = limit;

@@ -286,6 +286,10 @@ const bl_sense *bl_scan_vague(const bl_scan *scan, size_t at, size_t *limit);
  * is not known: the 조 of "5 조이패드", where "5조원" are trillions. */
 bool bl_scan_begins_hangul(const bl_scan *scan, size_t at, size_t limit);
 
+/* Whether tokens[at] is no beginning of a Hangul word: the 넷 of 인터넷, the 자
+ * of 사용자. */
+bool bl_scan_is_within_hangul(const bl_scan *scan, size_t at);
+
 /* ---- word.c ------------------------------------------------------------- */
 
 /* A number in words. */

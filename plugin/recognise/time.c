@@ -553,6 +553,7 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
 
     /* "Dél-Korea" is the South, not noon. */
     if (sense == NULL || is_clock(scan, limit) ||
+        bl_scan_is_within_hangul(scan, at) ||
         (bl_scan_is_hyphen(scan, limit) &&
          scan->tokens[limit + 1].kind == BL_TOKEN_WORD) ||
         !find_period(scan, sense, at, limit, &found.period))
