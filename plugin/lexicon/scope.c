@@ -29,6 +29,10 @@ static unsigned scope_of(const bl_language *language, bl_phrase_node node,
         return sense->value == COMMON_NUMBER ? BL_SAYS_NUMBERS : 0;
     case BL_SENSE_ORDINAL:
         return sense->value == COMMON_NUMBER ? BL_SAYS_ORDINALS : 0;
+    case BL_SENSE_MONTH_MARK:
+        return BL_SAYS_MONTHS;
+    case BL_SENSE_WEEKDAY_MARK:
+        return BL_SAYS_WEEKDAYS;
     case BL_SENSE_MONTH:
         return sense->value == COMMON_NUMBER ? BL_SAYS_MONTHS : 0;
     case BL_SENSE_WEEKDAY:
@@ -51,6 +55,8 @@ unsigned bl_language_scope(const bl_language *language)
     const bl_sense_set wanted =
         BL_SENSE_BIT(BL_SENSE_CARDINAL) | BL_SENSE_BIT(BL_SENSE_ORDINAL) |
         BL_SENSE_BIT(BL_SENSE_MONTH) | BL_SENSE_BIT(BL_SENSE_WEEKDAY) |
+        BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
+        BL_SENSE_BIT(BL_SENSE_WEEKDAY_MARK) |
         BL_SENSE_BIT(BL_SENSE_SCALE) | BL_SENSE_BIT(BL_SENSE_UNIT) |
         BL_SENSE_BIT(BL_SENSE_PERCENT);
     const bl_phrases *phrases = &language->phrases;

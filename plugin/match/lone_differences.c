@@ -115,24 +115,30 @@ static unsigned scope_of(const bl_quantity *q)
     }
 }
 
-/* Whether the other side has the word as it stands, where it was not
- * translated or is no number: "null" and NULL. */
-static bool is_taken_over(const bl_matcher *m, int side, const bl_quantity *q)
+static bool has_word(const bl_side *side, const bl_word *word)
 {
-    const bl_side *own = m->side[side];
-    const bl_side *other = m->side[1 - side];
-    const uint32_t at = bl_side_token_from(own, q->span.start);
-
-    if (at == own->token_count || own->tokens[at].word == NULL ||
-        (own->tokens[at].flags & BL_TOKEN_GLYPH) != 0)
-        return false;
-    for (uint32_t i = 0; i < other->token_count; i++) {
-        if (other->tokens[i].word != NULL &&
-            bl_str_equal(other->tokens[i].word->folded,
-                         own->tokens[at].word->folded))
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        if (side->tokens[i].word != NULL &&
+            bl_str_equal(side->tokens[i].word->folded, word->folded))
             return true;
     }
     return false;
+}
+
+/* Whether the other side has the words as they stand, where they were not
+ * translated or are no number: "null" and NULL. */
+static bool is_taken_over(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_side *own = m->side[side];
+
+    for (uint32_t i = bl_side_token_from(own, q->span.start);
+         i < own->token_count && own->tokens[i].start < q->span.limit; i++) {
+        if (own->tokens[i].word == NULL ||
+            (own->tokens[i].flags & BL_TOKEN_GLYPH) != 0 ||
+            !has_word(m->side[1 - side], own->tokens[i].word))
+            return false;
+    }
+    return true;
 }
 
 /* Whether a word cannot be missed: the other side has it, or none that are

@@ -217,6 +217,21 @@ void bl_number_note_fraction(const bl_scan *scan, size_t at, bl_find *find)
         bl_number_add_reading(&find->quantity, ratio);
 }
 
+/* The article of "at one point a man", which is no 1.1: nothing that a number
+ * has stands behind it. */
+static bool is_article(const bl_scan *scan, size_t at)
+{
+    const bl_sense_set measures =
+        BL_SENSES_OF_NUMBERS | BL_SENSE_BIT(BL_SENSE_AND) |
+        BL_SENSE_BIT(BL_SENSE_PERCENT) | BL_SENSE_BIT(BL_SENSE_UNIT) |
+        BL_SENSE_BIT(BL_SENSE_CURRENCY);
+
+    return bl_scan_has(scan, at, BL_SENSE_ARTICLE) &&
+           bl_scan_near(scan, at + 1) &&
+           scan->tokens[at + 1].kind == BL_TOKEN_WORD &&
+           (scan->tokens[at + 1].word->reach & measures) == 0;
+}
+
 /* Digits one by one, or a number, as the places behind a decimal sign: "one
  * four", "vierzehn"; the token behind them, or `at`. */
 static size_t read_places(const bl_scan *scan, size_t at, int64_t *digits,
@@ -231,7 +246,8 @@ static size_t read_places(const bl_scan *scan, size_t at, int64_t *digits,
         int64_t value;
 
         if (scan->tokens[limit].word == NULL ||
-            !bl_read_spelled(scan, limit, &next) || next.ordinal)
+            !bl_read_spelled(scan, limit, &next) || next.ordinal ||
+            is_article(scan, limit))
             break;
         value = bl_decimal_small(next.value, 999);
         if (value < 0 || (value > 9 && *places != 0))

@@ -117,6 +117,8 @@ bl_chars *bl_chars_new(const bl_alloc *alloc)
     chars->bmp[0x066a] = BL_CLASS_SYMBOL; /* Arabic percent */
     chars->bmp[0xfe6a] = BL_CLASS_SYMBOL;
     chars->bmp[0xff05] = BL_CLASS_SYMBOL;
+    /* A sign of old accounts that is typed for the danda it looks like. */
+    chars->bmp[0x09f7] = BL_CLASS_PUNCT;
     chars->bmp[0x2032] = BL_CLASS_SYMBOL; /* prime: feet, minutes */
     chars->bmp[0x2033] = BL_CLASS_SYMBOL; /* double prime: inches, seconds */
     /* Powers belong to their unit: km². */

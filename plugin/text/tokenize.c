@@ -55,6 +55,18 @@ static bl_class class_at(const bl_tokenizer *s, size_t at, size_t *next)
     return bl_class_of(s->chars, bl_utf8_next(s->text, s->size, next));
 }
 
+/* Zeros of Telugu, Kannada and Malayalam, which look like the sign of their
+ * nasal and are typed for it: behind a letter, without more digits. */
+static bool is_nasal_zero(const bl_tokenizer *s, size_t at)
+{
+    size_t next = at;
+    const uint32_t c = bl_utf8_next(s->text, s->size, &next);
+    size_t behind;
+
+    return (c == 0xc66 || c == 0xce6 || c == 0xd66) &&
+           (next == s->size || class_at(s, next, &behind) != BL_CLASS_DIGIT);
+}
+
 /* Behind the marks that belong to the letter before `at`. Invisible
  * characters belong to it when a letter or mark follows. */
 static size_t skip_marks(const bl_tokenizer *s, size_t at, bool letters)
@@ -65,7 +77,8 @@ static size_t skip_marks(const bl_tokenizer *s, size_t at, bool letters)
         size_t next;
         const bl_class kind = class_at(s, at, &next);
 
-        if (kind == BL_CLASS_MARK || (letters && kind == BL_CLASS_LETTER))
+        if (kind == BL_CLASS_MARK || (letters && kind == BL_CLASS_LETTER) ||
+            (letters && kind == BL_CLASS_DIGIT && is_nasal_zero(s, at)))
             end = next;
         else if (kind != BL_CLASS_IGNORABLE)
             break;
@@ -108,6 +121,43 @@ static size_t skip_finals(const bl_tokenizer *s, size_t at)
     }
 }
 
+static bool is_burmese(uint32_t c)
+{
+    return (c >= 0x1000 && c < 0x1040) || (c >= 0x1050 && c < 0x1090);
+}
+
+/* Whether more of a number stands at `at`: digits, or a decimal sign and
+ * some. */
+static bool has_digits(const bl_tokenizer *s, size_t at)
+{
+    size_t next = at;
+
+    if (at < s->size && (s->text[at] == '.' || s->text[at] == ','))
+        at++;
+    return at < s->size && class_at(s, at, &next) == BL_CLASS_DIGIT;
+}
+
+/* The digits 0 and 4 of Burmese look like the letter wa and the sign of
+ * "the aforesaid", and are typed for them: the zero beside another letter, the
+ * four before the end of that word. */
+static bool is_burmese_letter(const bl_tokenizer *s, uint32_t c, size_t next)
+{
+    static const char aforesaid[] = "\u1004\u103a\u1038";
+    const size_t start = next - 3;
+    const uint32_t before =
+        start > 0 ? bl_utf8_before(s->text, start) : 0;
+    size_t at = next;
+
+    if (c == 0x1044)
+        return bl_str_begins(bl_str_of(s->text + next, s->size - next),
+                             bl_str_of(aforesaid, sizeof(aforesaid) - 1));
+    if (c != 0x1040 || before == '.' || before == ',' || has_digits(s, next))
+        return false;
+    return is_burmese(before) ||
+           (next < s->size &&
+            is_burmese(bl_utf8_next(s->text, s->size, &at)));
+}
+
 static size_t skip_digits(const bl_tokenizer *s, size_t at, bool *ascii)
 {
     while (at < s->size) {
@@ -137,6 +187,8 @@ static void read_token(const bl_tokenizer *s, bl_class kind, uint32_t c,
     bool ascii = c < 0x80;
 
     *limit = next;
+    if (kind == BL_CLASS_DIGIT && !ascii && is_burmese_letter(s, c, next))
+        kind = BL_CLASS_GLYPH;
     switch (kind) {
     case BL_CLASS_LETTER:
     case BL_CLASS_MARK:
