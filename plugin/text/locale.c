@@ -281,10 +281,13 @@ void bl_icu_version(char out[BL_ICU_VERSION_SIZE])
 
 void bl_tag_widen(char *tag)
 {
+    static const char chinese[] = "zh-Hant";
     char *cut = strrchr(tag, '-');
 
     if (cut != NULL)
         *cut = '\0';
+    else if (strcmp(tag, "yue") == 0)
+        memcpy(tag, chinese, sizeof(chinese));
     else
         bl_resource_parent("", tag, BL_TAG_SIZE);
     if (strcmp(tag, "root") == 0)

@@ -188,6 +188,19 @@ static void widens_to_what_a_language_inherits_from(void **state)
     assert_string_equal(tag, "");
 }
 
+static void widens_to_what_a_language_is_written_like(void **state)
+{
+    char cantonese[BL_TAG_SIZE] = "yue-Hant-HK";
+
+    (void)state;
+    bl_tag_widen(cantonese);
+    assert_string_equal(cantonese, "yue-Hant");
+    bl_tag_widen(cantonese);
+    assert_string_equal(cantonese, "yue");
+    bl_tag_widen(cantonese);
+    assert_string_equal(cantonese, "zh-Hant");
+}
+
 /* ICU keeps what a bundle inherits from as it was found first. */
 static void knows_symbols_of_a_parent(void **state)
 {
@@ -324,6 +337,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(knows_symbols_of_a_parent),
     cmocka_unit_test(widens),
     cmocka_unit_test(widens_to_what_a_language_inherits_from),
+    cmocka_unit_test(widens_to_what_a_language_is_written_like),
     cmocka_unit_test(compares_languages),
     cmocka_unit_test(names_the_countries_of_a_region),
     cmocka_unit_test(reads_its_own_tags_alike),
