@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 typedef enum value_kind {
@@ -76,8 +77,7 @@ static bilint_status read_value(const bl_key_line *at, value_kind kind,
 
 /* ---- forms -------------------------------------------------------------- */
 
-/* The next form; false at the end. */
-static bool next_form(bl_str *forms, bl_str *form)
+bool bl_key_next_form(bl_str *forms, bl_str *form)
 {
     const char *bar;
 
@@ -129,7 +129,7 @@ static bilint_status add_senses(const bl_key_line *at, bl_sense_kind kind)
         at->language->doubles = kind == BL_SENSE_SINGLE;
         at->language->doubles_known = true;
     }
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         bl_sense one = sense;
 
         for (; form.size != 0; form = bl_str_of(form.ptr + 1, form.size - 1)) {
@@ -186,65 +186,13 @@ static bilint_status add_endings(const bl_key_line *at, bl_endings_of of)
                  language->ending_count, sizeof(bl_endings)))
         return bl_fail_memory(at->err);
     count = 0;
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (bl_str_equal(form, BL_STR("-")))
             form.size = 0;
         items[count++] = keep(language, form);
     }
     language->endings[language->ending_count++] =
         (bl_endings){ items, count, of };
-    return BILINT_OK;
-}
-
-/* Two characters with a sign between them, and nothing else. */
-static bool read_characters(bl_str form, char sign, uint32_t *first,
-                            uint32_t *last)
-{
-    size_t next = 0;
-
-    *first = bl_utf8_next(form.ptr, form.size, &next);
-    if (next >= form.size || form.ptr[next] != sign || ++next >= form.size)
-        return false;
-    *last = bl_utf8_next(form.ptr, form.size, &next);
-    return next == form.size;
-}
-
-/* legacy|ၠ-႗: from one character to another. */
-static bilint_status add_legacy(const bl_key_line *at)
-{
-    bl_language *language = at->language;
-    bl_str forms = at->forms;
-    bl_str form;
-
-    while (next_form(&forms, &form)) {
-        bl_legacy_range range;
-
-        if (!read_characters(form, '-', &range.first, &range.last) ||
-            range.last < range.first)
-            return bl_key_refuse(at, "no range of characters", form);
-        if (language->legacy_count == BL_LEGACY_RANGES)
-            return bl_key_refuse(at, "too many ranges", form);
-        language->legacy[language->legacy_count++] = range;
-    }
-    return BILINT_OK;
-}
-
-/* typed|ي>ی: letters of other keyboards, and what they stand for. */
-static bilint_status add_typed(const bl_key_line *at)
-{
-    bl_language *language = at->language;
-    bl_str forms = at->forms;
-    bl_str form;
-
-    while (next_form(&forms, &form)) {
-        bl_typed letter;
-
-        if (!read_characters(form, '>', &letter.typed, &letter.meant))
-            return bl_key_refuse(at, "no letter for another one", form);
-        if (language->typed_count == BL_TYPED_LETTERS)
-            return bl_key_refuse(at, "too many letters", form);
-        language->typed[language->typed_count++] = letter;
-    }
     return BILINT_OK;
 }
 
@@ -268,6 +216,39 @@ static bilint_status add_separators(const bl_key_line *at)
     return BILINT_OK;
 }
 
+/* Keywords of which all forms go to a list of the language. */
+static const struct {
+    const char *keyword;
+    size_t list; /* where it is in bl_language */
+} lists[] = {
+    { "prefix", offsetof(bl_language, prefixes) },
+    { "behind", offsetof(bl_language, particles) },
+    { "derived", offsetof(bl_language, derived) },
+    { "leading", offsetof(bl_language, leading) },
+    { "joining", offsetof(bl_language, joining) },
+    { "suspended", offsetof(bl_language, suspended) },
+    { "clipped", offsetof(bl_language, clipped) },
+    { "noun", offsetof(bl_language, nouns) },
+    { "determiner", offsetof(bl_language, determiners) },
+    { "letter-word", offsetof(bl_language, letter_words) },
+    { "elided", offsetof(bl_language, elided) },
+    { "plural", offsetof(bl_language, plurals_of_nouns) },
+    { "linking", offsetof(bl_language, linking) },
+    { "letter", offsetof(bl_language, letters_of_nouns) },
+    { "romanized", offsetof(bl_language, romanized) },
+    { "genitive", offsetof(bl_language, genitives) }
+};
+
+/* The list of a keyword; NULL where it has none. */
+static bl_form_list *list_of(bl_language *language, bl_str keyword)
+{
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        if (bl_str_equal(keyword, bl_str_z(lists[i].keyword)))
+            return (bl_form_list *)(void *)((char *)language + lists[i].list);
+    }
+    return NULL;
+}
+
 /* The forms, to a list of the language. */
 static bilint_status add_forms(const bl_key_line *at, bl_form_list *list)
 {
@@ -275,7 +256,7 @@ static bilint_status add_forms(const bl_key_line *at, bl_form_list *list)
     bl_str forms = at->forms;
     bl_str form;
 
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_grow(language->alloc, &list->items, &list->room, list->count,
                      sizeof(*list->items)))
             return bl_fail_memory(at->err);
@@ -290,131 +271,11 @@ static bilint_status add_stems(const bl_key_line *at, bl_form_list *list)
     bl_str forms = at->forms;
     bl_str form;
 
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_str_has(form, BL_STR(">")))
             return bl_key_refuse(at, "no change (from>to)", form);
     }
     return add_forms(at, list);
-}
-
-/* As couples have it; "-" is no word. */
-static uint32_t hash_form(const bl_language *language, bl_str form)
-{
-    bl_folded folded;
-
-    if (bl_str_equal(form, BL_STR("-")))
-        return 0;
-    bl_fold(&language->locale, form, &folded);
-    return bl_skeleton_hash(bl_str_of(folded.text, folded.size));
-}
-
-/* word hệ|lụy|thống: words of two parts, by the first. */
-static bilint_status add_words(const bl_key_line *at)
-{
-    bl_language *language = at->language;
-    const uint32_t first = hash_form(language, at->value);
-    bl_str forms = at->forms;
-    bl_str form;
-
-    while (next_form(&forms, &form)) {
-        if (!bl_couples_add(&language->couples,
-                            bl_couple_of(first, hash_form(language, form))))
-            return bl_fail_memory(at->err);
-    }
-    return BILINT_OK;
-}
-
-/* bare cua|của|<con|>biển: what it is with marks, beside what without. */
-static bilint_status add_bare(const bl_key_line *at)
-{
-    bl_language *language = at->language;
-    const uint32_t word = hash_form(language, at->value);
-    bl_sense sense = { .kind = BL_SENSE_KNOWN };
-    bl_str forms = at->forms;
-    bl_str form;
-    int64_t meant[] = { 0, BL_BARE_WEAK };
-    bool added = true;
-
-    bl_sense_set_group(&sense, at->value.ptr, at->value.size);
-    while (added && next_form(&forms, &form)) {
-        const char mark = *form.ptr;
-        const bl_str rest = bl_str_of(form.ptr + 1, form.size - 1);
-        const uint32_t other = hash_form(language, rest);
-
-        if (mark == '<' || mark == '>')
-            added = bl_couples_add(&language->couples,
-                                   mark == '<' ? bl_couple_of(other, word)
-                                               : bl_couple_of(word, other));
-        else
-            added = bl_language_add_form(
-                language, sense.value + meant[mark == '~']++,
-                mark == '~' ? rest : form);
-    }
-    if (meant[0] == 0 && meant[1] == BL_BARE_WEAK)
-        return bl_key_refuse(at, "what is it with its marks?", at->value);
-    bl_language_add(language, sense, at->value);
-    return added ? BILINT_OK : bl_fail_memory(at->err);
-}
-
-static bilint_status add_syllables(const bl_key_line *at, bl_syllable_part part)
-{
-    bl_language *language = at->language;
-    bl_str forms = at->forms;
-    bl_str form;
-
-    if (language->syllables == NULL)
-        language->syllables = bl_syllables_new(language->alloc);
-    if (language->syllables == NULL)
-        return bl_fail_memory(at->err);
-    while (next_form(&forms, &form)) {
-        if (bl_str_equal(form, BL_STR("-")))
-            form.size = 0;
-        if (form.size > BL_SYLLABLE_BYTES)
-            return bl_key_refuse(at, "too long for a part of a syllable", form);
-        if (!bl_syllables_add(language->syllables, part, form))
-            return bl_fail_memory(at->err);
-    }
-    return BILINT_OK;
-}
-
-static bilint_status add_variants(const bl_key_line *at, bl_variant_kind kind)
-{
-    bl_str forms = at->forms;
-    bl_str form;
-    bool valid = true;
-
-    while (next_form(&forms, &form)) {
-        if (!bl_variants_add(&at->language->variants, kind, form, &valid))
-            return bl_fail_memory(at->err);
-        if (!valid)
-            return bl_key_refuse(at, "no > in this form", form);
-    }
-    return BILINT_OK;
-}
-
-static bilint_status add_changes(const bl_key_line *at, bl_spelling_changes *to)
-{
-    bl_str forms = at->forms;
-    bl_str form;
-    bool valid = true;
-
-    while (next_form(&forms, &form)) {
-        if (!bl_spelling_changes_add(to, at->language->alloc, form, &valid))
-            return bl_fail_memory(at->err);
-        if (!valid)
-            return bl_key_refuse(at, "no letters and what they become", form);
-    }
-    return BILINT_OK;
-}
-
-/* encoded|aù>á|ñ>đ: one more encoding. */
-static bilint_status add_encoding(const bl_key_line *at)
-{
-    bl_language *language = at->language;
-
-    if (language->encoding_count == BL_ENCODINGS)
-        return bl_key_refuse(at, "too many encodings", at->forms);
-    return add_changes(at, &language->encodings[language->encoding_count++]);
 }
 
 /* said 1|j>y: of one way. */
@@ -424,7 +285,8 @@ static bilint_status add_said(const bl_key_line *at)
 
     if (way < 0 || way >= BL_SAID_WAYS)
         return bl_key_refuse(at, "no number of a way to say names", at->value);
-    return add_changes(at, &at->language->orthography.list[BL_SAID + way]);
+    return bl_key_add_changes(
+        at, &at->language->orthography.list[BL_SAID + way]);
 }
 
 /* A word for what is true of the language. */
@@ -446,7 +308,7 @@ static bilint_status add_points(const bl_key_line *at, bl_point_kind kind,
     bl_str forms = at->forms;
     bl_str form;
 
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!(flag != 0 ? bl_points_flag(points, flag, form)
                         : bl_points_add(points, kind, form)))
             return bl_key_refuse(at, "not one sign", form);
@@ -460,7 +322,7 @@ static bilint_status add_kinds(const bl_key_line *at, uint8_t *kinds)
     bl_str forms = at->forms;
     bl_str form;
 
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_points_take(kinds, form))
             return bl_key_refuse(at, "of this key there is no such form", form);
     }
@@ -473,7 +335,7 @@ static bilint_status add_finite(const bl_key_line *at)
     bl_str forms = at->forms;
     bl_str form;
 
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_points_end(&at->language->points, form))
             return bl_key_refuse(at, "not one letter", form);
     }
@@ -517,7 +379,7 @@ static bilint_status add_letters(const bl_key_line *at, bl_letters *to)
         return bl_key_refuse(at, "which script?", at->value);
     if (!is_of_script(at->language, at->value))
         return BILINT_OK;
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_letters_add(to, form, &valid))
             return bl_fail_memory(at->err);
         if (!valid)
@@ -555,7 +417,7 @@ static bilint_status add_family(const bl_key_line *at)
     if (!bl_value_is_group(at->value))
         return bl_key_refuse(at, "not a group name", at->value);
     bl_sense_set_group(&whole, at->value.ptr, at->value.size);
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         bl_sense part = { .kind = BL_SENSE_ENTITY };
 
         if (!bl_value_is_group(form))
@@ -577,7 +439,7 @@ static bilint_status add_adjectives(const bl_key_line *at)
     if (!bl_value_is_group(at->value))
         return bl_key_refuse(at, "not a group name", at->value);
     bl_sense_set_group(&country, at->value.ptr, at->value.size);
-    while (next_form(&forms, &form)) {
+    while (bl_key_next_form(&forms, &form)) {
         if (!bl_language_add_adjective(at->language, country.value, form))
             return bl_fail_memory(at->err);
     }
@@ -604,15 +466,11 @@ static bilint_status add_heard(const bl_key_line *at)
 /* Keywords that are no senses. */
 static bilint_status add_other(const bl_key_line *at)
 {
-    static const struct {
-        const char *keyword;
-        bl_syllable_part part;
-    } parts[] = { { "onset", BL_SYLLABLE_ONSET },
-                  { "rhyme", BL_SYLLABLE_RHYME },
-                  { "rhyme-stopped", BL_SYLLABLE_STOPPED },
-                  { "tone", BL_SYLLABLE_TONE },
-                  { "tone-stopped", BL_SYLLABLE_STOPPED_TONE } };
+    bl_form_list *list = list_of(at->language, at->keyword);
+    bilint_status status;
 
+    if (bl_key_add_spelling(at, &status))
+        return status;
     if (bl_str_equal(at->keyword, BL_STR("latin")))
         return add_letters(at, &at->language->letters);
     if (bl_str_equal(at->keyword, BL_STR("foreign")))
@@ -625,12 +483,10 @@ static bilint_status add_other(const bl_key_line *at)
         return add_adjectives(at);
     if (bl_str_equal(at->keyword, BL_STR("said")))
         return add_said(at);
-    if (bl_str_equal(at->keyword, BL_STR("word")) && at->value.size != 0)
-        return add_words(at);
     if (at->value.size != 0)
-        return bl_str_equal(at->keyword, BL_STR("bare"))
-                   ? add_bare(at)
-                   : bl_key_refuse(at, "no value wanted here", at->value);
+        return bl_key_refuse(at, "no value wanted here", at->value);
+    if (list != NULL)
+        return add_forms(at, list);
     if (bl_str_equal(at->keyword, BL_STR("ending")))
         return add_endings(at, BL_ENDINGS_OF_ALL);
     if (bl_str_equal(at->keyword, BL_STR("declined")))
@@ -639,40 +495,8 @@ static bilint_status add_other(const bl_key_line *at)
         return add_endings(at, BL_ENDINGS_WITHIN_NAMES);
     if (bl_str_equal(at->keyword, BL_STR("formed")))
         return add_endings(at, BL_ENDINGS_OF_TERMS);
-    if (bl_str_equal(at->keyword, BL_STR("prefix")))
-        return add_forms(at, &at->language->prefixes);
-    if (bl_str_equal(at->keyword, BL_STR("behind")))
-        return add_forms(at, &at->language->particles);
-    if (bl_str_equal(at->keyword, BL_STR("derived")))
-        return add_forms(at, &at->language->derived);
-    if (bl_str_equal(at->keyword, BL_STR("leading")))
-        return add_forms(at, &at->language->leading);
-    if (bl_str_equal(at->keyword, BL_STR("joining")))
-        return add_forms(at, &at->language->joining);
-    if (bl_str_equal(at->keyword, BL_STR("suspended")))
-        return add_forms(at, &at->language->suspended);
-    if (bl_str_equal(at->keyword, BL_STR("clipped")))
-        return add_forms(at, &at->language->clipped);
-    if (bl_str_equal(at->keyword, BL_STR("noun")))
-        return add_forms(at, &at->language->nouns);
-    if (bl_str_equal(at->keyword, BL_STR("determiner")))
-        return add_forms(at, &at->language->determiners);
-    if (bl_str_equal(at->keyword, BL_STR("letter-word")))
-        return add_forms(at, &at->language->letter_words);
-    if (bl_str_equal(at->keyword, BL_STR("elided")))
-        return add_forms(at, &at->language->elided);
-    if (bl_str_equal(at->keyword, BL_STR("plural")))
-        return add_forms(at, &at->language->plurals_of_nouns);
-    if (bl_str_equal(at->keyword, BL_STR("linking")))
-        return add_forms(at, &at->language->linking);
-    if (bl_str_equal(at->keyword, BL_STR("letter")))
-        return add_forms(at, &at->language->letters_of_nouns);
-    if (bl_str_equal(at->keyword, BL_STR("romanized")))
-        return add_forms(at, &at->language->romanized);
     if (bl_str_equal(at->keyword, BL_STR("stem")))
         return add_stems(at, &at->language->name_stems);
-    if (bl_str_equal(at->keyword, BL_STR("genitive")))
-        return add_forms(at, &at->language->genitives);
     if (bl_str_equal(at->keyword, BL_STR("scales")))
         return add_scales(at);
     if (bl_str_equal(at->keyword, BL_STR("capitals")))
@@ -688,27 +512,15 @@ static bilint_status add_other(const bl_key_line *at)
     if (bl_str_equal(at->keyword, BL_STR("heard")))
         return add_heard(at);
     if (bl_str_equal(at->keyword, BL_STR("spelled")))
-        return add_changes(at, &at->language->orthography.list[BL_SPELLED]);
+        return bl_key_add_changes(
+            at, &at->language->orthography.list[BL_SPELLED]);
     if (bl_str_equal(at->keyword, BL_STR("alike")))
-        return add_changes(at, &at->language->orthography.list[BL_ALIKE]);
-    if (bl_str_equal(at->keyword, BL_STR("encoded")))
-        return add_encoding(at);
-    if (bl_str_equal(at->keyword, BL_STR("legacy")))
-        return add_legacy(at);
-    if (bl_str_equal(at->keyword, BL_STR("typed")))
-        return add_typed(at);
+        return bl_key_add_changes(
+            at, &at->language->orthography.list[BL_ALIKE]);
     if (bl_str_equal(at->keyword, BL_STR("calendar")))
         return add_calendar(at);
     if (bl_str_equal(at->keyword, BL_STR("separators")))
         return add_separators(at);
-    if (bl_str_equal(at->keyword, BL_STR("front")))
-        return add_variants(at, BL_VARIANT_FRONT);
-    if (bl_str_equal(at->keyword, BL_STR("back")))
-        return add_variants(at, BL_VARIANT_BACK);
-    if (bl_str_equal(at->keyword, BL_STR("regional")))
-        return add_variants(at, BL_VARIANT_REGIONAL);
-    if (bl_str_equal(at->keyword, BL_STR("respell")))
-        return add_variants(at, BL_VARIANT_ENDING);
     if (bl_str_equal(at->keyword, BL_STR("spaced")))
         return add_points(at, BL_POINT_NONE, BL_POINT_SPACED);
     if (bl_str_equal(at->keyword, BL_STR("either")))
@@ -725,10 +537,6 @@ static bilint_status add_other(const bl_key_line *at)
         return add_finite(at);
     if (bl_point_named(at->keyword) != BL_POINT_NONE)
         return add_points(at, bl_point_named(at->keyword), 0);
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        if (bl_str_equal(at->keyword, bl_str_z(parts[i].keyword)))
-            return add_syllables(at, parts[i].part);
-    }
     return bl_key_refuse(at, "unknown key", at->keyword);
 }
 

@@ -22,6 +22,17 @@ bilint_status bl_key_add(const bl_key_line *at);
 /* Whether it is no phrase and concerns the language. */
 bool bl_key_is_rest(const bl_language *language, const bl_key_line *at);
 
+/* The same of a key that says how words are spelled; false where it is none of
+ * those. (dictionary_spelling.c) */
+bool bl_key_add_spelling(const bl_key_line *at, bilint_status *status);
+
+/* The forms, each a change: "sch>sh". */
+bilint_status bl_key_add_changes(const bl_key_line *at,
+                                 bl_spelling_changes *to);
+
+/* The next form of a line; false at its end. */
+bool bl_key_next_form(bl_str *forms, bl_str *form);
+
 /* Fail with the place of the line, what is wrong, and the beginning of the text
  * that is. */
 bilint_status bl_key_refuse(const bl_key_line *at, const char *what,

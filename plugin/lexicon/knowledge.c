@@ -19,6 +19,9 @@ enum { PART_LEAST = 3, LAST_LEAST = 5 };
 /* Letters of each part of a compound that a dictionary lacks, and parts. */
 enum { COMPOUND_PART = 4, COMPOUND_PARTS = 3 };
 
+/* Letters of a word of the dictionary that something is written onto. */
+enum { STEM_LEAST = 5 };
+
 /* Longest word that is composed before it is asked for. */
 enum { WORD_BYTES = 256 };
 
@@ -128,11 +131,37 @@ static bool is_made_of_words(bl_language *language, bl_str text)
            !bl_language_is_slip_of(language, word, is_simple, language);
 }
 
+/* A word that forms are made of: a long one of the dictionary, where what is
+ * left of a mistyped one may be any short one, or one of the lists. */
+static bool is_stem(void *context, bl_str text)
+{
+    const bl_language *language = context;
+    bl_folded folded;
+
+    if (bl_utf8_points(text.ptr, text.size) >= STEM_LEAST &&
+        bl_speller_knows(language->speller, text))
+        return true;
+    bl_fold(&language->locale, text, &folded);
+    return bl_language_single(language,
+                              bl_str_of(folded.text, folded.size),
+                              BL_SENSE_KNOWN) != NULL;
+}
+
+/* A form of a word that the dictionary has, and no mistyped one. */
+static bool is_inflected(bl_language *language, bl_str text)
+{
+    return language->inflections.count != 0 &&
+           bl_inflections_reach(&language->inflections, text, is_stem,
+                                language) &&
+           !bl_language_is_small_slip(language, text);
+}
+
 static bl_verdict ask(bl_language *language, bl_str text)
 {
     return bl_speller_knows(language->speller, text) ||
                    is_respelled(language, text) ||
-                   is_made_of_words(language, text)
+                   is_made_of_words(language, text) ||
+                   is_inflected(language, text)
                ? BL_VERDICT_GOOD
                : BL_VERDICT_BAD;
 }

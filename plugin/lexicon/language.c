@@ -105,6 +105,8 @@ static bl_language *begin(const bl_language_source *source,
     bl_orthography_init(&language->orthography, source->alloc);
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
+    language->inflections.alloc = source->alloc;
+    language->inflections.texts = &language->data;
     language->couples.alloc = source->alloc;
     bl_phrases_init(&language->phrases, source->alloc);
     language->breaks = bl_breaks_new(source->alloc, &language->locale);
@@ -220,6 +222,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->adjectives);
     bl_free(language->alloc, language->variants.items);
+    bl_free(language->alloc, language->inflections.items);
     bl_free(language->alloc, language->letters.items);
     bl_free(language->alloc, language->foreign.items);
     bl_orthography_free(&language->orthography);

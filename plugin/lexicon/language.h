@@ -13,6 +13,7 @@
 #include "bilint/status.h"
 #include "lexicon/couples.h"
 #include "lexicon/exonyms.h"
+#include "lexicon/inflections.h"
 #include "lexicon/orthography.h"
 #include "lexicon/phrases.h"
 #include "lexicon/points.h"
@@ -198,6 +199,7 @@ typedef struct bl_language {
     struct bl_speller *speller;     /* NULL: no dictionary */
     bl_breaks *breaks;
     bl_variants variants;           /* spellings that it lacks */
+    bl_inflections inflections;     /* and forms of the words that it has */
     bl_letters letters;             /* of its script, unless it is Latin */
     bl_letters foreign; /* those of it that foreign names are written with, as
                            they sound there; none: all of them */
@@ -373,7 +375,10 @@ bl_verdict bl_language_joined(bl_language *language, bl_str text,
  * exchanged or one too many. A few dozen questions to the dictionary. */
 bool bl_language_is_slip(bl_language *language, bl_str word);
 
-/* The same of words that count. */
+/* The same, where a letter too many is the one beside it. */
+bool bl_language_is_small_slip(bl_language *language, bl_str word);
+
+/* The same as bl_language_is_slip() of words that count. */
 typedef bool (*bl_counts)(void *context, bl_str word);
 bool bl_language_is_slip_of(bl_language *language, bl_str word,
                             bl_counts counts, void *context);
@@ -560,5 +565,9 @@ bl_language_sense(const bl_language *language, bl_phrase_node node,
     }
     return NULL;
 }
+
+/* What a folded word by itself is; NULL where it is nothing of that kind. */
+const bl_sense *bl_language_single(const bl_language *language, bl_str text,
+                                   bl_sense_kind kind);
 
 #endif

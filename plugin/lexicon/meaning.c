@@ -183,8 +183,8 @@ static bl_phrase_word strip(const bl_language *language, bl_str folded,
 
 /* ---- number words written as one ---------------------------------------- */
 
-static const bl_sense *single_sense(const bl_language *language, bl_str text,
-                                    bl_sense_kind kind)
+const bl_sense *bl_language_single(const bl_language *language, bl_str text,
+                                   bl_sense_kind kind)
 {
     const bl_phrase_word word = bl_phrases_word(&language->phrases, text);
     const bl_phrase_node node =
@@ -260,7 +260,9 @@ static bool add_part(const bl_language *language, bl_str part, bl_str rest,
 {
     /* A letter joins at most: the "a" of "pětatřicátý". */
     const bl_sense *sense =
-        part.size > 1 ? single_sense(language, part, BL_SENSE_CARDINAL) : NULL;
+        part.size > 1
+            ? bl_language_single(language, part, BL_SENSE_CARDINAL)
+            : NULL;
     splitting next = *split;
 
     if (sense != NULL) {
@@ -272,7 +274,9 @@ static bool add_part(const bl_language *language, bl_str part, bl_str rest,
             return true;
     }
     next = *split;
-    sense = part.size > 1 ? single_sense(language, part, BL_SENSE_SCALE) : NULL;
+    sense = part.size > 1
+                ? bl_language_single(language, part, BL_SENSE_SCALE)
+                : NULL;
     if (sense != NULL &&
         bl_sum_scale(&next.sum, bl_decimal_of(sense->value, 0)) &&
         go_on(language, rest, split, next))
@@ -280,7 +284,7 @@ static bool add_part(const bl_language *language, bl_str part, bl_str rest,
     next = *split;
     next.joined = true;
     if (split->parts == 0 || split->joined ||
-        single_sense(language, part, BL_SENSE_AND) == NULL ||
+        bl_language_single(language, part, BL_SENSE_AND) == NULL ||
         !split_compound(language, rest, &next))
         return false;
     *split = next;
@@ -432,7 +436,7 @@ static bool is_given(const bl_language *language, const bl_word *word)
 {
     return (word->flags & BL_WORD_CAPITAL) != 0 &&
            !bl_str_equal(word->skeleton, word->folded) &&
-           single_sense(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
+           bl_language_single(language, word->skeleton, BL_SENSE_GIVEN) != NULL;
 }
 
 /* The number of the word as it is. */

@@ -81,6 +81,30 @@ bool bl_language_is_slip_of(bl_language *language, bl_str word,
     return false;
 }
 
+/* Whether a letter is the one behind it as well. */
+static bool is_doubled(bl_str word, size_t at, size_t next)
+{
+    return word.size - next >= next - at &&
+           memcmp(word.ptr + at, word.ptr + next, next - at) == 0;
+}
+
+bool bl_language_is_small_slip(bl_language *language, bl_str word)
+{
+    if (language->speller == NULL || word.size > BL_FOLD_MAX)
+        return false;
+    for (size_t at = 0; at < word.size;) {
+        size_t next = at;
+
+        bl_utf8_next(word.ptr, word.size, &next);
+        if (next < word.size &&
+            knows_without(language, word, at, next,
+                          !is_doubled(word, at, next)))
+            return true;
+        at = next;
+    }
+    return false;
+}
+
 /* The word with the letter in place of what stands at [at, next). */
 static bl_str with(bl_str word, size_t at, size_t next, bl_str letter,
                    char out[BL_FOLD_MAX + ADDED_MOST])

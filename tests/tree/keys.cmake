@@ -10,9 +10,13 @@ endif()
 file(READ "${ROOT}/dictionaries/README.md" page)
 file(READ "${ROOT}/plugin/model/sense.h" senses)
 file(READ "${ROOT}/plugin/lexicon/dictionary_keys.c" reader)
+file(READ "${ROOT}/plugin/lexicon/dictionary_spelling.c" spelling)
 string(REGEX MATCHALL "X\\([A-Z_]+, \"[a-z-]+\"" keys "${senses}")
-string(REGEX MATCHALL "keyword, BL_STR\\(\"[a-z-]+\"" single "${reader}")
-string(REGEX MATCHALL "{ \"[a-z-]+\", BL_SYLLABLE" parts "${reader}")
+string(REGEX MATCHALL "keyword, BL_STR\\(\"[a-z-]+\"" single
+  "${reader}${spelling}")
+string(REGEX MATCHALL
+  "{ \"[a-z-]+\", (offsetof|BL_SYLLABLE|BL_VARIANT)" parts
+  "${reader}${spelling}")
 if(NOT keys OR NOT single OR NOT parts)
   message(FATAL_ERROR "no keys seen in the tables of the reader")
 endif()
