@@ -447,6 +447,7 @@ static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
            is_joined(side, at, scratch) ||
            is_abbreviation(side, at, scratch) || is_front(side, at) ||
            is_attached(side, at) || is_optional(side, at) ||
+           (joins(side, at) && is_elided(side, at)) ||
            is_suspended(side, at, scratch) || is_hanging(side, at) ||
            is_cut_by_code(side, at) || is_noted(side, word, scratch) ||
            is_listed(side, at);
