@@ -11,6 +11,7 @@
  * Page, examples and tests: character_homoglyph.md
  */
 #include "checks/check.h"
+#include "checks/records.h"
 #include "lexicon/language.h"
 #include "text/alphabet.h"
 #include "text/oddity.h"
@@ -249,6 +250,25 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         report_keys(pair, first, last, sink);
 }
 
+/* Who types so does it all over the document: told at the first of its texts,
+ * of each of the others it is a note. */
+static void settle(uint16_t rule, const bl_records *records,
+                   bl_report *report)
+{
+    bool told = false;
+
+    (void)records;
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule || finding->message != KEYBOARD)
+            continue;
+        if (told)
+            finding->severity = BL_INFO;
+        told = true;
+    }
+}
+
 const bl_check bl_check_character_homoglyph = {
     .id = "character-homoglyph",
     .title = "A letter looks like the right one and is another",
@@ -266,4 +286,5 @@ const bl_check bl_check_character_homoglyph = {
                        BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };

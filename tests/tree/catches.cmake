@@ -27,11 +27,14 @@ function(sound_tree)
        "static const char *const file_names[N] = {\n    \"dates.txt\",\n};\n")
   file(WRITE "${SCRATCH}/plugin/lexicon/dictionary_keys.c"
        "bl_str_equal(at->keyword, BL_STR(\"ending\"))\n"
+       "{ { \"noun\", offsetof(bl_language, nouns) } }\n")
+  file(WRITE "${SCRATCH}/plugin/lexicon/dictionary_spelling.c"
+       "bl_str_equal(at->keyword, BL_STR(\"typed\"))\n"
        "{ { \"onset\", BL_SYLLABLE_ONSET } }\n")
   file(WRITE "${SCRATCH}/plugin/model/sense.h"
        "    X(MONTH, \"month\", NUMBER)\n")
   file(WRITE "${SCRATCH}/dictionaries/README.md"
-       "`month` `ending` `onset`\n")
+       "`month` `ending` `noun` `typed` `onset`\n")
   file(WRITE "${SCRATCH}/dictionaries/en/dates.txt" "month 5|May\n")
   file(WRITE "${SCRATCH}/README.md" "A tree.\n")
 endfunction()
@@ -120,8 +123,9 @@ catches(dictionaries dictionaries/en/more/dates.txt "month 5|May\n"
         "not <language tag>/<file>")
 catches(dictionaries dictionaries/en/dates.txt "" "is empty")
 
-foreach(key month ending onset)
-  string(REPLACE "`${key}`" "" page "`month` `ending` `onset`\n")
+foreach(key month ending noun typed onset)
+  string(REPLACE "`${key}`" "" page
+    "`month` `ending` `noun` `typed` `onset`\n")
   catches(keys dictionaries/README.md "${page}" "the key ${key} is not in it")
 endforeach()
 
