@@ -97,12 +97,22 @@ static bool is_eyes(const bl_token *token)
     return token->c == ':' || token->c == ';' || token->c == '=';
 }
 
+/* "(;)": the sign between them. */
+static bool is_sign_within(const bl_side *side, size_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return token->c == ')' && touches_before(side, at - 1) &&
+           token[-2].c == '(';
+}
+
 /* ":)", ";-("; no "Video-)". */
 static bool is_smiley(const bl_side *side, size_t at)
 {
     const bl_token *token = &side->tokens[at];
 
-    if (!touches_before(side, at) || (token->c != '(' && token->c != ')'))
+    if (!touches_before(side, at) || (token->c != '(' && token->c != ')') ||
+        is_sign_within(side, at))
         return false;
     return is_eyes(token - 1) ||
            (token[-1].c == '-' && touches_before(side, at - 1) &&

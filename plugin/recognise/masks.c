@@ -130,8 +130,8 @@ static bool link_span(const bl_mask_cursor *c, bl_span *span)
     start = word_start(c, c->at);
     if (start == c->at || !bl_is_alpha(c->text[start]))
         return false;
-    /* "https://, ...": the scheme alone. */
-    if (bl_peek(c, 3) == '\0' || strchr(".,;:!?')", bl_peek(c, 3)) != NULL)
+    /* "https://, ...", "das https://-Schema": the scheme alone. */
+    if (bl_peek(c, 3) == '\0' || strchr(".,;:!?')-", bl_peek(c, 3)) != NULL)
         return false;
     span->start = (uint32_t)start;
     span->limit = (uint32_t)link_limit(c, c->at + 3,

@@ -701,6 +701,22 @@ static bool are_points(const bl_side *side, uint32_t first, uint32_t limit)
     return first == limit || !may_end_sentence(side, first, limit);
 }
 
+static bool is_joined_by_plus(const bl_side *side, uint32_t plus)
+{
+    const bl_token *token = &side->tokens[plus];
+
+    return token->c == '+' && token->gap == BL_GAP_NONE &&
+           plus + 1 < side->token_count && token[1].gap == BL_GAP_NONE &&
+           token[1].kind == BL_TOKEN_WORD;
+}
+
+/* Keys that are pressed together: Alt+PageUp. */
+static bool is_key(const bl_side *side, uint32_t at)
+{
+    return (at >= 2 && is_joined_by_plus(side, at - 1)) ||
+           (at + 1 < side->token_count && is_joined_by_plus(side, at + 1));
+}
+
 /* Titles and names that begin at a token; *title is the one that stands
  * before it, and then the one that was found. The token behind what was
  * found, or `at`. */
@@ -717,7 +733,7 @@ static uint32_t find_at(finder *f, uint32_t at, const bl_sense **title)
     if ((token->traits & BL_TRAIT_TITLE) != 0)
         *title = sense_at(f->side, at, BL_SENSE_TITLE, &limit);
     if (*title != NULL || !bl_is_name_word(token) ||
-        is_other_sense(f->side, token))
+        is_other_sense(f->side, token) || is_key(f->side, at))
         return limit;
     return add_name(f, at, before);
 }
