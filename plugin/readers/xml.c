@@ -431,6 +431,11 @@ static bilint_status explain(bl_xml *xml, const xmlError *error)
                           "mismatch: %s line %" PRIu32 " and %s",
                           error->str1, line_of(xml, &xml->open[xml->depth - 1]),
                           error->str2);
+    /* What does not begin with markup is "empty": text, PO, JSON. */
+    if (error->code == XML_ERR_DOCUMENT_EMPTY)
+        return bl_fail_at(&xml->error, BILINT_E_FORMAT, at.line, at.column,
+                          (int64_t)at.offset,
+                          "not XLIFF: the document is not XML");
     /* DOCUMENT_END is said of what stands behind the last element, too. */
     if (error->code == XML_ERR_TAG_NOT_FINISHED ||
         (error->code == XML_ERR_DOCUMENT_END && xml->outline.read != 0 &&
