@@ -439,6 +439,13 @@ static bool is_noted(const bl_side *side, const bl_word *word,
                               scratch) != BL_VERDICT_BAD;
 }
 
+static bool is_onto_apostrophe(const bl_side *side, uint32_t at)
+{
+    return at + 1 < side->token_count &&
+           side->tokens[at + 1].gap == BL_GAP_NONE &&
+           bl_is_apostrophe(side->tokens[at + 1].c);
+}
+
 static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
 {
     const bl_word *word = side->tokens[at].word;
@@ -447,7 +454,7 @@ static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
            is_joined(side, at, scratch) ||
            is_abbreviation(side, at, scratch) || is_front(side, at) ||
            is_attached(side, at) || is_optional(side, at) ||
-           (joins(side, at) && is_elided(side, at)) ||
+           (is_onto_apostrophe(side, at) && is_elided(side, at)) ||
            is_suspended(side, at, scratch) || is_hanging(side, at) ||
            is_cut_by_code(side, at) || is_noted(side, word, scratch) ||
            is_listed(side, at);
