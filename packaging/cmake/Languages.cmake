@@ -29,7 +29,8 @@ list(TRANSFORM makers REPLACE "^plugin|^include"
 
 file(GLOB tags CONFIGURE_DEPENDS RELATIVE "${dictionaries}"
      "${dictionaries}/*")
-list(FILTER tags EXCLUDE REGEX "^(README.md|und)$")
+# "no" is what nb and nn have in common.
+list(FILTER tags EXCLUDE REGEX "^(README.md|und|no)$")
 list(TRANSFORM tags REPLACE "-.*" "" OUTPUT_VARIABLE languages)
 # The others that CLDR covers at its level "modern" (CLDR 42, coverage levels).
 list(APPEND languages as dsb eu gd gl gu ha hsb ig jv kn kok ml mn mr or pa pcm

@@ -122,7 +122,8 @@ static void on_alias(void *context, const char *const *path, int depth,
 }
 
 /* What CLDR calls a language for which it has data under another code (UTS 35,
- * language aliases): prs is fa_AF, arb is ar, swh is sw. */
+ * language aliases): prs is fa_AF, arb is ar, swh is sw. Norwegian is nb, as
+ * most of it is, though there is data for what that and Nynorsk share. */
 static void replace_alias(char *icu, UErrorCode *status)
 {
     char alias[BL_TAG_SIZE] = "";
@@ -132,11 +133,13 @@ static void replace_alias(char *icu, UErrorCode *status)
     char regions[2][ULOC_COUNTRY_CAPACITY];
 
     uloc_getLanguage(icu, language, sizeof(language), status);
-    if (U_FAILURE(*status) || has_data(language))
-        return;
-    snprintf(path, sizeof(path), "alias/language/%s", language);
-    bl_resource_walk("", "metadata", path, on_alias, alias);
-    if (alias[0] == '\0')
+    if (strcmp(language, "no") == 0) {
+        memcpy(alias, "nb", sizeof("nb"));
+    } else if (U_SUCCESS(*status) && !has_data(language)) {
+        snprintf(path, sizeof(path), "alias/language/%s", language);
+        bl_resource_walk("", "metadata", path, on_alias, alias);
+    }
+    if (U_FAILURE(*status) || alias[0] == '\0')
         return;
     uloc_getScript(icu, scripts[0], ULOC_SCRIPT_CAPACITY, status);
     uloc_getCountry(icu, regions[0], ULOC_COUNTRY_CAPACITY, status);

@@ -175,6 +175,19 @@ static void knows_the_writing(void **state)
     assert_false(locale.right_to_left || locale.turkic);
 }
 
+static void knows_norwegian_by_what_it_is_written_in(void **state)
+{
+    bl_locale locale;
+
+    (void)state;
+    assert_true(parse("no", &locale));
+    assert_string_equal(locale.tag, "nb");
+    assert_true(parse("no-NO", &locale));
+    assert_string_equal(locale.tag, "nb-NO");
+    assert_true(parse("nn", &locale));
+    assert_string_equal(locale.tag, "nn");
+}
+
 static void widens_to_what_a_language_inherits_from(void **state)
 {
     char tag[BL_TAG_SIZE] = "nb-NO";
@@ -336,6 +349,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(knows_the_writing),
     cmocka_unit_test(knows_symbols_of_a_parent),
     cmocka_unit_test(widens),
+    cmocka_unit_test(knows_norwegian_by_what_it_is_written_in),
     cmocka_unit_test(widens_to_what_a_language_inherits_from),
     cmocka_unit_test(widens_to_what_a_language_is_written_like),
     cmocka_unit_test(compares_languages),
