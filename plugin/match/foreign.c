@@ -164,20 +164,22 @@ static bool may_have_parts(const bl_foreign_runs *runs)
     return false;
 }
 
-bool bl_foreign_read(const bl_side *side, bl_arena *arena,
-                     bl_foreign_runs *runs)
+static bl_foreign_runs runs_of(const bl_side *side)
 {
     const bl_language *language = side->language;
-    bool parted = false;
 
-    *runs =
-        (bl_foreign_runs){ .side = side,
-                           .letters = language->foreign.count != 0
-                                          ? &language->foreign
-                                          : &language->letters,
-                           .spaced = language->heard_names == BL_HEARS_SPACED };
-    if (!may_have_parts(runs))
-        return false;
+    return (bl_foreign_runs){
+        .side = side,
+        .letters = language->foreign.count != 0 ? &language->foreign
+                                                : &language->letters,
+        .spaced = language->heard_names == BL_HEARS_SPACED
+    };
+}
+
+static bool read_runs(bl_foreign_runs *runs, bl_arena *arena)
+{
+    const bl_side *side = runs->side;
+
     runs->items =
         bl_arena_alloc(arena, BL_FOREIGN_RUNS_MAX, sizeof(*runs->items));
     if (runs->items == NULL)
@@ -191,10 +193,29 @@ bool bl_foreign_read(const bl_side *side, bl_arena *arena,
             continue;
         }
         i = read_run(runs, i, r);
-        parted = parted || r->parts > 1;
         runs->count += r->limit - r->first >= RUN_LEAST && r->count != 0;
     }
-    return parted;
+    return true;
+}
+
+bool bl_foreign_read_all(const bl_side *side, bl_arena *arena,
+                         bl_foreign_runs *runs)
+{
+    *runs = runs_of(side);
+    return read_runs(runs, arena) && runs->count < BL_FOREIGN_RUNS_MAX;
+}
+
+bool bl_foreign_read(const bl_side *side, bl_arena *arena,
+                     bl_foreign_runs *runs)
+{
+    *runs = runs_of(side);
+    if (!may_have_parts(runs) || !read_runs(runs, arena))
+        return false;
+    for (uint32_t i = 0; i < runs->count; i++) {
+        if (runs->items[i].parts > 1)
+            return true;
+    }
+    return false;
 }
 
 bl_span bl_foreign_span(const bl_foreign_runs *runs, const bl_foreign_run *r)

@@ -39,6 +39,11 @@ typedef struct bl_foreign_runs {
 bool bl_foreign_read(const bl_side *side, bl_arena *arena,
                      bl_foreign_runs *runs);
 
+/* The same, be there parts or not. False where there are more than fit, and
+ * without memory. */
+bool bl_foreign_read_all(const bl_side *side, bl_arena *arena,
+                         bl_foreign_runs *runs);
+
 bl_span bl_foreign_span(const bl_foreign_runs *runs, const bl_foreign_run *r);
 
 /* How many percent of the sounds are others where the run has them best;

@@ -378,6 +378,81 @@ static const bl_foreign_run *next_stranger(const listener *l, uint32_t *at)
     return NULL;
 }
 
+/* Whether a name of the lists stands in the run, which may sound like another:
+ * Putin, Biden. */
+static bool has_listed(const bl_naming *n, const bl_foreign_run *r)
+{
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        const bl_name *name = &n->names[BL_SOURCE][i];
+
+        if ((name->flags & BL_NAME_LISTED) != 0 && name->first < r->limit &&
+            name->limit > r->first)
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_runs(const bl_naming *n, const bl_foreign_runs *runs,
+                       const bl_wanted *part)
+{
+    for (uint32_t i = 0; i < runs->count; i++) {
+        if (bl_foreign_distance(&runs->items[i], part) <= WHOLE &&
+            !has_listed(n, &runs->items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether foreign names are known there by how they are written. */
+static bool is_parted(const bl_side *side)
+{
+    return side->language->heard_names == BL_HEARS_PARTED ||
+           side->language->heard_names == BL_HEARS_SPACED;
+}
+
+bool bl_naming_is_surname_there(const bl_naming *n, const bl_name *name)
+{
+    const bl_token *last = &n->side[BL_TARGET]->tokens[name->limit - 1];
+    bl_foreign_runs runs;
+    bl_wanted part;
+
+    if (!bl_is_name_word(last) || name->words < BL_NAME_FULL ||
+        !is_parted(n->side[BL_SOURCE]))
+        return false;
+    part = bl_wanted_word(n->side[BL_TARGET], last->word);
+    return part.weight >= PART_LEAST &&
+           bl_foreign_read_all(n->side[BL_SOURCE], n->arena, &runs) &&
+           is_in_runs(n, &runs, &part);
+}
+
+bool bl_naming_is_written_there(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *target = n->side[BL_TARGET];
+    bl_foreign_runs runs;
+    bool told = false;
+
+    if (!is_parted(n->side[BL_SOURCE]) ||
+        !bl_foreign_read_all(n->side[BL_SOURCE], n->arena, &runs))
+        return true;
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = target->tokens[i].word;
+        bl_wanted part;
+
+        if (!bl_is_name_word(&target->tokens[i]))
+            continue;
+        if (bl_language_is_romanized(n->side[BL_SOURCE]->language,
+                                     word->skeleton))
+            return true;
+        part = bl_wanted_word(target, word);
+        if (part.weight < PART_LEAST)
+            continue;
+        if (is_in_runs(n, &runs, &part))
+            return true;
+        told = true;
+    }
+    return !told;
+}
+
 void bl_naming_find_parted(bl_naming *n)
 {
     listener l = { .n = n,

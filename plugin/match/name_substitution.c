@@ -57,6 +57,8 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
     bl_name *best = NULL;
     int best_weight = 0;
 
+    if (!n->same_script && bl_naming_is_surname_there(n, found))
+        return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
         int w = bl_naming_weight(name);
@@ -546,6 +548,26 @@ static void take_person(const bl_naming *n, bl_name *name)
     }
 }
 
+/* A person of the lists, for whom there is another one in letters that have no
+ * case, and who is not written there. */
+static bl_name *find_listed(bl_naming *n, const bl_name *found)
+{
+    if (n->same_script || found->words < BL_NAME_FULL ||
+        (found->flags & BL_NAME_GIVEN) == 0 || found->judged == 0 ||
+        found->proper != found->words)
+        return NULL;
+    for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
+        bl_name *name = &n->names[BL_SOURCE][i];
+
+        if ((name->flags & (BL_NAME_LISTED | BL_NAME_PLACE | BL_NAME_KINDS |
+                            BL_NAME_ANSWERED | BL_NAME_TAKEN)) ==
+                BL_NAME_LISTED &&
+            !bl_naming_is_written_there(n, found))
+            return name;
+    }
+    return NULL;
+}
+
 /* The name of the source that was lost for `found`, or NULL. */
 static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
 {
@@ -568,6 +590,8 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
     /* Ordinary words alone stand for nobody. */
     if (least > 1 || (least == 1 && found->proper != 0))
         lost = find_likely(n, found, least, false);
+    if (lost == NULL && !answered)
+        lost = find_listed(n, found);
     return lost != NULL || answered ? lost : bl_naming_find_evident(n, found);
 }
 

@@ -220,4 +220,13 @@ bool bl_naming_is_nearly_heard(const bl_naming *n, const bl_name *name);
 /* In text in which a foreign name is known by how it is written. */
 void bl_naming_find_parted(bl_naming *n);
 
+/* Whether a name of the target may stand in such a source: a part of it is
+ * heard there, or is one that is not written as it sounds. True of any other
+ * source, and without memory. */
+bool bl_naming_is_written_there(const bl_naming *n, const bl_name *name);
+
+/* Whether the last word of a full name of the target is heard in such a source,
+ * where the surname may stand alone. */
+bool bl_naming_is_surname_there(const bl_naming *n, const bl_name *name);
+
 #endif
