@@ -11,7 +11,7 @@
  * Page, examples and tests: character_homoglyph.md
  */
 #include "checks/check.h"
-#include "checks/records.h"
+#include "checks/throughout.h"
 #include "lexicon/language.h"
 #include "text/alphabet.h"
 #include "text/oddity.h"
@@ -250,23 +250,11 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         report_keys(pair, first, last, sink);
 }
 
-/* Who types so does it all over the document: told at the first of its texts,
- * of each of the others it is a note. */
+/* Who types so does it all over the document. */
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
-    bool told = false;
-
-    (void)records;
-    for (size_t i = 0; i < report->count; i++) {
-        bl_finding *finding = &report->findings[i];
-
-        if (finding->rule != rule || finding->message != KEYBOARD)
-            continue;
-        if (told)
-            finding->severity = BL_INFO;
-        told = true;
-    }
+    bl_settle_throughout(rule, KEYBOARD, BL_SOME, BL_INFO, records, report);
 }
 
 const bl_check bl_check_character_homoglyph = {
