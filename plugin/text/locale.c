@@ -128,7 +128,7 @@ static void replace_alias(char *icu, UErrorCode *status)
 {
     char alias[BL_TAG_SIZE] = "";
     char path[64];
-    char language[ULOC_LANG_CAPACITY];
+    char language[ULOC_LANG_CAPACITY] = "";
     char scripts[2][ULOC_SCRIPT_CAPACITY]; /* given, of the alias */
     char regions[2][ULOC_COUNTRY_CAPACITY];
 

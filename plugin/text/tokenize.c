@@ -142,19 +142,19 @@ static bool has_digits(const bl_tokenizer *s, size_t at)
  * four before the end of that word. */
 static bool is_burmese_letter(const bl_tokenizer *s, uint32_t c, size_t next)
 {
+    enum { ZERO = 0x1040, FOUR = 0x1044, BYTES = 3 };
     static const char aforesaid[] = "\u1004\u103a\u1038";
-    const size_t start = next - 3;
-    const uint32_t before =
-        start > 0 ? bl_utf8_before(s->text, start) : 0;
+    uint32_t before;
     size_t at = next;
 
-    if (c == 0x1044)
+    if (c == FOUR)
         return bl_str_begins(bl_str_of(s->text + next, s->size - next),
                              bl_str_of(aforesaid, sizeof(aforesaid) - 1));
-    if (c != 0x1040 || before == '.' || before == ',' || has_digits(s, next))
+    if (c != ZERO || has_digits(s, next))
         return false;
+    before = next > BYTES ? bl_utf8_before(s->text, next - BYTES) : 0;
     return is_burmese(before) ||
-           (next < s->size &&
+           (before != '.' && before != ',' && next < s->size &&
             is_burmese(bl_utf8_next(s->text, s->size, &at)));
 }
 
