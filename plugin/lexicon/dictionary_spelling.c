@@ -61,25 +61,6 @@ static bilint_status add_typed(const bl_key_line *at)
     return BILINT_OK;
 }
 
-/* softened|k>ğ: the end of a word, and what it becomes before a vowel. */
-static bilint_status add_softened(const bl_key_line *at)
-{
-    bl_inflections *to = &at->language->inflections;
-    bl_str forms = at->forms;
-    bl_str form;
-
-    while (bl_key_next_form(&forms, &form)) {
-        bl_softened letter;
-
-        if (!read_characters(form, '>', &letter.hard, &letter.soft))
-            return bl_key_refuse(at, "no letter for another one", form);
-        if (to->softened_count == BL_SOFTENED_LETTERS)
-            return bl_key_refuse(at, "too many letters", form);
-        to->softened[to->softened_count++] = letter;
-    }
-    return BILINT_OK;
-}
-
 /* vowels|aeıioöuü: those that endings are in harmony with. */
 static bilint_status add_vowels(const bl_key_line *at)
 {
@@ -287,7 +268,8 @@ bool bl_key_add_spelling(const bl_key_line *at, bilint_status *status)
     else if (bl_str_equal(at->keyword, BL_STR("typed")))
         *status = add_typed(at);
     else if (bl_str_equal(at->keyword, BL_STR("softened")))
-        *status = add_softened(at);
+        *status =
+            bl_key_add_changes(at, &at->language->inflections.softened);
     else if (bl_str_equal(at->keyword, BL_STR("vowels")))
         *status = add_vowels(at);
     else

@@ -139,22 +139,19 @@ static bool reach_joined(search *s, bl_str first, bl_str second, int left)
 static bool reach_hardened(search *s, const bl_affix *affix, bl_str rest,
                            int left)
 {
-    const uint32_t last = bl_utf8_before(rest.ptr, rest.size);
-    char hard[4];
+    const bl_spelling_changes *softened = &s->from->softened;
 
     if (affix->prefix ||
         !has_letter(s->from->vowels, first_letter(affix->text)))
         return false;
-    for (size_t i = 0; i < s->from->softened_count; i++) {
-        const bl_softened *one = &s->from->softened[i];
+    for (size_t i = 0; i < softened->count; i++) {
+        const bl_spelling_change *one = &softened->items[i];
 
-        if (one->soft != last)
+        if (!bl_str_ends(rest, bl_str_of(one->to, one->to_size)))
             continue;
-        do
-            rest.size--;
-        while (((unsigned char)rest.ptr[rest.size] & 0xc0) == 0x80);
-        return reach_joined(
-            s, rest, bl_str_of(hard, bl_utf8_put(one->hard, hard)), left);
+        rest.size -= one->to_size;
+        return reach_joined(s, rest, bl_str_of(one->from, one->from_size),
+                            left);
     }
     return false;
 }

@@ -3,7 +3,7 @@
  * Words that are made of another one by what is written onto it, several times
  * over: kapsayıcı-lar-ımız-dan, mem-publikasi-kan. Dictionaries of languages
  * that do so have the words of some texts, and not all that can be made.
- * From spelling.txt: word-suffix, word-prefix, vowel, softened.
+ * From spelling.txt: word-suffix, word-prefix, vowels, softened.
  */
 #ifndef BL_LEXICON_INFLECTIONS_H
 #define BL_LEXICON_INFLECTIONS_H
@@ -11,8 +11,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/str.h"
-
-#include <stdint.h>
+#include "lexicon/orthography.h"
 
 /* What is written onto a word. Empty letters are any. */
 typedef struct bl_affix {
@@ -24,14 +23,6 @@ typedef struct bl_affix {
     bool prefix;
 } bl_affix;
 
-/* A letter at the end of a word, and what it becomes before a vowel. */
-typedef struct bl_softened {
-    uint32_t soft;
-    uint32_t hard;
-} bl_softened;
-
-enum { BL_SOFTENED_LETTERS = 8 };
-
 typedef struct bl_inflections {
     const bl_alloc *alloc;
     bl_arena *texts; /* where the strings lie */
@@ -39,8 +30,7 @@ typedef struct bl_inflections {
     size_t count;
     size_t room;
     bl_str vowels;
-    bl_softened softened[BL_SOFTENED_LETTERS];
-    size_t softened_count;
+    bl_spelling_changes softened; /* the end of a word, before a vowel */
 } bl_inflections;
 
 /* One more: "lar", or "meny>s" for one that a letter of the word gives way to

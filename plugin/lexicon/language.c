@@ -223,6 +223,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->adjectives);
     bl_free(language->alloc, language->variants.items);
     bl_free(language->alloc, language->inflections.items);
+    bl_free(language->alloc, language->inflections.softened.items);
     bl_free(language->alloc, language->letters.items);
     bl_free(language->alloc, language->foreign.items);
     bl_orthography_free(&language->orthography);

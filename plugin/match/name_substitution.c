@@ -57,8 +57,6 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
     bl_name *best = NULL;
     int best_weight = 0;
 
-    if (!n->same_script && bl_naming_is_surname_there(n, found))
-        return NULL;
     for (uint32_t i = 0; i < n->count[BL_SOURCE]; i++) {
         bl_name *name = &n->names[BL_SOURCE][i];
         int w = bl_naming_weight(name);
@@ -77,7 +75,8 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
         }
     }
     /* Little evidence on both sides is none. */
-    return best != NULL && best_weight + bl_naming_weight(found) >= CERTAIN
+    return best != NULL && best_weight + bl_naming_weight(found) >= CERTAIN &&
+                   (n->same_script || !bl_naming_is_surname_there(n, found))
                ? best
                : NULL;
 }
@@ -561,9 +560,8 @@ static bl_name *find_listed(bl_naming *n, const bl_name *found)
 
         if ((name->flags & (BL_NAME_LISTED | BL_NAME_PLACE | BL_NAME_KINDS |
                             BL_NAME_ANSWERED | BL_NAME_TAKEN)) ==
-                BL_NAME_LISTED &&
-            !bl_naming_is_written_there(n, found))
-            return name;
+            BL_NAME_LISTED)
+            return bl_naming_is_written_there(n, found) ? NULL : name;
     }
     return NULL;
 }

@@ -18,13 +18,16 @@ static void add(const char *form, const char *beside, bool prefix)
 
 static int set_up(void **state)
 {
+    bool valid = false;
+
     (void)state;
     bl_arena_init(&texts, &bl_alloc_default, 0);
     all = (bl_inflections){ .alloc = &bl_alloc_default,
                             .texts = &texts,
-                            .vowels = BL_STR("aeıioöuü"),
-                            .softened = { { 0x11f, 'k' } },
-                            .softened_count = 1 };
+                            .vowels = BL_STR("aeıioöuü") };
+    assert_true(bl_spelling_changes_add(&all.softened, all.alloc,
+                                        BL_STR("k>ğ"), &valid));
+    assert_true(valid);
     add("lar", "aıou", false);
     add("ler", "eiöü", false);
     add("da", "aıou bdlmnr", false);
@@ -39,6 +42,7 @@ static int tear_down(void **state)
 {
     (void)state;
     bl_free(all.alloc, all.items);
+    bl_free(all.alloc, all.softened.items);
     bl_arena_free(&texts);
     return 0;
 }
