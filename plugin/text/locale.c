@@ -3,6 +3,7 @@
 #include "text/locale.h"
 
 #include "text/resource.h"
+#include "text/tags.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uenum.h>
@@ -121,20 +122,30 @@ static void on_alias(void *context, const char *const *path, int depth,
     }
 }
 
+/* What a tag is paired with; NULL for most. */
+static const char *find_other(const bl_tag_pair *pairs, const char *tag)
+{
+    while (pairs->tag != NULL && strcmp(pairs->tag, tag) != 0)
+        pairs++;
+    return pairs->other;
+}
+
 /* What CLDR calls a language for which it has data under another code (UTS 35,
- * language aliases): prs is fa_AF, arb is ar, swh is sw. Norwegian is nb, as
- * most of it is, though there is data for what that and Nynorsk share. */
+ * language aliases): prs is fa_AF, arb is ar, swh is sw; and those that are
+ * read as another one though CLDR has data for both. */
 static void replace_alias(char *icu, UErrorCode *status)
 {
     char alias[BL_TAG_SIZE] = "";
+    const char *same;
     char path[64];
     char language[ULOC_LANG_CAPACITY] = "";
     char scripts[2][ULOC_SCRIPT_CAPACITY]; /* given, of the alias */
     char regions[2][ULOC_COUNTRY_CAPACITY];
 
     uloc_getLanguage(icu, language, sizeof(language), status);
-    if (strcmp(language, "no") == 0) {
-        memcpy(alias, "nb", sizeof("nb"));
+    same = find_other(bl_tags_same, language);
+    if (same != NULL) {
+        snprintf(alias, sizeof(alias), "%s", same);
     } else if (U_SUCCESS(*status) && !has_data(language)) {
         snprintf(path, sizeof(path), "alias/language/%s", language);
         bl_resource_walk("", "metadata", path, on_alias, alias);
@@ -284,13 +295,13 @@ void bl_icu_version(char out[BL_ICU_VERSION_SIZE])
 
 void bl_tag_widen(char *tag)
 {
-    static const char chinese[] = "zh-Hant";
     char *cut = strrchr(tag, '-');
+    const char *wider = find_other(bl_tags_wider, tag);
 
-    if (cut != NULL)
+    if (wider != NULL)
+        snprintf(tag, BL_TAG_SIZE, "%s", wider);
+    else if (cut != NULL)
         *cut = '\0';
-    else if (strcmp(tag, "yue") == 0)
-        memcpy(tag, chinese, sizeof(chinese));
     else
         bl_resource_parent("", tag, BL_TAG_SIZE);
     if (strcmp(tag, "root") == 0)

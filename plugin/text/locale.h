@@ -53,10 +53,8 @@ void bl_locale_each_country(const bl_locale *locale, bl_country_sink sink,
                             void *context);
 
 /* The next wider tag: "zh-Hant-TW" -> "zh-Hant" -> "zh" -> ""; and "nb" ->
- * "no", since CLDR has what is Norwegian there; and "yue" -> "zh-Hant", since
- * the written language has its numbers, dates and names in common with Chinese
- * (its prefix in the IANA Language Subtag Registry). `tag` has BL_TAG_SIZE
- * bytes. */
+ * "no", since CLDR has what is Norwegian there; and "yue" -> "zh-Hant", by
+ * dictionaries/languages.txt. `tag` has BL_TAG_SIZE bytes. */
 void bl_tag_widen(char *tag);
 
 /* The names of all locales that ICU has data for, in its own order, and then

@@ -21,7 +21,7 @@ file(GLOB_RECURSE files RELATIVE "${ROOT}/dictionaries"
      "${ROOT}/dictionaries/*")
 set(seen 0)
 foreach(f IN LISTS files)
-  if(f STREQUAL "README.md")
+  if(f STREQUAL "README.md" OR f STREQUAL "languages.txt")
     continue()
   endif()
   math(EXPR seen "${seen} + 1")
