@@ -16,6 +16,7 @@
 #include "recognise/scan.h"
 #include "text/spellout.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,17 @@ typedef struct maker {
 
 /* ---- reading with what is known so far ---------------------------------- */
 
+static void take(maker *m, const char *text)
+{
+    bl_arena_reset(&m->scratch);
+    /* The word table remembers what a word meant when it was first seen. */
+    bl_words_free(&m->language->words);
+    if (!bl_words_init(&m->language->words, &bl_alloc_default) ||
+        !bl_language_read(m->language, bl_str_z(text), &m->tokens,
+                          &m->scratch))
+        exit(1);
+}
+
 /* Whether the phrase is read as that number, from first to last word. Where
  * a language uses its cardinals as ordinals too, one sense will do. */
 static bool reads(maker *m, const char *text, int64_t number, bool ordinal)
@@ -44,18 +56,35 @@ static bool reads(maker *m, const char *text, int64_t number, bool ordinal)
                      .text = text };
     bl_spelled spelled;
 
-    bl_arena_reset(&m->scratch);
-    /* The word table remembers what a word meant when it was first seen. */
-    bl_words_free(&m->language->words);
-    if (!bl_words_init(&m->language->words, &bl_alloc_default) ||
-        !bl_language_read(m->language, bl_str_z(text), &m->tokens,
-                          &m->scratch))
-        exit(1);
+    take(m, text);
     scan.tokens = m->tokens.items;
     scan.count = m->tokens.count;
     return scan.count != 0 && bl_read_spelled(&scan, 0, &spelled) &&
            spelled.limit == scan.count && (ordinal || !spelled.ordinal) &&
            bl_decimal_equal(spelled.value, bl_decimal_of(number, 0));
+}
+
+static bool is_weak(maker *m, size_t at, bl_sense_kind kind)
+{
+    size_t limit = 0;
+    const bl_phrase_node node =
+        bl_language_match(m->language, m->tokens.items, m->tokens.count, at,
+                          BL_SENSE_BIT(kind), &limit);
+    const bl_sense *known = limit == m->tokens.count
+                                ? bl_language_sense(m->language, node, kind)
+                                : NULL;
+
+    return known != NULL && (known->flags & BL_SENSE_WEAK) != 0;
+}
+
+/* Whether somebody has written that the phrase, or the scale word that it ends
+ * in, has other uses as well, which a line without a mark would deny. */
+static bool is_marked(maker *m, bl_sense_kind kind, const char *text)
+{
+    take(m, text);
+    return m->tokens.count != 0 &&
+           (is_weak(m, 0, kind) ||
+            is_weak(m, m->tokens.count - 1, BL_SENSE_SCALE));
 }
 
 /* ---- writing ------------------------------------------------------------ */
@@ -66,8 +95,9 @@ static void add_line(maker *m, bl_sense_kind kind, const char *keyword,
     const bl_sense sense = { .kind = (uint8_t)kind, .value = number };
     char line[TEXT + 64];
 
-    if (strpbrk(text, "|0123456789") != NULL)
-        return; /* ICU gives up on some numbers and writes digits */
+    /* ICU gives up on some numbers and writes digits. */
+    if (strpbrk(text, "|0123456789") != NULL || is_marked(m, kind, text))
+        return;
     snprintf(line, sizeof(line), "%s %lld|%s", keyword, (long long)number,
              text);
     for (size_t i = 0; i < m->count; i++) {
@@ -110,13 +140,17 @@ static bool write_number(maker *m, int set, int64_t number, char *text)
 static void add_number(maker *m, int set, int64_t number, bool ordinal)
 {
     char text[TEXT];
+    size_t before;
 
     if (!write_number(m, set, number, text) ||
         reads(m, text, number, ordinal))
         return;
+    before = m->count;
     add_line(m, ordinal ? BL_SENSE_ORDINAL : BL_SENSE_CARDINAL,
              ordinal ? "ordinal" : "cardinal", number, text);
     if (!reads(m, text, number, ordinal)) {
+        while (m->count > before)
+            free(m->lines[--m->count]);
         fprintf(stderr, "%s: %lld is not read: %s\n",
                 m->language->locale.tag, (long long)number, text);
         m->wrong++;
@@ -261,6 +295,7 @@ static int compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* A file with nothing in it is none. */
 static bool write_file(const maker *m, const char *folder)
 {
     char path[1024];
@@ -268,10 +303,13 @@ static bool write_file(const maker *m, const char *folder)
     FILE *file;
 
     bl_icu_version(version);
-    snprintf(path, sizeof(path), "%s/%s", folder, m->language->locale.tag);
-    mkdir(path, 0777);
     snprintf(path, sizeof(path), "%s/%s/spellout.txt", folder,
              m->language->locale.tag);
+    if (m->count == 0)
+        return remove(path) == 0 || errno == ENOENT;
+    *strrchr(path, '/') = '\0';
+    mkdir(path, 0777);
+    path[strlen(path)] = '/';
     file = fopen(path, "wb");
     if (file == NULL) {
         fprintf(stderr, "cannot write %s\n", path);
@@ -345,7 +383,7 @@ static int make_locale(const char *name, const char *folder,
     load_known(&m, folder);
     make(&m);
     qsort(m.lines, m.count, sizeof(*m.lines), compare);
-    wrong = m.wrong + (m.count != 0 && !write_file(&m, folder));
+    wrong = m.wrong + !write_file(&m, folder);
     printf("%s: %u lines\n", locale.tag, (unsigned)m.count);
     for (size_t i = 0; i < m.count; i++)
         free(m.lines[i]);
