@@ -7,8 +7,9 @@
 #include "text/utf8.h"
 
 enum {
-    AROUND = 32,       /* tokens before and behind that ICU is shown */
-    ENOUGH_LETTERS = 5 /* of a term that may begin a compound */
+    AROUND = 32,        /* tokens before and behind that ICU is shown */
+    ENOUGH_LETTERS = 5, /* of a term that may begin a compound */
+    ENOUGH_KATAKANA = 3 /* the same of one that may be a part of one */
 };
 
 static bool is_katakana(uint32_t c)
@@ -75,6 +76,18 @@ static bool has_break(const bl_term_breaks *breaks, bl_span span)
     return false;
 }
 
+static size_t letters_of(const bl_side *side, bl_span span)
+{
+    return bl_utf8_points(side->text.ptr + span.start, span.limit - span.start);
+}
+
+/* "メールサーバー" has "サーバー", as a compound of Latin letters has its
+ * parts; "タイム" has no "タイ". */
+static bool may_be_in_katakana(const bl_side *side, bl_span span, bool surely)
+{
+    return !surely && letters_of(side, span) >= ENOUGH_KATAKANA;
+}
+
 static bool begins_apart(bl_term_breaks *breaks, const bl_side *side,
                          uint32_t first, uint32_t limit, bool surely,
                          bl_arena *arena)
@@ -88,15 +101,14 @@ static bool begins_apart(bl_term_breaks *breaks, const bl_side *side,
     if (bl_is_hangul(c))
         return !surely || !bl_is_hangul(side->tokens[first - 1].c);
     if (is_katakana(c))
-        return !is_katakana(side->tokens[first - 1].c);
+        return !is_katakana(side->tokens[first - 1].c) ||
+               may_be_in_katakana(side, span, surely);
     if (!find_breaks(breaks, side, first, limit, arena))
         return false;
     if (is_break(breaks, span.start))
         return true;
     return !surely && (is_han(c) ? !has_break(breaks, span)
-                                 : bl_utf8_points(side->text.ptr + span.start,
-                                                  span.limit - span.start) >=
-                                       ENOUGH_LETTERS);
+                                 : letters_of(side, span) >= ENOUGH_LETTERS);
 }
 
 /* Whether nothing but a particle is written onto the term. */
@@ -133,10 +145,10 @@ static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
                !bl_is_hangul(side->tokens[limit].c) ||
                is_before_particle(side, limit);
     if (is_katakana(c))
-        return !is_katakana(side->tokens[limit].c);
+        return !is_katakana(side->tokens[limit].c) ||
+               may_be_in_katakana(side, span, surely);
     if (!surely || (is_han(c) && !is_letter(first, limit)) ||
-        bl_utf8_points(side->text.ptr + span.start, span.limit - span.start) >=
-            ENOUGH_LETTERS)
+        letters_of(side, span) >= ENOUGH_LETTERS)
         return true;
     return find_breaks(breaks, side, first, limit, arena) &&
            is_break(breaks, span.limit);
