@@ -23,8 +23,13 @@ if(count GREATER 1)
   return()
 endif()
 
-file(GLOB files RELATIVE "${SCRATCH}/dictionaries"
-     "${SCRATCH}/dictionaries/*/spellout.txt")
+set(files)
+foreach(tree IN ITEMS "${ROOT}" "${SCRATCH}")
+  file(GLOB found RELATIVE "${tree}/dictionaries"
+       "${tree}/dictionaries/*/spellout.txt")
+  list(APPEND files ${found})
+endforeach()
+list(REMOVE_DUPLICATES files)
 if(NOT files)
   message(FATAL_ERROR "no spellout.txt seen")
 endif()
