@@ -349,15 +349,18 @@ static void load(maker *m, const char *folder, const char *tag,
 }
 
 /* What is written by hand, or stands with the language, need not stand with
- * each of its regions. */
+ * each of its regions. Words that dates know are not taken apart any more:
+ * "fünfundzwanzig vor". */
 static void load_known(maker *m, const char *folder)
 {
     char tag[BL_TAG_SIZE];
 
     memcpy(tag, m->language->locale.tag, sizeof(tag));
     load(m, folder, tag, "numbers.txt");
+    load(m, folder, tag, "dates.txt");
     for (bl_tag_widen(tag); tag[0] != '\0'; bl_tag_widen(tag)) {
         load(m, folder, tag, "numbers.txt");
+        load(m, folder, tag, "dates.txt");
         load(m, folder, tag, "spellout.txt");
     }
 }
