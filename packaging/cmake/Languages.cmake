@@ -23,22 +23,23 @@ foreach(name compiled dictionary dictionary_files exonyms knowledge language
 endforeach()
 list(APPEND makers include/bilint/version.h plugin/base/hash.h
      plugin/base/packed.c plugin/base/packed.h plugin/model/sense.h
-     plugin/dev/cmd_languages.c plugin/dev/facts.c plugin/dev/facts.h
-     dictionaries/languages.txt)
+     plugin/dev/cmd_languages.c plugin/dev/facts.c plugin/dev/facts.h)
 list(TRANSFORM makers REPLACE "^plugin|^include"
      "${CMAKE_CURRENT_SOURCE_DIR}/\\0")
 
 file(GLOB tags CONFIGURE_DEPENDS RELATIVE "${dictionaries}"
-     "${dictionaries}/*")
+     "${dictionaries}/*/*.txt")
+list(TRANSFORM tags REPLACE "/.*" "")
 # "no" is what nb and nn have in common.
-list(FILTER tags EXCLUDE REGEX "^(README.md|languages.txt|und|no)$")
+list(FILTER tags EXCLUDE REGEX "^(und|no)$")
 list(TRANSFORM tags REPLACE "-.*" "" OUTPUT_VARIABLE languages)
 # The others that CLDR covers at its level "modern" (CLDR 42, coverage levels).
 list(APPEND languages as dsb eu gd gl gu ha hsb ig jv kn kok ml mn mr or pa pcm
-     ps sc sd si so te tk ur uz yo zu)
+     ps sc sd si so te tk ur uz yo yue zu)
 list(REMOVE_DUPLICATES languages)
 # A locale inherits from others, as CLDR has it: any text may matter.
 file(GLOB texts CONFIGURE_DEPENDS "${dictionaries}/*/*.txt")
+list(APPEND texts "${dictionaries}/languages.txt")
 set(compiled)
 foreach(language IN ITEMS common LISTS languages)
   add_custom_command(

@@ -298,18 +298,18 @@ static int compare(const void *a, const void *b)
 /* A file with nothing in it is none. */
 static bool write_file(const maker *m, const char *folder)
 {
-    char path[1024];
+    const char *tag = m->language->locale.tag;
+    char own[1024];
+    char path[1100];
     char version[BL_ICU_VERSION_SIZE];
     FILE *file;
 
     bl_icu_version(version);
-    snprintf(path, sizeof(path), "%s/%s/spellout.txt", folder,
-             m->language->locale.tag);
+    snprintf(own, sizeof(own), "%s/%s", folder, tag);
+    snprintf(path, sizeof(path), "%s/spellout.txt", own);
     if (m->count == 0)
         return remove(path) == 0 || errno == ENOENT;
-    *strrchr(path, '/') = '\0';
-    mkdir(path, 0777);
-    path[strlen(path)] = '/';
+    mkdir(own, 0777);
     file = fopen(path, "wb");
     if (file == NULL) {
         fprintf(stderr, "cannot write %s\n", path);
@@ -356,12 +356,11 @@ static void load_known(maker *m, const char *folder)
     char tag[BL_TAG_SIZE];
 
     memcpy(tag, m->language->locale.tag, sizeof(tag));
-    load(m, folder, tag, "numbers.txt");
-    load(m, folder, tag, "dates.txt");
-    for (bl_tag_widen(tag); tag[0] != '\0'; bl_tag_widen(tag)) {
+    for (bool own = true; tag[0] != '\0'; own = false, bl_tag_widen(tag)) {
         load(m, folder, tag, "numbers.txt");
         load(m, folder, tag, "dates.txt");
-        load(m, folder, tag, "spellout.txt");
+        if (!own)
+            load(m, folder, tag, "spellout.txt");
     }
 }
 
