@@ -3,8 +3,10 @@
 #include "checks/alignment.h"
 
 #include "base/hash.h"
+#include "checks/ending.h"
 #include "lexicon/words.h"
 #include "match/names.h"
+#include "match/quantities.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,16 +66,41 @@ static void add_hash(anchor_set *a, uint64_t hash)
     add_anchor(a, (uint32_t)(hash >> 32));
 }
 
-static void add_values(anchor_set *a, const bl_side *side)
+static void add_value(anchor_set *a, const bl_quantity *q)
 {
-    for (uint32_t i = 0; i < side->quantity_count; i++) {
-        const bl_quantity *q = &side->quantities[i];
+    if (q->evidence == BL_EVIDENCE_WEAK || q->reading_count == 0)
+        return;
+    add_hash(a, bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
+                            (uint64_t)(int64_t)q->value[0].exponent + 1));
+}
 
-        if (q->evidence == BL_EVIDENCE_WEAK || q->reading_count == 0)
-            continue;
-        add_hash(a, bl_hash_mix((uint64_t)q->value[0].coefficient * 31 +
-                                (uint64_t)(int64_t)q->value[0].exponent + 1));
+/* Of the target those of the source as well that it answers in a way of its
+ * own: where the 2nd floor is "1. Stock", the next one does not answer it. */
+static void add_values(anchor_set *a, const bl_pair *pair, bl_side_id id)
+{
+    const bl_side *side = &pair->side[id];
+    const bl_quantity *answered = pair->side[BL_SOURCE].quantities;
+
+    for (uint32_t i = 0; i < side->quantity_count; i++) {
+        const bl_pairing *pairing = id == BL_TARGET && pair->match != NULL
+                                        ? &pair->match->side[id][i]
+                                        : NULL;
+
+        add_value(a, &side->quantities[i]);
+        if (pairing != NULL && pairing->answer == BL_ANSWER_CONVERTED)
+            add_value(a, &answered[pairing->partner]);
     }
+}
+
+/* What a question, a heading of what follows, or a command that asks for more
+ * ends in; most texts end in a full stop or without one. */
+static void add_ending(anchor_set *a, const bl_side *side)
+{
+    const bl_ending end = bl_ending_of(side);
+
+    if (!end.open && end.kind != BL_POINT_NONE &&
+        end.kind != BL_POINT_STATEMENT)
+        add_hash(a, bl_hash_mix((uint64_t)end.kind << 32));
 }
 
 static void add_stretches(anchor_set *a, const bl_side *side)
@@ -137,7 +164,8 @@ void bl_signature_take(const bl_pair *pair, bl_signature *s)
 
         /* A word or two more or less is much in a short text alone. */
         s->log[id] = logarithm(side->text.size + 16);
-        add_values(&a, side);
+        add_values(&a, pair, (bl_side_id)id);
+        add_ending(&a, side);
         add_stretches(&a, side);
         if (names != NULL) {
             add_listed(&a, names->list[id], names->count[id]);

@@ -46,26 +46,32 @@ static uint64_t hash_in_row(const void *of, uint32_t number, int side)
 enum { HABIT = 10 };
 
 /* Other texts told of a text that is repeated, and places of each. */
-enum { TOLD_TEXTS = 4, TOLD_PLACES = 4, QUOTED = 200 };
+enum { TOLD_TEXTS = 16, TOLD_PLACES = 16, QUOTED = 200 };
 
 /* Rounds in which hashes are compared, and segments that are few enough for
  * one. */
 enum { ROUNDS_MAX = 8, ROUND_SEGMENTS = 1 << 17 };
 
+/* A segment of a group. */
+typedef struct member {
+    uint32_t number;
+    uint32_t next; /* of the same group: index and one; 0: the last */
+} member;
+
+/* A text that stands with several others. */
+typedef struct group {
+    uint32_t first;  /* the segment that has it first */
+    uint32_t other;  /* the first that contradicts it */
+    uint32_t oldest; /* its members in their order, as `next` */
+    uint32_t newest;
+} group;
+
+/* The members of a group that have one other text. */
 typedef struct wording {
     uint64_t hash;
     uint32_t numbers[TOLD_PLACES];
     uint32_t count;
 } wording;
-
-/* A text that stands with several others. */
-typedef struct group {
-    uint32_t first; /* the segment that has it first */
-    uint32_t other; /* the first that contradicts it */
-    wording wordings[TOLD_TEXTS];
-    uint32_t wording_count;
-    uint32_t more; /* segments with further ones */
-} group;
 
 typedef struct groups {
     const bl_alloc *alloc;
@@ -80,6 +86,9 @@ typedef struct groups {
     size_t count;
     size_t room;
     size_t begin; /* of the round */
+    member *members;
+    size_t member_count;
+    size_t member_room;
     size_t kept;  /* segments that repeat a text as it always stands */
     /* The block that was unpacked last. */
     bl_buf unpacked;
@@ -147,13 +156,11 @@ static bool look(groups *g, uint32_t number)
 static bool join(groups *g, uint32_t number)
 {
     const uint64_t own = hash_in_row(&g->row, number, (int)g->side);
-    const uint64_t hash =
-        bl_repetition_as_other(hash_in_row(&g->row, number, 1 - (int)g->side));
     const group key = { .first =
                             bl_repetition_find(&g->index, own, (int)g->side,
                                                hash_in_row, &g->row) };
     group *found;
-    wording *w;
+    uint32_t *before;
 
     if (g->count == g->begin)
         return true;
@@ -163,21 +170,57 @@ static bool join(groups *g, uint32_t number)
         g->kept += key.first != number;
         return true;
     }
-    w = found->wordings;
-    while (w < found->wordings + found->wording_count && w->hash != hash)
+    if (!bl_grow(g->alloc, &g->members, &g->member_room, g->member_count,
+                 sizeof(*g->members)))
+        return false;
+    before = found->newest != 0 ? &g->members[found->newest - 1].next
+                                : &found->oldest;
+    g->members[g->member_count++] = (member){ .number = number };
+    *before = found->newest = (uint32_t)g->member_count;
+    return true;
+}
+
+/* The other texts of a group, each with its members, in the order of the
+ * text; the segments that have further ones are counted. */
+typedef struct wordings {
+    wording items[TOLD_TEXTS];
+    uint32_t count;
+    uint32_t more;
+} wordings;
+
+static uint64_t other_hash(const groups *g, uint32_t number)
+{
+    return bl_repetition_as_other(
+        hash_in_row(&g->row, number, 1 - (int)g->side));
+}
+
+static void add_member(wordings *to, uint32_t number, uint64_t hash)
+{
+    wording *w = to->items;
+
+    while (w < to->items + to->count && w->hash != hash)
         w++;
-    if (w == found->wordings + TOLD_TEXTS) {
-        found->more++;
-        return true;
+    if (w == to->items + TOLD_TEXTS) {
+        to->more++;
+        return;
     }
-    if (w == found->wordings + found->wording_count) {
+    if (w == to->items + to->count) {
         *w = (wording){ .hash = hash };
-        found->wording_count++;
+        to->count++;
     }
     if (w->count < TOLD_PLACES)
         w->numbers[w->count] = number;
     w->count++;
-    return true;
+}
+
+static void sort_members(const groups *g, const group *item, wordings *to)
+{
+    to->count = to->more = 0;
+    for (uint32_t at = item->oldest; at != 0; at = g->members[at - 1].next) {
+        const uint32_t number = g->members[at - 1].number;
+
+        add_member(to, number, other_hash(g, number));
+    }
 }
 
 /* ---- telling ------------------------------------------------------------ */
@@ -317,13 +360,14 @@ static void tell_text(bl_buf *out, bl_str text)
 /* The other texts with their places; then where this one stands, too. */
 static void tell(bl_buf *out, groups *g, const group *item)
 {
-    const uint64_t own = bl_repetition_as_other(
-        hash_in_row(&g->row, item->other, 1 - (int)g->side));
+    const uint64_t own = other_hash(g, item->other);
     const wording *same = NULL;
     bool begun = false;
+    wordings list;
 
-    for (uint32_t i = 0; i < item->wording_count; i++) {
-        const wording *w = &item->wordings[i];
+    sort_members(g, item, &list);
+    for (uint32_t i = 0; i < list.count; i++) {
+        const wording *w = &list.items[i];
         texts_view view;
 
         if (w->hash == own) {
@@ -342,10 +386,10 @@ static void tell(bl_buf *out, groups *g, const group *item)
         bl_buf_z(out, "; as here in ");
         tell_places(out, &g->row, same, item->other);
     }
-    if (item->more != 0) {
+    if (list.more != 0) {
         bl_buf_z(out, "; and otherwise ");
-        bl_buf_uint(out, item->more);
-        bl_buf_z(out, item->more == 1 ? " time more" : " times more");
+        bl_buf_uint(out, list.more);
+        bl_buf_z(out, list.more == 1 ? " time more" : " times more");
     }
 }
 
@@ -479,6 +523,7 @@ void bl_repetitions_report(const bl_repetitions *const *documents, size_t count,
                  is_habit(&g, i) ? habit : message, sink);
     }
     bl_free(g.alloc, g.items);
+    bl_free(g.alloc, g.members);
     bl_free(g.alloc, g.row.first);
     bl_buf_free(&g.unpacked);
     sink->report->failed = sink->report->failed || !done;

@@ -338,7 +338,7 @@ static void match_sums(bl_matcher *m)
         match_left(m, bl_answer_measure, BL_ANSWER_SOFT);
         match_left(m, is_converted, BL_ANSWER_CONVERTED);
         match_left(m, bl_answer_kitchen, BL_ANSWER_SOFT);
-        match_left(m, bl_answer_by_country, BL_ANSWER_SOFT);
+        match_left(m, bl_answer_by_country, BL_ANSWER_CONVERTED);
         match_left(m, bl_answer_growth, BL_ANSWER_SOFT);
         match_left(m, bl_answer_tens, BL_ANSWER_SOFT);
     }

@@ -187,19 +187,23 @@ static void tells_so_many_and_counts_the_rest(void **state)
     bl_repetitions_init(&list, &counting);
     list.sides = 1 << BL_SOURCE;
     list.severity[BL_SOURCE] = -1;
-    for (uint32_t i = 0; i < 6; i++)
+    for (uint32_t i = 0; i < 18; i++)
         add(&list, i, 1, 1);
-    for (uint32_t i = 6; i < 13; i++)
-        add(&list, i, 1, 2 + i % 5);
+    for (uint32_t i = 18; i < 36; i++)
+        add(&list, i, 1, 2 + i % 17);
     bl_repetitions_close(&list);
     bl_report_init(&report, &counting);
     bl_repetitions_report(&documents, 1, BL_SOURCE, 0, 0, &sink);
     assert_int_equal(report.count, 1);
     assert_string_equal(
         report.findings[0].text.ptr,
-        "the same source is translated otherwise in lines 1, 2, 3, 4 and 2 "
-        "more: \"t\"; lines 8 and 13: \"t\"; line 9: \"t\"; as here in line "
-        "12; and otherwise 2 times more");
+        "the same source is translated otherwise in lines 1, 2, 3, 4, 5, 6, "
+        "7, 8, 9, 10, 11, 12, 13, 14, 15, 16 and 2 more: \"t\"; line 20: "
+        "\"t\"; line 21: \"t\"; line 22: \"t\"; line 23: \"t\"; line 24: "
+        "\"t\"; line 25: \"t\"; line 26: \"t\"; line 27: \"t\"; line 28: "
+        "\"t\"; line 29: \"t\"; line 30: \"t\"; line 31: \"t\"; line 32: "
+        "\"t\"; line 33: \"t\"; as here in line 36; and otherwise 2 times "
+        "more");
     bl_report_close(&report);
     bl_repetitions_free(&list);
     assert_int_equal(held, 0);
