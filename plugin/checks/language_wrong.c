@@ -30,6 +30,9 @@ enum { LOOKED_MOST = 64 };
  * what one of them counts, and a letter of a script without word spaces. */
 enum { OWN_LEAST = 6, OWN_WORD = 2, OWN_GLYPH = 1 };
 
+/* One word in so many that are the language's own makes its sentence. */
+enum { OWN_SHARE = 5 };
+
 /* ---- letters ------------------------------------------------------------ */
 
 /* "last|first", "--export-dpi": values and names of options. */
@@ -135,6 +138,34 @@ static counts count_words(const bl_pair *pair, bool in_source)
     return n;
 }
 
+/* Whether the word is one of the target's language and not of the source's:
+ * small, or what the text begins with. */
+static bool is_own(const bl_pair *pair, uint32_t at)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_token *token = &target->tokens[at];
+
+    return token->kind == BL_TOKEN_WORD &&
+           (token->flags & (BL_TOKEN_MASKED | BL_TOKEN_KEPT |
+                            BL_TOKEN_GLYPH)) == 0 &&
+           (token->word->letter_case == BL_CASE_LOWER || at == 0) &&
+           bl_language_common(target->language, token->word) ==
+               BL_VERDICT_GOOD &&
+           !is_known_there(pair, token->word);
+}
+
+/* "Ayuda contra ransomware, phishing y virus": a list of words that are lent,
+ * in a sentence of the language. */
+static bool has_own_sentence(const bl_pair *pair, uint32_t words)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    uint32_t own = 0;
+
+    for (uint32_t i = 0; i < target->token_count && i < LOOKED_MOST; i++)
+        own += is_own(pair, i);
+    return own * OWN_SHARE >= words;
+}
+
 /* Whether there are several words in a script that the source's language is
  * not written in: those of the source are then names of commands and values. */
 static bool has_own_words(const bl_pair *pair)
@@ -181,7 +212,8 @@ static bool is_source_language(const bl_pair *pair)
     if (n.words < WORDS_LEAST || n.found * 10 < n.words * LACKED_OF_TEN)
         return false;
     n = count_words(pair, true);
-    return n.found * 10 >= n.words * KNOWN_OF_TEN && !has_own_words(pair);
+    return n.found * 10 >= n.words * KNOWN_OF_TEN && !has_own_words(pair) &&
+           !has_own_sentence(pair, n.words);
 }
 
 /* ---- marks -------------------------------------------------------------- */

@@ -60,7 +60,7 @@ static bool is_heard_in(const bl_word *word, const bl_word *other)
 }
 
 /* A word of the source was taken over. */
-static bool is_taken(const bl_pair *pair, const bl_word *word)
+static bool is_taken_there(const bl_pair *pair, const bl_word *word)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
 
@@ -72,6 +72,32 @@ static bool is_taken(const bl_pair *pair, const bl_word *word)
             return true;
     }
     return false;
+}
+
+/* In Latin letters in a language that has others, of which its dictionary can
+ * say nothing. */
+static bool is_of_other_letters(const bl_pair *pair, const bl_word *word)
+{
+    return bl_is_latin(word) &&
+           !bl_locale_is_latin(&pair->side[BL_TARGET].language->locale);
+}
+
+/* A word of the source's language, or made of two: Solarpanels. */
+static bool is_lent(const bl_pair *pair, const bl_word *word)
+{
+    bl_language *language = pair->side[BL_SOURCE].language;
+    const bl_word *there =
+        bl_language_word(language, word->text, pair->scratch);
+
+    return there != NULL && language->speller != NULL &&
+           (bl_language_spelling(language, there) == BL_VERDICT_GOOD ||
+            bl_language_is_composed(language, there));
+}
+
+static bool is_taken(const bl_pair *pair, const bl_word *word)
+{
+    return is_taken_there(pair, word) ||
+           (is_of_other_letters(pair, word) && is_lent(pair, word));
 }
 
 /* Of two names, either may have an ending, or be spelled as it sounds. */
@@ -108,18 +134,6 @@ static bool is_named(const bl_pair *pair, const bl_word *word)
             return true;
     }
     return false;
-}
-
-/* A word of the source's language, or made of two: Solarpanels. */
-static bool is_lent(const bl_pair *pair, const bl_word *word)
-{
-    bl_language *language = pair->side[BL_SOURCE].language;
-    const bl_word *there =
-        bl_language_word(language, word->text, pair->scratch);
-
-    return there != NULL && language->speller != NULL &&
-           (bl_language_spelling(language, there) == BL_VERDICT_GOOD ||
-            bl_language_is_composed(language, there));
 }
 
 /* A word with a capital that the source explains. What each language has a name

@@ -504,7 +504,9 @@ static bilint_status add_other(const bl_key_line *at)
     if (bl_str_equal(at->keyword, BL_STR("lent")))
         return add_habit(at, BL_STR("words"), &at->language->lends_words);
     if (bl_str_equal(at->keyword, BL_STR("composed")))
-        return add_habit(at, BL_STR("words"), &at->language->composes);
+        return bl_str_equal(at->forms, BL_STR("more"))
+                   ? add_habit(at, at->forms, &at->language->composes_more)
+                   : add_habit(at, BL_STR("words"), &at->language->composes);
     if (bl_str_equal(at->keyword, BL_STR("copied")))
         return add_habit(at, BL_STR("names"), &at->language->copies_names);
     if (bl_str_equal(at->keyword, BL_STR("turned")))

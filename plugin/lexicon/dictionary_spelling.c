@@ -218,7 +218,8 @@ static const struct {
 } variants[] = { { "back", BL_VARIANT_BACK },
                  { "front", BL_VARIANT_FRONT },
                  { "regional", BL_VARIANT_REGIONAL },
-                 { "respell", BL_VARIANT_ENDING } };
+                 { "respell", BL_VARIANT_ENDING },
+                 { "stressed", BL_VARIANT_STRESSED } };
 
 static const struct {
     const char *keyword;

@@ -117,18 +117,24 @@ static bool is_simple(void *context, bl_str text)
 }
 
 /* A word that is made of others, and is no simple one with a letter too many
- * or two exchanged. */
+ * or two exchanged; where the dictionary has most of them, none that a letter
+ * parts from any other. */
 static bool is_made_of_words(bl_language *language, bl_str text)
 {
     bl_folded lower;
     bl_str word;
 
-    if (!language->composes)
+    if (!language->composes && !language->composes_more)
         return false;
     bl_lower(&language->locale, text, &lower);
     word = bl_str_of(lower.text, lower.size);
     return word.size != 0 && is_compound(language, word, COMPOUND_PARTS) &&
-           !bl_language_is_slip_of(language, word, is_simple, language);
+           (language->composes
+                ? !bl_language_is_slip_of(language, word, is_simple, language)
+                : !bl_language_is_small_slip(language, word) &&
+                  !bl_language_is_near_to(
+                      language, word, bl_language_usual_letters(language),
+                      is_simple, language));
 }
 
 /* A word that forms are made of: a long one of the dictionary, where what is

@@ -188,6 +188,7 @@ typedef struct bl_language {
     bool lends_words;   /* all languages have some of its words as they are */
     bool composes;      /* words are written together, and no dictionary has
                            all of those */
+    bool composes_more; /* so, but its dictionary has most of those */
     bool copies_names;  /* those in Latin letters are taken over as they are */
     bool turns_names;   /* the surname stands first, where its own language
                            has it so */
@@ -382,6 +383,10 @@ bool bl_language_is_small_slip(bl_language *language, bl_str word);
 typedef bool (*bl_counts)(void *context, bl_str word);
 bool bl_language_is_slip_of(bl_language *language, bl_str word,
                             bl_counts counts, void *context);
+
+/* Letters that may have been put in by mistake; none of a script other than
+ * Latin. */
+bl_str bl_language_usual_letters(const bl_language *language);
 
 /* The same, and with one letter more or one in the place of another, out of
  * `letters`. Slow: asks the dictionary twice for each of them and each letter

@@ -127,6 +127,13 @@ static bool knows_with(bl_language *language, bl_str word, size_t at,
                             with(word, at, next, letter, out));
 }
 
+bl_str bl_language_usual_letters(const bl_language *language)
+{
+    return bl_locale_is_latin(&language->locale)
+               ? BL_STR("abcdefghijklmnopqrstuvwxyz")
+               : BL_STR("");
+}
+
 bool bl_language_is_near(bl_language *language, bl_str word, bl_str letters)
 {
     return bl_language_is_near_to(language, word, letters, knows, language);
@@ -291,12 +298,9 @@ static bool is_of_calendar_or_people(void *context, bl_str folded)
  * people, which is no name then: "Febuary", "Amereican". */
 static bool is_near_tables(bl_language *language, const bl_word *word)
 {
-    const bl_str letters = bl_locale_is_latin(&language->locale)
-                               ? BL_STR("abcdefghijklmnopqrstuvwxyz")
-                               : BL_STR("");
-
     return word->letters >= CAPITAL_LEAST &&
-           bl_language_is_near_to(language, word->folded, letters,
+           bl_language_is_near_to(language, word->folded,
+                                  bl_language_usual_letters(language),
                                   word->letters >= PEOPLE_LEAST
                                       ? is_of_calendar_or_people
                                       : is_of_calendar,

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Longest word that is respelled; letters that are left behind a front,
- * and before a back. */
+ * and before a back or a stressed ending. */
 enum { WORD_BYTES = 160, REST_LETTERS = 3 };
 
 bool bl_variants_add(bl_variants *variants, bl_variant_kind kind, bl_str form,
@@ -78,6 +78,16 @@ static bool known_ending(bl_str word, const bl_variant *v, bl_knows knows,
     return false;
 }
 
+static bool known_stressed(bl_str word, const bl_variant *v, bl_knows knows,
+                           void *context)
+{
+    const size_t rest = word.size - v->from.size;
+
+    return bl_str_ends(word, v->from) &&
+           bl_utf8_points(word.ptr, rest) >= REST_LETTERS &&
+           known_with(word, rest, v->from, v->to, knows, context);
+}
+
 static bool known_regional(bl_str word, const bl_variant *v, bl_knows knows,
                            void *context)
 {
@@ -126,6 +136,10 @@ bool bl_variants_known(const bl_variants *variants, bl_str word,
         switch (v->kind) {
         case BL_VARIANT_ENDING:
             if (known_ending(word, v, knows, context))
+                return true;
+            break;
+        case BL_VARIANT_STRESSED:
+            if (known_stressed(word, v, knows, context))
                 return true;
             break;
         case BL_VARIANT_REGIONAL:

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Right spellings that a dictionary lacks: another placing of a tone mark
- * (hòa for hoà), the spelling of another country (colour for color), a word
+ * (hòa for hoà), the second stress that a word takes before an enclitic (το
+ * όνομά μου), the spelling of another country (colour for color), a word
  * with an element before it that any word may have (anti-, super-, vice-) or
  * behind it (-artig, -bedingt).
  * All from spelling.txt.
@@ -17,6 +18,7 @@
 
 typedef enum bl_variant_kind {
     BL_VARIANT_ENDING,   /* "oà>òa": at the end of a word, either way */
+    BL_VARIANT_STRESSED, /* "ός>ος": at the end of a long one, this way */
     BL_VARIANT_REGIONAL, /* "our>or": anywhere; another country's spelling */
     BL_VARIANT_FRONT,    /* "anti": before any word */
     BL_VARIANT_BACK      /* "artig": behind any word */
