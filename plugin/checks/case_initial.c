@@ -18,6 +18,9 @@
 
 enum { LOWER, UPPER };
 
+/* Tokens of a name: Chinese (Simplified, Singapore). */
+enum { NAME_TOKENS = 8 };
+
 /* The word that a side begins with, behind codes and signs; NULL where it
  * begins with something else. */
 static const bl_token *first_word(const bl_side *side)
@@ -118,6 +121,50 @@ static bool is_moved(const bl_pair *pair, const bl_word *name)
            has_word(&pair->side[BL_TARGET], name);
 }
 
+/* Whether a word of the target is what the word of the source names. */
+static bool answers(const bl_pair *pair, const bl_word *word)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    const bl_exonym_table *names[2];
+
+    for (int id = BL_SOURCE; id <= BL_TARGET; id++) {
+        names[id] = bl_language_exonyms(pair->side[id].language);
+        if (names[id] == NULL)
+            return false;
+    }
+    for (uint32_t i = 0; i < target->token_count; i++) {
+        const bl_word *other = target->tokens[i].word;
+
+        if (other != NULL && other->letter_case == BL_CASE_LOWER &&
+            bl_exonyms_same(names[BL_SOURCE], names[BL_TARGET],
+                            word->skeleton_hash, other->skeleton_hash))
+            return true;
+    }
+    return false;
+}
+
+/* "Lower Sorbian" and "dolnolužická srbština": the source is a name, which the
+ * language of the target writes with a small letter. */
+static bool is_small_name(const bl_pair *pair)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    bool answered = false;
+
+    if (is_sentence(source) || source->token_count > NAME_TOKENS ||
+        pair->side[BL_TARGET].token_count > NAME_TOKENS)
+        return false;
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *word = source->tokens[i].word;
+
+        if (word == NULL)
+            continue;
+        if ((word->flags & BL_WORD_CAPITAL) == 0)
+            return false;
+        answered = answered || answers(pair, word);
+    }
+    return answered;
+}
+
 /* "<1/> is missing.": a code that the source has elsewhere may stand for a
  * word. */
 static bool is_behind_code(const bl_pair *pair, const bl_token *word)
@@ -205,7 +252,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
             !is_foreign(target, b->word) && !is_aside(target, b) &&
-            !is_behind_code(pair, b))
+            !is_behind_code(pair, b) && !is_small_name(pair))
             report(pair, LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&
