@@ -51,7 +51,7 @@ typedef struct bl_check {
     bl_stage stage;
     bool off;             /* by default, though it is stable */
     bool compares;        /* the texts of both sides: it has nothing to say
-                             where the source is a key, recognise/key.h */
+                             where they are no prose, recognise/key.h */
     uint32_t needs;       /* BL_NEEDS_... */
     uint32_t wants;       /* BL_HAS_...: it has nothing to say of a pair that
                              lacks one of them, and is not asked */

@@ -37,10 +37,25 @@ bool bl_point_is_final(bl_point_kind kind)
            kind == BL_POINT_ELLIPSIS;
 }
 
+/* Tokens of the letter by which a command is chosen, in brackets at the end of
+ * languages that do not have it: "(_N)", "(&N)". */
+static size_t mnemonic_at_end(const bl_side *side)
+{
+    const bl_token *end = side->tokens + side->token_count;
+    enum { TOKENS = 4 };
+
+    return side->token_count > TOKENS && end[-1].c == ')' &&
+                   end[-2].kind == BL_TOKEN_WORD &&
+                   end[-2].word->letters == 1 &&
+                   (end[-3].c == '_' || end[-3].c == '&') && end[-4].c == '('
+               ? TOKENS
+               : 0;
+}
+
 bl_ending bl_ending_of(const bl_side *side)
 {
     bl_ending end = { .kind = BL_POINT_NONE };
-    size_t at = side->token_count;
+    size_t at = side->token_count - mnemonic_at_end(side);
     const bl_token *token;
 
     while (at > 0 && is_skipped(&side->tokens[at - 1])) {

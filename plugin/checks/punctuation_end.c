@@ -38,6 +38,18 @@ static bool is_cut(const bl_side *side, size_t stop)
                BL_VERDICT_GOOD;
 }
 
+/* "de.", "hod.": so short that it is an abbreviation, where words are not. */
+static bool is_short(const bl_side *side, size_t stop)
+{
+    enum { LETTERS = 3 };
+    const bl_token *token = stop > 0 ? &side->tokens[stop - 1] : NULL;
+
+    return token != NULL && token->kind == BL_TOKEN_WORD &&
+           token->word->letters <= LETTERS &&
+           (token->flags & BL_TOKEN_GLYPH) == 0 &&
+           side->language->syllables == NULL;
+}
+
 /* "30 sec.": a unit, with its point or without. */
 static bool is_unit(const bl_side *side, size_t stop)
 {
@@ -105,6 +117,7 @@ static void compare_extra(const bl_pair *pair, const bl_ending *a,
     if (!is_label(&pair->side[BL_SOURCE]) || b->kind != BL_POINT_STATEMENT ||
         bl_stop_is_of_word(&pair->side[BL_TARGET], b->last) ||
         is_unit(&pair->side[BL_TARGET], b->last) ||
+        is_short(&pair->side[BL_TARGET], b->last) ||
         is_cut(&pair->side[BL_TARGET], b->last))
         return;
     report(pair, EXTRA, a, b, sink);

@@ -16,6 +16,7 @@
 #include "checks/misspelling.h"
 #include "checks/records.h"
 #include "match/terms.h"
+#include "recognise/key.h"
 #include "text/similar.h"
 #include "text/utf8.h"
 
@@ -249,6 +250,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     int looked = 0;
 
     (void)self;
+    if (bl_is_keywords(target->text))
+        return;
     if (target->language->couples.count != 0)
         judge_all_bare(pair, sink);
     if (target->language->speller == NULL)

@@ -224,6 +224,27 @@ static bool is_listing(bl_str text)
     return lines > 1 && code * 2 > lines;
 }
 
+/* Whether most of what spaces part are settings: image ref='a.png' size='2'. */
+static bool is_settings(bl_str text)
+{
+    uint32_t settings = 0;
+    uint32_t others = 0;
+
+    while (text.size != 0) {
+        const char *end = memchr(text.ptr, ' ', text.size);
+        const size_t size =
+            end != NULL ? (size_t)(end - text.ptr) : text.size;
+
+        if (size > 1 && memchr(text.ptr + 1, '=', size - 1) != NULL)
+            settings++;
+        else
+            others += size != 0;
+        text.ptr += size + (end != NULL);
+        text.size -= size + (end != NULL);
+    }
+    return settings > others;
+}
+
 /* Whether they do not begin with different letters, as nearly all texts do. */
 static bool may_be_equal(bl_str a, bl_str b)
 {
@@ -240,7 +261,8 @@ bool bl_repeats_source(const bl_pair *pair)
            bl_str_equal(trim(source->text), trim(target->text)) &&
            !bl_locale_same_language(&source->language->locale,
                                     &target->language->locale) &&
-           is_prose(source) && !is_listing(source->text);
+           is_prose(source) && !is_listing(source->text) &&
+           !is_settings(source->text);
 }
 
 /* ---- state -------------------------------------------------------------- */

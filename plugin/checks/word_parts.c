@@ -27,7 +27,7 @@ static bool is_glued(const bl_side *side, uint32_t at)
 }
 
 /* What may stand between a placeholder and an ending that is written onto it: a
- * code, a hyphen, and letters in brackets, as in {name}-(r)en. */
+ * code, a hyphen or quotation mark, and letters in brackets: '{name}'-(r)en. */
 static bool is_of_ending(const bl_token *token)
 {
     enum { LETTERS = 2 };
@@ -36,7 +36,8 @@ static bool is_of_ending(const bl_token *token)
            (token->kind == BL_TOKEN_WORD && token->word != NULL &&
             token->word->letters <= LETTERS) ||
            (token->kind == BL_TOKEN_PUNCT &&
-            (token->c == '(' || token->c == ')' || bl_is_dash(token->c)));
+            (token->c == '(' || token->c == ')' || bl_is_dash(token->c) ||
+             bl_is_quote(token->c)));
 }
 
 /* The ending of {name}ról, be it behind a code, or the beginning of un{name}:

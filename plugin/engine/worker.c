@@ -248,7 +248,8 @@ static uint32_t look_over(const bl_pair *pair)
 
     if (!is_early(pair->segment))
         has |= BL_HAS_TARGET;
-    if (!bl_is_key(source->text) || bl_is_key(target->text))
+    if ((!bl_is_key(source->text) || bl_is_key(target->text)) &&
+        !(bl_is_keywords(source->text) && bl_is_keywords(target->text)))
         has |= BL_HAS_PROSE;
     if ((source->from->code_count | target->from->code_count) != 0)
         has |= BL_HAS_CODES;

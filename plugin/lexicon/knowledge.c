@@ -162,8 +162,29 @@ static bool is_inflected(bl_language *language, bl_str text)
            !bl_language_is_small_slip(language, text);
 }
 
-static bl_verdict ask(bl_language *language, bl_str text)
+/* The word as dictionaries have it: without hyphens that are seen at the end of
+ * a line alone (U+00AD). */
+static bl_str without_soft_hyphens(bl_str text, char out[WORD_BYTES])
 {
+    size_t size = 0;
+
+    if (text.size > WORD_BYTES || memchr(text.ptr, '\xad', text.size) == NULL)
+        return text;
+    for (size_t i = 0; i < text.size; i++) {
+        if (i + 1 < text.size && text.ptr[i] == '\xc2' &&
+            text.ptr[i + 1] == '\xad')
+            i++;
+        else
+            out[size++] = text.ptr[i];
+    }
+    return bl_str_of(out, size);
+}
+
+static bl_verdict ask(bl_language *language, bl_str word)
+{
+    char room[WORD_BYTES];
+    const bl_str text = without_soft_hyphens(word, room);
+
     return bl_speller_knows(language->speller, text) ||
                    is_respelled(language, text) ||
                    is_made_of_words(language, text) ||

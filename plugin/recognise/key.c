@@ -6,6 +6,9 @@
 /* Letters of a word, and words of a key: "e.g" is none. */
 enum { LETTERS_LEAST = 2, WORDS_LEAST = 2 };
 
+/* Words of a list. */
+enum { KEYWORDS_LEAST = 3 };
+
 /* Longer ones nobody types. */
 enum { LONGEST = 128 };
 
@@ -62,4 +65,22 @@ bool bl_is_key(bl_str text)
     /* "step_name_2" is one, and "and.so.on." is none. */
     return words >= WORDS_LEAST &&
            !is_joint((unsigned char)text.ptr[text.size - 1], small);
+}
+
+bool bl_is_keywords(bl_str text)
+{
+    const char *end = text.ptr + text.size;
+    int words = 0;
+
+    if (text.size == 0 || end[-1] != ';')
+        return false;
+    for (const char *at = text.ptr; at < end;) {
+        const char *next = memchr(at, ';', (size_t)(end - at));
+
+        if (next == at || *at == ' ' || memchr(at, '(', (size_t)(next - at)))
+            return false;
+        words++;
+        at = next + 1;
+    }
+    return words >= KEYWORDS_LEAST;
 }

@@ -92,15 +92,35 @@ static bool ends_conversion(const bl_mask_cursor *c, size_t n)
 }
 
 /* Conversions of C, Objective-C and Python. */
+/* The conversion <PRIu64>, by which message catalogs name that of an integer of
+ * so many bits (GNU gettext 0.21, 15.3.1). */
+static size_t macro_size(const bl_mask_cursor *c, size_t from)
+{
+    static const char begin[] = "<PRI";
+    size_t n = from;
+
+    for (const char *p = begin; *p != '\0'; p++, n++) {
+        if (bl_peek(c, n) != *p)
+            return 0;
+    }
+    while (bl_is_name_sign(bl_peek(c, n)) && n < BL_MASK_NAME)
+        n++;
+    return bl_peek(c, n) == '>' ? n + 1 : 0;
+}
+
 static size_t printf_size(const bl_mask_cursor *c)
 {
     size_t n = 1 + argument_size(c, 1);
+    size_t macro;
 
     while (bl_peek(c, n) != '\0' && strchr("-+0#'", bl_peek(c, n)) != NULL)
         n++;
     n += width_size(c, n);
     if (bl_peek(c, n) == '.')
         n += 1 + width_size(c, n + 1);
+    macro = macro_size(c, n);
+    if (macro != 0)
+        return macro;
     while (bl_peek(c, n) != '\0' && strchr("hlLqjzt", bl_peek(c, n)) != NULL)
         n++;
     if (bl_peek(c, n) == '\0' ||

@@ -62,10 +62,11 @@ int bl_digit_value(uint32_t c);
 bool bl_numeric_value(uint32_t c, int *numerator, int *denominator);
 
 /* Spaces that stand between groups of digits or before a unit and are no
- * word space: U+00A0, U+2007, U+2009, U+202F. */
+ * word space: U+00A0, U+2006, U+2007, U+2009, U+200A, U+202F. */
 static inline bool bl_is_fixed_space(uint32_t c)
 {
-    return c == 0xa0 || c == 0x202f || c == 0x2009 || c == 0x2007;
+    return c == 0xa0 || c == 0x202f || c == 0x2006 || c == 0x2007 ||
+           c == 0x2009 || c == 0x200a;
 }
 
 /* Hangul, which is read letter by letter, since particles are written onto
