@@ -16,7 +16,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { LOWER, UPPER };
+enum { LOWER, UPPER, SMALL_NAME };
 
 /* Tokens of a name: Chinese (Simplified, Singapore). */
 enum { NAME_TOKENS = 8 };
@@ -136,6 +136,8 @@ static bool answers(const bl_pair *pair, const bl_word *word)
         const bl_word *other = target->tokens[i].word;
 
         if (other != NULL && other->letter_case == BL_CASE_LOWER &&
+            !bl_exonyms_city(names[BL_SOURCE], names[BL_TARGET],
+                             &word->skeleton_hash, 1) &&
             bl_exonyms_same(names[BL_SOURCE], names[BL_TARGET],
                             word->skeleton_hash, other->skeleton_hash))
             return true;
@@ -143,8 +145,9 @@ static bool answers(const bl_pair *pair, const bl_word *word)
     return false;
 }
 
-/* "Lower Sorbian" and "dolnolužická srbština": the source is a name, which the
- * language of the target writes with a small letter. */
+/* "Lower Sorbian" and "dolnolužická srbština": the source is a name of a
+ * language or people, which that of the target writes with a small letter, but
+ * for lists where each has a capital. */
 static bool is_small_name(const bl_pair *pair)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -232,7 +235,7 @@ static void report(const bl_pair *pair, uint16_t message, const bl_token *a,
     e.arguments[0] = bl_side_text(target, bl_token_span(b));
     bl_utf8_next(target->text.ptr, target->text.size, &next);
     bl_capital(&target->language->locale, e.arguments[0], &capital);
-    if (message == LOWER && capital.size != 0)
+    if (message != UPPER && capital.size != 0)
         e.fix = (bl_fix){ true, BL_TARGET, { b->start, (uint32_t)next },
                           bl_str_of(capital.text, capital.size) };
     bl_emit(sink, &e);
@@ -252,8 +255,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
             !is_foreign(target, b->word) && !is_aside(target, b) &&
-            !is_behind_code(pair, b) && !is_small_name(pair))
-            report(pair, LOWER, a, b, sink);
+            !is_behind_code(pair, b))
+            report(pair, is_small_name(pair) ? SMALL_NAME : LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&
                !is_always_capital(target, b->word) &&
@@ -276,6 +279,8 @@ const bl_check bl_check_case_initial = {
                     BL_WARNING },
         [UPPER] = { "upper", "\"{0}\" begins with a capital letter",
                     BL_INFO },
+        [SMALL_NAME] = { "small-name", "\"{0}\" begins with a small letter",
+                         BL_INFO },
     },
     .run = run,
 };

@@ -263,7 +263,8 @@ static bool may_be_mistyped(const bl_misspelling *words, uint32_t at)
     return word != NULL && word->letter_case == BL_CASE_INITIAL &&
            (word->set & senses_of_names) == 0 &&
            !is_name_on_both(pair, words->side, word) &&
-           !(at + 1 < side->token_count && bl_word_is_joint(&side->tokens[at + 1]));
+           !(at + 1 < side->token_count &&
+             bl_word_is_joint(&side->tokens[at + 1]));
 }
 
 /* Whether it is. Of names in another script nothing is known but that nouns end
