@@ -240,6 +240,26 @@ static bool find_of_country(void *context, const char *country)
     return !wanted->found;
 }
 
+/* The last part of a tag where it is a variant, which has five letters at
+ * least (BCP 47, 2.2.5): the "valencia" of "ca-ES-valencia"; or "". */
+static const char *variant_of(const bl_locale *locale)
+{
+    enum { LEAST = 5 };
+    const char *last = strrchr(locale->tag, '-');
+
+    return last != NULL && strlen(last + 1) >= LEAST ? last + 1 : "";
+}
+
+/* "ca_ES-valencia" before "ca_ES", which serves as well. */
+static bool find_of_variant(search *wanted, const char *name)
+{
+    const char *variant = variant_of(wanted->locale);
+    char whole[3 * BL_TAG_SIZE];
+
+    snprintf(whole, sizeof(whole), "%s-%s", name, variant);
+    return variant[0] != '\0' && find_anywhere(wanted, whole);
+}
+
 /* "pt_BR", then "pt", then the language where it is at home: "pt_PT" is not
  * tried for "pt-BR", since they are spelled differently. For "es-419" any
  * country of Latin America will do. A name with the script is tried last, or
@@ -261,6 +281,8 @@ static bool find_dictionary(bl_speller *speller, const bl_locale *locale,
              locale->script, region);
     snprintf(names[4], sizeof(names[4]), "%s_%s", locale->language,
              locale->script);
+    if (find_of_variant(&wanted, names[0]))
+        return true;
     for (int i = locale->other_script ? WITH_SCRIPT : 0; i < NAMES; i++) {
         if (find_anywhere(&wanted, names[i]))
             return true;
