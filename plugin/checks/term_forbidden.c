@@ -14,17 +14,6 @@
 
 enum { FORBIDDEN, INSTEAD };
 
-/* The one term that is wanted, where the forbidden one stands as it is in
- * the list: with another ending, the fix would have to be inflected too. */
-static bl_str replacement(const bl_pair *pair, const bl_term_misuse *misuse)
-{
-    return misuse->same && misuse->phrase != BL_NO_PHRASE
-               ? bl_term_only(pair->terms, misuse->of, misuse->phrase,
-                              &pair->side[BL_SOURCE], misuse->source,
-                              pair->scratch)
-               : bl_str_of(NULL, 0);
-}
-
 /* Whether nothing but signs stands before it, and it has the capital with
  * which a text begins. */
 static bool begins_text(const bl_side *side, bl_span span)
@@ -88,21 +77,20 @@ static void report(const bl_pair *pair, const bl_term_misuse *misuse,
 {
     const bl_side *source = &pair->side[BL_SOURCE];
     const bl_side *target = &pair->side[BL_TARGET];
-    const bl_str instead =
-        with_capital(pair, misuse->target, replacement(pair, misuse));
     const bl_span mark = bl_term_mark(misuse->of, misuse->said, BL_TARGET,
                                       target, misuse->target);
     bl_emission e = { .message = FORBIDDEN };
-    bool stays;
+    bl_str instead;
 
-    if (misuse->phrase != BL_NO_PHRASE) {
+    e.arguments[1] =
+        bl_term_instead(pair->terms, misuse, source, &instead, pair->scratch);
+    /* With another ending, the fix would have to be inflected too. */
+    instead = misuse->same ? with_capital(pair, misuse->target, instead)
+                           : bl_str_of(NULL, 0);
+    if (misuse->phrase != BL_NO_PHRASE)
         e.marks[e.mark_count++] = bl_mark_of(
             BL_SOURCE, bl_term_mark(misuse->of, misuse->phrase, BL_SOURCE,
                                     source, misuse->source));
-        e.arguments[1] =
-            bl_term_wanted(pair->terms, misuse->of, misuse->phrase, source,
-                           misuse->source, &stays, pair->scratch);
-    }
     e.marks[e.mark_count++] = bl_mark_of(BL_TARGET, mark);
     e.arguments[0] = bl_side_text(target, mark);
     if (e.arguments[1].size != 0)

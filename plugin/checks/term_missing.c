@@ -27,8 +27,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         e.marks[0] = bl_mark_of(BL_SOURCE, mark);
         e.arguments[0] = bl_side_text(source, mark);
         e.arguments[1] =
-            bl_term_wanted(pair->terms, use->of, use->phrase, source,
-                           use->source, &stays, pair->scratch);
+            bl_term_wanted(pair->terms, use, source, &stays, pair->scratch);
         if (stays)
             e.message = KEPT;
         bl_emit(sink, &e);

@@ -18,7 +18,7 @@ static bool counts(const bl_term_search *s, uint32_t phrase, bl_term_kind kind,
     for (uint32_t i = terms.start; i < terms.limit; i++) {
         const bl_term *term = bl_image_phrase_term(image, i);
 
-        if (term != NULL && s->fit->languages[term->language] &&
+        if (term != NULL && bl_terms_count(s->list, s->fit, term) &&
             (kind == BL_ANY_TERM ||
              bl_term_status_of(term) == BL_TERM_FORBIDDEN) &&
             bl_term_case_fits(s->list, term, s->side, span, false, s->arena))

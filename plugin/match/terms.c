@@ -9,69 +9,19 @@
 #include "match/terms.h"
 
 #include "lexicon/language.h"
+#include "match/term_entries.h"
 #include "match/term_search.h"
 #include "recognise/recognise.h"
 
 #include <string.h>
 
-/* Uses of terms in a pair; translations that are named, and that are looked
- * for: who has more of them does not mean one. */
+/* Uses of terms in a pair; translations that are looked for: who has more of
+ * them does not mean one. */
 enum {
     USES_MAX = 1024,
-    NAMED_MAX = 4,
     TRANSLATIONS_MAX = 500,
     FIRST_MAX = 8 /* translations that are remembered between two looks */
 };
-
-/* ---- what is wanted for a phrase ---------------------------------------- */
-
-/* Takes a term that is wanted, or says what; true to stop. */
-typedef bool (*term_taker)(void *context, const bl_term *term);
-
-/* The terms of the other side's languages in a concept. */
-static bool each_of_concept(const bl_list_match *of, const bool *languages,
-                            uint32_t concept, term_taker take, void *context)
-{
-    const bl_image *image = &of->list->image;
-    const bl_image_span terms =
-        bl_image_span_of(image, BL_IMAGE_CONCEPT_TERMS, concept);
-
-    for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const bl_term *term = bl_image_term(image, i);
-
-        if (term != NULL && languages[term->language] && take(context, term))
-            return true;
-    }
-    return false;
-}
-
-/* The terms that a phrase of `side` is, each with its own concept's terms on
- * the other side. A term that is kept is its own translation. */
-static bool each_other(const bl_list_match *of, uint32_t phrase,
-                       bl_side_id side, const bl_side *text, bl_span span,
-                       term_taker take, void *context, bl_arena *arena)
-{
-    const bool *here =
-        side == BL_SOURCE ? of->source.languages : of->target.languages;
-    const bool *there =
-        side == BL_SOURCE ? of->target.languages : of->source.languages;
-    const bl_image *image = &of->list->image;
-    const bl_image_span terms =
-        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
-
-    for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const bl_term *term = bl_image_phrase_term(image, i);
-
-        if (term == NULL || !here[term->language] ||
-            !bl_term_case_fits(of->list, term, text, span, false, arena))
-            continue;
-        if (bl_term_status_of(term) == BL_TERM_KEPT && take(context, term))
-            return true;
-        if (each_of_concept(of, there, term->concept, take, context))
-            return true;
-    }
-    return false;
-}
 
 /* ---- answering ---------------------------------------------------------- */
 
@@ -146,7 +96,7 @@ static bool is_answered_loosely(matcher *m, const bl_term_use *use,
 
     if (count > FIRST_MAX) {
         a->tried = 0;
-        return each_other(m->of, use->phrase, BL_SOURCE, m->source, use->source,
+        return bl_term_each_other(m->of, use->phrase, BL_SOURCE, m->source, use->source,
                           find_answer_loosely, a, m->arena);
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -173,7 +123,7 @@ static void answer(matcher *m, bl_term_use *use)
             return;
         }
     }
-    use->answered = each_other(m->of, use->phrase, BL_SOURCE, m->source,
+    use->answered = bl_term_each_other(m->of, use->phrase, BL_SOURCE, m->source,
                                use->source, find_answer, &a, m->arena) ||
                     is_answered_loosely(m, use, &a);
     use->wanted = a.tried != 0;
@@ -300,7 +250,8 @@ static bool has_no_source(const matcher *m, uint32_t concept)
     for (uint32_t i = terms.start; i < terms.limit; i++) {
         const bl_term *term = bl_image_term(image, i);
 
-        if (term != NULL && !m->of->target.languages[term->language])
+        if (term != NULL &&
+            m->of->target.languages[term->language] == BL_TERM_FOREIGN)
             return false;
     }
     return true;
@@ -319,17 +270,20 @@ static bool is_misuse(matcher *m, const bl_term_hit *hit,
         const bl_term *term = bl_image_phrase_term(image, i);
         sourcing s = { .m = m };
 
-        if (term == NULL || !m->of->target.languages[term->language] ||
+        if (term == NULL ||
+            !bl_terms_count(m->of->list, &m->of->target, term) ||
             bl_term_status_of(term) != BL_TERM_FORBIDDEN)
             continue;
-        if (each_of_concept(m->of, m->of->source.languages, term->concept,
+        if (bl_term_each_of_concept(m->of, &m->of->source, term->concept,
                             find_source, &s)) {
             misuse->phrase = s.phrase;
             misuse->source = s.span;
             return !m->in_source->failed;
         }
-        if (!s.any && has_no_source(m, term->concept))
+        if (!s.any && has_no_source(m, term->concept)) {
+            misuse->concept = term->concept;
             return true;
+        }
     }
     return false;
 }
@@ -389,7 +343,7 @@ static void find_extras(matcher *m)
         sourcing s = { .m = m };
 
         if (!is_answer(m->uses, m->use_count, span) &&
-            !each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
+            !bl_term_each_other(m->of, hit.phrase, BL_TARGET, m->target, span,
                         is_in_source, &s, m->arena) &&
             s.any)
             m->extras[m->extra_count++] =
@@ -428,7 +382,8 @@ static bool make_plan(bl_term_plan *plan, const bl_term_lists *lists,
     for (const bl_term_list *list = lists->first; list != NULL;
          list = list->next) {
         fit(list, source, target, &matches[plan->count]);
-        plan->count += matches[plan->count].target.mask != 0;
+        plan->count += matches[plan->count].target.mask != 0 ||
+                       matches[plan->count].source.kept != 0;
     }
     plan->matches = matches;
     return true;
@@ -552,169 +507,6 @@ bl_match_terms(bl_term_plan *plan, const bl_term_lists *lists,
     match->extras = m.extras;
     match->extra_count = m.extra_count;
     return match;
-}
-
-/* ---- for messages ------------------------------------------------------- */
-
-bl_span bl_term_mark(const bl_list_match *of, uint32_t phrase, bl_side_id side,
-                     const bl_side *text, bl_span span)
-{
-    const bl_image *image = &of->list->image;
-    const bool *here =
-        side == BL_SOURCE ? of->source.languages : of->target.languages;
-    bl_image_span terms;
-
-    if (phrase == BL_NO_PHRASE || span.limit >= text->text.size ||
-        text->text.ptr[span.limit] != '.')
-        return span;
-    terms = bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
-    for (uint32_t i = terms.start; i < terms.limit; i++) {
-        const bl_term *term = bl_image_phrase_term(image, i);
-
-        if (term != NULL && here[term->language] &&
-            bl_str_ends(bl_image_text(image, term), BL_STR("."))) {
-            span.limit++;
-            break;
-        }
-    }
-    return span;
-}
-
-typedef struct names {
-    bl_str items[NAMED_MAX];
-    uint32_t count;
-    bool more;
-} names;
-
-static void add_name(names *to, bl_str name)
-{
-    for (uint32_t i = 0; i < to->count; i++) {
-        if (bl_str_equal(to->items[i], name))
-            return;
-    }
-    to->more = to->count == NAMED_MAX;
-    if (!to->more)
-        to->items[to->count++] = name;
-}
-
-typedef struct naming {
-    const bl_list_match *of;
-    const bl_term_match *match; /* of more lists; NULL: none */
-    names preferred;
-    names admitted;
-    bool translated; /* one of them is another text than this */
-    bl_str from;
-} naming;
-
-static bool name_term(void *context, const bl_term *term)
-{
-    naming *n = context;
-    const bl_str text = bl_image_text(&n->of->list->image, term);
-    const bl_term_status status = bl_term_status_of(term);
-
-    if (status == BL_TERM_FORBIDDEN || text.size == 0)
-        return false;
-    add_name(status == BL_TERM_ADMITTED ? &n->admitted : &n->preferred, text);
-    n->translated = n->translated || (status != BL_TERM_KEPT &&
-                                      !bl_str_equal(text, n->from));
-    return n->preferred.more;
-}
-
-/* Of this list, and then of the others that have a term in the same place. */
-static void name_all(naming *n, const bl_list_match *of, uint32_t phrase,
-                     const bl_side *source, bl_span span, bl_arena *arena)
-{
-    n->from = bl_side_text(
-        source, bl_term_mark(of, phrase, BL_SOURCE, source, span));
-    n->of = of;
-    each_other(of, phrase, BL_SOURCE, source, span, name_term, n, arena);
-    for (uint32_t i = 0;
-         i < n->match->use_count && !n->preferred.more; i++) {
-        const bl_term_use *use = &n->match->uses[i];
-
-        if (use->of == of || !is_same_span(use->source, span))
-            continue;
-        n->of = use->of;
-        each_other(use->of, use->phrase, BL_SOURCE, source, span, name_term, n,
-                   arena);
-    }
-}
-
-/* The preferred ones, then the others. */
-static names all_names(const naming *n)
-{
-    names all = n->preferred;
-
-    for (uint32_t i = 0; i < n->admitted.count && !all.more; i++)
-        add_name(&all, n->admitted.items[i]);
-    all.more = all.more || n->admitted.more;
-    return all;
-}
-
-static bl_str join_names(const names *all, bl_arena *arena)
-{
-    static const char last[] = " or another form";
-    size_t room = sizeof(last);
-    size_t size = 0;
-    char *text;
-
-    for (uint32_t i = 0; i < all->count; i++)
-        room += all->items[i].size + 4;
-    text = all->count != 0 ? bl_arena_alloc(arena, room, 1) : NULL;
-    for (uint32_t i = 0; i < all->count && text != NULL; i++) {
-        if (i != 0) {
-            memcpy(text + size, " or ", 4);
-            size += 4;
-        }
-        memcpy(text + size, all->items[i].ptr, all->items[i].size);
-        size += all->items[i].size;
-    }
-    if (text != NULL && all->more) {
-        memcpy(text + size, last, sizeof(last) - 1);
-        size += sizeof(last) - 1;
-    }
-    return bl_str_of(text, size);
-}
-
-bl_str bl_term_wanted(const bl_term_match *match, const bl_list_match *of,
-                      uint32_t phrase, const bl_side *source, bl_span span,
-                      bool *stays, bl_arena *arena)
-{
-    naming n = { .match = match };
-    names all;
-
-    if (phrase != BL_NO_PHRASE)
-        name_all(&n, of, phrase, source, span, arena);
-    all = all_names(&n);
-    *stays = all.count != 0 && !n.translated;
-    return all.count == 1 && !all.more ? all.items[0]
-                                       : join_names(&all, arena);
-}
-
-bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
-                    uint32_t phrase, const bl_side *source, bl_span span,
-                    bl_arena *arena)
-{
-    naming n = { .match = match };
-    const names *first;
-
-    if (phrase == BL_NO_PHRASE)
-        return bl_str_of(NULL, 0);
-    name_all(&n, of, phrase, source, span, arena);
-    first = n.preferred.count != 0 ? &n.preferred : &n.admitted;
-    return first->count == 1 ? first->items[0] : bl_str_of(NULL, 0);
-}
-
-bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,
-                       bl_arena *arena)
-{
-    naming n = { .of = extra->of };
-    names all;
-
-    each_other(extra->of, extra->phrase, BL_TARGET, target, extra->target,
-               name_term, &n, arena);
-    all = all_names(&n);
-    return join_names(&all, arena);
 }
 
 bool bl_term_covers(const bl_term_match *match, bl_span target)

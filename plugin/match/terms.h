@@ -33,6 +33,7 @@ typedef struct bl_term_misuse {
     uint32_t phrase; /* of the source; BL_NO_PHRASE: forbidden whatever the
                         source */
     uint32_t said;   /* of the target */
+    uint32_t concept; /* which forbids it whatever the source */
     bl_span source;  /* of the term; empty without one */
     bl_span target;
     bool same; /* written as in the list, without another ending */
@@ -85,17 +86,17 @@ bl_span bl_term_mark(const bl_list_match *of, uint32_t phrase, bl_side_id side,
 /*
  * The forms of a term of the source that are wanted by any list, for a
  * message: the first few, preferred ones first, joined by "or", in the arena.
- * Of a misuse whatever the source: nothing. *stays: it is to be left as it is.
+ * *stays: it is to be left as it is.
  */
-bl_str bl_term_wanted(const bl_term_match *match, const bl_list_match *of,
-                      uint32_t phrase, const bl_side *source, bl_span span,
-                      bool *stays, bl_arena *arena);
+bl_str bl_term_wanted(const bl_term_match *match, const bl_term_use *use,
+                      const bl_side *source, bool *stays, bl_arena *arena);
 
-/* The one form that is preferred, or else admitted; nothing where there are
- * several. */
-bl_str bl_term_only(const bl_term_match *match, const bl_list_match *of,
-                    uint32_t phrase, const bl_side *source, bl_span span,
-                    bl_arena *arena);
+/* The same of what must not be said; where no source has to do with it, what
+ * its entry prefers. *only: the one form that is preferred, or else admitted;
+ * nothing where there are several. */
+bl_str bl_term_instead(const bl_term_match *match,
+                       const bl_term_misuse *misuse, const bl_side *source,
+                       bl_str *only, bl_arena *arena);
 
 /* What the source has for a term of the target, in the same way. */
 bl_str bl_term_sources(const bl_term_extra *extra, const bl_side *target,

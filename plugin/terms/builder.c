@@ -282,5 +282,6 @@ const char *bl_builder_add(bl_builder *b, int language, bl_str text,
              (uint8_t)(status | (unsigned)letter_case << 4), keys, count);
     b->languages[language].terms++;
     b->languages[language].forbidden += status == BL_TERM_FORBIDDEN;
+    b->languages[language].kept += status == BL_TERM_KEPT;
     return NULL;
 }

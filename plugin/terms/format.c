@@ -155,8 +155,14 @@ static void tell(const bl_term_reading *reading, uint32_t line,
 
 void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why)
 {
-    if (reading->skipped != NULL && reading->skipped_count++ < SKIPPED_TOLD)
+    if (reading->skipped_count++ < SKIPPED_TOLD && reading->skipped != NULL)
         tell(reading, line, "skipped", why);
+}
+
+void bl_term_ignore(bl_term_reading *reading, uint32_t line, const char *what)
+{
+    if (reading->skipped != NULL && reading->ignored_count++ < SKIPPED_TOLD)
+        tell(reading, line, "ignored", what);
 }
 
 /* A field with a word that says nothing. */
@@ -166,11 +172,9 @@ static void ignore(bl_term_reading *reading, uint32_t line, const char *field,
     char why[BL_PLAIN_SIZE * 2];
     const size_t size = word.size < BL_PLAIN_SIZE ? word.size : BL_PLAIN_SIZE;
 
-    if (reading->skipped == NULL || reading->ignored_count++ >= SKIPPED_TOLD)
-        return;
     snprintf(why, sizeof(why), "unknown %s \"%.*s\"", field,
              (int)bl_utf8_valid(word.ptr, size), word.ptr);
-    tell(reading, line, "ignored", why);
+    bl_term_ignore(reading, line, why);
 }
 
 static void tell_more(const bl_term_reading *reading, const char *what,
@@ -178,7 +182,7 @@ static void tell_more(const bl_term_reading *reading, const char *what,
 {
     char message[MESSAGE_SIZE];
 
-    if (count <= SKIPPED_TOLD)
+    if (count <= SKIPPED_TOLD || reading->skipped == NULL)
         return;
     snprintf(message, sizeof(message), "%s: %s: %u more", reading->name, what,
              (unsigned)(count - SKIPPED_TOLD));

@@ -61,6 +61,9 @@ bilint_status bl_term_text(bl_term_reading *reading, const char *encoding,
 void bl_term_skip(bl_term_reading *reading, uint32_t line, const char *why);
 void bl_term_skip_more(const bl_term_reading *reading);
 
+/* Tell that something in a line says nothing, though the line is kept. */
+void bl_term_ignore(bl_term_reading *reading, uint32_t line, const char *what);
+
 /* What the fields of a line say, where they may be empty; a word that says
  * nothing is told. */
 bl_term_status bl_term_read_status(bl_term_reading *reading, uint32_t line,

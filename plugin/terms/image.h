@@ -21,7 +21,7 @@
 #include "text/locale.h"
 
 enum {
-    BL_IMAGE_VERSION = 4,
+    BL_IMAGE_VERSION = 5,
     BL_IMAGE_BLOCK = 16384, /* bytes under one checksum */
     BL_IMAGE_ALIGN = 64,    /* where sections begin */
     BL_TERM_LANGUAGES = 256
@@ -127,7 +127,7 @@ typedef struct bl_term_language {
     uint32_t sides;        /* BL_TERM_OF_... */
     uint32_t terms;
     uint32_t forbidden; /* how many of them */
-    uint32_t reserved;
+    uint32_t kept;      /* the same of those that are not translated */
 } bl_term_language;
 
 /* A slot of the hash table: most words that are looked up are others, and

@@ -204,10 +204,17 @@ static bilint_status read_list(const bl_alloc *alloc, bl_builder *builder,
     if (status == BILINT_OK && ferror(file))
         return bl_fail(err, BILINT_E_IO, "cannot read the term list %s",
                        path->path);
-    if (status == BILINT_OK && bl_builder_count(builder) == before)
-        bl_term_skip(&reading, 1, "the list has no terms");
     bl_term_skip_more(&reading);
-    return status;
+    if (status != BILINT_OK || bl_builder_count(builder) != before)
+        return status;
+    /* A list of which nothing can be used is another file, or damaged; one
+     * that is not filled in yet is empty. */
+    if (reading.skipped_count != 0)
+        return bl_fail(err, BILINT_E_DATA,
+                       "%s: none of the term list's entries can be used",
+                       path->path);
+    bl_term_skip(&reading, 1, "the list has no terms");
+    return BILINT_OK;
 }
 
 /* Whether a file that is no compiled list has the name of one. */
@@ -306,50 +313,76 @@ const bl_term_language *bl_terms_language(const bl_term_list *list,
            index;
 }
 
-/* How near a language of the list is to that of the text: another region is
- * farther than none, another script is another language. 0: not at all. */
-static int nearness(const bl_locale *list, const bl_locale *text)
+/* Another script is another language. */
+static bl_term_nearness nearness(const bl_locale *list, const bl_locale *text)
 {
+    if (list->tag[0] == '\0')
+        return BL_TERM_NO_REGION;
     if (list->language[0] != text->language[0] ||
         strcmp(list->language, text->language) != 0 ||
         strcmp(list->script, text->script) != 0)
-        return 0;
+        return BL_TERM_FOREIGN;
     if (strcmp(list->tag, text->tag) == 0)
-        return 3;
+        return BL_TERM_SAME;
     return list->region[0] == '\0' || text->region[0] == '\0' ||
                    strcmp(list->region, text->region) == 0
-               ? 2
-               : 1;
+               ? BL_TERM_NO_REGION
+               : BL_TERM_OTHER_REGION;
 }
 
 uint32_t bl_terms_fit(const bl_term_list *list, const bl_locale *text,
                       uint32_t side, bl_term_fit *fit)
 {
+    static const uint32_t both = BL_TERM_OF_SOURCE | BL_TERM_OF_TARGET;
     const uint32_t count = bl_terms_language_count(list);
     uint32_t fitting = 0;
-    int best = 1;
+    uint8_t first = BL_TERM_FOREIGN;
 
     fit->forbidden = 0;
+    fit->kept = 0;
     fit->mask = 0;
+    fit->differs = false;
     for (uint32_t i = 0; i < count; i++) {
-        const int near = nearness(&list->locales[i], text);
+        const bl_term_language *language = bl_terms_language(list, i);
+        const uint8_t near =
+            (language->sides & side) != 0
+                ? (uint8_t)nearness(&list->locales[i], text)
+                : (uint8_t)BL_TERM_FOREIGN;
 
-        if ((bl_terms_language(list, i)->sides & side) != 0 && near > best)
-            best = near;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const bl_locale *locale = &list->locales[i];
-
-        fit->languages[i] =
-            (bl_terms_language(list, i)->sides & side) != 0 &&
-            (locale->tag[0] == '\0' || nearness(locale, text) >= best);
-        if (fit->languages[i]) {
-            fitting++;
-            fit->forbidden += bl_terms_language(list, i)->forbidden;
-            fit->mask |= bl_mask_of_language(i);
-        }
+        fit->languages[i] = near;
+        if (near == BL_TERM_FOREIGN)
+            continue;
+        first = fitting++ == 0 ? near : first;
+        fit->differs = fit->differs || near != first;
+        fit->forbidden += language->forbidden;
+        fit->kept += language->sides == both ? language->kept : 0;
+        fit->mask |= bl_mask_of_language(i);
     }
     return fitting;
+}
+
+bool bl_terms_count(const bl_term_list *list, const bl_term_fit *fit,
+                    const bl_term *term)
+{
+    const uint8_t near = fit->languages[term->language];
+    bl_image_span terms;
+
+    if (near == BL_TERM_FOREIGN || !fit->differs || near == BL_TERM_SAME)
+        return near != BL_TERM_FOREIGN;
+    terms = bl_image_span_of(&list->image, BL_IMAGE_CONCEPT_TERMS,
+                             term->concept);
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const bl_term *other = bl_image_term(&list->image, i);
+        const bool nearer =
+            other != NULL && fit->languages[other->language] > near;
+        const bool forbids =
+            nearer && bl_term_status_of(other) == BL_TERM_FORBIDDEN;
+
+        if (forbids ? other->phrase == term->phrase
+                    : nearer && near == BL_TERM_OTHER_REGION)
+            return false;
+    }
+    return true;
 }
 
 bilint_status bl_terms_sound(const bl_term_list *list, bilint_error *err)

@@ -58,17 +58,32 @@ bilint_status bl_terms_build(const bl_alloc *alloc, bl_builder *builder,
                              bilint_error *err);
 void bl_terms_free(bl_term_list *list);
 
-/*
- * Which of the list's languages are those of a text: of a language with
- * several regions the nearest. How many.
- */
+/* How near a language of a list is to that of a text. */
+typedef enum bl_term_nearness {
+    BL_TERM_FOREIGN,
+    BL_TERM_OTHER_REGION, /* pt-PT for pt-BR */
+    BL_TERM_NO_REGION,    /* pt for pt-BR, or any language */
+    BL_TERM_SAME
+} bl_term_nearness;
+
+/* Which of the list's languages are those of a text. How many. */
 typedef struct bl_term_fit {
-    bool languages[BL_TERM_LANGUAGES];
+    uint8_t languages[BL_TERM_LANGUAGES]; /* bl_term_nearness */
+    bool differs;       /* they are not all equally near */
     uint32_t forbidden; /* forbidden terms in them */
+    uint32_t kept;      /* those in both sides' languages that stay as they
+                           are, in any other language */
     bl_term_mask mask;  /* their bits */
 } bl_term_fit;
 uint32_t bl_terms_fit(const bl_term_list *list, const bl_locale *text,
                       uint32_t side, bl_term_fit *fit);
+
+/*
+ * Whether a term counts for the text: of another region only where its concept
+ * has none that is nearer, and not as what a nearer one forbids.
+ */
+bool bl_terms_count(const bl_term_list *list, const bl_term_fit *fit,
+                    const bl_term *term);
 
 /* A file turned out to be damaged while it was asked. */
 bilint_status bl_terms_sound(const bl_term_list *list, bilint_error *err);

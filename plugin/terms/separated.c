@@ -7,6 +7,7 @@
 #include "terms/rows.h"
 
 #include "base/error.h"
+#include "text/language_names.h"
 
 #include <string.h>
 
@@ -109,18 +110,66 @@ static void name_languages(table *t)
     }
 }
 
-/* Whether the first row names columns. */
+static int field_count(const table *t)
+{
+    return t->rows.field_count < BL_NAMED_LANGUAGES ? t->rows.field_count
+                                                    : BL_NAMED_LANGUAGES;
+}
+
+/* Whether two columns are named by different languages: "German,Deutsch" is an
+ * entry. */
+static bool are_languages(char tags[][BL_TAG_SIZE], int count)
+{
+    int named = 0;
+
+    for (int i = 0; i < count; i++) {
+        for (int j = 0; j < i; j++) {
+            if (tags[i][0] != '\0' && strcmp(tags[i], tags[j]) == 0)
+                return false;
+        }
+        named += tags[i][0] != '\0';
+    }
+    return named >= 2;
+}
+
+/* The same of columns that have the names of languages: "English,German". All
+ * are such names or known otherwise: a first row with another text in it is an
+ * entry. */
+static bool read_names(table *t)
+{
+    char tags[BL_NAMED_LANGUAGES][BL_TAG_SIZE];
+    const int count = field_count(t);
+
+    if (count < 2 || bl_languages_named(t->rows.fields, count, tags) < 2 ||
+        !are_languages(tags, count))
+        return false;
+    for (int i = 0; i < count; i++) {
+        if (tags[i][0] == '\0')
+            continue;
+        t->languages[i] =
+            bl_builder_language(t->reading->builder, bl_str_z(tags[i]),
+                                BL_TERM_OF_SOURCE | BL_TERM_OF_TARGET);
+        t->language_columns++;
+    }
+    return true;
+}
+
+/* Whether the first row names columns. What is not to be translated needs no
+ * target. */
 static bool read_header(table *t)
 {
-    find_columns(t);
-    if (t->columns[SOURCE] >= 0 && t->columns[TARGET] >= 0) {
+    const bool has_status = (find_columns(t), t->columns[STATUS] >= 0);
+
+    if (t->columns[SOURCE] >= 0 && (t->columns[TARGET] >= 0 || has_status)) {
         t->language_columns = 0;
         return true;
     }
-    if (t->language_columns >= 2) {
+    if (t->language_columns >= 2 || (t->language_columns == 1 && has_status)) {
         name_languages(t);
         return true;
     }
+    if (t->language_columns == 0 && read_names(t))
+        return true;
     t->language_columns = 0;
     for (int i = 0; i < COLUMN_KINDS; i++)
         t->columns[i] = i <= STATUS ? i : -1;
@@ -232,7 +281,7 @@ static void read_row(table *t)
     if (t->rows.field_count == 1 && t->rows.fields[0].size == 0)
         return; /* an empty line */
     if (t->rows.open)
-        bl_term_skip(t->reading, t->rows.line, "a quote is not closed");
+        bl_term_ignore(t->reading, t->rows.line, "a quote that is not closed");
     bl_builder_concept(t->reading->builder);
     if (t->language_columns != 0)
         read_languages(t);

@@ -118,8 +118,7 @@ static void must_match(knowledge *k, const bl_term_list *list,
                               BL_SOURCE, &sides[BL_SOURCE],
                               match->uses[i].source),
                  &sides[BL_SOURCE]);
-        bl_term_wanted(match, match->uses[i].of, match->uses[i].phrase,
-                       &sides[BL_SOURCE], match->uses[i].source, &stays,
+        bl_term_wanted(match, &match->uses[i], &sides[BL_SOURCE], &stays,
                        &k->scratch);
     }
     for (uint32_t i = 0; i < match->misuse_count; i++)

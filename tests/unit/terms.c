@@ -41,10 +41,13 @@ static char skipped[512];
 static void on_skipped(void *context, const char *message)
 {
     static const char skipped_because[] = " skipped:";
+    static const char ignored_because[] = " ignored:";
     const size_t size = strlen(skipped);
     const char *why = strstr(message, skipped_because);
 
     (void)context;
+    if (why == NULL)
+        why = strstr(message, ignored_because);
     assert_non_null(why);
     assert_memory_equal(message, path, strlen(path));
     message += strlen(path) + 1;
@@ -358,7 +361,7 @@ static void tells_of_an_open_quote(void **state)
                      BILINT_OK);
     assert_int_equal(bl_terms_concept_count(list), 3);
     bl_terms_free(list);
-    assert_string_equal(skipped, "1: a quote is not closed\n");
+    assert_string_equal(skipped, "1: a quote that is not closed\n");
 }
 
 /* What a list in separated values says, as separated values. */
@@ -470,10 +473,59 @@ static void applies_to_its_languages(void **state)
     bl_terms_free(list);
 }
 
+/* The texts that count for a text in this language, entry by entry. */
+static void counts_for(const bl_term_list *list, const char *tag,
+                       const char *wanted)
+{
+    const bl_locale locale = locale_of(tag);
+    char out[512] = "";
+    bl_term_fit fit;
+
+    bl_terms_fit(list, &locale, BL_TERM_OF_TARGET, &fit);
+    for (uint32_t i = 0; i < bl_image_count(&list->image, BL_IMAGE_TERMS);
+         i++) {
+        const bl_term *term = bl_image_term(&list->image, i);
+        const bl_str text = bl_image_text(&list->image, term);
+
+        if (!bl_terms_count(list, &fit, term))
+            continue;
+        add(out, sizeof(out), " ", out[0] != '\0');
+        add(out, sizeof(out), text.ptr, text.size);
+    }
+    assert_string_equal(out, wanted);
+}
+
 static void takes_the_nearest_region(void **state)
 {
-    const char text[] = "en,pt-BR,pt-PT,zh-TW\nbus,ônibus,autocarro,公車\n";
-    const bl_locale brazil = locale_of("pt-BR");
+    const char text[] = "en,pt-BR,pt-PT,pt,zh-TW,status\n"
+                        "bus,ônibus,autocarro,,公車,\n"
+                        "car,,viatura,carro,,\n"
+                        "train,,comboio,,,\n"
+                        "screen,tela,,ecrã,,\n";
+    bilint_error err;
+    bl_term_list *list;
+
+    (void)state;
+    assert_int_equal(read_list(text, strlen(text), NULL, NULL, &list, &err),
+                     BILINT_OK);
+    counts_for(list, "pt-BR", "ônibus carro comboio tela ecrã");
+    counts_for(list, "pt-PT", "autocarro viatura carro comboio ecrã");
+    counts_for(list, "pt", "ônibus autocarro viatura carro comboio tela ecrã");
+    counts_for(list, "zh-HK", "公車");
+    assert_int_equal(fits(list, "zh-CN", BL_TERM_OF_TARGET), 0);
+    assert_int_equal(fits(list, "pt-BR", BL_TERM_OF_SOURCE), 3);
+    bl_terms_free(list);
+}
+
+/* What is not to be translated needs no other language. */
+static void knows_what_is_kept(void **state)
+{
+    const char text[] = V2("<termEntry><langSet xml:lang='en'><tig>"
+                           "<term>Paint Shed</term>"
+                           "<termNote type='translatable'>no</termNote>"
+                           "</tig></langSet></termEntry>");
+    const bl_locale english = locale_of("en");
+    const bl_locale german = locale_of("de");
     bilint_error err;
     bl_term_list *list;
     bl_term_fit fit;
@@ -481,13 +533,40 @@ static void takes_the_nearest_region(void **state)
     (void)state;
     assert_int_equal(read_list(text, strlen(text), NULL, NULL, &list, &err),
                      BILINT_OK);
-    assert_int_equal(bl_terms_fit(list, &brazil, BL_TERM_OF_TARGET, &fit), 1);
-    assert_true(fit.languages[1]);
-    assert_int_equal(fits(list, "pt", BL_TERM_OF_TARGET), 2);
-    assert_int_equal(fits(list, "zh-HK", BL_TERM_OF_TARGET), 1);
-    assert_int_equal(fits(list, "zh-CN", BL_TERM_OF_TARGET), 0);
-    assert_int_equal(fits(list, "pt-BR", BL_TERM_OF_SOURCE), 1);
+    bl_terms_fit(list, &english, BL_TERM_OF_SOURCE, &fit);
+    assert_int_equal(fit.kept, 1);
+    bl_terms_fit(list, &german, BL_TERM_OF_TARGET, &fit);
+    assert_int_equal(fit.kept + fit.mask, 0);
     bl_terms_free(list);
+    says("source,status\nTeams,dnt\n", 1, 1, "");
+    says("en,status\nTeams,dnt\n", 1, 1, "");
+}
+
+static void reads_names_of_languages(void **state)
+{
+    (void)state;
+    is("English,German\nbridge,Brücke\n", "en:bridge de:Brücke\n");
+    is("Deutsch;Englisch\nBrücke;bridge\n", "de:Brücke en:bridge\n");
+    is("english,Tiếng Việt,status\nbridge,cầu,\n", "en:bridge vi:cầu\n");
+    is("English,Brazilian Portuguese,Portuguese (Portugal)\na,b,c\n",
+       "en:a pt-BR:b pt-PT:c\n");
+    is("English,Simplified Chinese,繁體中文\na,b,c\n",
+       "en:a zh-Hans:b zh-Hant:c\n");
+    is("German,Deutsch\nEnglish,Englisch\n",
+       ":German :Deutsch\n:English :Englisch\n");
+}
+
+/* A list of which nothing is left is no list. */
+static void refuses_what_is_all_wrong(void **state)
+{
+    bilint_error err;
+    bl_term_list *list;
+
+    (void)state;
+    assert_int_equal(read_list("a\nb\n", 4, NULL, NULL, &list, &err),
+                     BILINT_E_DATA);
+    assert_non_null(strstr(err.message, "can be used"));
+    assert_null(list);
 }
 
 /* Phrases are found by their words, in any order of the list. */
@@ -626,6 +705,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_nothing_from_nothing),
     cmocka_unit_test(applies_to_its_languages),
     cmocka_unit_test(takes_the_nearest_region),
+    cmocka_unit_test(knows_what_is_kept),
+    cmocka_unit_test(reads_names_of_languages),
+    cmocka_unit_test(refuses_what_is_all_wrong),
     cmocka_unit_test(finds_words_and_phrases),
     cmocka_unit_test(opens_what_was_compiled),
     cmocka_unit_test(refuses_damaged_ones),
