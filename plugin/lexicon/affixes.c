@@ -6,12 +6,12 @@
  */
 #include "lexicon/affixes.h"
 
-#include "base/buf.h"
 #include "base/hash.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -38,6 +38,11 @@ static void cut_same(bl_str *a, bl_str *b)
         same++;
     *a = bl_str_of(a->ptr + same, a->size - same);
     *b = bl_str_of(b->ptr + same, b->size - same);
+}
+
+static bool is_inside_letter(char c)
+{
+    return ((unsigned char)c & 0xc0) == 0x80;
 }
 
 /* By what most pairs that are none are told at once. */
@@ -76,6 +81,68 @@ static void put(uint64_t *pairs, size_t room, uint64_t pair, size_t *count)
     pairs[at] = pair;
 }
 
+/* Without what they share, but for the beginning of a letter that they do
+ * not. */
+static void cut_same_letters(bl_str *base, bl_str *form)
+{
+    const char *begin = base->ptr;
+
+    cut_same(base, form);
+    while (base->ptr > begin &&
+           ((base->size != 0 && is_inside_letter(*base->ptr)) ||
+            (form->size != 0 && is_inside_letter(*form->ptr)))) {
+        *base = bl_str_of(base->ptr - 1, base->size + 1);
+        *form = bl_str_of(form->ptr - 1, form->size + 1);
+    }
+}
+
+/* What the ending takes off, by what it puts on. */
+static bool add_base(bl_affixes *affixes, bl_str base, bl_str form)
+{
+    cut_same_letters(&base, &form);
+    if (form.size == 0)
+        return true;
+    if (!bl_grow(affixes->alloc, &affixes->bases, &affixes->base_room,
+                 affixes->base_count, sizeof(*affixes->bases)))
+        return false;
+    affixes->bases[affixes->base_count++] =
+        (bl_affix_base){ .form = bl_hash(form.ptr, form.size, 1),
+                         .start = (uint32_t)affixes->texts.size,
+                         .size = (uint32_t)base.size };
+    bl_buf_str(&affixes->texts, base);
+    return !affixes->texts.failed;
+}
+
+static int compare_bases(const void *a, const void *b)
+{
+    const bl_affix_base *x = a;
+    const bl_affix_base *y = b;
+
+    return (x->form > y->form) - (x->form < y->form);
+}
+
+const bl_affix_base *bl_affixes_bases(const bl_affixes *affixes, bl_str form,
+                                      size_t *count)
+{
+    const uint64_t wanted = bl_hash(form.ptr, form.size, 1);
+    size_t low = 0;
+    size_t limit = affixes->base_count;
+
+    while (low < limit) {
+        const size_t middle = low + (limit - low) / 2;
+
+        if (affixes->bases[middle].form < wanted)
+            low = middle + 1;
+        else
+            limit = middle;
+    }
+    *count = 0;
+    while (low + *count < affixes->base_count &&
+           affixes->bases[low + *count].form == wanted)
+        ++*count;
+    return affixes->bases + low;
+}
+
 static bool add(bl_affixes *affixes, uint64_t pair)
 {
     if (affixes->count * 2 >= affixes->room) {
@@ -109,6 +176,15 @@ static bool has(const bl_affixes *affixes, uint64_t pair)
     return affixes->pairs[at] == pair;
 }
 
+/* One ending, once. */
+static bool add_new(bl_affixes *affixes, bl_str base, bl_str form)
+{
+    const uint64_t pair = pair_of(base, form);
+
+    return has(affixes, pair) ||
+           (add(affixes, pair) && add_base(affixes, base, form));
+}
+
 bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form)
 {
     return has(affixes, pair_of(base, form));
@@ -125,8 +201,10 @@ bool bl_affixes_join(const bl_affixes *affixes, bl_str a, bl_str b)
 void bl_affixes_free(bl_affixes *affixes)
 {
     bl_free(affixes->alloc, affixes->pairs);
-    affixes->pairs = NULL;
-    affixes->room = 0;
+    bl_free(affixes->alloc, affixes->bases);
+    if (affixes->alloc != NULL)
+        bl_buf_free(&affixes->texts);
+    *affixes = (bl_affixes){ .alloc = affixes->alloc };
 }
 
 /* ---- the file ----------------------------------------------------------- */
@@ -242,6 +320,7 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
     bl_buf text;
 
     *affixes = (bl_affixes){ .alloc = alloc };
+    bl_buf_init(&affixes->texts, alloc);
     bl_buf_init(&text, alloc);
     if (!read_file(path, &text) || !decode(alloc, &text)) {
         bl_buf_free(&text);
@@ -254,6 +333,8 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
         bl_folded on;
         bl_str base;
         bl_str form;
+        bl_str whole_base;
+        bl_str whole_form;
 
         if (!bl_str_equal(next_field(&line), BL_STR("SFX")))
             continue;
@@ -263,6 +344,8 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
         affixes->twofold = affixes->twofold ||
                            memchr(form.ptr, '/', form.size) != NULL;
         form = letters_of(locale, form, &on);
+        whole_base = base;
+        whole_form = form;
         cut_same(&base, &form);
         if (base.size > affixes->longest)
             affixes->longest = base.size;
@@ -270,8 +353,11 @@ bool bl_affixes_read(bl_affixes *affixes, const bl_alloc *alloc,
             affixes->longest = form.size;
         affixes->kinds[kind_of(base, form) / 64] |=
             UINT64_C(1) << kind_of(base, form) % 64;
-        enough = add(affixes, pair_of_ends(base, form));
+        enough = add_new(affixes, whole_base, whole_form);
     }
+    if (affixes->base_count != 0)
+        qsort(affixes->bases, affixes->base_count, sizeof(*affixes->bases),
+              compare_bases);
     bl_buf_free(&text);
     return enough;
 }

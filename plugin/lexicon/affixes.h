@@ -9,6 +9,7 @@
 #define BL_LEXICON_AFFIXES_H
 
 #include "base/alloc.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "text/locale.h"
 
@@ -16,12 +17,23 @@
 
 enum { BL_AFFIX_KINDS = 4096 };
 
+/* An ending by what it puts on: what it takes off. */
+typedef struct bl_affix_base {
+    uint64_t form;  /* hash of what is put on */
+    uint32_t start; /* of what is taken off, in `texts` */
+    uint32_t size;
+} bl_affix_base;
+
 typedef struct bl_affixes {
     const bl_alloc *alloc;
     uint64_t *pairs; /* hashes of what is taken off and put on; 0 is free */
     size_t room;     /* a power of two, or 0 */
     size_t count;
     size_t longest; /* bytes of what is taken off or put on */
+    bl_affix_base *bases; /* sorted by `form` */
+    size_t base_count;
+    size_t base_room;
+    bl_buf texts;
     uint64_t kinds[BL_AFFIX_KINDS / 64]; /* of their first bytes and sizes */
     bool twofold; /* endings are put onto endings, which nobody counted */
 } bl_affixes;
@@ -36,5 +48,16 @@ bool bl_affixes_make(const bl_affixes *affixes, bl_str base, bl_str form);
 
 /* Whether one makes either of two words of the other. */
 bool bl_affixes_join(const bl_affixes *affixes, bl_str a, bl_str b);
+
+/* The endings that put on a text: the first of them, and in *count how many
+ * there are. */
+const bl_affix_base *bl_affixes_bases(const bl_affixes *affixes, bl_str form,
+                                      size_t *count);
+
+static inline bl_str bl_affix_base_text(const bl_affixes *affixes,
+                                        const bl_affix_base *base)
+{
+    return bl_str_of(affixes->texts.data + base->start, base->size);
+}
 
 #endif

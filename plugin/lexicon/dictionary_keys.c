@@ -169,23 +169,83 @@ static bilint_status add_senses(const bl_key_line *at, bl_sense_kind kind)
     return status;
 }
 
+/* How many forms there are. */
+static size_t count_forms(bl_str forms)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < forms.size; i++)
+        count += forms.ptr[i] == '|';
+    return count;
+}
+
+/* irregular|go|went|~found: what other words have as well comes last. */
+static bilint_status add_irregular(const bl_key_line *at)
+{
+    bl_language *language = at->language;
+    const size_t count = count_forms(at->forms);
+    bl_str *items = bl_arena_alloc(&language->data, count, sizeof(bl_str));
+    size_t filled = 0;
+    size_t sure = 0;
+
+    if (items == NULL)
+        return bl_fail_memory(at->err);
+    for (int weak = 0; weak < 2; weak++) {
+        bl_str forms = at->forms;
+        bl_str form;
+
+        while (bl_key_next_form(&forms, &form)) {
+            const bool is_weak = form.size != 0 && *form.ptr == '~';
+
+            if (is_weak != (weak != 0))
+                continue;
+            items[filled++] = keep(
+                language, bl_str_of(form.ptr + is_weak, form.size - is_weak));
+        }
+        sure = weak == 0 ? filled : sure;
+    }
+    return bl_irregular_add(&language->irregular, items, (uint32_t)count,
+                            (uint32_t)sure)
+               ? BILINT_OK
+               : bl_fail_memory(at->err);
+}
+
+/* pattern|12ا3|123: digits are the letters of a root. */
+static bilint_status add_pattern(const bl_key_line *at)
+{
+    bl_language *language = at->language;
+    const size_t count = count_forms(at->forms);
+    bl_str *items = bl_arena_alloc(&language->data, count, sizeof(bl_str));
+    bl_str forms = at->forms;
+    bl_str form;
+    size_t filled = 0;
+
+    if (count < 2)
+        return bl_key_refuse(at, "what is made of it?", at->forms);
+    if (items == NULL)
+        return bl_fail_memory(at->err);
+    while (bl_key_next_form(&forms, &form))
+        items[filled++] = keep(language, form);
+    return bl_irregular_add_pattern(&language->irregular, items,
+                                    (uint32_t)count)
+               ? BILINT_OK
+               : bl_fail_memory(at->err);
+}
+
 /* ending|-|ban|ben: a hyphen stands for nothing. */
 static bilint_status add_endings(const bl_key_line *at, bl_endings_of of)
 {
     bl_language *language = at->language;
     bl_str forms = at->forms;
     bl_str form;
-    bl_str *items;
+    bl_str *items = bl_arena_alloc(&language->data, count_forms(forms),
+                                   sizeof(bl_str));
     size_t count = 0;
 
-    for (size_t i = 0; i < forms.size; i++)
-        count += forms.ptr[i] == '|';
-    items = bl_arena_alloc(&language->data, count + 1, sizeof(bl_str));
     if (items == NULL ||
         !bl_grow(language->alloc, &language->endings, &language->ending_room,
                  language->ending_count, sizeof(bl_endings)))
         return bl_fail_memory(at->err);
-    count = 0;
     while (bl_key_next_form(&forms, &form)) {
         if (bl_str_equal(form, BL_STR("-")))
             form.size = 0;
@@ -224,6 +284,7 @@ static const struct {
     { "prefix", offsetof(bl_language, prefixes) },
     { "behind", offsetof(bl_language, particles) },
     { "derived", offsetof(bl_language, derived) },
+    { "separable", offsetof(bl_language, separable) },
     { "leading", offsetof(bl_language, leading) },
     { "joining", offsetof(bl_language, joining) },
     { "suspended", offsetof(bl_language, suspended) },
@@ -495,6 +556,10 @@ static bilint_status add_other(const bl_key_line *at)
         return add_endings(at, BL_ENDINGS_WITHIN_NAMES);
     if (bl_str_equal(at->keyword, BL_STR("formed")))
         return add_endings(at, BL_ENDINGS_OF_TERMS);
+    if (bl_str_equal(at->keyword, BL_STR("irregular")))
+        return add_irregular(at);
+    if (bl_str_equal(at->keyword, BL_STR("pattern")))
+        return add_pattern(at);
     if (bl_str_equal(at->keyword, BL_STR("stem")))
         return add_stems(at, &at->language->name_stems);
     if (bl_str_equal(at->keyword, BL_STR("scales")))

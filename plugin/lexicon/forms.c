@@ -167,8 +167,11 @@ bool bl_language_look_like_forms(const bl_language *language, bl_str a,
 
 bool bl_language_are_cases(const bl_language *language, bl_str a, bl_str b)
 {
+    const bl_str shorter = a.size < b.size ? a : b;
+    const bl_str longer = a.size < b.size ? b : a;
+
     for (size_t i = 0; i < language->ending_count; i++) {
-        if (have_endings(&language->endings[i], a, b))
+        if (have_endings(&language->endings[i], shorter, longer))
             return true;
     }
     return false;
@@ -231,9 +234,17 @@ static bool share_stem(const bl_stems *a, const bl_stems *b)
  * "Lagerung" no "Lager". */
 static bool is_derived(const bl_language *language, bl_str base, bl_str form)
 {
-    for (size_t i = 0; i < language->derived.count; i++) {
-        if (bl_str_ends(form, language->derived.items[i]) &&
-            !bl_str_ends(base, language->derived.items[i]))
+    const bl_form_list *derived = &language->derived;
+
+    for (size_t i = 0; i < derived->count; i++) {
+        const bl_str ending = derived->items[i];
+        bool has = !bl_str_ends(form, ending);
+
+        /* "girders" of "girder": "ers" is a form of what that has, too. */
+        for (size_t j = 0; j < derived->count && !has; j++)
+            has = bl_str_begins(ending, derived->items[j]) &&
+                  bl_str_ends(base, derived->items[j]);
+        if (!has)
             return true;
     }
     return false;
@@ -262,6 +273,28 @@ static bool makes(bl_language *language, const bl_affixes *affixes, bl_str base,
             share_stem(stems, stems_of(language, base, scratch)));
 }
 
+/* The same, where the dictionary has the form by itself as well: what the
+ * language's own endings say counts, too. "umowie" of "umowa". */
+static bool is_made_twice(bl_language *language, bl_str base,
+                          const bl_word *form, bl_arena *scratch)
+{
+    const bl_stems *stems;
+
+    if (form == NULL || is_derived(language, base, form->folded) ||
+        !bl_language_are_cases(language, base, form->folded))
+        return false;
+    stems = bl_language_stems(language, form, scratch);
+    return bl_stems_have(stems, base) ||
+           (!bl_stems_have(stems, form->folded) &&
+            share_stem(stems, stems_of(language, base, scratch)));
+}
+
+const bl_affixes *bl_language_affixes(const bl_language *language,
+                                      bl_arena *scratch)
+{
+    return affixes_of(language, scratch);
+}
+
 bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
                               bl_str other, bl_arena *scratch)
 {
@@ -270,6 +303,7 @@ bool bl_language_may_be_forms(bl_language *language, const bl_word *word,
 
     if (affixes != NULL)
         return bl_affixes_join(affixes, text, other) ||
+               bl_language_are_cases(language, text, other) ||
                (affixes->twofold && (bl_str_begins(text, other) ||
                                      bl_str_begins(other, text)));
     return bl_language_look_like_forms(language, text, other);
@@ -283,6 +317,7 @@ bool bl_language_are_forms(bl_language *language, const bl_word *word,
     if (affixes == NULL)
         return bl_language_may_be_forms(language, word, other, scratch);
     return makes(language, affixes, other, word, scratch) ||
+           is_made_twice(language, other, word, scratch) ||
            (may_make(affixes, word->folded, other) &&
             makes(language, affixes, word->folded,
                   bl_language_word(language, other, scratch), scratch));

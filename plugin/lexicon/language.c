@@ -106,6 +106,7 @@ static bl_language *begin(const bl_language_source *source,
     language->variants.alloc = source->alloc;
     language->variants.texts = &language->data;
     language->inflections.alloc = source->alloc;
+    language->irregular.alloc = source->alloc;
     language->inflections.texts = &language->data;
     language->couples.alloc = source->alloc;
     bl_phrases_init(&language->phrases, source->alloc);
@@ -201,12 +202,14 @@ void bl_language_free(bl_language *language)
     bl_exonyms_free(&language->exonyms, language->alloc);
     bl_phrases_free(&language->phrases);
     bl_free(language->alloc, language->endings);
+    bl_irregular_free(&language->irregular);
     bl_free(language->alloc, language->families);
     bl_free(language->alloc, language->prefixes.items);
     bl_free(language->alloc, language->romanized.items);
     bl_free(language->alloc, language->genitives.items);
     bl_free(language->alloc, language->name_stems.items);
     bl_free(language->alloc, language->particles.items);
+    bl_free(language->alloc, language->separable.items);
     bl_free(language->alloc, language->derived.items);
     bl_free(language->alloc, language->nouns.items);
     bl_free(language->alloc, language->determiners.items);

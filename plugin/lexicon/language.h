@@ -11,9 +11,11 @@
 
 #include "base/arena.h"
 #include "bilint/status.h"
+#include "lexicon/affixes.h"
 #include "lexicon/couples.h"
 #include "lexicon/exonyms.h"
 #include "lexicon/inflections.h"
+#include "lexicon/irregular.h"
 #include "lexicon/orthography.h"
 #include "lexicon/phrases.h"
 #include "lexicon/points.h"
@@ -135,10 +137,12 @@ typedef struct bl_language {
     bl_endings *endings;
     size_t ending_count;
     size_t ending_room;
+    bl_irregular irregular; /* forms that no ending makes */
     bl_form_list prefixes;  /* particles written onto the next word */
     bl_form_list particles; /* the same onto the word before, where letters do
                                not tell where a word ends */
     bl_form_list derived;   /* endings with which a word is another one */
+    bl_form_list separable; /* first parts of verbs that stand behind them */
     bl_form_list nouns;     /* of nouns that are no names, where all nouns have
                                capitals */
     bl_form_list determiners; /* words behind which a noun is no name, there */
@@ -317,6 +321,10 @@ const bl_stems *bl_language_stems(bl_language *language, const bl_word *word,
                                   bl_arena *scratch);
 
 bool bl_stems_have(const bl_stems *stems, bl_str text);
+
+/* The endings of the dictionary; NULL: there is none, or it has none. */
+const bl_affixes *bl_language_affixes(const bl_language *language,
+                                      bl_arena *scratch);
 
 /* Whether the dictionary has endings, and cuts one off one of the words; else
  * it says nothing about their forms. */

@@ -51,6 +51,41 @@ static bool is_same_but_initial(bl_str of_term, bl_str of_text, bool first)
     return is_same_text(of_term, of_text, first);
 }
 
+/* The same as far as they have the same letters, since behind those there may
+ * be another ending. */
+static bool begins_same(bl_str of_term, bl_str of_text, bool first)
+{
+    size_t at = 0;
+    size_t place = 0;
+
+    while (at < of_term.size && place < of_text.size) {
+        const size_t start = at;
+        const size_t begin = place;
+        const uint32_t a = bl_utf8_next(of_term.ptr, of_term.size, &at);
+        const uint32_t b = bl_utf8_next(of_text.ptr, of_text.size, &place);
+
+        if (a == b)
+            continue;
+        if (!is_same_text(bl_str_of(of_term.ptr + start, at - start),
+                          bl_str_of(of_text.ptr + begin, place - begin), true))
+            break;
+        if (!first || start != 0)
+            return false;
+    }
+    return true;
+}
+
+/* What has a capital has it in the text as well, whatever is written onto
+ * it. */
+static bool has_its_capitals(bl_str of_term, bl_str of_text, bool first)
+{
+    (void)first;
+    return bl_case_of(of_term) == BL_CASE_LOWER ||
+           bl_case_of(of_term) == BL_CASE_NONE ||
+           bl_case_of(of_text) == BL_CASE_UPPER ||
+           bl_str_begins(of_text, of_term);
+}
+
 static bool keeps_capitals(bl_str of_term, bl_str of_text, bool first)
 {
     (void)first;
@@ -144,6 +179,64 @@ static bool is_letter(bl_str text)
     return at == text.size;
 }
 
+/* A heading in capitals, in which an acronym is not told from a word: WHO ARE
+ * YOU. */
+static bool is_shouted(const bl_side *side, bl_span span)
+{
+    if (bl_case_of(side->text) != BL_CASE_UPPER)
+        return false;
+    for (uint32_t i = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        if (token->kind == BL_TOKEN_WORD && !bl_span_overlaps(
+                bl_token_span(token), span))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a sentence begins with the token. */
+static bool begins_sentence(const bl_side *side, uint32_t at)
+{
+    while (at-- != 0) {
+        const bl_token *before = &side->tokens[at];
+
+        if (before->kind == BL_TOKEN_WORD || before->kind == BL_TOKEN_NUMBER)
+            return false;
+        if (before->c == '.' || before->c == '!' || before->c == '?' ||
+            before->c == ':')
+            return true;
+    }
+    return true;
+}
+
+/* One word that is a common one in small letters, in a place that has a
+ * capital whatever it is: "Teams work hard". */
+static bool may_be_common(const bl_side *side, bl_span span)
+{
+    const uint32_t at = bl_side_token_from(side, span.start);
+    const bl_token *token;
+
+    if (at >= side->token_count)
+        return false;
+    token = &side->tokens[at];
+    return token->limit >= span.limit && token->kind == BL_TOKEN_WORD &&
+           token->word != NULL &&
+           (begins_sentence(side, at) || is_shouted(side, span)) &&
+           bl_language_common(side->language, token->word) == BL_VERDICT_GOOD;
+}
+
+/* A name that is kept is no common word that is written like it: Teams is not
+ * teams. */
+static bool is_kept_name(const bl_term_list *list, bl_str text,
+                         const bl_side *side, bl_span span, bl_arena *arena)
+{
+    if (bl_case_of(text) == BL_CASE_LOWER || bl_case_of(text) == BL_CASE_NONE)
+        return true;
+    return is_written_so(list, text, side, span, has_its_capitals, arena) &&
+           !may_be_common(side, span);
+}
+
 bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
                        const bl_side *side, bl_span span, bool target,
                        bl_arena *arena)
@@ -155,13 +248,16 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     case BL_TERM_CASE_ANY:
         return true;
     case BL_TERM_CASE_INITIAL:
-        return is_written_so(list, text, side, span, is_same_but_initial,
+        return (target && is_shouted(side, span)) ||
+               is_written_so(list, text, side, span,
+                             target ? begins_same : is_same_but_initial,
                              arena);
     case BL_TERM_CASE_EXACT:
-        return is_written_so(list, text, side, span,
+        return (target && !kept && is_shouted(side, span)) ||
+               is_written_so(list, text, side, span,
                              !target ? is_same_word
                              : kept  ? begins_word
-                                     : is_same_but_initial,
+                                     : begins_same,
                              arena);
     case BL_TERM_CASE_AUTO:
         break;
@@ -169,8 +265,12 @@ bool bl_term_case_fits(const bl_term_list *list, const bl_term *term,
     if (target)
         return !kept ||
                is_written_so(list, text, side, span, begins_word, arena);
+    if (kept)
+        return is_kept_name(list, text, side, span, arena);
     if (is_letter(text))
         return is_written_so(list, text, side, span, keeps_capitals, arena);
     return !may_have_acronym(text) ||
-           is_written_so(list, text, side, span, keeps_acronym, arena);
+           (is_written_so(list, text, side, span, keeps_acronym, arena) &&
+            !(bl_case_of(text) == BL_CASE_UPPER && is_shouted(side, span) &&
+              may_be_common(side, span)));
 }

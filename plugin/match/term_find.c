@@ -463,6 +463,16 @@ static uint32_t words_before(const bl_term_search *s, const uint32_t *words,
     return most;
 }
 
+/* Whether nothing may stand in the place of the endings. */
+static bool may_be_missing(const bl_endings *set)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        if (set->items[i].size == 0)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t words_behind(const bl_term_search *s, const uint32_t *words,
                              uint32_t count)
 {
@@ -470,7 +480,9 @@ static uint32_t words_behind(const bl_term_search *s, const uint32_t *words,
     uint32_t most = 0;
 
     for (size_t i = 0; i < language->ending_count; i++) {
-        for (size_t j = 0; j < language->endings[i].count; j++) {
+        for (size_t j = 0; may_be_missing(&language->endings[i]) &&
+                           j < language->endings[i].count;
+             j++) {
             const uint32_t used = words_of_particle(
                 s, words, count, language->endings[i].items[j], true);
 
@@ -479,6 +491,150 @@ static uint32_t words_behind(const bl_term_search *s, const uint32_t *words,
     }
     return most;
 }
+
+/* ---- the stem of a term, with another ending --------------------------- */
+
+/* Syllables of Hangul that differ in their last consonant at most, which is
+ * where endings begin: 빠르- and 빠른 (The Unicode Standard, 3.12). */
+static bool is_but_for_final(bl_str a, bl_str b)
+{
+    enum { FIRST = 0xac00, FINALS = 28 };
+    size_t at = 0;
+    size_t place = 0;
+    const uint32_t x = a.size != 0 ? bl_utf8_next(a.ptr, a.size, &at) : 0;
+    const uint32_t y = b.size != 0 ? bl_utf8_next(b.ptr, b.size, &place) : 0;
+
+    return at == a.size && place == b.size && bl_is_hangul(x) &&
+           bl_is_hangul(y) && x >= FIRST && y >= FIRST &&
+           (x - FIRST) / FINALS == (y - FIRST) / FINALS;
+}
+
+/* Whether the text goes on with an ending of the set. */
+static bool goes_on_with(const bl_term_search *s, const bl_endings *set,
+                         uint32_t at)
+{
+    const size_t start = at < s->side->token_count
+                             ? s->side->tokens[at].start
+                             : s->side->text.size;
+    const bl_str rest = bl_str_of(s->side->text.ptr + start,
+                                  s->side->text.size - start);
+
+    for (size_t i = 0; i < set->count; i++) {
+        if (set->items[i].size != 0 && bl_str_begins(rest, set->items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the words of a stem stand at a token, with an ending of the set
+ * behind them, or one that is the last consonant of the stem. */
+static bool stem_stands_at(bl_term_search *s, const uint32_t *words,
+                           uint32_t count, const bl_endings *set, uint32_t at,
+                           uint32_t *limit)
+{
+    const bl_token *tokens = s->side->tokens;
+
+    for (uint32_t i = 0; i + 1 < count; i++, at++) {
+        if (at >= s->side->token_count || s->same[at] != words[i])
+            return false;
+    }
+    *limit = at + 1;
+    if (at >= s->side->token_count)
+        return false;
+    if (s->same[at] == words[count - 1])
+        return goes_on_with(s, set, at + 1);
+    return (at == 0 || count > 1 || tokens[at].gap != BL_GAP_NONE ||
+            (tokens[at - 1].flags & BL_TOKEN_GLYPH) == 0) &&
+           is_but_for_final(
+               bl_side_text(s->side, bl_token_span(&tokens[at])),
+               bl_image_word_text(&s->list->image, words[count - 1]));
+}
+
+/* The stem of a term with another ending of its set: 書く, 書かない. */
+static bool find_stem(bl_term_search *s, const bl_term *term,
+                      const uint32_t *words, uint32_t count,
+                      const bl_endings *set, bl_span *span)
+{
+    for (uint32_t at = 0; at < s->side->token_count; at++) {
+        uint32_t limit;
+
+        if ((s->side->tokens[at].flags & BL_TOKEN_GLYPH) == 0 ||
+            !stem_stands_at(s, words, count, set, at, &limit))
+            continue;
+        *span = (bl_span){ s->side->tokens[at].start,
+                           s->side->tokens[limit - 1].limit };
+        if (bl_term_case_fits(s->list, term, s->side, *span, true, s->arena))
+            return true;
+    }
+    return false;
+}
+
+/* The same of all the endings that the term may have. */
+static bool find_other_ending(bl_term_search *s, const bl_term *term,
+                              const uint32_t *words, uint32_t count,
+                              bl_span *span)
+{
+    const bl_language *language = s->side->language;
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        if (may_be_missing(set))
+            continue;
+        for (size_t j = 0; j < set->count; j++) {
+            const uint32_t used =
+                words_of_particle(s, words, count, set->items[j], true);
+
+            if (used != 0 && used < count &&
+                find_stem(s, term, words, count - used, set, span))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- verbs in two parts -------------------------------------------------- */
+
+/* "Laden Sie die Datei hoch", of "hochladen": a form of what is behind the
+ * first part, and that part by itself behind it. */
+static bool find_separated(bl_term_search *s, const bl_term *term,
+                           bl_term_word word, bl_span *span)
+{
+    const bl_language *language = s->side->language;
+    const bl_str text = bl_image_word_text(&s->list->image, word);
+
+    for (size_t i = 0; i < language->separable.count; i++) {
+        const bl_str first = language->separable.items[i];
+        const bl_str verb =
+            bl_str_of(text.ptr + first.size, text.size - first.size);
+        uint32_t at = s->side->token_count;
+        uint32_t behind;
+
+        if (!bl_str_begins(text, first) || text.size == first.size)
+            continue;
+        while (at-- != 0) {
+            const bl_token *token = &s->side->tokens[at];
+
+            if (bl_term_is_word(token) &&
+                bl_str_equal(token->word->folded, first))
+                break;
+        }
+        behind = at;
+        for (at = 0; behind < s->side->token_count && at < behind; at++) {
+            const bl_token *token = &s->side->tokens[at];
+
+            if (bl_term_is_word(token) &&
+                bl_may_be_of(s->side->language, token, verb, s->arena)) {
+                *span = (bl_span){ token->start, token->limit };
+                return bl_term_case_fits(s->list, term, s->side, *span, true,
+                                         s->arena);
+            }
+        }
+    }
+    return false;
+}
+
+/* ---- all of it ----------------------------------------------------------- */
 
 /* The part, or what it is without particles that make a noun of a verb. */
 static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
@@ -491,7 +647,9 @@ static bool find_part_or_stem(bl_term_search *s, const bl_term *term,
     if (find_part(s, term, words, count, span))
         return true;
     if (count < 2)
-        return false;
+        return count == 1 && find_separated(s, term, words[0], span);
+    if (find_other_ending(s, term, words, count, span))
+        return true;
     before = words_before(s, words, count);
     behind = words_behind(s, words + before, count - before);
     return before + behind != 0 && before + behind < count &&

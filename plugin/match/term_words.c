@@ -13,6 +13,7 @@
 enum {
     SHORTEST = 3,    /* letters of a word that takes endings */
     CUT_LETTERS = 3, /* letters of an ending */
+    FAR_LETTERS = 7, /* of one that is looked for among those of the dictionary */
     RANGE_MAX = BL_MARKED_WORDS, /* that begin alike and are looked at */
     FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
@@ -129,8 +130,8 @@ static void try_form(const bl_term_list *list, bl_language *language,
                      bl_list_word *found, bl_arena *scratch)
 {
     if (candidate != found->same && !is_full(found) &&
-        bl_language_may_be_forms(language, word, text, scratch) &&
-        have_near_ends(word->folded, text) && letters_of(text) >= SHORTEST)
+        have_near_ends(word->folded, text) && letters_of(text) >= SHORTEST &&
+        bl_language_may_be_forms(language, word, text, scratch))
         add_entry(list, candidate, BL_FORM_ASK, found);
 }
 
@@ -191,6 +192,87 @@ static void find_forms(const bl_term_list *list, bl_language *language,
         span = bl_image_words_from(&list->image, begins[0], span.start,
                                    RANGE_MAX);
     try_forms(list, language, word, span, found, scratch);
+}
+
+/* A word of the list that an ending makes this one of, whatever they share:
+ * "psa" of "pies". `size`: bytes of the ending. */
+static void find_bases(const bl_term_list *list, const bl_affixes *affixes,
+                       bl_str word, size_t size, bl_list_word *found)
+{
+    const size_t stem = word.size - size;
+    const bl_affix_base *base;
+    char text[BL_FOLD_MAX];
+    size_t count;
+
+    base = bl_affixes_bases(affixes, bl_str_of(word.ptr + stem, size), &count);
+    for (; count != 0 && !is_full(found); count--, base++) {
+        const bl_str end = bl_affix_base_text(affixes, base);
+        bl_term_word number;
+
+        if (stem + end.size > sizeof(text))
+            continue;
+        memcpy(text, word.ptr, stem);
+        memcpy(text + stem, end.ptr, end.size);
+        if (letters_of(bl_str_of(text, stem + end.size)) < SHORTEST)
+            continue;
+        number =
+            bl_image_word(&list->image, bl_str_of(text, stem + end.size));
+        if (number != BL_NO_TERM_WORD && number != found->same)
+            add_entry(list, number, BL_FORM_ASK, found);
+    }
+}
+
+/* Of words that share less than find_forms() looks for: those with long
+ * endings, and short ones whose stem changes. */
+static void find_far_forms(const bl_term_list *list, bl_language *language,
+                           const bl_word *word, bl_list_word *found,
+                           bl_arena *scratch)
+{
+    const bl_affixes *affixes = bl_language_affixes(language, scratch);
+    bl_str rest = word->folded;
+
+    if (affixes == NULL)
+        return;
+    for (uint32_t cut = 1; cut <= FAR_LETTERS && !is_full(found); cut++) {
+        const bl_str shorter = cut_letter(rest);
+        size_t left;
+
+        if (shorter.size == 0)
+            break;
+        rest = shorter;
+        left = word->letters > cut ? word->letters - cut : 0;
+        if (cut <= CUT_LETTERS && left >= SHORTEST)
+            continue;
+        find_bases(list, affixes, word->folded, word->folded.size - rest.size,
+                   found);
+        if (affixes->twofold && left >= SHORTEST) {
+            const bl_term_word number = bl_image_word(&list->image, rest);
+
+            if (number != BL_NO_TERM_WORD && number != found->same)
+                add_entry(list, number, BL_FORM_ASK, found);
+        }
+    }
+}
+
+/* The other forms of a word that is listed with all of them. */
+static void find_irregular(const bl_term_list *list,
+                           const bl_language *language, bl_str key,
+                           bl_list_word *found)
+{
+    size_t at = 0;
+    const bl_irregular_word *word;
+
+    while ((word = bl_irregular_next(&language->irregular, key, &at)) !=
+           NULL) {
+        for (uint32_t i = 0;
+             i < word->sure && bl_irregular_has(word, key, true); i++) {
+            const bl_term_word number =
+                bl_image_word(&list->image, word->items[i]);
+
+            if (number != BL_NO_TERM_WORD)
+                add_entry(list, number, BL_FORM_SURE, found);
+        }
+    }
 }
 
 /* The word as lists write it: where its key is another text, the record of
@@ -262,7 +344,9 @@ static void look_up(const bl_term_list *list, bl_language *language,
         add_entry(list, found->same, BL_FORM_SURE, found);
     if (!has_endings(language, token) || word == NULL)
         return;
+    find_irregular(list, language, key, found);
     find_forms(list, language, word, found, scratch);
+    find_far_forms(list, language, word, found, scratch);
     find_without_prefix(list, language, key, found);
 }
 
@@ -509,6 +593,82 @@ static size_t without_prefixes(const bl_language *language, bl_str text,
     return count;
 }
 
+/* Whether their last letters are the same. */
+static bool share_end(bl_str a, bl_str b)
+{
+    return a.size >= SHORTEST && b.size >= SHORTEST &&
+           memcmp(a.ptr + a.size - SHORTEST, b.ptr + b.size - SHORTEST,
+                  SHORTEST) == 0;
+}
+
+/* What another word may be made of. */
+typedef struct making {
+    const bl_language *language;
+    bl_str other;
+    bool again; /* that may be made of the same */
+} making;
+
+static bool is_text(void *context, bl_str word)
+{
+    return bl_str_equal(word, *(const bl_str *)context);
+}
+
+static bool is_of_other(void *context, bl_str word)
+{
+    const making *m = context;
+
+    return bl_str_equal(word, m->other) ||
+           (m->again && share_end(word, m->other) &&
+            bl_inflections_reach(&m->language->inflections, m->other, is_text,
+                                 &word));
+}
+
+/* "menyimpan" of "simpan", and "ditulis" of what "menulis" is of. */
+static bool is_made_of(const bl_language *language, bl_str form, bl_str base)
+{
+    making m = { language, base, true };
+
+    return language->inflections.count != 0 &&
+           bl_inflections_reach(&language->inflections, form, is_of_other, &m);
+}
+
+/* Whether two words of the language are forms of one, by what its files say;
+ * marks may change with the ending: "Dächer" of "Dach". */
+static bool are_inflected(const bl_language *language, const bl_word *a,
+                          const bl_word *b)
+{
+    return bl_language_are_cases(language, a->folded, b->folded) ||
+           ((bl_str_begins(a->skeleton, b->skeleton) ||
+             bl_str_begins(b->skeleton, a->skeleton)) &&
+            bl_language_are_cases(language, a->skeleton, b->skeleton)) ||
+           bl_irregular_join(&language->irregular, a->folded, b->folded) ||
+           is_made_of(language, a->folded, b->folded) ||
+           is_made_of(language, b->folded, a->folded);
+}
+
+/* Without the marks they begin alike; what the dictionary has both of, with no
+ * stem in common, does so by chance: "drücken", "Drucker". */
+static bool begin_alike_but_marks(const bl_word *a, const bl_stems *a_stems,
+                                  const bl_word *b, const bl_stems *b_stems)
+{
+    return begin_alike(a->folded, b->folded) ||
+           ((a_stems == NULL || a_stems->count == 0 || b_stems == NULL ||
+             b_stems->count == 0) &&
+            begin_alike(a->skeleton, b->skeleton));
+}
+
+static bool is_irregular(const bl_language *language, bl_str a, bl_str b)
+{
+    size_t at = 0;
+    const bl_irregular_word *word;
+
+    while ((word = bl_irregular_next(&language->irregular, a, &at)) != NULL) {
+        if (bl_irregular_has(word, b, false))
+            return true;
+    }
+    return false;
+}
+
 /* The same word behind particles: "بالتهاب" and "الالتهاب" both have "التهاب".
  * It may have other endings, "الشركات", where the dictionary knows of none. */
 static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
@@ -523,6 +683,10 @@ static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
         for (size_t j = 0; j < counts[1]; j++) {
             if (bl_str_equal(bare[0][i], bare[1][j]) ||
                 begin_alike(bare[0][i], bare[1][j]) ||
+                is_irregular(language, bare[0][i], bare[1][j]) ||
+                bl_irregular_share_root(&language->irregular, bare[0][i],
+                                        bare[1][j]) ||
+                bl_language_are_cases(language, bare[0][i], bare[1][j]) ||
                 (endings &&
                  bl_language_look_like_forms(language, bare[0][i], bare[1][j])))
                 return true;
@@ -607,6 +771,45 @@ static bool is_lent_form(const bl_stems *stems, bl_str text, bl_str wanted)
            letters_of(text) == letters_of(wanted) + 1;
 }
 
+/* The same of any words, of which it is not known that they differ. */
+static bool may_be_word(bl_language *language, const bl_word *word,
+                        const bl_word *other, bl_arena *scratch)
+{
+    const bl_stems *stems = bl_language_stems(language, word, scratch);
+    const bl_stems *other_stems = bl_language_stems(language, other, scratch);
+    const bl_str text = word->folded;
+
+    return share_stem(stems, text, other_stems, other->folded) ||
+           are_inflected(language, word, other) ||
+           is_lent_form(stems, text, other->folded) ||
+           are_one_behind_prefixes(
+               language, text, other->folded,
+               !bl_language_cuts(language, word, other, scratch)) ||
+           begin_alike_but_marks(word, stems, other, other_stems) ||
+           is_part(word->folded, other->folded) ||
+           is_part(word->skeleton, other->skeleton) ||
+           is_head(language, text, other->folded);
+}
+
+bool bl_may_be_of(bl_language *language, const bl_token *token, bl_str text,
+                  bl_arena *scratch)
+{
+    const bl_word *word;
+    const bl_word *other;
+
+    if (!has_endings(language, token) || letters_of(text) < SHORTEST)
+        return false;
+    word = listed_record(language, token->word, scratch);
+    other = bl_language_word(language, text, scratch);
+    return word != NULL && other != NULL &&
+           (bl_str_equal(word->folded, text) ||
+            is_irregular(language, word->folded, text) ||
+            share_stem(bl_language_stems(language, word, scratch),
+                       word->folded,
+                       bl_language_stems(language, other, scratch), text) ||
+            are_inflected(language, word, other));
+}
+
 bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch)
@@ -614,38 +817,26 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
     const bl_spellings *spellings =
         bl_spellings_of(list, language, token, scratch);
     const bl_word *word;
-    const bl_word *other;
-    const bl_stems *stems;
-    bl_str text;
+    bl_folded room;
 
     if (spellings == NULL)
         return false;
     if (is_spelling_of(spellings, number))
         return true;
     look_for(list, number, wanted);
+    if (is_irregular(language, bl_term_word_key(token->word->folded, &room),
+                     wanted->text))
+        return true;
     if (!has_endings(language, token) ||
         (language->prefixes.count == 0 &&
+         (language->inflections.count == 0 ||
+          !share_end(token->word->folded, wanted->text)) &&
          !may_be_related(token->word->skeleton, token->word->letter_set,
                          bl_str_of(wanted->skeleton.text,
                                    wanted->skeleton.size),
                          wanted->letters)) ||
         !want(language, wanted, scratch))
         return false;
-    other = wanted->word;
     word = listed_record(language, token->word, scratch);
-    if (word == NULL)
-        return false;
-    text = word->folded;
-    stems = bl_language_stems(language, word, scratch);
-    if (share_stem(stems, text, bl_language_stems(language, other, scratch),
-                   wanted->text) ||
-        is_lent_form(stems, text, wanted->text))
-        return true;
-    return are_one_behind_prefixes(
-               language, text, wanted->text,
-               !bl_language_cuts(language, word, other, scratch)) ||
-           begin_alike(word->skeleton, other->skeleton) ||
-           is_part(word->folded, other->folded) ||
-           is_part(word->skeleton, other->skeleton) ||
-           is_head(language, text, wanted->text);
+    return word != NULL && may_be_word(language, word, wanted->word, scratch);
 }

@@ -122,6 +122,10 @@ bool bl_may_stand_for(const bl_term_list *list, bl_language *language,
                       const bl_token *token, bl_term_word number,
                       bl_wanted_word *wanted, bl_arena *scratch);
 
+/* The same of a word that need not be in a list, and of forms alone. */
+bool bl_may_be_of(bl_language *language, const bl_token *token, bl_str text,
+                  bl_arena *scratch);
+
 /* The words of the list that are other spellings of a word of the text; found
  * out once. NULL when there is no memory. */
 const bl_spellings *bl_spellings_of(const bl_term_list *list,

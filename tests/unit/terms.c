@@ -553,7 +553,7 @@ static void reads_names_of_languages(void **state)
     is("English,Simplified Chinese,繁體中文\na,b,c\n",
        "en:a zh-Hans:b zh-Hant:c\n");
     is("German,Deutsch\nEnglish,Englisch\n",
-       ":German :Deutsch\n:English :Englisch\n");
+       "German Deutsch\nEnglish Englisch\n");
 }
 
 /* A list of which nothing is left is no list. */
