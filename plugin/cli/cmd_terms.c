@@ -2,7 +2,7 @@
 /*
  * bilint terms: lists compiled, counted, asked and written out. A compiled
  * list is written beside its place and then moved there, so that programs
- * that have the old one mapped keep it.
+ * that have the old one mapped keep it; behind links, where they lead.
  */
 #include "cli/cli.h"
 
@@ -11,6 +11,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#if !defined(_WIN32)
+#    include <sys/stat.h>
+#endif
 
 enum { PATH_SIZE = 4096, FOUND_MAX = 100 };
 
@@ -74,18 +78,71 @@ static int32_t BILINT_CALL write_file(void *context, const char *data,
 
 /* ---- compile ------------------------------------------------------------ */
 
+/* Where a compiled list is written. */
+typedef struct place {
+    char path[PATH_SIZE];      /* of the file that is replaced */
+    char beside[PATH_SIZE + 8]; /* where it is written first; "": right there */
+} place;
+
+#if defined(_WIN32)
+static bool is_written_to(const char *path)
+{
+    (void)path;
+    return false;
+}
+
+static char *behind_links(const char *path)
+{
+    (void)path;
+    return NULL;
+}
+#else
+/* What has no place of its own to replace: a device, a pipe, and a link to
+ * what is not there yet. */
+static bool is_written_to(const char *path)
+{
+    struct stat info;
+
+    if (stat(path, &info) == 0)
+        return !S_ISREG(info.st_mode);
+    return lstat(path, &info) == 0;
+}
+
+static char *behind_links(const char *path)
+{
+    return realpath(path, NULL);
+}
+#endif
+
+/* False where the name is too long. */
+static bool find_place(const char *output, place *to)
+{
+    char *real = behind_links(output);
+    const char *path = real != NULL ? real : output;
+    const bool fits = strlen(path) < sizeof(to->path);
+
+    if (fits)
+        snprintf(to->path, sizeof(to->path), "%s", path);
+    free(real);
+    to->beside[0] = '\0';
+    if (fits && !is_written_to(output))
+        snprintf(to->beside, sizeof(to->beside), "%s.new", to->path);
+    return fits;
+}
+
 static int compile(const request *r, const bilint_terms *terms)
 {
     bilint_error err = BILINT_ERROR_INIT;
-    char path[PATH_SIZE];
     bilint_status status;
+    const char *path;
     FILE *file;
+    place to;
 
-    if (snprintf(path, sizeof(path), "%s.new", r->output) >=
-        (int)sizeof(path)) {
+    if (!find_place(r->output, &to)) {
         complain("the name is too long: %s", r->output);
         return EXIT_USAGE;
     }
+    path = to.beside[0] != '\0' ? to.beside : to.path;
     file = fopen(path, "wb");
     if (file == NULL) {
         complain("cannot write %s", path);
@@ -94,9 +151,11 @@ static int compile(const request *r, const bilint_terms *terms)
     status = bilint_terms_write(terms, "blt", write_file, file, &err);
     if (fclose(file) != 0 && status == BILINT_OK)
         status = BILINT_E_IO;
-    if (status == BILINT_OK && rename(path, r->output) == 0)
+    if (status == BILINT_OK &&
+        (to.beside[0] == '\0' || rename(to.beside, to.path) == 0))
         return EXIT_CLEAN;
-    remove(path);
+    if (to.beside[0] != '\0')
+        remove(to.beside);
     if (err.message[0] != '\0')
         complain("cannot write %s: %s", r->output, err.message);
     else
