@@ -204,13 +204,19 @@ static bool may_begin_with_sign(const walk *w, uint32_t at)
            fits(w, bl_image_word_mask(&s->list->image, sign));
 }
 
-/* What may_follow() asks about first. */
-static void send_for_pair(const bl_term_search *s, const bl_list_word *word,
+/* What may_follow() asks about. */
+static void send_for_pair(const walk *w, const bl_list_word *word,
                           const bl_list_word *next)
 {
-    if (word != NULL && next != NULL && word->count != 0 && next->count != 0)
-        bl_image_send_for_pair(&s->list->image, word->entries[0].word,
-                               word->entries[0].phrases, next->entries[0].word);
+    if (word == NULL || next == NULL || (word->lead & next->trail) == 0)
+        return;
+    for (uint32_t i = 0; i < word->count; i++) {
+        const bl_list_entry *entry = &word->entries[i];
+
+        for (uint32_t j = 0; j < next->count && fits(w, entry->begins); j++)
+            bl_image_send_for_pair(&w->search->list->image, entry->word,
+                                   entry->phrases, next->entries[j].word);
+    }
 }
 
 /*
@@ -256,7 +262,7 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
             (fits(&w, known[at]->begins) && (known[at]->lead & behind) != 0);
     }
     for (uint32_t i = 0; i < found; i++)
-        send_for_pair(s, known[starts[i]], known[starts[i] + 1]);
+        send_for_pair(&w, known[starts[i]], known[starts[i] + 1]);
     for (uint32_t i = 0; i < found; i++) {
         const uint32_t at = starts[i];
         const bl_list_word *word = known[at];

@@ -84,7 +84,14 @@ void bl_term_send_for(const bl_side *side)
             bl_prefetch(&side->tokens[at].word->terms);
     }
     for (uint32_t at = 0; at < side->token_count; at++) {
-        if (bl_term_is_word(&side->tokens[at]))
-            bl_prefetch(bl_atomic_get(&side->tokens[at].word->terms));
+        const char *known =
+            bl_term_is_word(&side->tokens[at])
+                ? bl_atomic_get(&side->tokens[at].word->terms)
+                : NULL;
+
+        if (known == NULL)
+            continue;
+        bl_prefetch(known);
+        bl_prefetch(known + BL_CACHE_LINE);
     }
 }

@@ -5,6 +5,7 @@
  */
 #include "terms/gathered.h"
 
+#include "base/cache.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/sort.h"
@@ -29,7 +30,25 @@ typedef struct finishing {
     size_t phrase_term_room;
     size_t phrases;
     uint32_t *first; /* by word in the vocabulary: its first phrase */
+    uint32_t signs[BL_SIGNS];
 } finishing;
+
+/* Memory that is not needed any more; a list of a million words has much. */
+static void drop(const finishing *f, uint32_t **block)
+{
+    bl_free(f->b->alloc, *block);
+    *block = NULL;
+}
+
+static void drop_words(bl_builder *b)
+{
+    bl_free(b->alloc, b->words);
+    bl_free(b->alloc, b->slots);
+    bl_buf_free(&b->word_text);
+    b->words = NULL;
+    b->slots = NULL;
+    b->word_count = b->word_room = b->slot_room = 0;
+}
 
 static size_t aligned(size_t at)
 {
@@ -85,6 +104,42 @@ static bool sort_words(finishing *f)
     return true;
 }
 
+/* Signs are met at every end of a sentence: found without a look-up. */
+static void find_signs(finishing *f)
+{
+    static const char *const glues[] = { "", "<", ">" };
+
+    for (uint32_t c = 0; c < 128; c++) {
+        for (int glue = 0; glue < BL_SIGN_GLUES; glue++) {
+            char key[3] = { (char)c, glues[glue][0], '\0' };
+            const size_t size = glue == BL_SIGN_APART ? 1 : 2;
+            const uint32_t number =
+                bl_gathered_find(f->b, bl_str_of(key, size));
+
+            f->signs[bl_sign_place((bl_sign_glue)glue, c)] =
+                number != UINT32_MAX && f->b->words[number].folded == number
+                    ? f->ranks[number]
+                    : BL_NO_TERM_WORD;
+        }
+    }
+}
+
+/* They lie anywhere: what is looked at next is sent for. */
+static void send_for_word(const finishing *f, uint32_t next,
+                          const bl_word_slot *slots, size_t room)
+{
+    const bl_builder *b = f->b;
+
+    if (next + BL_AHEAD < f->vocabulary)
+        bl_prefetch(&b->words[f->order[next + BL_AHEAD]]);
+    if (next < f->vocabulary) {
+        const bl_gathered_word *word = &b->words[f->order[next]];
+
+        bl_prefetch(&slots[word->hash & (room - 1)]);
+        bl_prefetch(b->word_text.data + word->text);
+    }
+}
+
 static bool write_words(finishing *f)
 {
     bl_builder *b = f->b;
@@ -113,6 +168,7 @@ static bool write_words(finishing *f)
         uint32_t line;
         uint64_t bits;
 
+        send_for_word(f, i + BL_AHEAD, slots, room);
         while (slots[at].word != 0)
             at = (at + 1) & (room - 1);
         slots[at] = (bl_word_slot){ hash, i + 1 };
@@ -128,16 +184,21 @@ static bool write_words(finishing *f)
     if (written) {
         add_section(f, BL_IMAGE_WORD_STARTS, starts, (size_t)f->vocabulary + 1,
                     sizeof(*starts));
+        drop(f, &starts);
         add_section(f, BL_IMAGE_WORD_TEXT, text.data, text.size, 1);
+        bl_buf_free(&text);
         add_section(f, BL_IMAGE_WORD_MARKS, marks, mark_count, sizeof(*marks));
         add_section(f, BL_IMAGE_WORD_FILTER, filter, room / WORDS_OF_FILTER,
                     sizeof(*filter));
+        find_signs(f);
+        drop_words(b);
         add_section(f, BL_IMAGE_WORD_SLOTS, slots, room, sizeof(*slots));
     }
     bl_free(b->alloc, slots);
     bl_free(b->alloc, starts);
     bl_free(b->alloc, marks);
     bl_free(b->alloc, filter);
+    drop(f, &f->order);
     bl_buf_free(&text);
     return written;
 }
@@ -167,6 +228,7 @@ static bool sort_phrases(finishing *f)
         return false;
     for (size_t i = 0; i < b->sequence_count; i++)
         b->sequence[i] = f->ranks[b->sequence[i]];
+    drop(f, &f->ranks);
     for (size_t i = 0; i < b->term_count; i++) {
         const uint32_t *words = b->sequence + b->starts[i];
         const bool more = b->starts[i + 1] - b->starts[i] > 1;
@@ -200,28 +262,6 @@ static bool number_phrases(finishing *f)
         return false;
     f->phrase_terms[f->phrases] = (uint32_t)b->term_count;
     return true;
-}
-
-/* Signs are met at every end of a sentence: found without a look-up. */
-static void write_signs(finishing *f)
-{
-    static const char *const glues[] = { "", "<", ">" };
-    uint32_t signs[BL_SIGNS];
-
-    for (uint32_t c = 0; c < 128; c++) {
-        for (int glue = 0; glue < BL_SIGN_GLUES; glue++) {
-            char key[3] = { (char)c, glues[glue][0], '\0' };
-            const size_t size = glue == BL_SIGN_APART ? 1 : 2;
-            const uint32_t number =
-                bl_gathered_find(f->b, bl_str_of(key, size));
-
-            signs[bl_sign_place((bl_sign_glue)glue, c)] =
-                number != UINT32_MAX && f->b->words[number].folded == number
-                    ? f->ranks[number]
-                    : BL_NO_TERM_WORD;
-        }
-    }
-    add_section(f, BL_IMAGE_SIGNS, signs, BL_SIGNS, sizeof(signs[0]));
 }
 
 /* Of the terms that a phrase is. */
@@ -318,7 +358,7 @@ static bool write_phrases(finishing *f)
 /* The filter of the first two words of each phrase. */
 static bool write_pairs(finishing *f)
 {
-    const bl_builder *b = f->b;
+    bl_builder *b = f->b;
     size_t room = BL_PAIR_LINE;
     uint64_t *pairs;
 
@@ -341,6 +381,10 @@ static bool write_pairs(finishing *f)
     if (pairs != NULL)
         add_section(f, BL_IMAGE_PAIRS, pairs, room, sizeof(*pairs));
     bl_free(b->alloc, pairs);
+    drop(f, &f->first);
+    drop(f, &b->sequence);
+    drop(f, &b->starts);
+    b->sequence_room = b->start_room = 0;
     return pairs != NULL;
 }
 
@@ -354,6 +398,8 @@ static bool write_terms(finishing *f)
 
     for (size_t i = 0; i < b->term_count && numbers != NULL; i++)
         numbers[i] = f->items[i].index;
+    bl_free(b->alloc, f->items);
+    f->items = NULL;
     for (size_t i = b->term_count; i-- > 0 && concepts != NULL;)
         concepts[b->terms[i].concept] = (uint32_t)i;
     if (numbers != NULL && concepts != NULL) {
@@ -370,6 +416,10 @@ static bool write_terms(finishing *f)
     } else {
         f->out.failed = true;
     }
+    bl_free(b->alloc, b->terms);
+    b->terms = NULL;
+    b->term_room = b->term_count = 0;
+    bl_buf_free(&b->text);
     bl_free(b->alloc, numbers);
     bl_free(b->alloc, concepts);
     return !f->out.failed;
@@ -377,7 +427,7 @@ static bool write_terms(finishing *f)
 
 static bool write_rest(finishing *f)
 {
-    write_signs(f);
+    add_section(f, BL_IMAGE_SIGNS, f->signs, BL_SIGNS, sizeof(f->signs[0]));
     return write_phrases(f) && write_pairs(f) && write_terms(f);
 }
 
