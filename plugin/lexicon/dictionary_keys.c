@@ -204,8 +204,9 @@ static bilint_status add_irregular(const bl_key_line *at)
         }
         sure = weak == 0 ? filled : sure;
     }
-    return bl_irregular_add(&language->irregular, items, (uint32_t)count,
-                            (uint32_t)sure)
+    return !language->data.failed &&
+                   bl_irregular_add(&language->irregular, items,
+                                    (uint32_t)count, (uint32_t)sure)
                ? BILINT_OK
                : bl_fail_memory(at->err);
 }

@@ -18,6 +18,7 @@ enum {
     FOLLOWERS_MAX = 64,
     STEM_LETTERS = 4,  /* letters that two forms share at least, */
     SAME_PERCENT = 70, /* and how much of each */
+    MARKED_LETTERS = 2, /* from one whose mark changes to the ending */
     BARE_MAX = 5,      /* ways to take a particle off a word */
     PART_LETTERS = 5,  /* a word that is found inside of a compound */
     SPELLINGS_MAX = 8  /* words of a list that are one word */
@@ -646,14 +647,17 @@ static bool are_inflected(const bl_language *language, const bl_word *a,
            is_made_of(language, b->folded, a->folded);
 }
 
-/* Without the marks they begin alike; what the dictionary has both of, with no
- * stem in common, does so by chance: "drücken", "Drucker". */
+/* Without the marks they begin alike. Where a mark stands far from the ending,
+ * and the dictionary has both with no stem in common, they do so by chance:
+ * "drücken" and "Drucker", but not "están" and "estar". */
 static bool begin_alike_but_marks(const bl_word *a, const bl_stems *a_stems,
                                   const bl_word *b, const bl_stems *b_stems)
 {
     return begin_alike(a->folded, b->folded) ||
            ((a_stems == NULL || a_stems->count == 0 || b_stems == NULL ||
-             b_stems->count == 0) &&
+             b_stems->count == 0 ||
+             bl_common_prefix(a->skeleton, b->skeleton) <=
+                 bl_common_prefix(a->folded, b->folded) + MARKED_LETTERS) &&
             begin_alike(a->skeleton, b->skeleton));
 }
 
