@@ -9,8 +9,14 @@
 #include "lexicon/language.h"
 #include "model/pair.h"
 #include "terms/list.h"
+#include "text/utf8.h"
 
-enum { BL_TERM_FORMS = 4 };
+enum { BL_TERM_FORMS = 4, BL_SHORTEST_FORM = 3 /* letters */ };
+
+static inline size_t bl_letters_of(bl_str text)
+{
+    return bl_utf8_points(text.ptr, text.size);
+}
 
 /* A word of the list, and the phrases that begin with it. */
 typedef struct bl_list_entry {
@@ -59,6 +65,10 @@ typedef struct bl_lists_word {
     uint32_t lists;    /* how many */
     uint32_t starts[]; /* in bytes, by list */
 } bl_lists_word;
+
+/* A word of a text as lists write it. NULL when there is no memory. */
+const bl_word *bl_list_record(bl_language *language, const bl_word *word,
+                              bl_arena *scratch);
 
 /* For the first time, or of a list by itself. */
 const bl_list_word *bl_list_word_new(const bl_term_list *list,
@@ -132,7 +142,8 @@ const bl_spellings *bl_spellings_of(const bl_term_list *list,
                                     bl_language *language,
                                     const bl_token *token, bl_arena *scratch);
 
-/* Whether it may stand for others as well. */
+/* Whether it may stand for others as well: languages that are written in
+ * syllables, and scripts without spaces, have no endings. */
 bool bl_has_forms(const bl_language *language, const bl_token *token);
 
 #endif

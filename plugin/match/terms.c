@@ -12,6 +12,7 @@
 #include "match/term_entries.h"
 #include "match/term_search.h"
 #include "recognise/recognise.h"
+#include "text/fold.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@
 enum {
     USES_MAX = 1024,
     TRANSLATIONS_MAX = 500,
+    NAME_TOKENS = 6, /* of a name before a word of it */
     FIRST_MAX = 8 /* translations that are remembered between two looks */
 };
 
@@ -96,8 +98,9 @@ static bool is_answered_loosely(matcher *m, const bl_term_use *use,
 
     if (count > FIRST_MAX) {
         a->tried = 0;
-        return bl_term_each_other(m->of, use->phrase, BL_SOURCE, m->source, use->source,
-                          find_answer_loosely, a, m->arena);
+        return bl_term_each_other(m->of, use->phrase, BL_SOURCE, m->source,
+                                  use->source, find_answer_loosely, a,
+                                  m->arena);
     }
     for (uint32_t i = 0; i < count; i++) {
         if (bl_term_find_loosely(m->in_target, a->first[i], &a->span))
@@ -131,6 +134,47 @@ static void answer(matcher *m, bl_term_use *use)
         use->target = a.span;
 }
 
+/* Whether the phrase is a common word in all its terms. */
+static bool is_common(const matcher *m, uint32_t phrase)
+{
+    const bl_image *image = &m->of->list->image;
+    const bl_image_span terms =
+        bl_image_span_of(image, BL_IMAGE_PHRASE_TERMS, phrase);
+
+    for (uint32_t i = terms.start; i < terms.limit; i++) {
+        const bl_term *term = bl_image_phrase_term(image, i);
+
+        if (term != NULL && bl_terms_count(m->of->list, &m->of->source, term) &&
+            bl_case_of(bl_image_text(image, term)) != BL_CASE_LOWER)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a common word is but part of a longer name that is known: the
+ * "kingdom" of "United Kingdom". */
+static bool is_in_name(const matcher *m, const bl_term_hit *hit)
+{
+    static const bl_sense_set names =
+        BL_SENSE_BIT(BL_SENSE_ENTITY) | BL_SENSE_BIT(BL_SENSE_PERSON);
+    const bl_side *side = m->source;
+    const bl_word *word = side->tokens[hit->first].word;
+    uint32_t at = hit->first > NAME_TOKENS ? hit->first - NAME_TOKENS : 0;
+
+    if (word == NULL || (word->flags & BL_WORD_CAPITAL) == 0 ||
+        !is_common(m, hit->phrase))
+        return false;
+    for (; at <= hit->first; at++) {
+        size_t limit = 0;
+
+        if (bl_language_match(side->language, side->tokens, side->token_count,
+                              at, names, &limit) != 0 &&
+            limit >= hit->limit && limit - at > hit->limit - hit->first)
+            return true;
+    }
+    return false;
+}
+
 static void find_uses(matcher *m)
 {
     bl_term_hit hit = bl_term_next(m->in_source, 0, BL_ANY_TERM);
@@ -148,6 +192,7 @@ static void find_uses(matcher *m)
             return;
         }
         answer(m, use);
+        use->held = use->wanted && !use->answered && is_in_name(m, &hit);
     }
 }
 
@@ -196,7 +241,7 @@ static void join_uses(matcher *m)
         bl_term_use *leader = &m->uses[leader_of(m, use)];
 
         use->leader = (uint32_t)(leader - m->uses);
-        use->held = leader != use || is_hidden(m, use);
+        use->held = use->held || leader != use || is_hidden(m, use);
         leader->wanted = leader->wanted || use->wanted;
         if (use->answered && !leader->answered) {
             leader->answered = true;
