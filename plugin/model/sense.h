@@ -189,7 +189,8 @@ typedef uint64_t bl_sense_set;
      BL_SENSE_BIT(BL_SENSE_MINUS) | BL_SENSE_BIT(BL_SENSE_PERCENT) |         \
      BL_SENSE_BIT(BL_SENSE_ORDINAL_MARK) |                                   \
      BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) |                                   \
-     BL_SENSE_BIT(BL_SENSE_DECADE_MARK) | BL_SENSE_BIT(BL_SENSE_BOUND))
+     BL_SENSE_BIT(BL_SENSE_DECADE_MARK) | BL_SENSE_BIT(BL_SENSE_BOUND) |     \
+     BL_SENSE_BIT(BL_SENSE_HOUR_MARK))
 
 /* And behind it: scales and fractions, marks, units; and what makes a date or
  * a time of digits. */

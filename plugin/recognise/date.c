@@ -654,6 +654,23 @@ static bool ends_word(const bl_scan *scan, size_t at, size_t limit)
            scan->tokens[at - 1].kind == BL_TOKEN_WORD;
 }
 
+/* Whether the letters of an abbreviation stand there without their points and
+ * go on from a word: the ม and ค of ตามคน are of two words. */
+static bool are_loose_letters(const bl_scan *scan, size_t at, size_t limit)
+{
+    if (at == 0 || limit == at + 1 ||
+        (scan->tokens[at].flags & scan->tokens[at - 1].flags &
+         BL_TOKEN_GLYPH) == 0 ||
+        scan->tokens[at].gap != BL_GAP_NONE)
+        return false;
+    for (size_t i = at; i < limit; i++) {
+        if (scan->tokens[i].kind != BL_TOKEN_WORD ||
+            scan->tokens[i].word->letters != 1)
+            return false;
+    }
+    return true;
+}
+
 static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
                         uint8_t role)
 {
@@ -665,6 +682,8 @@ static size_t read_name(bl_scan *scan, size_t at, bl_sense_kind kind,
         is_other_name(scan, at, limit, kind,
                       (sense->flags & BL_SENSE_WEAK) != 0) ||
         is_particle(scan, limit) ||
+        ((sense->flags & BL_SENSE_WEAK) != 0 &&
+         are_loose_letters(scan, at, limit)) ||
         (role == BL_QUANTITY_WEEKDAY && ends_word(scan, at, limit)))
         return at;
     find = bl_date_add(scan, at, limit, sense->value, role);

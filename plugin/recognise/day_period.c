@@ -3,22 +3,28 @@
 
 #include "text/chars.h"
 
+/* Words of a part of the day, and the flags of their sense. */
+typedef struct period {
+    bl_day_period when;
+    uint8_t flags;
+} period;
+
 /* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
-static size_t read_clock_period(const bl_scan *scan, size_t at,
-                                bl_day_period *to)
+static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
 {
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
 
     if (sense == NULL || sense->value % 12 != 0)
         return at;
-    *to = sense->value == 12 ? BL_DAY_MIDDAY : BL_DAY_NIGHT;
+    *to = (period){ sense->value == 12 ? BL_DAY_MIDDAY : BL_DAY_NIGHT,
+                    BL_SENSE_WEAK };
     return limit;
 }
 
 /* A day period at tokens[at]; the token behind it, or `at`. The longest word
  * counts, and of one word what says the most. */
-static size_t read_period(const bl_scan *scan, size_t at, bl_day_period *to)
+static size_t read_period(const bl_scan *scan, size_t at, period *to)
 {
     static const struct {
         bl_sense_kind kind;
@@ -31,12 +37,14 @@ static size_t read_period(const bl_scan *scan, size_t at, bl_day_period *to)
 
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         size_t limit;
+        const bl_sense *sense =
+            bl_scan_sense(scan, at, kinds[i].kind, &limit);
 
-        if (bl_scan_sense(scan, at, kinds[i].kind, &limit) == NULL ||
-            limit <= longest || bl_is_preposition(scan, at, limit))
+        if (sense == NULL || limit <= longest ||
+            bl_is_preposition(scan, at, limit))
             continue;
         longest = limit;
-        *to = kinds[i].period;
+        *to = (period){ kinds[i].period, sense->flags };
     }
     return longest != at ? longest : read_clock_period(scan, at, to);
 }
@@ -55,26 +63,43 @@ size_t bl_skip_time_suffix(const bl_scan *scan, size_t at)
                : at;
 }
 
-size_t bl_day_period_behind(const bl_scan *scan, size_t at, bl_day_period *to)
+size_t bl_day_period_behind(const bl_scan *scan, size_t at, bl_day_period *to,
+                            uint8_t *flags)
 {
     size_t next = bl_skip_time_suffix(scan, at);
+    period found;
     size_t limit;
 
     if (next < scan->count && scan->tokens[next].kind == BL_TOKEN_PUNCT &&
         bl_is_apostrophe(scan->tokens[next].c))
         next++;
-    limit = bl_scan_near(scan, next) ? read_period(scan, next, to) : next;
-    return limit != next ? limit : at;
+    limit = bl_scan_near(scan, next) ? read_period(scan, next, &found) : next;
+    if (limit == next)
+        return at;
+    *to = found.when;
+    if (flags != NULL)
+        *flags = found.flags;
+    return limit;
 }
 
-bl_day_period bl_day_period_before(const bl_scan *scan, size_t first)
+bl_day_period bl_day_period_before(const bl_scan *scan, size_t first,
+                                   uint8_t *flags)
 {
-    for (size_t back = 1;
-         bl_scan_near(scan, first) && back <= 3 && back <= first; back++) {
-        bl_day_period found = BL_DAY_NONE;
+    enum { WORDS = 3, GLYPHS = 8 };
+    const bool glyphs =
+        first > 0 && (scan->tokens[first - 1].flags & BL_TOKEN_GLYPH) != 0;
+    const size_t most = glyphs ? GLYPHS : WORDS;
 
-        if (read_period(scan, first - back, &found) == first)
-            return found;
+    for (size_t back = 1;
+         bl_scan_near(scan, first) && back <= most && back <= first; back++) {
+        period found;
+
+        if (read_period(scan, first - back, &found) == first &&
+            (found.flags & BL_SENSE_AFTER) == 0) {
+            if (flags != NULL)
+                *flags = found.flags;
+            return found.when;
+        }
     }
     return BL_DAY_NONE;
 }

@@ -18,11 +18,13 @@ typedef enum bl_day_period {
 size_t bl_skip_time_suffix(const bl_scan *scan, size_t at);
 
 /* One that stands behind an hour, not on the next line; its first letter may be
- * an apostrophe ('s ochtends). The token behind it, or `at`. */
-size_t bl_day_period_behind(const bl_scan *scan, size_t at,
-                            bl_day_period *to);
+ * an apostrophe ('s ochtends). The token behind it, or `at`; *flags: those of
+ * its sense, unless NULL. */
+size_t bl_day_period_behind(const bl_scan *scan, size_t at, bl_day_period *to,
+                            uint8_t *flags);
 
 /* One that stands before the hour at token `first`: 午後8時. */
-bl_day_period bl_day_period_before(const bl_scan *scan, size_t first);
+bl_day_period bl_day_period_before(const bl_scan *scan, size_t first,
+                                   uint8_t *flags);
 
 #endif

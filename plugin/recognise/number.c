@@ -600,43 +600,6 @@ static bool read_spelled(const bl_scan *scan, size_t at, bl_spelled *spelled)
     return true;
 }
 
-/* The unit of a number that is one word with it: "dvouprocentní",
- * "zweiwöchig". */
-static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
-{
-    const bl_sense *sense;
-
-    if ((word->flags & BL_WORD_COMPOUND) == 0 || word->root == 0)
-        return BL_UNIT_NONE;
-    if (bl_language_sense(scan->language, word->root, BL_SENSE_PERCENT) != NULL)
-        return scan->language->units->percent;
-    sense = bl_language_sense(scan->language, word->root, BL_SENSE_UNIT);
-    return sense != NULL ? (uint16_t)sense->value : BL_UNIT_NONE;
-}
-
-/* The same of words that have it among them: "hodinu a půl", an hour and a
- * half; a letter is no unit there (пять *с* половиной). */
-static uint16_t unit_within(const bl_scan *scan, size_t at,
-                            const bl_spelled *spelled)
-{
-    const bool fraction = spelled->value.exponent < 0;
-    const bl_sense *sense = NULL;
-
-    for (size_t i = at; fraction && sense == NULL && i < spelled->limit; i++) {
-        const bl_word *word = scan->tokens[i].word;
-
-        if (word != NULL &&
-            (word->letters > 1 ||
-             (scan->tokens[i].flags & BL_TOKEN_GLYPH) != 0) &&
-            (word->set & BL_SENSE_BIT(BL_SENSE_UNIT)) != 0)
-            sense = bl_language_sense(scan->language, word->root,
-                                      BL_SENSE_UNIT);
-    }
-    return sense != NULL
-               ? (uint16_t)sense->value
-               : unit_of_tail(scan, scan->tokens[spelled->limit - 1].word);
-}
-
 /* Whether what begins like a number is a fraction: 一半, "üçte bir". */
 static bool is_fraction(const bl_scan *scan, size_t at, size_t number)
 {
@@ -667,70 +630,6 @@ static size_t scales_of_digits(const bl_scan *scan, size_t at)
     return at;
 }
 
-/* The scale that ends a number in words: a word for two of them has it within,
- * مليونان. */
-static uint8_t scale_of_words(size_t at, const bl_spelled *spelled)
-{
-    const bl_decimal value = spelled->value;
-
-    return spelled->scale == 0 && spelled->limit == at + 1 &&
-                   value.coefficient == 2 && value.exponent >= 3
-               ? (uint8_t)value.exponent
-               : spelled->scale;
-}
-
-/* "neuf ans", "sei gradi": a word that is new or you are elsewhere is a number
- * before what is measured, unless that may be a word of dates as well (năm
- * tháng, years and months). One and two come and go. */
-static bool is_measured(const bl_scan *scan, size_t at,
-                        const bl_spelled *spelled, const bl_find *find)
-{
-    const bl_quantity *quantity = &find->quantity;
-    enum { LEAST = 3, MOST = 99 };
-    const bl_sense_set dates = BL_SENSE_BIT(BL_SENSE_YEAR_MARK) |
-                               BL_SENSE_BIT(BL_SENSE_MONTH_MARK) |
-                               BL_SENSE_BIT(BL_SENSE_DAY_MARK);
-    const bl_units *units = scan->language->units;
-
-    if (spelled->evidence != BL_EVIDENCE_WEAK || spelled->limit != at + 1)
-        return false;
-    /* "the third floor" */
-    if (quantity->role == BL_QUANTITY_ORDINAL)
-        return quantity->unit != BL_UNIT_NONE &&
-               (quantity->unit == units->storey ||
-                quantity->unit == units->storey_from_zero);
-    return quantity->role == BL_QUANTITY_NUMBER &&
-           (scan->tokens[at].flags & BL_TOKEN_GLYPH) == 0 &&
-           (scan->tokens[at].word->set & dates) == 0 &&
-           bl_decimal_small(quantity->value[0], MOST) >= LEAST &&
-           find->limit > spelled->limit && quantity->unit != BL_UNIT_NONE &&
-           !bl_unit_is_currency(units, quantity->unit);
-}
-
-/* The 이 of "서울이", which ends its word, is a particle and no two; that of
- * "제이" is the second. */
-static bool is_particle(const bl_scan *scan, size_t at)
-{
-    const bl_token *token = &scan->tokens[at];
-    const bl_token *next = bl_scan_token(scan, at + 1);
-
-    return scan->language->particles.count != 0 && at > 0 &&
-           (token->flags & token[-1].flags & BL_TOKEN_GLYPH) != 0 &&
-           token->gap == BL_GAP_NONE && bl_is_hangul(token->c) &&
-           (next == NULL || next->gap != BL_GAP_NONE ||
-            next->kind != BL_TOKEN_WORD) &&
-           !bl_scan_has(scan, at - 1, BL_SENSE_ORDINAL_MARK) &&
-           bl_language_is_particle(scan->language, token->word->folded);
-}
-
-/* Whether what looks like a number ends a longer word: the 제로 of 실제로, but
- * not that of "제이", where it has its mark. */
-static bool is_within_word(const bl_scan *scan, size_t at)
-{
-    return bl_scan_is_within_hangul(scan, at) &&
-           !bl_scan_has(scan, at - 1, BL_SENSE_ORDINAL_MARK);
-}
-
 size_t bl_read_number(bl_scan *scan, size_t at)
 {
     const bl_token *token = &scan->tokens[at];
@@ -741,7 +640,7 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (token->kind == BL_TOKEN_NUMBER)
         return (token->flags & BL_TOKEN_SIGN) != 0 ? read_sign(scan, at)
                                                    : read_digits(scan, at);
-    if (token->word == NULL || is_particle(scan, at))
+    if (token->word == NULL || bl_number_is_particle(scan, at))
         return at;
     if ((token->word->flags & BL_WORD_ROMAN) != 0) {
         limit = read_roman(scan, at);
@@ -758,6 +657,9 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     }
     if (!read_spelled(scan, at, &spelled))
         return bl_read_fraction(scan, at);
+    limit = bl_read_hour(scan, at, &spelled);
+    if (limit != at)
+        return limit;
     /* "sıfırın altında beş" is minus five, with no zero. */
     limit = bl_scan_limit(scan, at, BL_SENSE_MINUS);
     if (limit > spelled.limit)
@@ -775,10 +677,11 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     find->quantity.native_count = 1;
     if (spelled.has_other)
         bl_number_add_reading(&find->quantity, spelled.other);
-    find->quantity.evidence = is_within_word(scan, at) ? BL_EVIDENCE_WEAK
-                                                       : spelled.evidence;
-    find->quantity.scale = scale_of_words(at, &spelled);
-    find->quantity.unit = unit_within(scan, at, &spelled);
+    find->quantity.evidence = bl_number_is_within_word(scan, at)
+                                  ? BL_EVIDENCE_WEAK
+                                  : spelled.evidence;
+    find->quantity.scale = bl_number_scale_of_words(at, &spelled);
+    find->quantity.unit = bl_number_unit_within(scan, at, &spelled);
     if (spelled.ordinal)
         find->quantity.role = BL_QUANTITY_ORDINAL;
     if (spelled.ordinal || spelled.evidence == BL_EVIDENCE_WEAK)
@@ -788,7 +691,8 @@ size_t bl_read_number(bl_scan *scan, size_t at)
     if (limit == spelled.limit)
         limit = bl_number_point(scan, limit, find);
     limit = finish(scan, at, limit, find);
-    if (is_measured(scan, at, &spelled, &scan->finds[scan->find_count - 1]))
+    if (bl_number_is_measured(scan, at, &spelled,
+                              &scan->finds[scan->find_count - 1]))
         scan->finds[scan->find_count - 1].quantity.evidence =
             BL_EVIDENCE_WORD;
     /* "a week", which may be of a rate */

@@ -2,7 +2,7 @@
 /*
  * The parts of reading one number, shared by number.c, number_before.c,
  * number_scales.c, number_behind.c, number_marks.c, unit_sign.c,
- * number_range.c and fraction.c. Nobody else includes this.
+ * number_words.c, number_range.c and fraction.c. Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
 #define BL_RECOGNISE_NUMBERING_H
@@ -103,6 +103,22 @@ size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find);
 void bl_number_set_currency(const bl_scan *scan, const bl_sense *sense,
                             size_t first, size_t limit,
                             bl_quantity *quantity);
+
+/* ---- number_words.c ----------------------------------------------------- */
+
+/* The unit and the scale that words at tokens[at] have within: "zweiwöchig",
+ * مليونان. */
+uint16_t bl_number_unit_within(const bl_scan *scan, size_t at,
+                               const bl_spelled *spelled);
+uint8_t bl_number_scale_of_words(size_t at, const bl_spelled *spelled);
+
+/* Whether a word that may be another one is a number by what it measures. */
+bool bl_number_is_measured(const bl_scan *scan, size_t at,
+                           const bl_spelled *spelled, const bl_find *find);
+
+/* Whether what looks like a number is a particle, or ends a longer word. */
+bool bl_number_is_particle(const bl_scan *scan, size_t at);
+bool bl_number_is_within_word(const bl_scan *scan, size_t at);
 
 /* ---- number_marks.c ----------------------------------------------------- */
 

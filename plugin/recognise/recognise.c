@@ -115,15 +115,6 @@ static size_t read_at_digits(bl_scan *scan, size_t at)
     return limit != at ? limit : bl_read_number(scan, at);
 }
 
-/* Whether the mark of an hour stands behind a word, "eight o'clock", or minutes
- * behind a hyphen, "eight-thirty". */
-static bool may_be_hour(const bl_scan *scan, size_t at)
-{
-    return (bl_scan_behind(scan, at + 1) & BL_SENSE_BIT(BL_SENSE_HOUR_MARK)) !=
-               0 ||
-           bl_scan_is_hyphen(scan, at + 1);
-}
-
 /* What begins with a word that can begin a quantity: what the word says, and
  * in a script without spaces what the number behind it says. */
 static size_t read_at_word(bl_scan *scan, size_t at)
@@ -142,8 +133,7 @@ static size_t read_at_word(bl_scan *scan, size_t at)
     limit = at;
     if (glyph || (word->reach & BL_SENSES_OF_DATES) != 0)
         limit = bl_read_date(scan, at);
-    if (limit == at && (glyph || (word->reach & BL_SENSES_OF_TIMES) != 0 ||
-                        may_be_hour(scan, at)))
+    if (limit == at && (glyph || (word->reach & BL_SENSES_OF_TIMES) != 0))
         limit = bl_read_time(scan, at);
     if (limit == at &&
         ((word->reach & BL_SENSES_OF_NUMBERS) != 0 ||

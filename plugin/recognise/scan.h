@@ -371,6 +371,10 @@ size_t bl_read_identifier(bl_scan *scan, size_t at);
 size_t bl_read_date(bl_scan *scan, size_t at);
 size_t bl_read_time(bl_scan *scan, size_t at);
 
+/* A number in words at tokens[at] that is an hour by what stands beside it:
+ * adds the time and returns the token behind it, or `at`. */
+size_t bl_read_hour(bl_scan *scan, size_t at, const bl_spelled *spelled);
+
 /* Minutes that stand before their hour at tokens[at], "quarter to eight":
  * adds the hour and returns the token behind it, or `at`. */
 size_t bl_read_minutes_before(bl_scan *scan, size_t at);

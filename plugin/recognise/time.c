@@ -5,27 +5,9 @@
  * be of either half of the day. Some count the hours from another one than
  * midnight: 2 ทุ่ม and "saa 2 usiku" are 20:00.
  */
-#include "recognise/day_period.h"
+#include "recognise/clock.h"
 
 #include "text/chars.h"
-
-typedef struct clock {
-    size_t first; /* token of the hour */
-    size_t behind; /* token behind the hour */
-    size_t limit; /* behind the whole */
-    size_t minute_at;  /* token of the minutes, or 0 */
-    size_t minute_end; /* behind them, where they are words; or 0 */
-    size_t second_at;
-    int64_t hour;
-    int64_t minute;
-    int64_t second;
-    int64_t other; /* the hour as it is written, where it is counted from
-                      another one and may be meant as it is; or 0 */
-    bl_day_period period;
-    bool sure; /* a sign or word says that it is a time */
-    bool in_one; /* hours and minutes are one number: 0200 */
-    bool weak; /* the word for the hour is one that often means another */
-} clock_time;
 
 static bool has_two_digits(const bl_scan *scan, size_t at)
 {
@@ -46,7 +28,7 @@ static uint32_t time_sign(const bl_scan *scan, size_t at)
 }
 
 /* 20:30, 20:30:15 */
-static bool read_colons(const bl_scan *scan, size_t at, clock_time *to)
+bool bl_clock_colons(const bl_scan *scan, size_t at, bl_clock *to)
 {
     uint32_t sign;
 
@@ -72,18 +54,38 @@ static bool read_colons(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
-/* "alle 20.30", "kl. 20.30" */
-static bool has_mark_before(const bl_scan *scan, size_t at)
+const bl_sense *bl_clock_mark_before(const bl_scan *scan, size_t at, size_t *first)
 {
-    size_t first;
     const bl_sense *mark =
-        bl_scan_sense_before(scan, at, BL_SENSE_HOUR_MARK, &first);
+        bl_scan_sense_before(scan, at, BL_SENSE_HOUR_MARK, first);
 
     /* The point of "kl." */
     if (mark == NULL && at > 1 && bl_scan_near(scan, at) &&
         bl_scan_is(scan, at - 1, '.'))
-        mark = bl_scan_sense_before(scan, at - 1, BL_SENSE_HOUR_MARK, &first);
-    return mark != NULL && (mark->flags & BL_SENSE_BEFORE) != 0;
+        mark = bl_scan_sense_before(scan, at - 1, BL_SENSE_HOUR_MARK, first);
+    return mark != NULL && (mark->flags & BL_SENSE_BEFORE) != 0 ? mark : NULL;
+}
+
+/* "alle 20.30", "kl. 20.30" */
+bool bl_clock_has_mark_before(const bl_scan *scan, size_t at)
+{
+    size_t unused;
+    const bl_sense *mark = bl_clock_mark_before(scan, at, &unused);
+
+    return mark != NULL && (mark->flags & BL_SENSE_WEAK) == 0;
+}
+
+bl_day_period bl_clock_period_before(const bl_scan *scan, size_t at)
+{
+    const bl_day_period found = bl_day_period_before(scan, at, NULL);
+    size_t first = at;
+    const bl_sense *mark = found == BL_DAY_NONE
+                               ? bl_clock_mark_before(scan, at, &first)
+                               : NULL;
+
+    return mark != NULL && (mark->flags & BL_SENSE_WEAK) == 0
+               ? bl_day_period_before(scan, first, NULL)
+               : found;
 }
 
 /* Whether nothing but a dash, a comma or a word between two times stands in
@@ -118,7 +120,7 @@ static bool follows_time(const bl_scan *scan, size_t at)
 }
 
 /* 20.30 Uhr, 8.30 p.m., kl. 20.30: there has to be a word. */
-static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
+static bool read_point(const bl_scan *scan, size_t at, bl_clock *to)
 {
     size_t limit;
     bl_day_period found = BL_DAY_NONE;
@@ -133,8 +135,8 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
         return false;
     if (bl_scan_sense_near(scan, at + 3, BL_SENSE_HOUR_MARK, &limit) != NULL)
         to->limit = limit;
-    else if (bl_day_period_behind(scan, at + 3, &found) == at + 3 &&
-             !has_mark_before(scan, at) && !follows_time(scan, at))
+    else if (bl_day_period_behind(scan, at + 3, &found, NULL) == at + 3 &&
+             !bl_clock_has_mark_before(scan, at) && !follows_time(scan, at))
         return false;
     to->sure = true;
     return true;
@@ -142,7 +144,7 @@ static bool read_point(const bl_scan *scan, size_t at, clock_time *to)
 
 /* 0200 GMT, 1430 hours: hours and minutes in one number of four digits, before
  * the mark of hours; where that counts hours as well, the first is 0. */
-static bool read_four_digits(const bl_scan *scan, size_t at, clock_time *to)
+static bool read_four_digits(const bl_scan *scan, size_t at, bl_clock *to)
 {
     const int64_t value = bl_small_number(scan, at, 2359);
     const bl_sense *mark;
@@ -160,7 +162,7 @@ static bool read_four_digits(const bl_scan *scan, size_t at, clock_time *to)
     return true;
 }
 
-static void set_minutes(clock_time *to, size_t at, int64_t minutes)
+void bl_clock_set_minutes(bl_clock *to, size_t at, int64_t minutes)
 {
     to->sure = true;
     to->minute_at = at;
@@ -168,7 +170,7 @@ static void set_minutes(clock_time *to, size_t at, int64_t minutes)
 }
 
 /* The half of "8 giờ rưỡi", "8点半" and "8시 반". */
-static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
+bool bl_clock_half_hour(const bl_scan *scan, size_t at, bl_clock *to)
 {
     size_t limit;
     const bl_sense *half =
@@ -177,7 +179,7 @@ static bool read_half_hour(const bl_scan *scan, size_t at, clock_time *to)
     if (half == NULL || bl_sense_parts(half) != 2 ||
         (!to->sure && (half->flags & BL_SENSE_AFTER) == 0))
         return false;
-    set_minutes(to, at, 30);
+    bl_clock_set_minutes(to, at, 30);
     to->limit = limit;
     return true;
 }
@@ -192,20 +194,20 @@ static bool is_release(const bl_scan *scan, size_t at)
 }
 
 /* 三刻 behind the mark of the hours, "kém mười lăm". */
-static bool read_minutes_in_words(const bl_scan *scan, size_t at,
-                                  clock_time *to)
+bool bl_clock_minutes_in_words(const bl_scan *scan, size_t at,
+                                  bl_clock *to)
 {
     const int64_t minutes = bl_minutes_behind(scan, at, &to->limit);
 
     if (minutes == 0)
         return false;
-    set_minutes(to, at, (minutes + 60) % 60);
+    bl_clock_set_minutes(to, at, (minutes + 60) % 60);
     if (minutes < 0)
         to->hour = (to->hour + 23) % 24;
     return true;
 }
 
-static void set_minutes_to(clock_time *to)
+static void set_minutes_to(bl_clock *to)
 {
     if (to->minute == 0)
         return;
@@ -214,7 +216,7 @@ static void set_minutes_to(clock_time *to)
 }
 
 /* Whether the minutes before tokens[at] are to the hour: 8時5分前. */
-static bool read_minutes_to(const bl_scan *scan, size_t at, clock_time *to)
+static bool read_minutes_to(const bl_scan *scan, size_t at, bl_clock *to)
 {
     size_t limit;
     const bl_sense *sense =
@@ -242,29 +244,29 @@ static size_t skip_minutes_to(const bl_scan *scan, size_t at)
 }
 
 static bool read_spelled_minutes(const bl_scan *scan, size_t at,
-                                 clock_time *to)
+                                 bl_clock *to)
 {
     const int64_t minutes =
         bl_spelled_minutes(scan, at, &to->minute_end, &to->limit);
 
     if (minutes >= 0)
-        set_minutes(to, at, minutes);
+        bl_clock_set_minutes(to, at, minutes);
     return minutes >= 0;
 }
 
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
-static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
+static void read_minutes(const bl_scan *scan, size_t at, bl_clock *to)
 {
     const size_t next = skip_minutes_to(scan, at);
 
     to->limit = at;
-    if (read_minutes_in_words(scan, at, to) ||
-        read_half_hour(scan, at, to) || read_spelled_minutes(scan, at, to) ||
+    if (bl_clock_minutes_in_words(scan, at, to) ||
+        bl_clock_half_hour(scan, at, to) || read_spelled_minutes(scan, at, to) ||
         !bl_scan_near(scan, next) ||
         scan->tokens[next].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, next, 59) < 0)
         return;
-    set_minutes(to, next, bl_small_number(scan, next, 59));
+    bl_clock_set_minutes(to, next, bl_small_number(scan, next, 59));
     to->limit = next + 1;
     if (next != at)
         set_minutes_to(to);
@@ -273,7 +275,7 @@ static void read_minutes(const bl_scan *scan, size_t at, clock_time *to)
 }
 
 /* 20h30, 20 giờ 30 phút, 20時30分, 8 giờ */
-static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
+bool bl_clock_hour_mark(const bl_scan *scan, size_t at, bl_clock *to)
 {
     size_t next;
     const bl_sense *mark;
@@ -291,7 +293,7 @@ static bool read_hour_mark(const bl_scan *scan, size_t at, clock_time *to)
 }
 
 /* 2 ทุ่ม, สองทุ่มครึ่ง: counted from another hour, which the mark says. */
-static bool read_counted(const bl_scan *scan, size_t at, clock_time *to)
+bool bl_clock_counted(const bl_scan *scan, size_t at, bl_clock *to)
 {
     size_t next;
     const bl_sense *mark =
@@ -320,7 +322,7 @@ static void take_half(bl_quantity *quantity, bool second)
 }
 
 /* The hour of the day that a period makes of 0 to 12. */
-static int64_t hour_of_day(int64_t hour, bl_day_period when)
+int64_t bl_clock_hour_of_day(int64_t hour, bl_day_period when)
 {
     const bool late = hour >= 6 && hour <= 11;
 
@@ -340,10 +342,11 @@ static int64_t hour_of_day(int64_t hour, bl_day_period when)
 
 /* 8 p.m. is 20, though other words may call it 8; 8 is 8 or 20; 8 a.m. is
  * nothing else. */
-static void set_hour(bl_quantity *quantity, int64_t hour, bl_day_period when)
+void bl_clock_set_hour(bl_quantity *quantity, int64_t hour,
+                       bl_day_period when)
 {
     const int64_t value =
-        hour <= 12 ? hour_of_day(hour, when) : hour % 24;
+        hour <= 12 ? bl_clock_hour_of_day(hour, when) : hour % 24;
 
     quantity->value[0] = bl_decimal_of(value, 0);
     quantity->value[1] = bl_decimal_of((value + 12) % 24, 0);
@@ -367,7 +370,7 @@ static void set_counted(bl_quantity *quantity, int64_t other)
 }
 
 /* The 5 of "5 to 7 p.m." and "5-7 p.m.", an hour of either half of the day. */
-static void read_range_start(bl_scan *scan, const clock_time *to)
+static void read_range_start(bl_scan *scan, const bl_clock *to)
 {
     bl_find *find =
         scan->find_count != 0 ? &scan->finds[scan->find_count - 1] : NULL;
@@ -389,11 +392,11 @@ static void read_range_start(bl_scan *scan, const clock_time *to)
         return;
     find->kind = BL_ENTITY_TIME;
     find->quantity.role = BL_QUANTITY_HOUR;
-    set_hour(&find->quantity, hour, BL_DAY_NONE);
+    bl_clock_set_hour(&find->quantity, hour, BL_DAY_NONE);
     find->quantity.native_count = find->quantity.reading_count;
 }
 
-static void add_minute(bl_scan *scan, const clock_time *from)
+static void add_minute(bl_scan *scan, const bl_clock *from)
 {
     const size_t at = from->in_one ? from->first : from->minute_at;
     bl_find *find =
@@ -414,7 +417,7 @@ static void add_minute(bl_scan *scan, const clock_time *from)
 }
 
 /* The 9.30 of "9.30 bis 17.30 Uhr", which looks like a decimal. */
-static void read_pointed_start(bl_scan *scan, const clock_time *to)
+static void read_pointed_start(bl_scan *scan, const bl_clock *to)
 {
     enum { TOKENS = 3, HOURS = 24, MINUTES = 59 };
     bl_find *find =
@@ -440,7 +443,7 @@ static void read_pointed_start(bl_scan *scan, const clock_time *to)
     find = bl_scan_add_time(scan, first, hour, BL_QUANTITY_HOUR);
     if (find == NULL)
         return;
-    set_hour(&find->quantity, hour, BL_DAY_NONE);
+    bl_clock_set_hour(&find->quantity, hour, BL_DAY_NONE);
     find->quantity.native_count = find->quantity.reading_count;
     find->limit = (uint32_t)first + TOKENS;
     find = bl_scan_add_time(scan, first + 2, minute, BL_QUANTITY_MINUTE);
@@ -448,7 +451,7 @@ static void read_pointed_start(bl_scan *scan, const clock_time *to)
         find->quantity.flags |= BL_QUANTITY_OPTIONAL;
 }
 
-static size_t add_time(bl_scan *scan, const clock_time *from)
+size_t bl_clock_add(bl_scan *scan, const bl_clock *from)
 {
     bl_find *find;
 
@@ -462,14 +465,13 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
         take_half(&find->quantity, false);
     else
         find->quantity.span = bl_scan_span(scan, from->first, from->behind);
-    set_hour(&find->quantity, from->hour, from->period);
+    bl_clock_set_hour(&find->quantity, from->hour, from->period);
     if (from->other != 0)
-        set_counted(&find->quantity, hour_of_day(from->other, from->period));
+        set_counted(&find->quantity, bl_clock_hour_of_day(from->other, from->period));
     find->quantity.native_count = find->quantity.reading_count;
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
-        find->quantity.evidence = from->weak && from->period == BL_DAY_NONE
-                                      ? BL_EVIDENCE_WEAK
-                                      : BL_EVIDENCE_WORD;
+        find->quantity.evidence =
+            from->weak ? BL_EVIDENCE_WEAK : BL_EVIDENCE_WORD;
     find->limit = (uint32_t)from->limit;
     if (from->in_one || from->minute_at != 0)
         add_minute(scan, from);
@@ -483,209 +485,6 @@ static size_t add_time(bl_scan *scan, const clock_time *from)
         }
     }
     return from->limit;
-}
-
-/* Whether a time in digits begins at tokens[at]. */
-static bool is_clock(const bl_scan *scan, size_t at)
-{
-    clock_time found = { .first = at };
-
-    return bl_scan_near(scan, at) &&
-           bl_small_number(scan, at, 24) >= 0 &&
-           (read_colons(scan, at, &found) ||
-            read_hour_mark(scan, at + 1, &found));
-}
-
-/* The half of the day that an hour in one word belongs to, "este hétkor": 12
- * is noon. One with other uses (akşam *beşte*) has to have a word before it. */
-static bool find_period(const bl_scan *scan, const bl_sense *sense, size_t at,
-                        size_t limit, bl_day_period *to)
-{
-    clock_time found = { .first = at };
-
-    *to = sense->value == 0 ? BL_DAY_AM : BL_DAY_MIDDAY;
-    if (sense->value % 12 == 0)
-        return true;
-    found.period = bl_day_period_before(scan, found.first);
-    *to = found.period;
-    if ((sense->flags & BL_SENSE_WEAK) != 0)
-        return found.period != BL_DAY_NONE || has_mark_before(scan, at);
-    if (found.period == BL_DAY_NONE)
-        bl_day_period_behind(scan, limit, to);
-    return true;
-}
-
-/* "na nusu", "na robo": thirty and fifteen minutes behind the hour. */
-static void read_fraction_of_hour(const bl_scan *scan, clock_time *to)
-{
-    size_t next = to->limit;
-    size_t limit;
-    const bl_sense *part;
-
-    if (to->minute_at != 0 ||
-        bl_scan_sense_near(scan, next, BL_SENSE_AND, &next) == NULL)
-        return;
-    part = bl_scan_sense_near(scan, next, BL_SENSE_FRACTION, &limit);
-    if (part == NULL || bl_sense_count(part) != 1 ||
-        60 % bl_sense_parts(part) != 0)
-        return;
-    to->minute_at = next;
-    to->minute = 60 / bl_sense_parts(part);
-    to->limit = limit;
-}
-
-/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight; and
- * a half behind any hour in one word, บ่ายโมงครึ่ง. */
-static bool read_minutes_of_clock(const bl_scan *scan, clock_time *to)
-{
-    if (to->hour % 12 == 0 && !read_minutes_in_words(scan, to->limit, to))
-        read_fraction_of_hour(scan, to);
-    return to->minute_at != 0 || read_half_hour(scan, to->limit, to);
-}
-
-/* noon, midnight, ötkor */
-static size_t read_clock_word(bl_scan *scan, size_t at)
-{
-    size_t limit;
-    const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
-    clock_time found = { .first = at };
-    bl_find *find;
-
-    /* "Dél-Korea" is the South, not noon. */
-    if (sense == NULL || is_clock(scan, limit) ||
-        bl_scan_is_within_hangul(scan, at) ||
-        (bl_scan_is_hyphen(scan, limit) &&
-         scan->tokens[limit + 1].kind == BL_TOKEN_WORD) ||
-        !find_period(scan, sense, at, limit, &found.period))
-        return at;
-    found.behind = found.limit = limit;
-    found.hour = sense->value;
-    if (read_minutes_of_clock(scan, &found))
-        return add_time(scan, &found);
-    find = bl_scan_add_time(scan, at, sense->value, BL_QUANTITY_HOUR);
-    if (find == NULL)
-        return at;
-    find->quantity.evidence =
-        sense->value % 12 == 0 && (sense->flags & BL_SENSE_WEAK) != 0
-            ? BL_EVIDENCE_WEAK
-            : BL_EVIDENCE_WORD;
-    find->quantity.span = bl_scan_span(scan, at, limit);
-    set_hour(&find->quantity, sense->value, found.period);
-    find->limit = (uint32_t)limit;
-    return limit;
-}
-
-/* 三点五升: 3.5 liters, and no time, by what stands behind. */
-static bool is_decimal(const bl_scan *scan, size_t mark)
-{
-    enum { TEN_THOUSAND = 4 };
-    size_t next;
-    bl_spelled spelled;
-
-    if (bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) == NULL ||
-        !bl_scan_near(scan, next) || scan->tokens[next].word == NULL ||
-        !bl_read_spelled(scan, next, &spelled))
-        return false;
-    if (spelled.value.exponent >= TEN_THOUSAND)
-        return true; /* 三点五亿 */
-    return bl_scan_near(scan, spelled.limit) &&
-           !bl_scan_has(scan, spelled.limit, BL_SENSE_MINUTE_MARK) &&
-           (bl_scan_has(scan, spelled.limit, BL_SENSE_UNIT) ||
-            bl_scan_has(scan, spelled.limit, BL_SENSE_PERCENT));
-}
-
-/* "saa 2:30 asubuhi", "saa mbili usiku": the mark stands before the hour, and
- * a colon or a day period says that it is no length of time. */
-static size_t read_counted_before(bl_scan *scan, size_t at)
-{
-    clock_time found = { .first = at };
-    bl_spelled spelled;
-    int64_t hour;
-    const bl_sense *mark =
-        bl_scan_sense(scan, at, BL_SENSE_HOUR_FROM, &found.first);
-
-    if (mark == NULL || (mark->flags & BL_SENSE_BEFORE) == 0 ||
-        !bl_scan_near(scan, found.first))
-        return at;
-    hour = bl_small_number(scan, found.first, 12);
-    found.behind = found.first + 1;
-    if (hour < 0 && bl_read_spelled(scan, found.first, &spelled)) {
-        hour = bl_decimal_small(spelled.value, 12);
-        found.behind = spelled.limit;
-    }
-    found.limit = found.behind;
-    if (hour < 1)
-        return at;
-    if (!read_colons(scan, found.first, &found))
-        read_fraction_of_hour(scan, &found);
-    found.limit = bl_day_period_behind(scan, found.limit, &found.period);
-    if (!found.sure && found.period == BL_DAY_NONE)
-        return at;
-    found.hour = (hour + mark->value) % 12;
-    if (found.minute_at != 0 || found.period == BL_DAY_NONE)
-        found.other = hour;
-    return add_time(scan, &found);
-}
-
-/* "eight-thirty", where a hyphen makes one word of both; ten-fifteen may be a
- * range. */
-static bool read_hyphened_minutes(const bl_scan *scan, clock_time *to)
-{
-    enum { HOURS_MOST = 12 };
-    const size_t at = to->behind + 1;
-    bl_spelled spelled;
-    int64_t minutes;
-
-    if (to->hour < 1 || to->hour > HOURS_MOST ||
-        !bl_scan_is_hyphen(scan, to->behind) || !bl_scan_near(scan, at) ||
-        scan->tokens[at].gap != BL_GAP_NONE ||
-        scan->tokens[at].word == NULL ||
-        !bl_read_spelled(scan, at, &spelled) || spelled.ordinal ||
-        bl_scan_has_near(scan, spelled.limit, BL_SENSE_UNIT))
-        return false;
-    minutes = bl_decimal_small(spelled.value, 59);
-    if (minutes != 30 && minutes != 45)
-        return false;
-    set_minutes(to, at, minutes);
-    to->minute_end = to->limit = spelled.limit;
-    return true;
-}
-
-/* A time that begins with a word. */
-static size_t read_words(bl_scan *scan, size_t at)
-{
-    clock_time found = { .first = at };
-    bl_spelled spelled;
-    const bl_sense *mark;
-    size_t limit = bl_read_minutes_before(scan, at);
-
-    if (limit == at)
-        limit = read_clock_word(scan, at);
-    if (limit == at)
-        limit = read_counted_before(scan, at);
-    if (limit != at || !bl_read_spelled(scan, at, &spelled))
-        return limit;
-    /* 八点半, "eight o'clock"; a word that counts hours as well ("တစ်နာရီ",
-     * "heures") is not enough. */
-    found.hour = bl_decimal_small(spelled.value, 24);
-    found.weak = spelled.evidence == BL_EVIDENCE_WEAK;
-    found.behind = spelled.limit;
-    if (read_counted(scan, found.behind, &found))
-        return add_time(scan, &found);
-    if (read_hyphened_minutes(scan, &found)) {
-        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
-        return add_time(scan, &found);
-    }
-    mark = bl_scan_sense(scan, found.behind, BL_SENSE_HOUR_MARK, &limit);
-    if (found.hour < 0 || mark == NULL ||
-        (mark->flags & BL_SENSE_WEAK) != 0 ||
-        is_decimal(scan, found.behind) ||
-        !read_hour_mark(scan, found.behind, &found))
-        return at;
-    found.period = bl_day_period_before(scan, found.first);
-    if (found.period == BL_DAY_NONE)
-        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
-    return add_time(scan, &found);
 }
 
 /* 26時: an hour that is counted on past midnight, with its mark written onto
@@ -705,43 +504,44 @@ static bool is_late(const bl_scan *scan, size_t at)
 static size_t read_digits(bl_scan *scan, size_t at)
 {
     enum { HOURS = 24, LATE_HOURS = 29 };
-    clock_time found = { .first = at, .behind = at + 1, .limit = at + 1 };
+    bl_clock found = { .first = at, .behind = at + 1, .limit = at + 1 };
 
     if (read_four_digits(scan, at, &found))
-        return add_time(scan, &found);
+        return bl_clock_add(scan, &found);
     found.hour = bl_small_number(scan, at, LATE_HOURS);
     if (found.hour < 0 || (found.hour > HOURS && !is_late(scan, at)))
         return at;
-    if (read_counted(scan, at + 1, &found))
-        return add_time(scan, &found);
-    if (!read_colons(scan, at, &found) && !read_point(scan, at, &found) &&
-        !read_hour_mark(scan, bl_skip_time_suffix(scan, at + 1), &found)) {
+    if (bl_clock_counted(scan, at + 1, &found))
+        return bl_clock_add(scan, &found);
+    if (!bl_clock_colons(scan, at, &found) && !read_point(scan, at, &found) &&
+        !bl_clock_hour_mark(scan, bl_skip_time_suffix(scan, at + 1), &found)) {
         /* 8 p.m. */
         const size_t suffix = bl_skip_time_suffix(scan, at + 1);
-        size_t limit = bl_day_period_behind(scan, at + 1, &found.period);
+        size_t limit = bl_day_period_behind(scan, at + 1, &found.period, NULL);
 
         /* sabah 7'de, reggel 7-kor */
         if (limit == at + 1 && suffix != limit) {
-            found.period = bl_day_period_before(scan, found.first);
+            found.period = bl_clock_period_before(scan, found.first);
             limit = suffix;
         }
         if (found.period == BL_DAY_NONE || found.hour > 12)
             return at;
         found.limit = limit;
         found.sure = true;
-        return add_time(scan, &found);
+        return bl_clock_add(scan, &found);
     }
-    found.period = bl_day_period_before(scan, found.first);
+    found.period = bl_clock_period_before(scan, found.first);
     if (found.period == BL_DAY_NONE)
-        found.limit = bl_day_period_behind(scan, found.limit, &found.period);
+        found.limit = bl_day_period_behind(scan, found.limit, &found.period, NULL);
     /* "8 giờ" and "8 hours" may be a length of time. */
     if (!found.sure && found.period == BL_DAY_NONE)
         return at;
-    return add_time(scan, &found);
+    return bl_clock_add(scan, &found);
 }
 
 size_t bl_read_time(bl_scan *scan, size_t at)
 {
-    return scan->tokens[at].kind == BL_TOKEN_NUMBER ? read_digits(scan, at)
-                                                    : read_words(scan, at);
+    return scan->tokens[at].kind == BL_TOKEN_NUMBER
+               ? read_digits(scan, at)
+               : bl_clock_words(scan, at);
 }
