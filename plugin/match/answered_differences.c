@@ -11,14 +11,25 @@ static bool is_bare_sign(const bl_quantity *q)
            BL_QUANTITY_SIGNED;
 }
 
+/* The currency that it is of, or that its word stands for as well: "pounds". */
+static uint16_t money_of(const bl_matcher *m, const bl_quantity *q)
+{
+    if (bl_unit_is_currency(m->units, q->unit))
+        return q->unit;
+    return q->other_unit != BL_UNIT_NONE &&
+                   bl_unit_is_currency(m->units, q->other_unit)
+               ? q->other_unit
+               : BL_UNIT_NONE;
+}
+
 /* Two currencies that go by the same sign or word are the same where one side
  * does not say which: $25 and 25 CAD. A sign has to stand there: 100 yuan are
  * no 100 yen, though each is a ¥. */
 static bool is_same_money(const bl_matcher *m, const bl_quantity *a,
                           const bl_quantity *b)
 {
-    const bl_unit_info *x = &m->units->items[a->unit];
-    const bl_unit_info *y = &m->units->items[b->unit];
+    const bl_unit_info *x = &m->units->items[money_of(m, a)];
+    const bl_unit_info *y = &m->units->items[money_of(m, b)];
 
     if (a->other_unit == b->unit || b->other_unit == a->unit ||
         (x->sign == y->sign && x->sign != 0 &&
@@ -233,8 +244,10 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     if ((a->unit == units->percent || b->unit == units->percent) &&
         (a->unit == BL_UNIT_NONE || b->unit == BL_UNIT_NONE))
         return is_percent_lost(m, a, b);
-    if (bl_unit_is_currency(units, a->unit) &&
-        bl_unit_is_currency(units, b->unit))
+    /* What one side has as money is no weight on the other. */
+    if ((bl_unit_is_currency(units, a->unit) ||
+         bl_unit_is_currency(units, b->unit)) &&
+        money_of(m, a) != BL_UNIT_NONE && money_of(m, b) != BL_UNIT_NONE)
         return !is_same_money(m, a, b);
     if (!bl_units_convertible(units, a->unit, b->unit))
         return kinds_differ(m, a, b) || dimensions_differ(m, a, b);

@@ -413,17 +413,21 @@ bool bl_is_half_hour(const bl_quantity *hour, const bl_quantity *minute,
                      const bl_quantity *whole)
 {
     const int64_t minutes = bl_decimal_small(minute->value[0], 59);
+    int hours_read = hour->reading_count;
+    int wholes_read = whole->reading_count;
 
     /* "20.50" would be ten to nine. */
     if (hour->role != BL_QUANTITY_HOUR ||
         minute->role != BL_QUANTITY_MINUTE || minutes < 1 ||
         (whole->fraction_digits == 2 && whole->unit == BL_UNIT_NONE))
         return false;
-    for (int i = 0; i < hour->reading_count; i++) {
+    if (are_settled(hour, whole))
+        hours_read = wholes_read = 1;
+    for (int i = 0; i < hours_read; i++) {
         const int64_t hours = bl_decimal_small(hour->value[i], 24);
         bl_decimal value;
 
-        for (int j = 0; hours >= 0 && j < whole->reading_count; j++) {
+        for (int j = 0; hours >= 0 && j < wholes_read; j++) {
             if (bl_decimal_ratio(hours * 60 + minutes, 60, &value) &&
                 bl_decimal_equal(value, whole->value[j]))
                 return true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of reading one time of the day, shared by time.c and time_words.c.
- * Nobody else includes this.
+ * The parts of reading one time of the day, shared by time.c, time_words.c
+ * and minutes.c. Nobody else includes this.
  */
 #ifndef BL_RECOGNISE_CLOCK_H
 #define BL_RECOGNISE_CLOCK_H
@@ -63,6 +63,12 @@ void bl_clock_set_hour(bl_quantity *quantity, int64_t hour,
 
 /* Adds what was found; the token behind it. */
 size_t bl_clock_add(bl_scan *scan, const bl_clock *from);
+
+/* ---- minutes.c ---------------------------------------------------------- */
+
+/* One value of an hour and the minutes from it, or below zero to it: 8.75. */
+void bl_clock_set_minutes_of_hour(bl_quantity *quantity, int64_t hour,
+                                  int64_t minutes, bl_day_period when);
 
 /* ---- time_words.c ------------------------------------------------------- */
 

@@ -4,15 +4,16 @@
  * neun", "Viertel vor neun", "ocho menos cuarto". The hour is one value with
  * its minutes, 8.5 or 8.75.
  */
-#include "recognise/scan.h"
+#include "recognise/clock.h"
 
 /* The hours of a clock's face, which words count on. */
 enum { HOURS = 12 };
 
 /* Minutes that stand on one side of their hour: how many after it, or below
- * zero how many before; 0 where there are none. */
+ * zero how many before; 0 where there are none. `weak`: of words that say so
+ * beside an hour alone as well, "y diez". */
 static int64_t minutes_at(const bl_scan *scan, size_t at, bool behind,
-                          size_t *limit)
+                          bool weak, size_t *limit)
 {
     const bl_sense_kind kinds[] = { BL_SENSE_MINUTES_TO,
                                     BL_SENSE_MINUTES_PAST };
@@ -21,7 +22,9 @@ static int64_t minutes_at(const bl_scan *scan, size_t at, bool behind,
         size_t next;
         const bl_sense *sense = bl_scan_sense(scan, at, kinds[i], &next);
 
-        if (sense == NULL || ((sense->flags & BL_SENSE_AFTER) != 0) != behind)
+        if (sense == NULL ||
+            ((sense->flags & BL_SENSE_AFTER) != 0) != behind ||
+            (behind && !weak && (sense->flags & BL_SENSE_WEAK) != 0))
             continue;
         *limit = next;
         return kinds[i] == BL_SENSE_MINUTES_TO ? -sense->value : sense->value;
@@ -31,13 +34,27 @@ static int64_t minutes_at(const bl_scan *scan, size_t at, bool behind,
 
 int64_t bl_minutes_behind(const bl_scan *scan, size_t at, size_t *limit)
 {
-    return bl_scan_near(scan, at) ? minutes_at(scan, at, true, limit) : 0;
+    return bl_scan_near(scan, at) ? minutes_at(scan, at, true, true, limit)
+                                  : 0;
 }
 
-static void set_hour(bl_quantity *quantity, int64_t hour, int64_t minutes)
+/* The hour of the day that minutes are counted from or to: a quarter to twelve
+ * is one of the half of the day that twelve ends. */
+static int64_t hour_of_day(int64_t hour, int64_t minutes, bl_day_period when)
+{
+    if (minutes < 0 && hour == HOURS && when == BL_DAY_AM)
+        return HOURS;
+    if (minutes < 0 && hour == HOURS && when == BL_DAY_PM)
+        return 2 * HOURS;
+    return bl_clock_hour_of_day(hour, when);
+}
+
+void bl_clock_set_minutes_of_hour(bl_quantity *quantity, int64_t hour,
+                                  int64_t minutes, bl_day_period when)
 {
     const int64_t day = 24 * 60;
-    const int64_t first = (hour * 60 + minutes + day) % day;
+    const int64_t first =
+        (hour_of_day(hour, minutes, when) * 60 + minutes + day) % day;
     const int64_t second = (first + day / 2) % day;
 
     quantity->role = BL_QUANTITY_HOUR;
@@ -47,6 +64,23 @@ static void set_hour(bl_quantity *quantity, int64_t hour, int64_t minutes)
     bl_decimal_ratio(second, 60, &quantity->value[1]);
     quantity->reading_count = 2;
     quantity->native_count = 1;
+    if (when != BL_DAY_NONE)
+        quantity->flags |= BL_QUANTITY_SETTLED | BL_QUANTITY_HALVED;
+}
+
+/* The part of the day beside tokens [first, *limit), and behind it where it is
+ * the later one. */
+static bl_day_period read_period(const bl_scan *scan, size_t first,
+                                 size_t *limit)
+{
+    size_t from = first;
+    const bl_sense *mark = bl_clock_mark_before(scan, first, &from);
+    bl_day_period found =
+        bl_day_period_before(scan, mark != NULL ? from : first, NULL);
+
+    if (found == BL_DAY_NONE)
+        *limit = bl_day_period_behind(scan, *limit, &found, NULL);
+    return found;
 }
 
 /* Whether a part of the day begins there, whose first word may be that of a
@@ -96,8 +130,10 @@ static int64_t read_hour(const bl_scan *scan, size_t at, size_t *limit)
     if (clock != NULL)
         return clock->value;
     *limit = at + 1;
-    if (hour >= 0 || !bl_read_spelled(scan, at, &spelled))
+    if (hour > 0)
         return hour;
+    if (hour == 0 || !bl_read_spelled(scan, at, &spelled))
+        return -1;
     *limit = spelled.limit;
     return bl_decimal_small(spelled.value, HOURS);
 }
@@ -108,19 +144,19 @@ bool bl_are_no_minutes(const bl_scan *scan, size_t at)
     size_t limit;
     int64_t hour;
 
-    if (minutes_at(scan, at, false, &next) == 0 || !bl_scan_near(scan, next))
+    if (minutes_at(scan, at, false, true, &next) == 0 || !bl_scan_near(scan, next))
         return false;
     if (bl_scan_has(scan, next, BL_SENSE_CURRENCY))
         return true;
     hour = read_hour(scan, next, &limit);
-    return hour < 1 ? scan->tokens[next].kind == BL_TOKEN_NUMBER
+    return hour < 0 ? scan->tokens[next].kind == BL_TOKEN_NUMBER
                     : is_measured(scan, limit);
 }
 
 size_t bl_read_minutes_before(bl_scan *scan, size_t at)
 {
     size_t next;
-    const int64_t minutes = minutes_at(scan, at, false, &next);
+    const int64_t minutes = minutes_at(scan, at, false, true, &next);
     size_t limit;
     int64_t hour;
     bl_find *find;
@@ -128,14 +164,16 @@ size_t bl_read_minutes_before(bl_scan *scan, size_t at)
     if (minutes == 0 || !bl_scan_near(scan, next))
         return at;
     hour = read_hour(scan, next, &limit);
-    if (hour < 1 || is_measured(scan, limit))
+    if (hour < 0 || is_measured(scan, limit))
         return at;
     find = bl_scan_add(scan, at, limit);
     if (find == NULL)
         return limit;
     find->kind = BL_ENTITY_TIME;
-    set_hour(&find->quantity, hour, minutes);
     find->quantity.span = bl_scan_span(scan, at, limit);
+    bl_clock_set_minutes_of_hour(&find->quantity, hour, minutes,
+                                 read_period(scan, at, &limit));
+    find->limit = (uint32_t)limit;
     return limit;
 }
 
@@ -165,14 +203,16 @@ size_t bl_read_minutes_of(const bl_scan *scan, size_t at, bl_find *find)
     size_t limit;
     const int64_t hour = bl_decimal_small(quantity->value[0], HOURS);
     const int64_t minutes =
-        hour < 1 || quantity->scale != 0 || quantity->fraction_digits != 0
+        hour < 1 || quantity->scale != 0 ||
+                quantity->fraction_digits != 0 || !bl_scan_near(scan, at)
             ? 0
-            : bl_minutes_behind(scan, at, &limit);
+            : minutes_at(scan, at, true, false, &limit);
 
     if (minutes == 0)
         return at;
     find->kind = BL_ENTITY_TIME;
-    set_hour(quantity, hour, minutes);
     quantity->span = bl_scan_span(scan, find->first, limit);
+    bl_clock_set_minutes_of_hour(quantity, hour, minutes,
+                                 read_period(scan, find->first, &limit));
     return limit;
 }

@@ -483,13 +483,14 @@ static bool is_behind_word(const bl_scan *scan, size_t first, size_t at)
 }
 
 /* A sign of money that the language has for a measure as well: the TL of "2 TL
- * Salz", a teaspoon. */
+ * Salz", a teaspoon; and a word that is the measure rather: pounds. */
 static bool is_measure_too(const bl_scan *scan, size_t at, size_t limit,
                            const bl_sense *money)
 {
     size_t end;
 
-    return money != NULL && (money->flags & BL_SENSE_CAPITAL) != 0 &&
+    return money != NULL &&
+           (money->flags & (BL_SENSE_CAPITAL | BL_SENSE_WEAK)) != 0 &&
            bl_scan_sense(scan, at, BL_SENSE_UNIT, &end) != NULL &&
            end == limit;
 }

@@ -104,7 +104,8 @@ static bool is_decimal(const bl_scan *scan, size_t mark)
     bl_spelled spelled;
 
     if (bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) == NULL ||
-        !bl_scan_near(scan, next) || scan->tokens[next].word == NULL ||
+        !bl_scan_near(scan, next) ||
+        bl_scan_has(scan, next, BL_SENSE_MINUTES_PAST) || scan->tokens[next].word == NULL ||
         !bl_read_spelled(scan, next, &spelled))
         return false;
     if (spelled.value.exponent >= TEN_THOUSAND)
@@ -184,6 +185,36 @@ size_t bl_clock_words(bl_scan *scan, size_t at)
 
 /* ---- numbers that are hours --------------------------------------------- */
 
+/* Whether nothing stands there that could be counted. */
+static bool is_end(const bl_scan *scan, size_t at)
+{
+    return at == scan->count || scan->tokens[at].kind == BL_TOKEN_PUNCT;
+}
+
+/* "sept heures dix", where nothing else is counted: a part of the day stands
+ * behind, or the end. */
+static void read_bare_minutes(const bl_scan *scan, bl_clock *to)
+{
+    enum { LEAST = 5, MOST = 59 };
+    const size_t at = to->limit;
+    bl_day_period unused;
+    bl_spelled spelled;
+    int64_t minutes;
+
+    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
+        !bl_read_spelled(scan, at, &spelled) || spelled.ordinal)
+        return;
+    minutes = bl_decimal_small(spelled.value, MOST);
+    if (minutes < LEAST ||
+        !(is_end(scan, spelled.limit) ||
+          bl_day_period_behind(scan, spelled.limit, &unused, NULL) !=
+              spelled.limit))
+        return;
+    to->minute_at = at;
+    to->minute = minutes;
+    to->minute_end = to->limit = spelled.limit;
+}
+
 /* What stands behind the number: the mark of hours, with their minutes; in some
  * languages the minutes alone. Whether there is a mark. */
 static bool read_mark_behind(const bl_scan *scan, bl_clock *to)
@@ -198,6 +229,8 @@ static bool read_mark_behind(const bl_scan *scan, bl_clock *to)
     if (to->minute_at == 0 &&
         !bl_clock_minutes_in_words(scan, to->limit, to))
         read_fraction_of_hour(scan, to);
+    if (to->minute_at == 0 && marked)
+        read_bare_minutes(scan, to);
     return marked;
 }
 
@@ -254,7 +287,8 @@ static bool may_be_hour(const bl_scan *scan, size_t at,
         BL_SENSE_BIT(BL_SENSE_AM) | BL_SENSE_BIT(BL_SENSE_PM) |
         BL_SENSE_BIT(BL_SENSE_NIGHT) | BL_SENSE_BIT(BL_SENSE_MIDDAY);
 
-    return bl_decimal_small(spelled->value, HOURS) >= 0 &&
+    return (bl_decimal_small(spelled->value, HOURS) >= 0 ||
+            spelled->value.exponent < 0) &&
            ((bl_scan_behind(scan, spelled->limit) & behind) != 0 ||
             (bl_scan_before(scan, at) & BL_SENSE_BIT(BL_SENSE_HOUR_MARK)) !=
                 0 ||
@@ -275,6 +309,57 @@ static bool is_led_to(const bl_scan *scan, size_t at)
            limit == at;
 }
 
+/* "diez y cinco", which is no fifteen behind a mark of hours: the first word is
+ * the hour where the others are minutes. */
+static bool read_hour_of_words(const bl_scan *scan, bl_clock *to)
+{
+    size_t unused;
+    size_t limit;
+    const bl_sense *hour =
+        bl_scan_sense(scan, to->first, BL_SENSE_CARDINAL, &limit);
+
+    if (hour == NULL || hour->value > 12 || limit >= to->behind ||
+        bl_clock_mark_before(scan, to->first, &unused) == NULL ||
+        bl_minutes_behind(scan, limit, &unused) <= 0)
+        return false;
+    to->hour = hour->value;
+    bl_clock_minutes_in_words(scan, limit, to);
+    to->behind = limit;
+    return true;
+}
+
+/* "शाम साढ़े सात बजे": the word has half an hour or a quarter in it, and the part
+ * of the day tells that it is no length of time. */
+static size_t read_hour_with_part(bl_scan *scan, size_t at,
+                                  const bl_spelled *spelled)
+{
+    enum { QUARTERS = 4, QUARTER = 15, HOURS = 12 };
+    bl_clock found = { .first = at,
+                       .behind = spelled->limit,
+                       .limit = spelled->limit };
+    bl_decimal quarters;
+    int64_t count;
+    bl_find *find;
+
+    if (!bl_decimal_multiply(spelled->value, bl_decimal_of(QUARTERS, 0),
+                             &quarters))
+        return at;
+    count = bl_decimal_small(quarters, QUARTERS * (HOURS + 1) - 1);
+    if (count < QUARTERS || !read_mark_behind(scan, &found) || !found.sure)
+        return at;
+    read_period(scan, at, &found);
+    find = found.period != BL_DAY_NONE
+               ? bl_scan_add(scan, at, spelled->limit)
+               : NULL;
+    if (find == NULL)
+        return at;
+    find->kind = BL_ENTITY_TIME;
+    find->limit = (uint32_t)found.limit;
+    bl_clock_set_minutes_of_hour(&find->quantity, count / QUARTERS,
+                                 count % QUARTERS * QUARTER, found.period);
+    return found.limit;
+}
+
 size_t bl_read_hour(bl_scan *scan, size_t at, const bl_spelled *spelled)
 {
     enum { HOURS = 24 };
@@ -287,6 +372,8 @@ size_t bl_read_hour(bl_scan *scan, size_t at, const bl_spelled *spelled)
 
     if (!may_be_hour(scan, at, spelled))
         return at;
+    if (found.hour < 0)
+        return read_hour_with_part(scan, at, spelled);
     if (bl_clock_counted(scan, found.behind, &found))
         return bl_clock_add(scan, &found);
     if (read_hyphened_minutes(scan, &found)) {
@@ -294,7 +381,8 @@ size_t bl_read_hour(bl_scan *scan, size_t at, const bl_spelled *spelled)
             bl_day_period_behind(scan, found.limit, &found.period, NULL);
         return bl_clock_add(scan, &found);
     }
-    marked = read_mark_behind(scan, &found);
+    marked =
+        read_hour_of_words(scan, &found) || read_mark_behind(scan, &found);
     if (!marked)
         marked = bl_clock_mark_before(scan, at, &first) != NULL;
     if (!marked && (is_led_to(scan, at) ||
