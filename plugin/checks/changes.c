@@ -25,6 +25,7 @@ static const char *const words[] = {
     [BL_CHANGE_EXCHANGED] = ": the two have changed places",
     [BL_CHANGE_BOUND] = ": at most in the source, at least in the target",
     [BL_CHANGE_DIRECTION] = ": less in the source, more in the target",
+    [BL_CHANGE_ERA] = ": another era",
 };
 
 /* ---- powers of ten ------------------------------------------------------ */

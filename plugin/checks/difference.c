@@ -131,6 +131,8 @@ static bl_difference_class class_of_both(const bl_pair *pair,
 
     if (d->kind == BL_DIFFERENCE_UNIT)
         return BL_CLASS_UNITS;
+    if (d->change == BL_CHANGE_ERA)
+        return BL_CLASS_DATES;
     if (a != NULL && b != NULL &&
         (is_of_ratio(&pair->side[BL_SOURCE], a) ||
          is_of_ratio(&pair->side[BL_TARGET], b)))

@@ -478,6 +478,9 @@ static void differ_answered(bl_matcher *m, uint32_t at)
     } else if (is_swapped(a, b)) {
         kind = BL_DIFFERENCE_ALTERED;
         change = BL_CHANGE_SWAPPED;
+    } else if (bl_eras_differ(m, a, b)) {
+        kind = BL_DIFFERENCE_ALTERED;
+        change = BL_CHANGE_ERA;
     } else {
         kind = BL_DIFFERENCE_ALTERED;
         change = change_of_bound(m, a, b);

@@ -29,9 +29,18 @@ static bool is_other_part(const bl_quantity *part, const bl_quantity *q)
     return (part->flags & BL_QUANTITY_ROW) != 0 && q->fraction_digits != 0;
 }
 
+/* A quarter of a year, and a half that is surely one. */
+static bool is_other_period(const bl_quantity *quarter, const bl_quantity *half)
+{
+    return quarter->role == BL_QUANTITY_QUARTER &&
+           half->role == BL_QUANTITY_HALF &&
+           (half->flags & BL_QUANTITY_SETTLED) != 0;
+}
+
 bool bl_roles_fit(const bl_quantity *a, const bl_quantity *b)
 {
-    if (is_other_part(a, b) || is_other_part(b, a))
+    if (is_other_part(a, b) || is_other_part(b, a) ||
+        is_other_period(a, b) || is_other_period(b, a))
         return false;
     if (a->role == b->role)
         return true;

@@ -355,6 +355,22 @@ static bool are_parts_of_year(const bl_matcher *m, const bl_quantity *x,
            has_one(m, 0, x->role) && has_one(m, 1, x->role);
 }
 
+/* Q1 and "erstes Halbjahr", where either side has no other of its kind. */
+static bool are_other_periods(const bl_matcher *m, const bl_quantity *x,
+                              const bl_quantity *y)
+{
+    const bl_quantity *half = x->role == BL_QUANTITY_HALF ? x : y;
+    const bl_quantity *quarter = half == x ? y : x;
+
+    return half->role == BL_QUANTITY_HALF &&
+           quarter->role == BL_QUANTITY_QUARTER &&
+           (half->flags & BL_QUANTITY_SETTLED) != 0 &&
+           half->evidence >= BL_EVIDENCE_WORD &&
+           quarter->evidence >= BL_EVIDENCE_WORD &&
+           has_one(m, half == x ? 0 : 1, BL_QUANTITY_HALF) &&
+           has_one(m, half == x ? 1 : 0, BL_QUANTITY_QUARTER);
+}
+
 /* Where numbers may stand in words that are not known, what is left of one
  * side need not be what is left of the other. */
 static bool may_be_others(const bl_matcher *m, const bl_quantity *x,
@@ -375,7 +391,8 @@ static int unlikeness(const bl_matcher *m, const bl_quantity *x,
                       y->evidence == BL_EVIDENCE_WEAK;
     const bool words = !bl_is_hard(x) || !bl_is_hard(y);
 
-    if (are_year_halves(x, y) || are_parts_of_year(m, x, y))
+    if (are_year_halves(x, y) || are_parts_of_year(m, x, y) ||
+        are_other_periods(m, x, y))
         return 0;
     if (((x->flags | y->flags) & BL_QUANTITY_OPTIONAL) != 0 ||
         may_be_others(m, x, y))

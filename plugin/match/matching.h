@@ -284,6 +284,13 @@ void bl_differ_lone(bl_matcher *m);
  * unit or rate. */
 void bl_differ_labels(bl_matcher *m);
 
+/* ---- eras.c ------------------------------------------------------------- */
+
+/* Whether one of two equal years or centuries is before Christ and the other
+ * one after. */
+bool bl_eras_differ(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b);
+
 /* ---- answered_differences.c --------------------------------------------- */
 
 /* What was answered with another unit or sign. */

@@ -54,7 +54,8 @@ typedef enum bl_change {
     BL_CHANGE_ROUNDED,    /* rounded off */
     BL_CHANGE_EXCHANGED,  /* it and the one behind it have changed places */
     BL_CHANGE_BOUND,      /* at least it, and at most */
-    BL_CHANGE_DIRECTION   /* more by it, and less */
+    BL_CHANGE_DIRECTION,  /* more by it, and less */
+    BL_CHANGE_ERA         /* before Christ, and after */
 } bl_change;
 
 typedef struct bl_difference {

@@ -273,9 +273,9 @@ static void on_era(void *context, const char *const *path, int depth,
                    bl_str value)
 {
     const dates *to = context;
-    const bl_sense sense = { .kind = BL_SENSE_ERA, .value = 1 };
+    const bl_sense sense = { .kind = BL_SENSE_ERA,
+                             .value = depth == 1 && strcmp(path[0], "0") != 0 };
 
-    (void)path;
     if (depth == 1)
         to->sink(to->context, sense, value);
 }
