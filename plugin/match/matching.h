@@ -219,6 +219,11 @@ void bl_match_sums(bl_matcher *m);
 /* "two thirds" and 3/4. */
 void bl_differ_ratios(bl_matcher *m);
 
+/* ---- regrouped.c -------------------------------------------------------- */
+
+/* Telephone numbers and the like, whose digits are parted otherwise. */
+void bl_match_regrouped(bl_matcher *m);
+
 /* ---- code_differences.c ------------------------------------------------- */
 
 /* Digits that stand on both sides as they are, though each language reads them

@@ -366,6 +366,7 @@ static void match_rest(bl_matcher *m)
         match_readings(m);
     }
     if (has_both(m)) {
+        bl_match_regrouped(m);
         match_sums(m);
         bl_match_literals(m);
     }
