@@ -257,12 +257,15 @@ static bilint_status add_endings(const bl_key_line *at, bl_endings_of of)
     return BILINT_OK;
 }
 
-/* calendar|vikrama: one that CLDR does not know. */
+/* calendar|vikrama: one that CLDR does not know; calendar|eras: others where an
+ * era stands beside the year. */
 static bilint_status add_calendar(const bl_key_line *at)
 {
-    if (!bl_str_equal(at->forms, BL_STR("vikrama")))
+    const bool eras = bl_str_equal(at->forms, BL_STR("eras"));
+
+    if (!eras && !bl_str_equal(at->forms, BL_STR("vikrama")))
         return bl_key_refuse(at, "unknown calendar", at->forms);
-    at->language->calendars |= BL_CALENDAR_VIKRAMA;
+    at->language->calendars |= eras ? BL_CALENDAR_SAID : BL_CALENDAR_VIKRAMA;
     return BILINT_OK;
 }
 

@@ -54,7 +54,8 @@
     X(EVE, "eve", NONE) /* the weekday behind it ends the night: Nacht zum */ \
     X(YEAR_MARK, "year-mark", NONE)                                           \
     X(DATE_GLUE, "date-glue", NONE) /* of, de: between parts of a date */     \
-    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist; a    \
+    X(ERA, "era", NUMBER)           /* 0: before, 1: after; 2: Buddhist, 3:   \
+                                     Islamic, 4: Persian, 5: Vikrama; a       \
                                      year: the one before its first */        \
     X(QUARTER, "quarter", NUMBER)   /* "third quarter" in one: 3 */           \
     X(QUARTER_MARK, "quarter-mark", NONE)                                     \

@@ -140,6 +140,58 @@ static void put_first(bl_find *find, int64_t value)
     quantity->native_count = quantity->reading_count;
 }
 
+/* The calendar of an era that is one of years that others count as well. */
+static uint8_t calendar_of_era(const bl_sense *era)
+{
+    enum { BUDDHIST = 2, ISLAMIC, PERSIAN, VIKRAMA };
+
+    switch (era->value) {
+    case BUDDHIST:
+        return BL_CALENDAR_BUDDHIST;
+    case ISLAMIC:
+        return BL_CALENDAR_ISLAMIC;
+    case PERSIAN:
+        return BL_CALENDAR_PERSIAN;
+    case VIKRAMA:
+        return BL_CALENDAR_VIKRAMA;
+    default:
+        return 0;
+    }
+}
+
+/* The token of the digits of a find. */
+static size_t digits_of(const bl_scan *scan, const bl_find *find)
+{
+    size_t at = find->first;
+
+    while (at + 1 < find->limit && scan->tokens[at].kind != BL_TOKEN_NUMBER)
+        at++;
+    return at;
+}
+
+/* The calendar that the words right beside a year say it is counted in: "พ.ศ.
+ * 2310", "411 هـ"; 0: none. */
+static uint8_t calendar_said(const bl_scan *scan, const bl_find *find)
+{
+    enum { BEFORE = 10 };
+    const size_t digits = digits_of(scan, find);
+    const size_t first =
+        digits > 0 && scan->tokens[digits - 1].c == '.' ? digits - 1 : digits;
+    size_t limit;
+    const bl_sense *era =
+        bl_scan_sense_near(scan, digits + 1, BL_SENSE_ERA, &limit);
+
+    if (era != NULL && calendar_of_era(era) != 0)
+        return calendar_of_era(era);
+    for (size_t i = first > BEFORE ? first - BEFORE : 0; i < first; i++) {
+        era = bl_scan_sense(scan, i, BL_SENSE_ERA, &limit);
+        if (era != NULL && (limit == first || limit == digits) &&
+            calendar_of_era(era) != 0)
+            return calendar_of_era(era);
+    }
+    return 0;
+}
+
 /* Which calendar counts years of that size in the language; 0: none. */
 static uint8_t calendar_of(const bl_scan *scan, int64_t year)
 {
@@ -164,7 +216,8 @@ static void read_year(bl_find *find, uint8_t calendar)
     const int64_t year = small(find);
 
     if (calendar == BL_CALENDAR_BUDDHIST) {
-        put_first(find, year - BUDDHIST_OFFSET);
+        if (year > BUDDHIST_OFFSET)
+            put_first(find, year - BUDDHIST_OFFSET);
         return;
     }
     if (calendar == BL_CALENDAR_VIKRAMA) {
@@ -286,7 +339,7 @@ static bl_find *collect(bl_find *find, bl_find *limit, parts *to)
     return find;
 }
 
-/* A number that may be a year: four digits and nothing else. */
+/* A number that may be a year: up to four digits and nothing else. */
 static bool is_bare_year(const bl_find *find)
 {
     const bl_quantity *q = &find->quantity;
@@ -295,7 +348,7 @@ static bool is_bare_year(const bl_find *find)
            q->evidence == BL_EVIDENCE_DIGITS && q->unit == BL_UNIT_NONE &&
            q->scale == 0 && q->fraction_digits == 0 &&
            q->reading_count == 1 && find->limit - find->first <= 4 &&
-           small(find) >= OTHER_LEAST;
+           small(find) >= 1;
 }
 
 /* The 49 of 1/6/49 may be 2549, that of 1/6/95 2495. */
@@ -325,6 +378,8 @@ static void read_parts(const bl_scan *scan, const parts *of)
         return;
     }
     if (calendar == 0)
+        calendar = calendar_said(scan, of->year);
+    if (calendar == 0)
         calendar = calendar_of(scan, small(of->year));
     if (calendar == 0) {
         read_short_year(scan, of->year);
@@ -345,14 +400,22 @@ static void read_parts(const bl_scan *scan, const parts *of)
 /* A number alone, or both ends of a range. */
 static void read_years(const bl_scan *scan, bl_find *first, bl_find *limit)
 {
+    uint8_t said = 0;
+
     if (limit - first > 2)
         return;
     for (const bl_find *find = first; find < limit; find++) {
-        if (!is_bare_year(find) || calendar_of(scan, small(find)) == 0)
+        if (!is_bare_year(find))
+            return;
+        said |= calendar_said(scan, find);
+    }
+    for (const bl_find *find = first; said == 0 && find < limit; find++) {
+        if (calendar_of(scan, small(find)) == 0)
             return;
     }
     for (bl_find *find = first; find < limit; find++)
-        read_year(find, calendar_of(scan, small(find)));
+        read_year(find,
+                  said != 0 ? said : calendar_of(scan, small(find)));
 }
 
 void bl_read_calendars(bl_scan *scan)

@@ -71,7 +71,8 @@ enum {
     BL_CALENDAR_PERSIAN = 1 << 3,
     BL_CALENDAR_ISLAMIC = 1 << 4,
     BL_CALENDAR_ETHIOPIC = 1 << 5,
-    BL_CALENDAR_VIKRAMA = 1 << 6 /* of Nepal; CLDR does not know it */
+    BL_CALENDAR_VIKRAMA = 1 << 6, /* of Nepal; CLDR does not know it */
+    BL_CALENDAR_SAID = 1 << 7     /* any of them, where an era says so */
 };
 
 /* The year before the first one of the Republic of China. */
