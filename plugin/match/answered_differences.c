@@ -406,6 +406,15 @@ static bool may_be_taken_away(const bl_side *side, const bl_quantity *q)
              side->tokens[at - 2].kind == BL_TOKEN_WORD));
 }
 
+/* "4- מעלות": a dash behind the number, where that may be the minus before it
+ * as it stands in memory. */
+static bool has_dash_behind(const bl_side *side, const bl_quantity *q)
+{
+    return side->language->locale.right_to_left &&
+           q->numeral.limit < side->text.size &&
+           side->text.ptr[q->numeral.limit] == '-';
+}
+
 static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
                          const bl_quantity *b)
 {
@@ -416,6 +425,8 @@ static bool signs_differ(const bl_matcher *m, const bl_quantity *a,
             (BL_QUANTITY_DASHED | BL_QUANTITY_LIMIT)) == 0 &&
            a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
            !is_bracketed(m, 0, a) && !is_bracketed(m, 1, b) &&
+           !has_dash_behind(m->side[0], a) &&
+           !has_dash_behind(m->side[1], b) &&
            !(may_be_taken_away(m->side[0], a) &&
              may_be_taken_away(m->side[1], b)) &&
            !is_dashed(m, (a->flags & minus) != 0 ? 0 : 1) &&

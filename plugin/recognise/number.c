@@ -42,16 +42,36 @@ void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale)
 
 /* ---- the whole expression ----------------------------------------------- */
 
-/* "five degrees below zero"; the token behind it, or `at`. */
+/* Four digits that count nothing: "In 2010 vorst". */
+static bool may_be_year(const bl_quantity *quantity)
+{
+    return quantity->unit == BL_UNIT_NONE && quantity->scale == 0 &&
+           quantity->fraction_digits == 0 &&
+           bl_decimal_small(quantity->value[0], 2999) >= 1000;
+}
+
+/* "five degrees below zero"; the token behind it, or `at`. A word that stands
+ * before numbers as well ("8 Grad minus") says so of temperatures alone, and so
+ * does one that often means something else, which accuses nobody. */
 static size_t read_minus_behind(const bl_scan *scan, size_t at,
                                 bl_quantity *quantity)
 {
+    const uint8_t wanted = BL_SENSE_AFTER | BL_SENSE_WEAK;
+    const bl_units *units = scan->language->units;
     size_t limit;
     const bl_sense *sense =
         bl_scan_sense_near(scan, at, BL_SENSE_MINUS, &limit);
 
-    if (sense == NULL || (sense->flags & BL_SENSE_AFTER) == 0)
+    if (sense == NULL || (sense->flags & BL_SENSE_BEFORE) != 0 ||
+        may_be_year(quantity))
         return at;
+    if ((sense->flags & wanted) != BL_SENSE_AFTER &&
+        (!bl_units_convertible(units, quantity->unit,
+                               units->daily[BL_DAILY_CELSIUS]) ||
+         bl_scan_is_kind(scan, limit, BL_TOKEN_NUMBER)))
+        return at;
+    if ((sense->flags & BL_SENSE_WEAK) != 0)
+        quantity->flags |= BL_QUANTITY_DASHED;
     quantity->flags |= BL_QUANTITY_NEGATIVE;
     return limit;
 }
@@ -195,6 +215,37 @@ static size_t read_scale_behind_sign(const bl_scan *scan, size_t at,
     return limit;
 }
 
+/* Over the word that joins a great number to what it counts, "cinco millones de
+ * euros", "5 millions d'euros": to the unit behind it, or `at`. */
+static size_t skip_of(const bl_scan *scan, size_t at, uint8_t scale)
+{
+    enum { MILLION = 6 };
+    const bl_sense_set units =
+        BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY);
+    size_t next;
+
+    if (scale < MILLION ||
+        bl_scan_sense_near(scan, at, BL_SENSE_DATE_GLUE, &next) == NULL)
+        return at;
+    if (bl_scan_is_kind(scan, next, BL_TOKEN_PUNCT) &&
+        bl_is_apostrophe(scan->tokens[next].c))
+        next++;
+    return bl_scan_near(scan, next) && scan->tokens[next].word != NULL &&
+                   scan->tokens[next].word->letters > 2 &&
+                   (bl_scan_reach(scan, next) & units) != 0
+               ? next
+               : at;
+}
+
+/* The unit there, or over such a word; the token behind it, or `at`. */
+static size_t read_unit_of(const bl_scan *scan, size_t at, bl_find *find)
+{
+    const size_t next = skip_of(scan, at, find->quantity.scale);
+    const size_t limit = bl_number_unit(scan, next, find);
+
+    return limit != next ? limit : at;
+}
+
 /* What belongs to the number and stands behind it, of what may be there, and
  * the marks on both sides of it; the token behind that. */
 static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
@@ -213,7 +264,7 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
     /* Nothing is measured in tens of years. */
     behind = quantity->role == BL_QUANTITY_DECADE
                  ? at
-                 : bl_number_unit(scan, at, find);
+                 : read_unit_of(scan, at, find);
     if (behind != at) { /* "huit heures moins le quart" */
         at = read_scale_behind_sign(scan, behind, quantity);
         behind = bl_read_minutes_behind(scan, at, find);
@@ -296,6 +347,7 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
                        is_frequency(scan, at, behind, quantity);
 
     if (marked || may_go_on(scan, at, behind) ||
+        (quantity->scale != 0 && skip_of(scan, at, quantity->scale) != at) ||
         bl_number_is_inside(scan, find->first))
         at = read_behind(scan, first, at, behind, marked, find);
     else
