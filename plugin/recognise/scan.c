@@ -153,12 +153,32 @@ bool bl_scan_is_written(const bl_word *word, const bl_sense *sense)
             word->letter_case == BL_CASE_UPPER);
 }
 
+/* The space within a phrase of Korean, which has spaces between words, where a
+ * unit ends: 5분 기다려 is no 5분기. 0: there is none. */
+static size_t unit_before_space(const bl_scan *scan, size_t at, size_t limit)
+{
+    size_t space = at + 1;
+    size_t end;
+
+    if (limit < at + 2 || !bl_is_hangul(scan->tokens[at].c))
+        return 0;
+    while (space < limit && scan->tokens[space].gap == BL_GAP_NONE)
+        space++;
+    return space < limit &&
+                   bl_language_match(scan->language, scan->tokens, space, at,
+                                     BL_SENSE_BIT(BL_SENSE_UNIT), &end) != 0 &&
+                   end == space
+               ? space
+               : 0;
+}
+
 const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                                bl_sense_kind kind, size_t *limit)
 {
     const bl_token *token = &scan->tokens[at];
     bl_phrase_node node;
     const bl_sense *sense;
+    size_t space;
 
     if ((token->flags & BL_TOKEN_MASKED) != 0)
         return NULL;
@@ -166,10 +186,18 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                              BL_SENSE_BIT(kind), limit);
     if (node == 0)
         return NULL;
+    space = kind == BL_SENSE_UNIT || kind == BL_SENSE_QUARTER_MARK
+                ? unit_before_space(scan, at, *limit)
+                : 0;
+    if (space != 0)
+        node = bl_language_match(scan->language, scan->tokens, space, at,
+                                 BL_SENSE_BIT(kind), limit);
+    if (node == 0)
+        return NULL;
     for (uint32_t i = 0; (sense = bl_phrases_sense(&scan->language->phrases,
                                                    node, &i)) != NULL;) {
         if (sense->kind == kind && bl_scan_is_written(token->word, sense))
-            return is_cut(scan, at, *limit) ? NULL : sense;
+            return space == 0 && is_cut(scan, at, *limit) ? NULL : sense;
     }
     return NULL;
 }
