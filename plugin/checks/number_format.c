@@ -20,7 +20,7 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { FOREIGN, MISREAD, DECIMAL, GROUP, SEGMENT };
+enum { FOREIGN, MISREAD, DECIMAL, GROUP, SEGMENT, BAND };
 
 /* From so many numbers on, and so many to one, the document has a habit. */
 enum { HABIT_LEAST = 12, HABIT_TIMES = 3 };
@@ -131,6 +131,15 @@ static bool may_be_hour(const bl_quantity *a, const bl_quantity *b)
            bl_decimal_small(a->value[0], HOURS) >= 0;
 }
 
+/* "2.4 GHz": a band is named by its number, which many leave as the standards
+ * of radio have it. */
+static bool is_band(const bl_side *target, const bl_quantity *a,
+                    const bl_quantity *b)
+{
+    return b->unit == target->language->units->gigahertz &&
+           a->unit == b->unit;
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -161,6 +170,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
                 a->native_count ||
             bl_is_verbatim(source, a, target, b) || may_be_hour(a, b))
             continue;
+        if (message == FOREIGN && is_band(target, a, b))
+            message = BAND;
         report(pair, sink, a, b, pairing->reading, message);
     }
 }
@@ -182,6 +193,7 @@ static void settle(uint16_t rule, const bl_records *records,
                              SIGN_TIMES),
         [GROUP] = is_usual(habits, BL_SEPARATOR_GROUP, SIGN_LEAST, SIGN_TIMES),
         [SEGMENT] = true,
+        [BAND] = true,
     };
     const bool once = is_on_purpose(habits);
     bool told = false;
@@ -230,6 +242,8 @@ const bl_check bl_check_number_format = {
         [SEGMENT] = { "segment-sign",
                       "{0} is written {1} in the rest of the segment",
                       BL_WARNING },
+        [BAND] = { "band", "{0} is written {1} in the target language",
+                   BL_INFO },
     },
     .run = run,
     .settle = settle,

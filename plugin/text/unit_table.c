@@ -46,6 +46,7 @@ void bl_units_name(bl_units *units)
     units->decade = bl_units_find(units, BL_STR("decade"));
     units->size = bl_units_find(units, BL_STR("size"));
     units->zone_gmt = bl_units_find(units, BL_STR("zone-gmt"));
+    units->gigahertz = bl_units_find(units, BL_STR("gigahertz"));
     units->storey = bl_units_find(units, BL_STR("storey"));
     units->storey_from_zero =
         bl_units_find(units, BL_STR("storey-from-zero"));

@@ -77,6 +77,7 @@ typedef struct bl_units {
     uint16_t century;
     uint16_t decade;
     uint16_t size; /* of clothes and shoes, of no country */
+    uint16_t gigahertz;
     uint16_t storey; /* of a house, from one or it is not known */
     uint16_t storey_from_zero;
     uint16_t zone_gmt;
