@@ -89,16 +89,24 @@ static void rewrite(const bl_orthography *orthography, bl_spelling_kind kind,
     }
 }
 
+bl_str bl_orthography_plain_key(const bl_orthography *orthography,
+                                bl_str folded, bl_folded *out)
+{
+    bl_folded plain;
+
+    bl_skeleton(folded, &plain);
+    rewrite(orthography, BL_ALIKE, bl_str_of(plain.text, plain.size), out);
+    return bl_str_of(out->text, out->size);
+}
+
 bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
                           bl_folded *out)
 {
     bl_folded spelled;
 
-    rewrite(orthography, BL_SPELLED, folded, out);
-    bl_skeleton(bl_str_of(out->text, out->size), &spelled);
-    rewrite(orthography, BL_ALIKE, bl_str_of(spelled.text, spelled.size),
-            out);
-    return bl_str_of(out->text, out->size);
+    rewrite(orthography, BL_SPELLED, folded, &spelled);
+    return bl_orthography_plain_key(
+        orthography, bl_str_of(spelled.text, spelled.size), out);
 }
 
 /* Letters that are left of a word whose last ones are silent. */

@@ -60,6 +60,11 @@ void bl_orthography_free(bl_orthography *orthography);
 bl_str bl_orthography_key(const bl_orthography *orthography, bl_str folded,
                           bl_folded *out);
 
+/* The same of a word that keeps the letters of another language: but what is
+ * written in two ways everywhere. */
+bl_str bl_orthography_plain_key(const bl_orthography *orthography,
+                                bl_str folded, bl_folded *out);
+
 /* The letters of a word in Latin letters without marks, as a name is said
  * elsewhere that is written so; none where that is no other way. The way is one
  * of BL_SAID_WAYS. */

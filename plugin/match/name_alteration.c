@@ -133,20 +133,36 @@ static bool differs_in_suffix(bl_str from, bl_str to)
            differs_in_ending(from, to, SUFFIX);
 }
 
+/* Two spellings of a word: its language's own, and one that was taken over. */
+enum { OWN_SPELLING, TAKEN_SPELLING, SPELLINGS };
+
+static bl_str key_of(const bl_side *side, const bl_word *word, int spelling,
+                     bl_folded *out)
+{
+    const bl_orthography *orthography = &side->language->orthography;
+
+    return spelling == OWN_SPELLING
+               ? bl_orthography_key(orthography, word->folded, out)
+               : bl_orthography_plain_key(orthography, word->folded, out);
+}
+
 /* The same name as each of the languages writes it, an ending of so many
  * letters aside. */
 static bool is_respelling(const bl_naming *n, const bl_word *from,
                           const bl_word *to, size_t letters)
 {
-    bl_folded a;
-    bl_folded b;
+    for (int spelling = 0; spelling < SPELLINGS * SPELLINGS; spelling++) {
+        bl_folded a;
+        bl_folded b;
+        const bl_str from_key = key_of(n->side[BL_SOURCE], from,
+                                       spelling / SPELLINGS, &a);
+        const bl_str to_key =
+            key_of(n->side[BL_TARGET], to, spelling % SPELLINGS, &b);
 
-    return differs_in_ending(
-        bl_orthography_key(&n->side[BL_SOURCE]->language->orthography,
-                           from->folded, &a),
-        bl_orthography_key(&n->side[BL_TARGET]->language->orthography,
-                           to->folded, &b),
-        letters);
+        if (differs_in_ending(from_key, to_key, letters))
+            return true;
+    }
+    return false;
 }
 
 /* Whether it begins a sentence in a language without a dictionary: its capital
