@@ -19,7 +19,7 @@ typedef enum bl_spelling_kind {
     BL_SAID     /* "j>y": what they are elsewhere, one way a kind from here on */
 } bl_spelling_kind;
 
-enum { BL_SAID_WAYS = 2, BL_SPELLING_KINDS = BL_SAID + BL_SAID_WAYS };
+enum { BL_SAID_WAYS = 3, BL_SPELLING_KINDS = BL_SAID + BL_SAID_WAYS };
 enum { BL_SPELLING_PART = 7 };
 
 typedef struct bl_spelling_change {

@@ -148,6 +148,13 @@ typedef struct writer {
     char letter;
 } writer;
 
+/* Whether an h behind the letter is one of its own, which parts it from the
+ * same one where vowels are not written: "mhmd", Muhammad in Arabic. */
+static bool is_parted(char before)
+{
+    return before != '\0' && strchr("lmnr", before) != NULL;
+}
+
 static void add(writer *to, char letter)
 {
     const unsigned class = class_of(letter);
@@ -156,6 +163,8 @@ static void add(writer *to, char letter)
     if (letter == 'h') {
         if (to->letter == 'k')
             to->now = to->before;
+        else if (is_parted(to->letter))
+            to->now.last = VOWEL;
         return;
     }
     to->before = to->now;
@@ -288,10 +297,10 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
                             (next == 'c' && i + 2 < count &&
                              latin[i + 2] == 'h')))
         return BL_HEARD_NONE;
-    /* "rz" before a vowel is one sound, and an "ej" at the end no consonant:
-     * "Andrzej". */
-    if ((latin[i] == 'r' && next == 'z' && i + 2 < count &&
-         is_vowel(latin[i + 2])) ||
+    /* "rz" between a consonant and a vowel is one sound, and an "ej" at the
+     * end no consonant: "Andrzej", but "Herzog". */
+    if ((latin[i] == 'r' && next == 'z' && i != 0 && i + 2 < count &&
+         !is_vowel(latin[i - 1]) && is_vowel(latin[i + 2])) ||
         (latin[i] == 'j' && next == '\0' && i != 0 && latin[i - 1] == 'e'))
         return BL_HEARD_NONE;
     if (latin[i] == 't' && next == 'h')
@@ -333,7 +342,7 @@ static size_t hear(const bl_letters *letters, bl_str word, bool breathe,
         if (latin[i] == 'x')
             out[n++] = BL_HEARD_S;
         /* A silent h parts nothing. */
-        if (latin[i] != 'h')
+        if (latin[i] != 'h' || (i != 0 && is_parted(latin[i - 1])))
             last = latin[i] == 'x' ? BL_HEARD_S : heard;
     }
     return n;

@@ -318,16 +318,36 @@ static bool is_gloss(const listener *l, uint32_t at)
     return false;
 }
 
-/* Whether a run is what the language calls the place. */
+/* Whether tokens [first, limit) of the target are what its language calls the
+ * thing. */
+static bool is_called_so(const listener *l, const bl_word *word, uint32_t first,
+                         uint32_t limit)
+{
+    const bl_token *tokens = l->target->tokens;
+    const bl_span span = { tokens[first].start, tokens[limit - 1].limit };
+
+    return bl_exonyms_same(l->n->exonyms[BL_SOURCE], l->n->exonyms[BL_TARGET],
+                           word->skeleton_hash,
+                           bl_skeleton_hash(bl_side_text(l->target, span)));
+}
+
+/* Whether a run or a part of it is what the language calls the place, or the
+ * given name: 迈克尔. */
 static bool is_exonym(const listener *l, const bl_word *word)
 {
     for (uint32_t i = 0; i < l->runs.count; i++) {
-        const bl_str text = bl_side_text(
-            l->target, bl_foreign_span(&l->runs, &l->runs.items[i]));
+        const bl_foreign_run *r = &l->runs.items[i];
+        uint32_t first = r->first;
 
-        if (bl_exonyms_same(l->n->exonyms[BL_SOURCE], l->n->exonyms[BL_TARGET],
-                            word->skeleton_hash, bl_skeleton_hash(text)))
+        if (is_called_so(l, word, r->first, r->limit))
             return true;
+        for (uint32_t at = r->first; at <= r->limit; at++) {
+            if (at < r->limit && l->target->tokens[at].kind != BL_TOKEN_PUNCT)
+                continue;
+            if (at > first && is_called_so(l, word, first, at))
+                return true;
+            first = at + 1;
+        }
     }
     return false;
 }
