@@ -288,9 +288,9 @@ static bl_heard heard_at(const char *latin, size_t count, size_t i)
         return BL_HEARD_NONE;
     if (latin[i] == 'g')
         return soft ? BL_HEARD_CH : BL_HEARD_K;
-    /* So are "dz" and the "ds" of Woods. */
-    if (latin[i] == 'd' &&
-        (next == 'z' || (next == 's' && i + 2 == count)))
+    /* So are "dz", "dj" and the "ds" of Woods. */
+    if (latin[i] == 'd' && (next == 'z' || next == 'j' ||
+                            (next == 's' && i + 2 == count)))
         return BL_HEARD_NONE;
     /* "ts" is one sound, as "ch" is, and "tch". */
     if (latin[i] == 't' && (next == 's' || next == 'z' ||
