@@ -45,13 +45,16 @@ static bool is_term(const bl_pair *pair, bl_span span)
 }
 
 /* A name of the target that nothing in the source answers may be what the
- * acronym stands for. */
+ * acronym stands for; a word that begins a sentence is one where it is an
+ * acronym, too: "BIP", GDP. */
 static bool may_be_translated(const bl_names *names)
 {
     for (uint32_t i = 0; i < names->count[BL_TARGET]; i++) {
         const bl_name *name = &names->list[BL_TARGET][i];
 
-        if (((name->flags & BL_NAME_INITIAL) == 0 || name->words > 1) &&
+        if (((name->flags & (BL_NAME_INITIAL | BL_NAME_ACRONYM)) !=
+                 BL_NAME_INITIAL ||
+             name->words > 1) &&
             (bl_names_get(names, BL_TARGET, i).flags & BL_NAME_WHOLE) == 0)
             return true;
     }
@@ -157,14 +160,17 @@ static bool is_spelled_out(const bl_pair *pair, const bl_name *name)
     return false;
 }
 
-/* Whether it is one that no list translates, and no ordinary word: "NOTE: the
- * file is read." */
+/* Whether it is one that no list translates, neither a number, XX, nor an
+ * ordinary word, "NOTE: the file is read", and none that stands for ordinary
+ * words: AI, VAT. */
 static bool is_acronym(const bl_side *side, const bl_name *name)
 {
     const bl_word *word = side->tokens[name->first].word;
 
     return (name->flags & BL_NAME_ACRONYM) != 0 &&
            (name->flags & BL_NAME_LISTED) == 0 &&
+           (word->flags & BL_WORD_ROMAN) == 0 &&
+           !bl_form_list_has(&side->language->acronyms, word->folded) &&
            word->letters >= LETTERS_LEAST && word->letters <= LETTERS_MOST &&
            (word->letters < WORD_LEAST ||
             bl_language_common(side->language, word) != BL_VERDICT_GOOD);

@@ -301,7 +301,8 @@ static const struct {
     { "linking", offsetof(bl_language, linking) },
     { "letter", offsetof(bl_language, letters_of_nouns) },
     { "romanized", offsetof(bl_language, romanized) },
-    { "genitive", offsetof(bl_language, genitives) }
+    { "genitive", offsetof(bl_language, genitives) },
+    { "acronym", offsetof(bl_language, acronyms) }
 };
 
 /* The list of a keyword; NULL where it has none. */

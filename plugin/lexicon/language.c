@@ -207,6 +207,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->prefixes.items);
     bl_free(language->alloc, language->romanized.items);
     bl_free(language->alloc, language->genitives.items);
+    bl_free(language->alloc, language->acronyms.items);
     bl_free(language->alloc, language->name_stems.items);
     bl_free(language->alloc, language->particles.items);
     bl_free(language->alloc, language->separable.items);

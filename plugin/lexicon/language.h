@@ -163,6 +163,8 @@ typedef struct bl_language {
     bl_form_list name_stems; /* "nen>s": how names end, and what is there
                                 before an ending */
     bl_form_list genitives; /* endings of names, however short these are */
+    bl_form_list acronyms;  /* words in capitals that other languages have
+                               words or acronyms of their own for */
     struct bl_family *families; /* organisations and parts of them */
     size_t family_count;
     size_t family_room;
