@@ -12,8 +12,9 @@
 
 #include "match/term_breaks.h"
 
-/* Letters of a word that may be an adjective of a country. */
-enum { ADJECTIVE_LEAST = 4 };
+/* Letters of a word that may be an adjective of a country; and tokens that may
+ * stand before it in a phrase. */
+enum { ADJECTIVE_LEAST = 4, PHRASE_MOST = 4 };
 
 /* What is of a country: a name or an adjective. */
 typedef struct nation {
@@ -39,6 +40,31 @@ static bool has_any(const bl_naming *n, int side)
     return i < n->count[side];
 }
 
+/* Whether the token stands in a phrase of the lists that is not of the nation,
+ * whatever its letters: all Greek to me, montagnes russes. */
+static bool is_of_phrase(const bl_side *side, uint32_t at, int64_t group)
+{
+    const bl_sense_set wanted = BL_SENSE_BIT(BL_SENSE_ENTITY);
+
+    for (uint32_t i = at > PHRASE_MOST ? at - PHRASE_MOST : 0; i <= at; i++) {
+        const bl_word *word = side->tokens[i].word;
+        const bl_sense *sense;
+        size_t limit = i;
+        const bl_phrase_node node =
+            word != NULL && (word->reach & wanted) != 0
+                ? bl_language_walk(side->language, side->tokens,
+                                   side->token_count, i, wanted, &limit)
+                : 0;
+
+        if (node == 0 || limit <= at || limit < (size_t)i + 2)
+            continue;
+        sense = bl_language_sense(side->language, node, BL_SENSE_ENTITY);
+        if (sense != NULL && sense->value != group)
+            return true;
+    }
+    return false;
+}
+
 /* The first one of the names of that side that the other side has nothing
  * of. */
 static bool find_lost(const bl_naming *n, int side, nation *lost)
@@ -55,6 +81,7 @@ static bool find_lost(const bl_naming *n, int side, nation *lost)
         bl_naming_answer(n, side, &name);
         if ((name.flags & BL_NAME_ANSWERED) != 0 ||
             bl_naming_is_nation_within(n->side[side], &name) ||
+            is_of_phrase(n->side[side], name.first, name.group) ||
             !bl_term_is_apart(&breaks, n->side[side], name.first, name.limit,
                               true, n->arena))
             continue;
@@ -137,7 +164,8 @@ static bool find_lost_adjective(const bl_naming *n, int side, nation *lost)
         if ((bl_is_name_word(token) &&
              !(i == 0 && text->language->noun_capitals) &&
              bl_naming_is_nation_within(text, &name)) ||
-            bl_naming_is_told(n, side, &name))
+            bl_naming_is_told(n, side, &name) ||
+            is_of_phrase(text, i, lost->group))
             continue;
         lost->span = name.span;
         lost->is_country = false;
