@@ -21,6 +21,32 @@ static bool is_same(const bl_naming *n, uint32_t a, uint32_t b)
     return bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET], a, b);
 }
 
+/* What of the word the tables have without an ending of the language, however
+ * long that is: Tukholmassa. */
+static size_t read_declined(const bl_naming *n, int side, bl_str text,
+                            uint32_t *stems, size_t count)
+{
+    const bl_language *language = n->side[side]->language;
+
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        for (size_t j = 0; set->of != BL_ENDINGS_OF_TERMS && j < set->count &&
+                           count < BL_PLACE_STEMS;
+             j++) {
+            const bl_str ending = set->items[j];
+
+            if (ending.size <= CASE_ENDING || !bl_str_ends(text, ending) ||
+                text.size - ending.size <= STEM_LEAST)
+                continue;
+            stems[count] = bl_skeleton_hash_of(
+                bl_str_of(text.ptr, text.size - ending.size));
+            count += is_listed(n, stems[count]);
+        }
+    }
+    return count;
+}
+
 /* What of the word the tables have once its ending is taken off. Where nouns
  * have capitals they are written together as well: Nikolaustag. */
 static size_t read_stems(const bl_naming *n, const bl_word *word,
@@ -42,7 +68,8 @@ static size_t read_stems(const bl_naming *n, const bl_word *word,
         stems[count] = bl_skeleton_hash(bl_str_of(text.ptr, size));
         count += is_listed(n, stems[count]);
     }
-    return count;
+    count = read_declined(n, BL_SOURCE, word->folded, stems, count);
+    return read_declined(n, BL_TARGET, word->folded, stems, count);
 }
 
 static bool is_among(const bl_naming *n, uint32_t listed,
