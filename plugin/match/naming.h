@@ -190,7 +190,8 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found);
 /* A people or an adjective of a country that became another one. */
 void bl_naming_find_peoples(bl_naming *n);
 
-/* ---- name_substitution.c, name_alteration.c, name_sounds.c, name_added.c  */
+/* ---- name_substitution.c, name_alteration.c, name_marks.c, name_sounds.c,
+ * name_added.c ------------------------------------------------------------- */
 
 void bl_naming_find_substituted(bl_naming *n);
 void bl_naming_find_altered(bl_naming *n);
