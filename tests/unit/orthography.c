@@ -48,6 +48,23 @@ static void writes_one_spelling(void **state)
     bl_orthography_free(&orthography);
 }
 
+/* A name in the letters of another language: not those of this one count. */
+static void keeps_what_was_taken_over(void **state)
+{
+    bl_folded out;
+    bl_str key;
+
+    (void)state;
+    bl_orthography_init(&orthography, &bl_alloc_default);
+    assert_true(add(BL_SPELLED, "ch>kh"));
+    assert_true(add(BL_ALIKE, "kh>h"));
+    assert_true(add(BL_ALIKE, "chev$>chov"));
+    key = bl_orthography_plain_key(&orthography, BL_STR("gorbáchev"), &out);
+    assert_true(bl_str_equal(key, BL_STR("gorbachov")));
+    expect("gorbachev", "gorbahev");
+    bl_orthography_free(&orthography);
+}
+
 static void refuses_what_is_no_change(void **state)
 {
     (void)state;
@@ -63,6 +80,7 @@ static void refuses_what_is_no_change(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(writes_one_spelling),
+    cmocka_unit_test(keeps_what_was_taken_over),
     cmocka_unit_test(refuses_what_is_no_change),
 };
 
