@@ -12,6 +12,7 @@ enum {
     STEM_LETTERS = 3,   /* before an ending that the language has, */
     SURE_LETTERS = 4,   /* and before one of which nothing is known, */
     ENDING_LETTERS = 2, /* which has so many */
+    BOTH = 2,           /* stems of a form that is a word of its own, too */
     CASE_LETTERS = 4    /* and behind the stem of a name at most */
 };
 
@@ -250,6 +251,17 @@ static bool is_derived(const bl_language *language, bl_str base, bl_str form)
     return false;
 }
 
+/* Whether another word is written onto it: "golfbaan" is no "golf". */
+static bool is_compound(const bl_language *language, bl_str base, bl_str form)
+{
+    const bl_str rest =
+        bl_str_of(form.ptr + base.size, form.size - base.size);
+
+    return bl_str_begins(form, base) &&
+           bl_utf8_points(rest.ptr, rest.size) >= SURE_LETTERS &&
+           bl_speller_knows(language->speller, rest);
+}
+
 /* Whether it is, by the dictionary; where that does not know `form`, an ending
  * of its own is enough. Hunspell may cut more than the ending: of "girders" it
  * names "gird", and so it does of "girder". A word that the dictionary has by
@@ -260,6 +272,7 @@ static bool makes(bl_language *language, const bl_affixes *affixes, bl_str base,
     const bl_stems *stems;
 
     if (form == NULL || !may_make(affixes, base, form->folded) ||
+        is_compound(language, base, form->folded) ||
         is_derived(language, base, form->folded))
         return false;
     stems = bl_language_stems(language, form, scratch);
@@ -280,11 +293,12 @@ static bool is_made_twice(bl_language *language, bl_str base,
 {
     const bl_stems *stems;
 
-    if (form == NULL || is_derived(language, base, form->folded) ||
+    if (form == NULL || form->letters < SURE_LETTERS ||
+        is_derived(language, base, form->folded) ||
         !bl_language_are_cases(language, base, form->folded))
         return false;
     stems = bl_language_stems(language, form, scratch);
-    return bl_stems_have(stems, base) ||
+    return (bl_stems_have(stems, base) && stems->count <= BOTH) ||
            (!bl_stems_have(stems, form->folded) &&
             share_stem(stems, stems_of(language, base, scratch)));
 }

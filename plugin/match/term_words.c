@@ -209,7 +209,7 @@ static void find_bases(const bl_term_list *list, const bl_affixes *affixes,
         number =
             bl_image_word(&list->image, bl_str_of(text, stem + end.size));
         if (number != BL_NO_TERM_WORD && number != found->same)
-            add_entry(list, number, BL_FORM_ASK, found);
+            add_entry(list, number, BL_FORM_ASK_ALONE, found);
     }
 }
 
@@ -240,7 +240,7 @@ static void find_far_forms(const bl_term_list *list, bl_language *language,
             const bl_term_word number = bl_image_word(&list->image, rest);
 
             if (number != BL_NO_TERM_WORD && number != found->same)
-                add_entry(list, number, BL_FORM_ASK, found);
+                add_entry(list, number, BL_FORM_ASK_ALONE, found);
         }
     }
 }
@@ -285,6 +285,14 @@ const bl_word *bl_list_record(bl_language *language, const bl_word *word,
                      scratch);
 }
 
+static bool has_one_stem(bl_language *language, const bl_word *word,
+                         bl_arena *scratch)
+{
+    const bl_stems *stems = bl_language_stems(language, word, scratch);
+
+    return stems != NULL && stems->count == 1;
+}
+
 bool bl_list_entry_ask(const bl_term_list *list, bl_language *language,
                        const bl_token *token, const bl_list_entry *entry,
                        bl_arena *scratch)
@@ -292,6 +300,8 @@ bool bl_list_entry_ask(const bl_term_list *list, bl_language *language,
     const bl_word *word = bl_list_record(language, token->word, scratch);
     const bool sure =
         word != NULL &&
+        (bl_atomic_get(&entry->form) != BL_FORM_ASK_ALONE ||
+         has_one_stem(language, word, scratch)) &&
         bl_language_are_forms(language, word,
                               bl_image_word_text(&list->image, entry->word),
                               scratch);

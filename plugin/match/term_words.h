@@ -31,7 +31,8 @@ typedef struct bl_list_entry {
  * found out when it matters. */
 typedef enum bl_list_form {
     BL_FORM_SURE,
-    BL_FORM_ASK, /* by their endings they may be */
+    BL_FORM_ASK, /* by their endings they may be, */
+    BL_FORM_ASK_ALONE, /* but share little: the word has no other stem */
     BL_FORM_NONE
 } bl_list_form;
 
@@ -104,7 +105,7 @@ static inline bool bl_list_entry_sure(const bl_term_list *list,
 {
     const uint8_t form = bl_atomic_get(&entry->form);
 
-    return form == BL_FORM_ASK
+    return form == BL_FORM_ASK || form == BL_FORM_ASK_ALONE
                ? bl_list_entry_ask(list, language, token, entry, scratch)
                : form == BL_FORM_SURE;
 }
