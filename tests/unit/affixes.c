@@ -72,6 +72,32 @@ static void takes_off_and_puts_on(void **state)
     bl_affixes_free(&affixes);
 }
 
+/* Letters that begin with the same byte are not taken apart. */
+static void knows_what_endings_take_off(void **state)
+{
+    const bl_affix_base *base;
+    bl_affixes affixes;
+    size_t count;
+
+    (void)state;
+    read_text("SET UTF-8\n"
+              "SFX A ąż ężem ąż\n"
+              "SFX A ies sa ies\n"
+              "SFX A e ą .\n",
+              "pl", &affixes);
+    base = bl_affixes_bases(&affixes, BL_STR("ężem"), &count);
+    assert_int_equal(count, 1);
+    assert_true(bl_str_equal(bl_affix_base_text(&affixes, base),
+                             BL_STR("ąż")));
+    base = bl_affixes_bases(&affixes, BL_STR("sa"), &count);
+    assert_int_equal(count, 1);
+    assert_true(bl_str_equal(bl_affix_base_text(&affixes, base),
+                             BL_STR("ies")));
+    bl_affixes_bases(&affixes, BL_STR("żem"), &count);
+    assert_int_equal(count, 0);
+    bl_affixes_free(&affixes);
+}
+
 static void reads_other_alphabets_and_encodings(void **state)
 {
     bl_affixes affixes;
@@ -115,6 +141,7 @@ static void finds_nothing_in_a_file_that_is_not_there(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(takes_off_and_puts_on),
+    cmocka_unit_test(knows_what_endings_take_off),
     cmocka_unit_test(reads_other_alphabets_and_encodings),
     cmocka_unit_test(folds_what_it_reads),
     cmocka_unit_test(finds_nothing_in_a_file_that_is_not_there),
