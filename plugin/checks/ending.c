@@ -95,8 +95,11 @@ bool bl_stop_is_of_word(const bl_side *side, size_t stop)
 
     if (token == NULL || side->tokens[stop].c != '.')
         return false;
+    /* "1.", "den 10.", "2026. 02. 28.": of an ordinal or a date. */
     if (token->kind != BL_TOKEN_WORD)
-        return token->kind == BL_TOKEN_NUMBER && stop == 1;
+        return token->kind == BL_TOKEN_NUMBER &&
+               (stop == 1 || (side->language->dates.date_sign == '.' &&
+                              side->token_count <= PHRASE_MOST));
     return token->word->letters == 1 ||
            (token->word->letters <= SHORT &&
             ((token->word->letter_case == BL_CASE_INITIAL &&

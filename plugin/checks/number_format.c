@@ -140,6 +140,32 @@ static bool is_band(const bl_side *target, const bl_quantity *a,
            a->unit == b->unit;
 }
 
+/* The word of capitals that stands right behind a number with no unit, or an
+ * empty text: TDI, HDi. */
+static bl_str name_behind(const bl_side *side, const bl_quantity *quantity)
+{
+    const uint32_t at = bl_side_token_from(side, quantity->whole.limit);
+    const bl_token *token =
+        at < side->token_count ? &side->tokens[at] : NULL;
+
+    return token != NULL && quantity->unit == BL_UNIT_NONE &&
+                   token->kind == BL_TOKEN_WORD &&
+                   token->gap == BL_GAP_SPACE && token->word->letters > 1 &&
+                   (token->word->letter_case == BL_CASE_UPPER ||
+                    token->word->letter_case == BL_CASE_MIXED)
+               ? token->word->text
+               : bl_str_of("", 0);
+}
+
+/* "2.0 TDI" is a name as a whole. */
+static bool is_of_name(const bl_side *source, const bl_quantity *a,
+                       const bl_side *target, const bl_quantity *b)
+{
+    const bl_str name = name_behind(source, a);
+
+    return name.size != 0 && bl_str_equal(name, name_behind(target, b));
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -168,7 +194,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (a->role != BL_QUANTITY_NUMBER ||
             pair->match->side[BL_SOURCE][pairing->partner].reading >=
                 a->native_count ||
-            bl_is_verbatim(source, a, target, b) || may_be_hour(a, b))
+            bl_is_verbatim(source, a, target, b) || may_be_hour(a, b) ||
+            is_of_name(source, a, target, b))
             continue;
         if (message == FOREIGN && is_band(target, a, b))
             message = BAND;

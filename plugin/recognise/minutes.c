@@ -4,7 +4,7 @@
  * neun", "Viertel vor neun", "ocho menos cuarto". The hour is one value with
  * its minutes, 8.5 or 8.75.
  */
-#include "recognise/clock.h"
+#include "recognise/timing.h"
 
 /* The hours of a clock's face, which words count on. */
 enum { HOURS = 12 };

@@ -5,7 +5,7 @@
  * be of either half of the day. Some count the hours from another one than
  * midnight: 2 ทุ่ม and "saa 2 usiku" are 20:00.
  */
-#include "recognise/clock.h"
+#include "recognise/timing.h"
 
 #include "text/chars.h"
 

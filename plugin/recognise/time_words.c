@@ -4,7 +4,7 @@
  * "seven in the evening", "las tres y diez". A number is an hour by the mark
  * of hours beside it or by the part of the day behind it.
  */
-#include "recognise/clock.h"
+#include "recognise/timing.h"
 
 #include "text/chars.h"
 

@@ -3,8 +3,8 @@
  * The parts of reading one time of the day, shared by time.c, time_words.c
  * and minutes.c. Nobody else includes this.
  */
-#ifndef BL_RECOGNISE_CLOCK_H
-#define BL_RECOGNISE_CLOCK_H
+#ifndef BL_RECOGNISE_TIMING_H
+#define BL_RECOGNISE_TIMING_H
 
 #include "recognise/day_period.h"
 
