@@ -157,13 +157,14 @@ static bl_str name_behind(const bl_side *side, const bl_quantity *quantity)
                : bl_str_of("", 0);
 }
 
-/* "2.0 TDI" is a name as a whole. */
+/* "2.0 TDI", with one place, is a name as a whole. */
 static bool is_of_name(const bl_side *source, const bl_quantity *a,
                        const bl_side *target, const bl_quantity *b)
 {
     const bl_str name = name_behind(source, a);
 
-    return name.size != 0 && bl_str_equal(name, name_behind(target, b));
+    return name.size != 0 && b->fraction_digits == 1 &&
+           bl_str_equal(name, name_behind(target, b));
 }
 
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
