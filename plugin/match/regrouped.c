@@ -14,6 +14,9 @@
 /* Characters of one at most, and digits at least. */
 enum { ROW_MOST = 40, ROW_LEAST = 7, LETTERS_MOST = 4 };
 
+/* Bytes of a stretch that is looked at, on either side of a number. */
+enum { STRETCH_MOST = 128 };
+
 typedef struct row {
     bl_span span; /* in the text; empty: none */
     char text[ROW_MOST];
@@ -46,7 +49,7 @@ static bl_span stretch_of(bl_str text, bl_span numeral)
 {
     bl_span span = numeral;
 
-    while (span.start > 0) {
+    while (span.start > 0 && numeral.start - span.start < STRETCH_MOST) {
         const uint32_t c = bl_utf8_before(text.ptr, span.start);
 
         if (!is_of_row(c))
@@ -55,7 +58,8 @@ static bl_span stretch_of(bl_str text, bl_span numeral)
             span.start--;
         while ((text.ptr[span.start] & 0xc0) == 0x80);
     }
-    while (span.limit < text.size) {
+    while (span.limit < text.size &&
+           span.limit - numeral.limit < STRETCH_MOST) {
         size_t next = span.limit;
 
         if (!is_of_row(bl_utf8_next(text.ptr, text.size, &next)))
