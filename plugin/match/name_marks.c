@@ -253,20 +253,24 @@ static bl_str city_of(const bl_naming *n, const bl_name *name,
 static void find_mismarked(bl_naming *n, const bl_name *name)
 {
     const bl_side *target = n->side[BL_TARGET];
+    const bl_str text = bl_side_text(target, name->span);
     const bl_name *from =
         name->limit - name->first > 1 ? find_same(n, name) : NULL;
     bl_str form;
 
-    if (from == NULL)
+    if (from == NULL ||
+        bl_str_equal(bl_side_text(n->side[BL_SOURCE], from->span), text))
         return;
     form = known_form(n, from);
     if (form.size == 0)
         form = marked_form(n, name, from);
     if (form.size == 0)
         form = city_of(n, name, from);
+    /* As nearly all are. */
+    if (bl_str_equal(form, text))
+        return;
     if (is_with_marks(target, name, form) &&
-        have_other_marks(target->language, form,
-                         bl_side_text(target, name->span)))
+        have_other_marks(target->language, form, text))
         bl_naming_add(n, BL_NAME_PLAIN, from->span, name->span, form);
 }
 
