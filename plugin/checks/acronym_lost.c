@@ -29,8 +29,8 @@ enum { LETTERS_LEAST = 2, LETTERS_MOST = 8, KEPT = 3, KEPT_TIMES = 4 };
  * that an acronym may have a letter of. */
 enum { WORD_LEAST = 4 };
 
-/* Letters of an acronym that is one in small letters, too: dvd, but not os; "pc"
- * is one where something is written onto it, pc-systemer. */
+/* Letters of an acronym that is one in small letters, too: dvd, but not os;
+ * "pc" is one where something is written onto it, pc-systemer. */
 enum { SMALL_LEAST = 3 };
 
 /* Whether a term list says what it is to be. */

@@ -135,7 +135,8 @@ static size_t write_joined(const bl_side *side, uint32_t first, uint32_t last,
 }
 
 /* The dictionary has the word with what is joined to it: don't, l'homme,
- * rendez-vous, col·lecció. Both ends, since either may be the part that it lacks. */
+ * rendez-vous, col·lecció. Both ends, since either may be the part that it
+ * lacks. */
 static bool is_joined(const bl_side *side, uint32_t at, bl_arena *scratch)
 {
     uint32_t first = at;

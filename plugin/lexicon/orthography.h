@@ -16,7 +16,8 @@
 typedef enum bl_spelling_kind {
     BL_SPELLED, /* "sch>sh": what letters of the language are in English */
     BL_ALIKE,   /* "th>t": then, in letters without marks */
-    BL_SAID     /* "j>y": what they are elsewhere, one way a kind from here on */
+    BL_SAID     /* "j>y": what they are elsewhere, one way a kind from here
+                   on */
 } bl_spelling_kind;
 
 enum { BL_SAID_WAYS = 3, BL_SPELLING_KINDS = BL_SAID + BL_SAID_WAYS };

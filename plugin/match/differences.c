@@ -195,7 +195,8 @@ bool bl_are_digits(const bl_quantity *a, const bl_quantity *b)
     const int code = BL_QUANTITY_ATTACHED;
 
     return a->evidence == BL_EVIDENCE_DIGITS &&
-           b->evidence == BL_EVIDENCE_DIGITS && !bl_is_named(a) && !bl_is_named(b) &&
+           b->evidence == BL_EVIDENCE_DIGITS && !bl_is_named(a) &&
+           !bl_is_named(b) &&
            ((a->flags & code) == (b->flags & code) || are_ordinals(a, b));
 }
 

@@ -122,6 +122,24 @@ static bool is_power_of_ten(double ratio)
     return ratio < 1.001;
 }
 
+/* "Mb": by its small letter a sign of bits, though many mean bytes. */
+static bool is_sign_of_bits(const bl_side *side, const bl_quantity *q)
+{
+    const bl_str sign = bl_side_text(side, q->span);
+
+    return sign.size == 2 && sign.ptr[1] == 'b';
+}
+
+/* Whether one is eight of the other, and may be the same: Mb/s and Mbit/s. */
+static bool may_be_bits(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b, double ratio)
+{
+    enum { BITS = 8 };
+
+    return (is_sign_of_bits(m->side[0], a) || is_sign_of_bits(m->side[1], b)) &&
+           (are_alike(ratio, BITS) || are_alike(ratio * BITS, 1));
+}
+
 /* Above a table, what belongs to another system of measures is converted for
  * its readers; a placeholder is not. */
 static bool is_other_unit(const bl_matcher *m, const bl_quantity *a,
@@ -136,6 +154,7 @@ static bool is_other_unit(const bl_matcher *m, const bl_quantity *a,
                (x->noun != y->noun || x->noun == 0);
     return bl_units_convertible(m->units, a->unit, b->unit) &&
            !are_alike(x->factor, y->factor) &&
+           !may_be_bits(m, a, b, x->factor / y->factor) &&
            (((a->flags | b->flags) & BL_QUANTITY_BRACKETED) == 0 ||
             x->kind == m->units->items[m->units->day].kind ||
             is_power_of_ten(x->factor / y->factor));

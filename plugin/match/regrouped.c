@@ -30,8 +30,8 @@ static bool is_letter(uint32_t c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* A space of any kind that is one in numbers, a hyphen, a bracket, a stroke or a
- * point. */
+/* A space of any kind that is one in numbers, a hyphen, a bracket, a stroke or
+ * a point. */
 static bool is_sign(uint32_t c)
 {
     return c == ' ' || c == 0xa0 || c == 0x202f || c == '-' || c == 0x2010 ||

@@ -144,7 +144,8 @@ bool bl_are_no_minutes(const bl_scan *scan, size_t at)
     size_t limit;
     int64_t hour;
 
-    if (minutes_at(scan, at, false, true, &next) == 0 || !bl_scan_near(scan, next))
+    if (minutes_at(scan, at, false, true, &next) == 0 ||
+        !bl_scan_near(scan, next))
         return false;
     if (bl_scan_has(scan, next, BL_SENSE_CURRENCY))
         return true;

@@ -54,7 +54,8 @@ bool bl_clock_colons(const bl_scan *scan, size_t at, bl_clock *to)
     return true;
 }
 
-const bl_sense *bl_clock_mark_before(const bl_scan *scan, size_t at, size_t *first)
+const bl_sense *bl_clock_mark_before(const bl_scan *scan, size_t at,
+                                     size_t *first)
 {
     const bl_sense *mark =
         bl_scan_sense_before(scan, at, BL_SENSE_HOUR_MARK, first);
@@ -261,7 +262,8 @@ static void read_minutes(const bl_scan *scan, size_t at, bl_clock *to)
 
     to->limit = at;
     if (bl_clock_minutes_in_words(scan, at, to) ||
-        bl_clock_half_hour(scan, at, to) || read_spelled_minutes(scan, at, to) ||
+        bl_clock_half_hour(scan, at, to) ||
+        read_spelled_minutes(scan, at, to) ||
         !bl_scan_near(scan, next) ||
         scan->tokens[next].kind != BL_TOKEN_NUMBER ||
         bl_small_number(scan, next, 59) < 0)
@@ -467,7 +469,8 @@ size_t bl_clock_add(bl_scan *scan, const bl_clock *from)
         find->quantity.span = bl_scan_span(scan, from->first, from->behind);
     bl_clock_set_hour(&find->quantity, from->hour, from->period);
     if (from->other != 0)
-        set_counted(&find->quantity, bl_clock_hour_of_day(from->other, from->period));
+        set_counted(&find->quantity,
+                    bl_clock_hour_of_day(from->other, from->period));
     find->quantity.native_count = find->quantity.reading_count;
     if (scan->tokens[from->first].kind != BL_TOKEN_NUMBER)
         find->quantity.evidence =
@@ -532,7 +535,8 @@ static size_t read_digits(bl_scan *scan, size_t at)
     }
     found.period = bl_clock_period_before(scan, found.first);
     if (found.period == BL_DAY_NONE)
-        found.limit = bl_day_period_behind(scan, found.limit, &found.period, NULL);
+        found.limit =
+            bl_day_period_behind(scan, found.limit, &found.period, NULL);
     /* "8 giờ" and "8 hours" may be a length of time. */
     if (!found.sure && found.period == BL_DAY_NONE)
         return at;

@@ -55,8 +55,8 @@ static void read_fraction_of_hour(const bl_scan *scan, bl_clock *to)
     to->limit = limit;
 }
 
-/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight; and
- * a half behind any hour in one word, บ่ายโมงครึ่ง. */
+/* "midi moins le quart", "meio-dia e meia": minutes behind noon or midnight;
+ * and a half behind any hour in one word, บ่ายโมงครึ่ง. */
 static bool read_minutes_of_clock(const bl_scan *scan, bl_clock *to)
 {
     if (to->hour % 12 == 0 && !bl_clock_minutes_in_words(scan, to->limit, to))
@@ -105,7 +105,8 @@ static bool is_decimal(const bl_scan *scan, size_t mark)
 
     if (bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) == NULL ||
         !bl_scan_near(scan, next) ||
-        bl_scan_has(scan, next, BL_SENSE_MINUTES_PAST) || scan->tokens[next].word == NULL ||
+        bl_scan_has(scan, next, BL_SENSE_MINUTES_PAST) ||
+        scan->tokens[next].word == NULL ||
         !bl_read_spelled(scan, next, &spelled))
         return false;
     if (spelled.value.exponent >= TEN_THOUSAND)
