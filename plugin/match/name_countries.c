@@ -125,16 +125,28 @@ static bool is_of_country(const bl_side *side, const bl_name *name,
     return false;
 }
 
-/* Whether the target's language has the name of one in that of the other:
- * Africa, South Africa. */
+/* Whether the language has the name of one in that of the other: Africa, South
+ * Africa. */
+static bool has_within(const bl_language *language, const bl_name *part,
+                       const bl_name *whole)
+{
+    const bl_str form = bl_language_form(language, part->group);
+
+    return form.size != 0 &&
+           bl_str_has(bl_language_form(language, whole->group), form);
+}
+
+/* In the target's language; of a continent that may be spelled in several ways
+ * beside another word, in the source's as well. */
 static bool is_part_of(const bl_naming *n, const bl_name *found,
                        const bl_name *name)
 {
-    bl_language *language = n->side[BL_TARGET]->language;
-    const bl_str part = bl_language_form(language, found->group);
-    const bl_str whole = bl_language_form(language, name->group);
+    const bl_language *target = n->side[BL_TARGET]->language;
 
-    return part.size != 0 && bl_str_has(whole, part);
+    return has_within(target, found, name) ||
+           ((found->flags & BL_NAME_STATE) == 0 &&
+            bl_str_has(bl_language_form(target, name->group), BL_STR(" ")) &&
+            has_within(n->side[BL_SOURCE]->language, found, name));
 }
 
 /* Whether the lists of the other side's language know it. Of countries they do,
