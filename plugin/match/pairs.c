@@ -286,9 +286,33 @@ static void match_pairs(bl_matcher *m, pair_test answers, uint32_t bytes)
     }
 }
 
+/* "Nineteen eighty-four", "nineteen oh five": a year that is said in two
+ * numbers. */
+static bool is_spoken_year(const bl_quantity *x, const bl_quantity *y,
+                           const bl_quantity *whole)
+{
+    enum { FIRST = 10, LAST = 20, HUNDRED = 100 };
+    const int64_t century = bl_decimal_small(x->value[0], LAST);
+    const int64_t year = bl_decimal_small(y->value[0], HUNDRED - 1);
+    const bool apart = y->span.start - x->span.limit > 1;
+
+    return x->evidence == BL_EVIDENCE_WORD && bl_is_plain(x->role) &&
+           y->evidence == BL_EVIDENCE_WORD && bl_is_plain(y->role) &&
+           century >= FIRST && year >= (apart ? 1 : FIRST) &&
+           (bl_is_plain(whole->role) || whole->role == BL_QUANTITY_YEAR) &&
+           has_reading(whole, bl_decimal_of(HUNDRED * century + year, 0));
+}
+
+/* Whether two numbers are the groups of one. */
+static bool is_one_number(const bl_matcher *m, int side, const bl_quantity *x,
+                          const bl_quantity *y, const bl_quantity *whole)
+{
+    return is_grouped(m, side, x, y, whole) || is_spoken_year(x, y, whole);
+}
+
 void bl_match_groups(bl_matcher *m)
 {
-    match_pairs(m, is_grouped, GROUPING_BYTES);
+    match_pairs(m, is_one_number, GROUPING_BYTES);
 }
 
 void bl_match_ratios(bl_matcher *m)
