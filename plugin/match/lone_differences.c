@@ -42,6 +42,32 @@ static bool is_exchanged(const bl_matcher *m, int side, uint32_t at)
            (text[q->whole.start - 1] == '(' || text[q->whole.start - 1] == '[');
 }
 
+/* Whether a side names a currency without a number: "150 yen to the dollar". */
+static bool has_bare_currency(const bl_side *side)
+{
+    for (uint32_t i = 0, next = 0; i < side->token_count; i++) {
+        const bl_token *token = &side->tokens[i];
+
+        while (next < side->quantity_count &&
+               side->quantities[next].whole.limit <= token->start)
+            next++;
+        if (token->word != NULL &&
+            (token->word->set & BL_SENSE_BIT(BL_SENSE_CURRENCY)) != 0 &&
+            (next == side->quantity_count ||
+             side->quantities[next].whole.start > token->start))
+            return true;
+    }
+    return false;
+}
+
+/* The 1 of "1 USD = 150 yen", which the other side may say without it. */
+static bool is_one_of_rate(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    return bl_unit_is_currency(m->units, q->unit) &&
+           bl_decimal_small(q->value[0], 1) == 1 &&
+           has_bare_currency(m->side[1 - side]);
+}
+
 /* The 49 of "+49 30 1234 5678", which goes without saying at home. */
 static bool is_country_code(const bl_matcher *m, int side, uint32_t at)
 {
@@ -197,6 +223,7 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
     if ((q->flags & (BL_QUANTITY_ATTACHED | BL_QUANTITY_LIST)) != 0 ||
         is_country_code(m, side, at) || is_year_made_plain(m, side, at) ||
         may_be_in_words(m, side, q) || is_exchanged(m, side, at) ||
+        is_one_of_rate(m, side, q) ||
         is_end_of_month(m, side, at))
         return false;
     if (q->role == BL_QUANTITY_DAY || q->role == BL_QUANTITY_MINUTE ||
