@@ -157,6 +157,8 @@ static bl_span span_of(const bl_pair *pair, bl_side_id side,
 {
     if (d->code || d->change == BL_CHANGE_SWAPPED)
         return pair->side[side].entities[quantity->entity].span;
+    if (d->change == BL_CHANGE_ERA)
+        return bl_era_span(&pair->side[side], quantity);
     if (d->change == BL_CHANGE_EXCHANGED ||
         (d->ratio && quantity->role != BL_QUANTITY_FRACTION))
         return bl_span_join(quantity[0].whole, quantity[1].whole);

@@ -6,6 +6,8 @@
  */
 #include "match/matching.h"
 
+#include <string.h>
+
 /* How many tokens may stand between the number and its era behind it, "44 год
  * до н. э.", and how many a phrase before it may have, glyph by glyph. */
 enum { BETWEEN = 3, BEFORE = 6 };
@@ -31,11 +33,14 @@ static era era_at(const bl_side *side, size_t at, size_t *limit)
     return sense != NULL && sense->value < NO_ERA ? (era)sense->value : NO_ERA;
 }
 
-static era era_behind(const bl_side *side, uint32_t at)
+/* *tokens are those of its phrase. */
+static era era_behind(const bl_side *side, uint32_t at, bl_span *tokens)
 {
     for (uint32_t i = at; i <= at + BETWEEN && i < side->token_count; i++) {
-        size_t unused;
-        const era found = era_at(side, i, &unused);
+        size_t limit = i;
+        const era found = era_at(side, i, &limit);
+
+        *tokens = (bl_span){ i, (uint32_t)limit };
 
         if (found != NO_ERA || side->tokens[i].kind == BL_TOKEN_NUMBER ||
             (side->tokens[i].kind == BL_TOKEN_PUNCT &&
@@ -47,7 +52,7 @@ static era era_behind(const bl_side *side, uint32_t at)
 
 /* "AD 79", "கி.மு. 44": a phrase that ends right before the number, or before
  * the point of it. */
-static era era_before(const bl_side *side, uint32_t at)
+static era era_before(const bl_side *side, uint32_t at, bl_span *tokens)
 {
     if (at > 0 && side->tokens[at - 1].c == '.')
         at--;
@@ -55,20 +60,43 @@ static era era_before(const bl_side *side, uint32_t at)
         size_t limit;
         const era found = era_at(side, i, &limit);
 
-        if (found != NO_ERA && limit == at)
+        if (found != NO_ERA && limit == at) {
+            *tokens = (bl_span){ i, at };
             return found;
+        }
     }
     return NO_ERA;
 }
 
-static era era_of(const bl_side *side, const bl_quantity *q)
+static era era_of(const bl_side *side, const bl_quantity *q, bl_span *tokens)
 {
     const era behind =
-        era_behind(side, bl_side_token_from(side, q->span.limit));
+        era_behind(side, bl_side_token_from(side, q->span.limit), tokens);
 
     return behind != NO_ERA
                ? behind
-               : era_before(side, bl_side_token_from(side, q->whole.start));
+               : era_before(side, bl_side_token_from(side, q->whole.start),
+                            tokens);
+}
+
+bl_span bl_era_span(const bl_side *side, const bl_quantity *q)
+{
+    bl_span tokens;
+    bl_span span;
+    bl_str text;
+
+    if (era_of(side, q, &tokens) == NO_ERA)
+        return q->whole;
+    span = (bl_span){ side->tokens[tokens.start].start,
+                      side->tokens[tokens.limit - 1].limit };
+    text = bl_side_text(side, span);
+    /* "v. Chr.", but not "BC" at the end of a sentence. */
+    if (memchr(text.ptr, '.', text.size) != NULL &&
+        tokens.limit < side->token_count &&
+        side->tokens[tokens.limit].c == '.' &&
+        side->tokens[tokens.limit].gap == BL_GAP_NONE)
+        span.limit = side->tokens[tokens.limit].limit;
+    return bl_span_join(q->whole, span);
 }
 
 /* Whether it may be a year or a century. */
@@ -95,13 +123,14 @@ static bool is_twice(const bl_side *side, const bl_quantity *q)
 bool bl_eras_differ(const bl_matcher *m, const bl_quantity *a,
                     const bl_quantity *b)
 {
+    bl_span unused;
     era source;
     era target;
 
     if (!may_have_era(a) || !may_have_era(b))
         return false;
-    source = era_of(m->side[0], a);
-    target = source != NO_ERA ? era_of(m->side[1], b) : NO_ERA;
+    source = era_of(m->side[0], a, &unused);
+    target = source != NO_ERA ? era_of(m->side[1], b, &unused) : NO_ERA;
     return target != NO_ERA && source != target &&
            !is_twice(m->side[0], a) && !is_twice(m->side[1], b);
 }

@@ -80,6 +80,9 @@ typedef struct bl_match {
 const bl_match *bl_match_quantities(const bl_side *source,
                                     const bl_side *target, bl_arena *arena);
 
+/* A year or century with the era beside it: 44 BC. */
+bl_span bl_era_span(const bl_side *side, const bl_quantity *quantity);
+
 /* What kind of thing a quantity is about. */
 bool bl_is_date_role(uint8_t role); /* year, month, day, weekday, ... */
 bool bl_is_time_role(uint8_t role);
