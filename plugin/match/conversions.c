@@ -49,20 +49,23 @@ static bool is_share(const bl_matcher *m, const bl_quantity *share,
            bl_decimal_equal(hundredths, part->value[0]);
 }
 
-/* 25 basis points and 0.25 percentage points: a hundredth of a point each. A
- * decimal may count points that are not named so: 0.25ポイント. */
+/* 25 basis points and 0.25 percentage points: a hundredth of a point each, or a
+ * quarter (升息1碼). A decimal may count points that are not named so:
+ * 0.25ポイント. */
 static bool are_points(const bl_matcher *m, const bl_quantity *basis,
                        const bl_quantity *points)
 {
+    const bool quarters = basis->unit == m->units->quarter_point;
+    const bl_decimal step = bl_decimal_of(quarters ? 25 : 1, -2);
     bl_decimal hundredths;
 
-    return basis->unit == m->units->permyriad && basis->unit != BL_UNIT_NONE &&
+    return basis->unit != BL_UNIT_NONE &&
+           (quarters || basis->unit == m->units->permyriad) &&
            (points->unit == m->units->point ||
             ((points->unit == BL_UNIT_NONE ||
               points->unit == m->units->type_point) &&
              points->fraction_digits != 0 && bl_is_plain(points->role))) &&
-           bl_decimal_multiply(basis->value[0], bl_decimal_of(1, -2),
-                               &hundredths) &&
+           bl_decimal_multiply(basis->value[0], step, &hundredths) &&
            bl_decimal_equal(hundredths, points->value[0]);
 }
 

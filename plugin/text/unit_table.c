@@ -25,6 +25,7 @@ void bl_units_name(bl_units *units)
     units->type_point = bl_units_find(units, BL_STR("point"));
     units->permille = bl_units_find(units, BL_STR("permille"));
     units->permyriad = bl_units_find(units, BL_STR("permyriad"));
+    units->quarter_point = bl_units_find(units, BL_STR("quarter-point"));
     units->mile_per_gallon = bl_units_find(units, BL_STR("mile-per-gallon"));
     units->price_tenth = bl_units_find(units, BL_STR("tenth-of-price"));
     units->fahrenheit = bl_units_find(units, BL_STR("fahrenheit"));

@@ -293,7 +293,9 @@ static void add_currencies(bl_units *units)
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
  * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
  * meters; the rai of Thailand; ten grams, for what is bought in Poland and
- * Hungary, and a hundred, the lạng of Vietnam. A stick of butter, half a cup.
+ * Hungary, and a hundred, the lạng of Vietnam; a hundred square meters, for
+ * gardens (сотка); a quarter of a point of interest (碼). A stick of butter, half
+ * a cup.
  * One that goes by one word in China: 兆焦. Coins, the hundredth of many
  * currencies, whose name is a number elsewhere, and the tenth of some (角). And
  * what each country counts in its own way: sizes of clothes and shoes, and the
@@ -310,8 +312,10 @@ static void add_others(builder *to)
         { "percentage-point", "percentage-point", 0, 0 },
         { "tenth", "concentr", 0.1, 0 },
         { "tenth-of-price", "concentr", -0.1, 1 },
+        { "quarter-point", "concentr", 0.0025, 0 },
         { "cent", "cent", 0, 0 },
         { "dime", "dime", 0, 0 },
+        { "are", "area", 100, 0 },
         { "dekagram", "mass", 0.01, 0 },
         { "hectogram", "mass", 0.1, 0 },
         { "jin", "mass", 0.5, 0 },

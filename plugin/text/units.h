@@ -55,6 +55,7 @@ typedef struct bl_units {
     uint16_t percent; /* some that recognisers ask for */
     uint16_t permille;
     uint16_t permyriad;
+    uint16_t quarter_point;
     uint16_t mile_per_gallon;
     uint16_t point; /* of percentage */
     uint16_t type_point; /* of type, whose name is that of all points */
