@@ -9,13 +9,15 @@ typedef struct period {
     uint8_t flags;
 } period;
 
-/* Noon and midnight beside an hour are periods: "दोपहर 12:01". */
+/* Noon and midnight beside an hour are periods: "दोपहर 12:01". One in short
+ * that is a scale as well is that: "15tr" is 15 million. */
 static size_t read_clock_period(const bl_scan *scan, size_t at, period *to)
 {
     size_t limit;
     const bl_sense *sense = bl_scan_sense(scan, at, BL_SENSE_CLOCK, &limit);
 
-    if (sense == NULL || sense->value % 12 != 0)
+    if (sense == NULL || sense->value % 12 != 0 ||
+        bl_scan_has(scan, at, BL_SENSE_SCALE))
         return at;
     *to = (period){ sense->value == 12 ? BL_DAY_MIDDAY : BL_DAY_NIGHT,
                     BL_SENSE_WEAK };

@@ -28,9 +28,36 @@ static bool has_money_behind(const bl_scan *scan, size_t at)
             scan->tokens[at].word->letter_case == BL_CASE_UPPER);
 }
 
+/* What is written onto a scale in short: the digits behind it are decimals,
+ * "1tr5" is 1.5 million. The token behind them. */
+static size_t read_onto_scale(const bl_scan *scan, size_t limit, int64_t scale,
+                              bl_quantity *quantity)
+{
+    enum { DIGITS = 3, MOST = 999 };
+    const bl_token *next = bl_scan_token(scan, limit);
+    const int64_t part =
+        next != NULL && next->gap == BL_GAP_NONE && quantity->scale == 0 &&
+                scan->language->drops_scales
+            ? bl_small_number(scan, limit, MOST)
+            : -1;
+    bl_decimal value = quantity->value[0];
+
+    if (part >= 0 && next->limit - next->start <= DIGITS &&
+        bl_decimal_add(value,
+                       bl_decimal_of(part, -(int)(next->limit - next->start)),
+                       &value))
+        limit++;
+    if (bl_decimal_multiply(value, bl_decimal_of(scale, 0), &value)) {
+        bl_number_add_reading(quantity, value);
+        quantity->flags |= BL_QUANTITY_SCALED;
+    }
+    return limit;
+}
+
 /* "m", "K", "T" glued to a number, or behind an amount of money: the scale
  * is one more reading. The letter stays, since it may be a unit. Longer ones,
- * "$25 mm", are a scale beside money and nothing elsewhere. */
+ * "$25 mm", are a scale beside money; elsewhere they may be one that is glued to
+ * a number and is no unit, "15tr". */
 size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
 {
     enum { LEAST = 1000000, SHORT = 3 };
@@ -47,7 +74,10 @@ size_t bl_number_letter_scale(const bl_scan *scan, size_t at, bl_find *find)
         scan->tokens[at].word->letters <= SHORT) {
         if (!(money && bl_scan_near(scan, at)) &&
             !has_money_behind(scan, limit))
-            return at;
+            return scan->tokens[at].gap == BL_GAP_NONE &&
+                           !bl_scan_has(scan, at, BL_SENSE_UNIT)
+                       ? read_onto_scale(scan, limit, sense->value, quantity)
+                       : at;
         bl_number_scale_readings(quantity, bl_decimal_of(sense->value, 0));
         return limit;
     }

@@ -186,16 +186,33 @@ static bool begins_range(const bl_scan *scan, size_t first)
 }
 
 /* A number behind "and" is one more part where it is counted in a smaller scale
- * than all before it; one without a scale where it fills what they leave. */
+ * than all before it; one without a scale where it fills what they leave. A
+ * greater scale goes for both: ۱۵ هزار و ۵۰۰ میلیارد are 15,500 billions. */
 static bool may_be_part(const grouping *groups, bl_decimal part,
                         bl_decimal scale)
 {
     const bl_decimal one = bl_decimal_of(1, 0);
     const bl_decimal before = groups->scale[groups->count - 1];
+    const int order = bl_decimal_compare(scale, before);
 
-    return bl_decimal_compare(scale, before) < 0 &&
-           bl_decimal_is_integer(part) &&
-           (!bl_decimal_equal(scale, one) || fills_scale(part, before));
+    return bl_decimal_is_integer(part) &&
+           (order < 0 ? !bl_decimal_equal(scale, one) ||
+                            fills_scale(part, before)
+                      : order > 0 && fills_scale(part, before));
+}
+
+/* Whether the number at tokens[at] is a digit that counts the scale below the
+ * one it stands behind, "3 triệu 2": no word behind it, which it would count. */
+static bool is_dropped(const bl_scan *scan, size_t at, size_t behind,
+                       bl_decimal scale)
+{
+    enum { THOUSAND = 1000 };
+    const bl_token *next = bl_scan_token(scan, behind);
+
+    return scan->language->drops_scales && bl_small_number(scan, at, 9) > 0 &&
+           bl_decimal_compare(scale, bl_decimal_of(THOUSAND, 0)) >= 0 &&
+           (next == NULL || !bl_scan_near(scan, behind) ||
+            (next->kind != BL_TOKEN_WORD && next->kind != BL_TOKEN_NUMBER));
 }
 
 /* The number at tokens[at] as one more part; the token behind it, or `at`. */
@@ -204,6 +221,7 @@ static size_t read_part(const bl_scan *scan, size_t at, bool joined,
 {
     const bool glyphs = (scan->tokens[at - 1].flags & BL_TOKEN_GLYPH) != 0;
     const bl_decimal one = bl_decimal_of(1, 0);
+    const bl_decimal before = groups->scale[groups->count - 1];
     bl_quantity more = { .reading_count = 0 };
     const size_t digits = bl_read_numeral(scan, at, &more);
     size_t limit = digits;
@@ -216,11 +234,13 @@ static size_t read_part(const bl_scan *scan, size_t at, bool joined,
                        add_scaled(scan, digits, more.value[0], groups, &limit)
                    ? limit
                    : at;
+    if (!joined && is_dropped(scan, at, digits, before) &&
+        bl_decimal_multiply(before, bl_decimal_of(1, -1), &scale))
+        return add_part(groups, more.value[0], scale) ? digits : at;
     /* "3만 5명" */
     if (joined ? !may_be_part(groups, more.value[0], one)
                : (scan->tokens[at].gap != BL_GAP_NONE || !glyphs) &&
-                     !fills_scale_at(scan, at, more.value[0],
-                                     groups->scale[groups->count - 1]))
+                     !fills_scale_at(scan, at, more.value[0], before))
         return at;
     return add_part(groups, more.value[0], one) ? digits : at;
 }

@@ -72,8 +72,9 @@ static size_t read_clock_word(bl_scan *scan, size_t at)
     bl_clock found = { .first = at };
     bl_find *find;
 
-    /* "Dél-Korea" is the South, not noon. */
-    if (sense == NULL || is_clock(scan, limit) ||
+    /* "Dél-Korea" is the South, not noon; "15tr" has a scale. */
+    if (sense == NULL || bl_scan_has(scan, at, BL_SENSE_SCALE) ||
+        is_clock(scan, limit) ||
         bl_scan_is_within_hangul(scan, at) ||
         (bl_scan_is_hyphen(scan, limit) &&
          scan->tokens[limit + 1].kind == BL_TOKEN_WORD) ||
