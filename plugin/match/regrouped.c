@@ -22,6 +22,8 @@ typedef struct row {
     char text[ROW_MOST];
     size_t size;
     size_t digits;
+    bl_str lead;  /* letters right before it: the DE of DE89 3704 */
+    bl_str trail; /* and behind it: the CD of 1234-5678-CD */
     bool abroad; /* begins with a plus, behind which is the country */
 } row;
 
@@ -76,11 +78,36 @@ static bool is_trunk_digit(bl_str text, size_t at)
            text.ptr[at - 1] == '(' && text.ptr[at + 1] == ')';
 }
 
+/* The letters that stand right before a place of a text, or before a hyphen
+ * there; and behind. No more than a row has. */
+static bl_str letters_before(bl_str text, size_t at)
+{
+    const size_t limit = at > 0 && text.ptr[at - 1] == '-' ? at - 1 : at;
+    size_t first = limit;
+
+    while (first > 0 && limit - first <= LETTERS_MOST &&
+           is_letter((unsigned char)text.ptr[first - 1]))
+        first--;
+    return bl_str_of(text.ptr + first, limit - first);
+}
+
+static bl_str letters_behind(bl_str text, size_t at)
+{
+    const size_t first = at < text.size && text.ptr[at] == '-' ? at + 1 : at;
+    size_t limit = first;
+
+    while (limit < text.size && limit - first <= LETTERS_MOST &&
+           is_letter((unsigned char)text.ptr[limit]))
+        limit++;
+    return bl_str_of(text.ptr + first, limit - first);
+}
+
 /* Adds the letters and digits of a stretch; words at its beginning are none of
  * it, nor is what it has more of than a row may have. */
 static void fill(bl_str text, bl_span stretch, row *to)
 {
     size_t letters = 0;
+    size_t digits_end = stretch.start;
     size_t at = stretch.start;
 
     while (at < stretch.limit) {
@@ -95,6 +122,7 @@ static void fill(bl_str text, bl_span stretch, row *to)
             continue;
         if (to->digits == 0) {
             to->span.start = (uint32_t)from;
+            to->lead = letters_before(text, from);
             to->abroad = from > 0 && text.ptr[from - 1] == '+';
         }
         letters = digit < 0 ? letters + 1 : 0;
@@ -105,8 +133,10 @@ static void fill(bl_str text, bl_span stretch, row *to)
         to->text[to->size++] = (char)(digit < 0 ? (int)c : '0' + digit);
         to->digits += digit >= 0;
         to->span.limit = (uint32_t)at;
+        digits_end = digit >= 0 ? at : digits_end;
     }
     to->size -= letters;
+    to->trail = letters_behind(text, digits_end);
 }
 
 /* A point parts the digits of a row only where another sign does so as well: of
@@ -123,6 +153,44 @@ static bool has_lone_points(bl_str text, bl_span span)
     return points;
 }
 
+/* The digits that stand at a place of a text. */
+static bl_str digits_at(bl_str text, size_t at, size_t limit)
+{
+    const size_t start = at;
+
+    while (at < limit && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    return bl_str_of(text.ptr + start, at - start);
+}
+
+/* "8080 / 9090", "1990-2000": a range or a choice, of numbers of one length
+ * that become greater. */
+static bool are_several(bl_str text, bl_span span)
+{
+    bl_str last = digits_at(text, span.start, span.limit);
+    size_t at = span.start + last.size;
+    bl_str next;
+
+    for (; at < span.limit; at += next.size, last = next) {
+        bool parted = false;
+
+        while (at < span.limit) {
+            size_t behind = at;
+            const uint32_t c = bl_utf8_next(text.ptr, span.limit, &behind);
+
+            if (!is_sign(c))
+                break;
+            parted = parted || c == '/' || bl_is_dash(c);
+            at = behind;
+        }
+        next = digits_at(text, at, span.limit);
+        if (!parted || next.size == 0 || next.size != last.size ||
+            *last.ptr == '0' || memcmp(last.ptr, next.ptr, next.size) >= 0)
+            return false;
+    }
+    return last.size < span.limit - span.start;
+}
+
 /* Where its digits stand, or those of an identifier with letters in it. */
 static bl_span digits_of(const bl_quantity *q)
 {
@@ -135,31 +203,85 @@ static bool read_row(const bl_side *side, const bl_quantity *q, row *to)
     if (q->evidence != BL_EVIDENCE_DIGITS)
         return false;
     fill(side->text, stretch_of(side->text, digits_of(q)), to);
-    return to->digits >= ROW_LEAST && !has_lone_points(side->text, to->span);
+    return to->digits >= ROW_LEAST && !has_lone_points(side->text, to->span) &&
+           (to->abroad || !are_several(side->text, to->span));
 }
 
-/* The same but for the country that one begins with, and for what is dialled at
- * home instead: +7 495 ... and 8 495 .... */
-static bool is_same_abroad(const row *abroad, const row *home)
+/* Digits of the code of a country with which a number begins (ITU-T E.164,
+ * list of assigned country codes): one in the zones 1 and 7, else two or
+ * three. */
+static size_t country_size(const char *number)
 {
-    enum { COUNTRY = 3, TRUNK = 2 };
+    static const char two[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 "
+                              "48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 "
+                              "66 81 82 84 86 90 91 92 93 94 95 98 ";
 
-    for (size_t i = 1; abroad->abroad && i <= COUNTRY; i++) {
-        for (size_t j = 0; !home->abroad && j <= TRUNK; j++) {
-            if (abroad->size >= i + ROW_LEAST &&
-                home->size == abroad->size - i + j &&
-                memcmp(abroad->text + i, home->text + j,
-                       abroad->size - i) == 0)
-                return true;
-        }
+    if (*number == '1' || *number == '7')
+        return 1;
+    for (const char *code = two; *code != '\0'; code += 3) {
+        if (memcmp(code, number, 2) == 0)
+            return 2;
+    }
+    return 3;
+}
+
+/* Whether digits may be dialled at home before a number of the country: 0, or
+ * nothing; what some have instead (ITU-T E.164, list of dialling
+ * procedures). */
+static bool is_trunk(bl_str country, bl_str trunk)
+{
+    static const struct {
+        const char *country;
+        const char *trunk;
+    } others[] = { { "1", "1" },    { "36", "06" }, { "370", "8" },
+                   { "375", "8" },  { "375", "80" }, { "52", "01" },
+                   { "7", "8" },    { "993", "8" } };
+
+    if (trunk.size == 0 || bl_str_equal(trunk, BL_STR("0")))
+        return true;
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+        if (bl_str_equal(country, bl_str_z(others[i].country)) &&
+            bl_str_equal(trunk, bl_str_z(others[i].trunk)))
+            return true;
     }
     return false;
 }
 
+/* The same but for the country that one begins with, and for what is dialled at
+ * home instead, +7 495 ... and 8 495 ..., or before it: 00 49 .... */
+static bool is_same_abroad(const row *abroad, const row *home)
+{
+    enum { PREFIX = 2 };
+    size_t country;
+    size_t rest;
+
+    if (!abroad->abroad || home->abroad || abroad->size < ROW_LEAST)
+        return false;
+    country = country_size(abroad->text);
+    rest = abroad->size - country;
+    if (home->size == abroad->size + PREFIX &&
+        memcmp(home->text, "00", PREFIX) == 0 &&
+        memcmp(home->text + PREFIX, abroad->text, abroad->size) == 0)
+        return true;
+    return rest >= ROW_LEAST && home->size >= rest &&
+           is_trunk(bl_str_of(abroad->text, country),
+                    bl_str_of(home->text, home->size - rest)) &&
+           memcmp(home->text + home->size - rest, abroad->text + country,
+                  rest) == 0;
+}
+
+/* Of letters beside a row that one of them has and the other does not, nothing
+ * is known: "IBAN", "No". */
+static bool are_others(bl_str a, bl_str b)
+{
+    return a.size != 0 && b.size != 0 && !bl_str_equal(a, b);
+}
+
 static bool are_same(const row *a, const row *b)
 {
-    return (a->size == b->size && memcmp(a->text, b->text, a->size) == 0) ||
-           is_same_abroad(a, b) || is_same_abroad(b, a);
+    return !are_others(a->lead, b->lead) && !are_others(a->trail, b->trail) &&
+           ((a->size == b->size && memcmp(a->text, b->text, a->size) == 0) ||
+            is_same_abroad(a, b) || is_same_abroad(b, a));
 }
 
 /* All that is open in a row is answered by a number of the other one. */
