@@ -92,12 +92,25 @@ static void add_values(anchor_set *a, const bl_pair *pair, bl_side_id id)
     }
 }
 
+/* As nearly all texts end: in a word, or in one full stop. */
+static bool ends_as_usual(const bl_side *side)
+{
+    const bl_token *end = side->tokens + side->token_count;
+
+    return side->token_count == 0 || end[-1].kind == BL_TOKEN_WORD ||
+           (end[-1].c == '.' &&
+            (side->token_count == 1 || end[-2].c != '.'));
+}
+
 /* What a question, a heading of what follows, or a command that asks for more
  * ends in; most texts end in a full stop or without one. */
 static void add_ending(anchor_set *a, const bl_side *side)
 {
-    const bl_ending end = bl_ending_of(side);
+    bl_ending end;
 
+    if (ends_as_usual(side))
+        return;
+    end = bl_ending_of(side);
     if (!end.open && end.kind != BL_POINT_NONE &&
         end.kind != BL_POINT_STATEMENT)
         add_hash(a, bl_hash_mix((uint64_t)end.kind << 32));

@@ -204,6 +204,18 @@ static bool is_code_line(bl_str line)
     return false;
 }
 
+/* The part before the next sign of that kind, which goes with it. */
+static bl_str next_part(bl_str *text, char sign)
+{
+    const char *end = memchr(text->ptr, sign, text->size);
+    const size_t size = end != NULL ? (size_t)(end - text->ptr) : text->size;
+    const size_t next = size + (end != NULL);
+    const bl_str part = bl_str_of(text->ptr, size);
+
+    *text = bl_str_of(text->ptr + next, text->size - next);
+    return part;
+}
+
 /* Whether most lines of a text are, of several. */
 static bool is_listing(bl_str text)
 {
@@ -211,15 +223,10 @@ static bool is_listing(bl_str text)
     uint32_t code = 0;
 
     while (text.size != 0) {
-        const char *end = memchr(text.ptr, '\n', text.size);
-        const size_t size =
-            end != NULL ? (size_t)(end - text.ptr) : text.size;
-        const bl_str line = trim(bl_str_of(text.ptr, size));
-        const size_t next = end != NULL ? size + 1 : size;
+        const bl_str line = trim(next_part(&text, '\n'));
 
         lines += line.size != 0;
         code += line.size != 0 && is_code_line(line);
-        text = bl_str_of(text.ptr + next, text.size - next);
     }
     return lines > 1 && code * 2 > lines;
 }
@@ -231,16 +238,12 @@ static bool is_settings(bl_str text)
     uint32_t others = 0;
 
     while (text.size != 0) {
-        const char *end = memchr(text.ptr, ' ', text.size);
-        const size_t size =
-            end != NULL ? (size_t)(end - text.ptr) : text.size;
+        const bl_str part = next_part(&text, ' ');
 
-        if (size > 1 && memchr(text.ptr + 1, '=', size - 1) != NULL)
+        if (part.size > 1 && memchr(part.ptr + 1, '=', part.size - 1) != NULL)
             settings++;
         else
-            others += size != 0;
-        text.ptr += size + (end != NULL);
-        text.size -= size + (end != NULL);
+            others += part.size != 0;
     }
     return settings > others;
 }

@@ -12,8 +12,12 @@
  * до н. э.", and how many a phrase before it may have, glyph by glyph. */
 enum { BETWEEN = 3, BEFORE = 6 };
 
-/* The values of the senses. */
-typedef enum era { BEFORE_CHRIST, AFTER_CHRIST, NO_ERA } era;
+/* One of the two, or none. */
+typedef enum era {
+    BEFORE_CHRIST = BL_ERA_BEFORE_CHRIST,
+    AFTER_CHRIST = BL_ERA_AFTER_CHRIST,
+    NO_ERA
+} era;
 
 /* The era that a phrase at tokens[at] says, and the token behind it. */
 static era era_at(const bl_side *side, size_t at, size_t *limit)

@@ -143,6 +143,17 @@ static inline bool bl_sense_is_fraction(int64_t count, int64_t parts)
     return count >= 1 && count <= 1000 && parts >= 2 && parts <= 1000000;
 }
 
+/* Values of an ERA, where it is none that begins in a year of its own: those of
+ * dates.txt. */
+typedef enum bl_era {
+    BL_ERA_BEFORE_CHRIST,
+    BL_ERA_AFTER_CHRIST,
+    BL_ERA_BUDDHIST,
+    BL_ERA_ISLAMIC,
+    BL_ERA_PERSIAN,
+    BL_ERA_VIKRAMA
+} bl_era;
+
 /* Sets of kinds, to find quickly whether a phrase is worth a look. */
 typedef uint64_t bl_sense_set;
 #define BL_SENSE_BIT(kind) ((bl_sense_set)1 << (kind))

@@ -143,16 +143,14 @@ static void put_first(bl_find *find, int64_t value)
 /* The calendar of an era that is one of years that others count as well. */
 static uint8_t calendar_of_era(const bl_sense *era)
 {
-    enum { BUDDHIST = 2, ISLAMIC, PERSIAN, VIKRAMA };
-
     switch (era->value) {
-    case BUDDHIST:
+    case BL_ERA_BUDDHIST:
         return BL_CALENDAR_BUDDHIST;
-    case ISLAMIC:
+    case BL_ERA_ISLAMIC:
         return BL_CALENDAR_ISLAMIC;
-    case PERSIAN:
+    case BL_ERA_PERSIAN:
         return BL_CALENDAR_PERSIAN;
-    case VIKRAMA:
+    case BL_ERA_VIKRAMA:
         return BL_CALENDAR_VIKRAMA;
     default:
         return 0;

@@ -24,7 +24,7 @@ static uint16_t unit_of_tail(const bl_scan *scan, const bl_word *word)
 /* The same of words that have it among them: "hodinu a půl", an hour and a
  * half; a letter is no unit there (пять *с* половиной). */
 uint16_t bl_number_unit_within(const bl_scan *scan, size_t at,
-                            const bl_spelled *spelled)
+                               const bl_spelled *spelled)
 {
     const bool fraction = spelled->value.exponent < 0;
     const bl_sense *sense = NULL;
@@ -60,7 +60,7 @@ uint8_t bl_number_scale_of_words(size_t at, const bl_spelled *spelled)
  * before what is measured, unless that may be a word of dates as well (năm
  * tháng, years and months). One and two come and go. */
 bool bl_number_is_measured(const bl_scan *scan, size_t at,
-                        const bl_spelled *spelled, const bl_find *find)
+                           const bl_spelled *spelled, const bl_find *find)
 {
     const bl_quantity *quantity = &find->quantity;
     enum { LEAST = 3, MOST = 99 };
