@@ -148,48 +148,10 @@ bl_term_hit bl_term_longest(bl_term_search *search, uint32_t at,
     return w.best;
 }
 
-/* Whether a phrase may begin with a word and go on with this one. */
-static bool may_go_on(const walk *w, const bl_list_word *word,
-                      bl_term_word next)
-{
-    for (uint32_t i = 0; i < word->count && next != BL_NO_TERM_WORD; i++) {
-        const bl_list_entry *entry = &word->entries[i];
+/* ---- where phrases may begin --------------------------------------------- */
 
-        if (fits(w, entry->begins) &&
-            bl_image_may_follow(&w->search->list->image, entry->word,
-                                entry->phrases, next))
-            return true;
-    }
-    return false;
-}
-
-/* The same of all that it may be. */
-static bool may_follow(const walk *w, const bl_list_word *word,
-                       const bl_list_word *next)
-{
-    if ((word->lead & next->trail) == 0)
-        return false;
-    for (uint32_t i = 0; i < next->count; i++) {
-        if (may_go_on(w, word, next->entries[i].word))
-            return true;
-    }
-    return false;
-}
-
-/* Of two tokens, whether a phrase may begin with them. */
-static bool may_begin_with(const walk *w, const bl_list_word *word,
-                           const bl_list_word *next, uint32_t at)
-{
-    const bl_term_search *s = w->search;
-
-    if (next != NULL)
-        return may_follow(w, word, next);
-    return bl_term_skips(&s->side->tokens[at + 1], false) ||
-           may_go_on(w, word, bl_term_sign(s, at + 1, false));
-}
-
-/* The same of a number, or of a sign that is written onto what follows, as in
- * bl_term_sign(). */
+/* Whether one may begin with a number, or with a sign that is written onto
+ * what follows, as in bl_term_sign(). */
 static bool may_begin_with_sign(const walk *w, uint32_t at)
 {
     const bl_term_search *s = w->search;
@@ -204,39 +166,93 @@ static bool may_begin_with_sign(const walk *w, uint32_t at)
            fits(w, bl_image_word_mask(&s->list->image, sign));
 }
 
-/* What may_follow() asks about. */
-static void send_for_pair(const walk *w, const bl_list_word *word,
-                          const bl_list_word *next)
+/* Whether a phrase may begin with two words, one of them the token's. */
+typedef struct question {
+    bl_pair_place pair;
+    uint32_t start; /* the token's place among the starts */
+} question;
+
+/* Questions that wait for each other's answers no longer than for one; and
+ * those that two tokens give at most. */
+enum { QUESTIONS = 256, OF_TWO = (BL_TERM_FORMS + 1) * (BL_TERM_FORMS + 1) };
+
+/* Tokens with which phrases may begin. */
+typedef struct beginnings {
+    const walk *walk;
+    const bl_list_word **known; /* by token; NULL: it is no word */
+    uint32_t *starts;           /* tokens */
+    bool *may;                  /* of each of those */
+    uint32_t count;
+    uint32_t asked;
+    question questions[QUESTIONS];
+} beginnings;
+
+static void answer(beginnings *b)
 {
-    if (word == NULL || next == NULL || (word->lead & next->trail) == 0)
-        return;
+    const bl_image *image = &b->walk->search->list->image;
+
+    for (uint32_t i = 0; i < b->asked; i++) {
+        const question *q = &b->questions[i];
+
+        b->may[q->start] =
+            b->may[q->start] || bl_image_may_have_pair(image, q->pair);
+    }
+    b->asked = 0;
+}
+
+/* Ask about the word of a start, and what stands behind it. */
+static void ask(beginnings *b, uint32_t start, const bl_list_word *word,
+                const bl_list_word *next)
+{
+    const bl_image *image = &b->walk->search->list->image;
+    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
+
     for (uint32_t i = 0; i < word->count; i++) {
         const bl_list_entry *entry = &word->entries[i];
+        const bl_pair_lines lines =
+            bl_pair_lines_of(entry->word, entry->pair_scale);
 
-        for (uint32_t j = 0; j < next->count && fits(w, entry->begins); j++)
-            bl_image_send_for_pair(&w->search->list->image, entry->word,
-                                   entry->phrases, next->entries[j].word);
+        for (uint32_t j = 0; j < next->count && fits(b->walk, entry->begins);
+             j++) {
+            question *q = &b->questions[b->asked++];
+
+            q->start = start;
+            q->pair = bl_pair_place_of(lines, next->entries[j].word, room);
+            bl_image_send_for_pair(image, q->pair);
+        }
     }
 }
 
-/*
- * The tokens with which a phrase may begin, said of most at once by what is
- * known of them and of the word behind, in passes in which nothing waits for
- * the answer before.
- */
-static bool find_starts(bl_term_search *s, bl_term_kind kind)
+/* Say of a start that phrases may begin there, or ask. */
+static void judge(beginnings *b, uint32_t start)
 {
-    const walk w = { .search = s, .kind = kind };
-    const uint32_t count = s->side->token_count;
-    const bl_list_word **known =
-        bl_arena_alloc(s->arena, (size_t)count + 1, sizeof(*known));
-    uint32_t *starts =
-        bl_arena_alloc(s->arena, (size_t)count + 1, sizeof(*starts));
-    uint32_t found = 0;
-    uint32_t kept = 0;
+    bl_term_search *s = b->walk->search;
+    const uint32_t at = b->starts[start];
+    const bl_list_word *word = b->known[at];
+    const bl_list_word *next = b->known[at + 1];
+    bl_list_word one;
 
-    if (known == NULL || starts == NULL)
-        return false;
+    if (word == NULL) {
+        b->may[start] = may_begin_with_sign(b->walk, at);
+    } else if (fits(b->walk, word->alone) ||
+               (next == NULL &&
+                bl_term_skips(&s->side->tokens[at + 1], false))) {
+        b->may[start] = true;
+    } else {
+        if (next == NULL)
+            next = bl_term_listed(s, at + 1, false, &one);
+        if (next != NULL)
+            ask(b, start, word, next);
+    }
+    if (b->asked + OF_TWO > QUESTIONS)
+        answer(b);
+}
+
+/* What the list makes of each token. */
+static bool find_known(const bl_term_search *s, const bl_list_word **known)
+{
+    const uint32_t count = s->side->token_count;
+
     bl_term_send_for(s->side);
     for (uint32_t at = 0; at < count; at++) {
         const bl_token *token = &s->side->tokens[at];
@@ -250,30 +266,58 @@ static bool find_starts(bl_term_search *s, bl_term_kind kind)
             return false;
     }
     known[count] = NULL;
+    return true;
+}
+
+/* The starts that the words and those behind them do not rule out. */
+static void find_possible(beginnings *b)
+{
+    const uint32_t count = b->walk->search->side->token_count;
+
     for (uint32_t at = 0; at < count; at++) {
-        const bl_list_word *next = known[at + 1];
+        const bl_list_word *word = b->known[at];
+        const bl_list_word *next = b->known[at + 1];
         const uint64_t behind = next != NULL     ? next->trail
                                 : at + 1 < count ? UINT64_MAX
                                                  : 0;
 
-        starts[found] = at;
-        found +=
-            known[at] == NULL || fits(&w, known[at]->alone) ||
-            (fits(&w, known[at]->begins) && (known[at]->lead & behind) != 0);
+        b->starts[b->count] = at;
+        b->may[b->count] = false;
+        b->count += word == NULL || fits(b->walk, word->alone) ||
+                    (fits(b->walk, word->begins) && (word->lead & behind) != 0);
     }
-    for (uint32_t i = 0; i < found; i++)
-        send_for_pair(&w, known[starts[i]], known[starts[i] + 1]);
-    for (uint32_t i = 0; i < found; i++) {
-        const uint32_t at = starts[i];
-        const bl_list_word *word = known[at];
+}
 
-        starts[kept] = at;
-        kept += word == NULL ? may_begin_with_sign(&w, at)
-                             : fits(&w, word->alone) ||
-                                   may_begin_with(&w, word, known[at + 1], at);
+/*
+ * The tokens with which a phrase may begin, said of most at once by what is
+ * known of them and of the word behind, in passes in which nothing waits for
+ * the answer before.
+ */
+static bool find_starts(bl_term_search *s, bl_term_kind kind)
+{
+    const walk w = { .search = s, .kind = kind };
+    const size_t room = (size_t)s->side->token_count + 1;
+    beginnings b; /* questions are written before they are read */
+
+    b.walk = &w;
+    b.count = 0;
+    b.asked = 0;
+    b.known = bl_arena_alloc(s->arena, room, sizeof(*b.known));
+    b.starts = bl_arena_alloc(s->arena, room, sizeof(*b.starts));
+    b.may = bl_arena_alloc(s->arena, room, sizeof(*b.may));
+    if (b.known == NULL || b.starts == NULL || b.may == NULL ||
+        !find_known(s, b.known))
+        return false;
+    find_possible(&b);
+    for (uint32_t i = 0; i < b.count; i++)
+        judge(&b, i);
+    answer(&b);
+    s->starts = b.starts;
+    s->start_count = 0;
+    for (uint32_t i = 0; i < b.count; i++) {
+        b.starts[s->start_count] = b.starts[i];
+        s->start_count += b.may[i];
     }
-    s->starts = starts;
-    s->start_count = kept;
     s->start_next = 0;
     s->start_kind = kind;
     return true;

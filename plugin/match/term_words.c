@@ -50,6 +50,9 @@ bl_list_entry bl_list_entry_of(const bl_image *image, bl_term_word word)
                             .phrases = bl_image_begin(image, word) };
 
     if (entry.phrases.start < entry.phrases.limit) {
+        entry.pair_scale =
+            bl_pair_scale_of(entry.phrases.limit - entry.phrases.start,
+                             bl_image_count(image, BL_IMAGE_PAIRS));
         entry.begins = bl_image_word_mask(image, word);
         entry.alone = bl_image_end_mask(image, entry.phrases, 1);
     }

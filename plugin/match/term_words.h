@@ -24,6 +24,7 @@ typedef struct bl_list_entry {
     bl_image_span phrases;
     bl_term_mask begins;  /* of those phrases */
     bl_term_mask alone;   /* of the first, where it is the word alone */
+    uint8_t pair_scale;   /* of those phrases' first two words */
     _Atomic uint8_t form; /* bl_list_form */
 } bl_list_entry;
 

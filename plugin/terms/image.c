@@ -194,7 +194,8 @@ static bilint_status check_head(bl_image *image, const char *path,
         bl_image_head_sum(image->data, image->blocks_at) != header->sum)
         return refuse(err, path, "is damaged: its head has another checksum");
     if (header->sections[BL_IMAGE_LANGUAGES].count > BL_TERM_LANGUAGES ||
-        header->sections[BL_IMAGE_SIGNS].count != BL_SIGNS)
+        header->sections[BL_IMAGE_SIGNS].count != BL_SIGNS ||
+        header->sections[BL_IMAGE_PAIRS].count < BL_PAIR_LINE)
         return refuse(err, path, "is damaged: a table has another size");
     image->seen = bl_new(image->alloc, blocks + 1, sizeof(*image->seen));
     if (image->seen == NULL)
@@ -541,6 +542,17 @@ static bl_image_span with_second(const bl_image *image, bl_image_span phrases,
     return found;
 }
 
+/* Whether any of the phrases that begin with a word go on with another one. */
+static bool may_follow(const bl_image *image, bl_image_span phrases,
+                       bl_term_word first, bl_term_word word)
+{
+    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
+    const bl_pair_lines lines = bl_pair_lines_of(
+        first, bl_pair_scale_of(phrases.limit - phrases.start, room));
+
+    return bl_image_may_have_pair(image, bl_pair_place_of(lines, word, room));
+}
+
 bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
                               uint32_t depth, bl_term_word first,
                               bl_term_word word)
@@ -551,7 +563,7 @@ bl_image_span bl_image_narrow(const bl_image *image, bl_image_span phrases,
     if (phrases.start >= phrases.limit)
         return (bl_image_span){ 0, 0 };
     if (depth == 1)
-        return bl_image_may_follow(image, first, phrases, word)
+        return may_follow(image, phrases, first, word)
                    ? with_second(image, phrases, word)
                    : (bl_image_span){ 0, 0 };
     found.start = find_word(image, phrases, depth, wanted);

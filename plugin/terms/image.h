@@ -334,56 +334,61 @@ static inline bl_image_span bl_image_span_of(const bl_image *image,
  */
 enum { BL_PAIR_LINE = 8, BL_PAIRS_OF_LINE = 32 };
 
-static inline uint64_t bl_pair_bits(bl_term_word first, uint32_t phrases,
-                                    bl_term_word second, uint32_t room,
-                                    uint32_t *at)
+/* How many lines: the power of two. */
+static inline uint8_t bl_pair_scale_of(uint32_t phrases, uint32_t room)
 {
-    const uint64_t hash = bl_hash_mix((uint64_t)first << 32 | second);
-    uint32_t lines = 1;
-    uint32_t line;
+    uint8_t scale = 0;
 
-    while (lines * BL_PAIRS_OF_LINE < phrases && lines < room)
-        lines *= 2;
-    line =
-        (uint32_t)bl_hash_mix(first) + ((uint32_t)(hash >> 32) & (lines - 1));
-    *at =
-        (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) & (room - 1);
-    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
-           UINT64_C(1) << (hash >> 15 & 63);
+    while ((uint64_t)BL_PAIRS_OF_LINE << scale < phrases && room >> scale > 1)
+        scale++;
+    return scale;
 }
 
-/* Whether any of the phrases that begin with a word go on with another one:
- * "no" is sure. */
-static inline bool bl_image_may_follow(const bl_image *image,
-                                       bl_term_word first,
-                                       bl_image_span phrases, bl_term_word word)
+typedef struct bl_pair_lines {
+    bl_term_word word;
+    uint32_t first;
+    uint32_t more; /* lines behind the first */
+} bl_pair_lines;
+static inline bl_pair_lines bl_pair_lines_of(bl_term_word first, uint8_t scale)
 {
-    const uint32_t room = bl_image_count(image, BL_IMAGE_PAIRS);
+    return (bl_pair_lines){ first, (uint32_t)bl_hash_mix(first),
+                            (UINT32_C(1) << scale) - 1 };
+}
+
+typedef struct bl_pair_place {
+    uint64_t bits;
     uint32_t at;
-    uint64_t wanted;
-    const uint64_t *bits;
+} bl_pair_place;
+static inline bl_pair_place bl_pair_place_of(bl_pair_lines lines,
+                                             bl_term_word second, uint32_t room)
+{
+    const uint64_t hash = bl_hash_mix((uint64_t)lines.word << 32 | second);
+    const uint32_t line =
+        lines.first + ((uint32_t)(hash >> 32) & lines.more);
 
-    if (room < BL_PAIR_LINE)
-        return true;
-    wanted =
-        bl_pair_bits(first, phrases.limit - phrases.start, word, room, &at);
-    bits = bl_image_get(image, BL_IMAGE_PAIRS, at, 1);
-    return bits == NULL || (*bits & wanted) == wanted;
+    return (bl_pair_place){
+        UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+            UINT64_C(1) << (hash >> 15 & 63),
+        (line * BL_PAIR_LINE + (hash >> 12 & (BL_PAIR_LINE - 1))) & (room - 1)
+    };
 }
 
-/* Send for what the next question of that kind wants. */
+/* Whether any phrase begins with the two words of that place: "no" is sure. */
+static inline bool bl_image_may_have_pair(const bl_image *image,
+                                          bl_pair_place pair)
+{
+    const uint64_t *bits = bl_image_get(image, BL_IMAGE_PAIRS, pair.at, 1);
+
+    return bits == NULL || (*bits & pair.bits) == pair.bits;
+}
+
+/* Send for what that question wants. */
 static inline void bl_image_send_for_pair(const bl_image *image,
-                                          bl_term_word first,
-                                          bl_image_span phrases,
-                                          bl_term_word word)
+                                          bl_pair_place pair)
 {
     const bl_image_part *pairs = &image->parts[BL_IMAGE_PAIRS];
-    uint32_t at;
 
-    if (pairs->count < BL_PAIR_LINE)
-        return;
-    bl_pair_bits(first, phrases.limit - phrases.start, word, pairs->count, &at);
-    bl_prefetch(pairs->data + (size_t)at * pairs->item);
+    bl_prefetch(pairs->data + (size_t)pair.at * pairs->item);
 }
 
 /* The number of a folded word, or BL_NO_TERM_WORD. */

@@ -368,15 +368,17 @@ static bool write_pairs(finishing *f)
     for (size_t i = 0; i < f->phrases && pairs != NULL; i++) {
         const uint32_t term = f->items[f->phrase_terms[i]].index;
         const uint32_t *words = b->sequence + b->starts[term];
-        uint32_t at;
-        uint64_t bits;
+        bl_pair_place place;
 
         if (b->starts[term + 1] - b->starts[term] < 2)
             continue;
-        bits =
-            bl_pair_bits(words[0], f->first[words[0] + 1] - f->first[words[0]],
-                         words[1], (uint32_t)room, &at);
-        pairs[at] |= bits;
+        place = bl_pair_place_of(
+            bl_pair_lines_of(
+                words[0],
+                bl_pair_scale_of(f->first[words[0] + 1] - f->first[words[0]],
+                                 (uint32_t)room)),
+            words[1], (uint32_t)room);
+        pairs[place.at] |= place.bits;
     }
     if (pairs != NULL)
         add_section(f, BL_IMAGE_PAIRS, pairs, room, sizeof(*pairs));
