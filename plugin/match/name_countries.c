@@ -149,9 +149,9 @@ static bool is_part_of(const bl_naming *n, const bl_name *found,
             has_within(n->side[BL_SOURCE]->language, found, name));
 }
 
-/* Whether the lists of the other side's language know it. Of countries they do,
- * and of organisations some. */
-static bool is_known_there(const bl_naming *n, int side, const bl_name *name)
+/* Of countries the lists know all, and of organisations some. */
+bool bl_naming_is_known_there(const bl_naming *n, int side,
+                              const bl_name *name)
 {
     return (name->flags & BL_NAME_COUNTRY) != 0 ||
            bl_language_form(n->side[1 - side]->language, name->group).size != 0;
@@ -186,7 +186,7 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
     const unsigned kind = found->flags & BL_NAME_KINDS;
     bl_term_breaks breaks = { .at = NULL };
 
-    if (kind == 0 || !is_known_there(n, BL_TARGET, found) ||
+    if (kind == 0 || !bl_naming_is_known_there(n, BL_TARGET, found) ||
         ((kind & BL_NAME_COUNTRY) != 0 &&
          bl_naming_may_go_by_other_name(n)))
         return NULL;
@@ -194,7 +194,8 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
         bl_name *name = &n->names[BL_SOURCE][i];
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
-            (name->flags & kind) != 0 && is_known_there(n, BL_SOURCE, name) &&
+            (name->flags & kind) != 0 &&
+            bl_naming_is_known_there(n, BL_SOURCE, name) &&
             !bl_language_are_family(n->side[BL_TARGET]->language, name->group,
                                     found->group) &&
             !bl_naming_is_nation_within(n->side[BL_SOURCE], name) &&

@@ -173,6 +173,11 @@ bool bl_naming_is_within(const bl_side *side, const bl_name *name);
  * President, МИД Германии. */
 bool bl_naming_is_nation_within(const bl_side *side, const bl_name *name);
 
+/* Whether the lists of the other side's language know the country or the
+ * organisation. */
+bool bl_naming_is_known_there(const bl_naming *n, int side,
+                              const bl_name *name);
+
 /* Whether the letters could as well be of another word: a short one in text
  * without spaces, a syllable of a Korean word, a word that begins like one
  * with a prefix, a syllable that begins a sentence. */
