@@ -236,7 +236,7 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
 
     /* "a quarter" and 25 %; and what is written alike is a name: RS232. */
     if (a->unit == b->unit || are_written_alike(m, a, b) || m->unreadable ||
-        bl_goes_by_word(m, a, b) || are_both_nothing(m, a, b) ||
+        bl_is_as_it_stands(m, a, b) || bl_goes_by_word(m, a, b) || are_both_nothing(m, a, b) ||
         is_part_in_words(a) || is_part_in_words(b))
         return false;
     if (a->unit == units->point || b->unit == units->point)
@@ -255,7 +255,8 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
     if (((a->flags ^ b->flags) & BL_QUANTITY_SHARED) != 0)
         return false;
     return !are_near(units->items[a->unit].factor,
-                     units->items[b->unit].factor);
+                     units->items[b->unit].factor) &&
+           !bl_may_be_bits(m, a, b);
 }
 
 /* (1,234) in a balance is -1,234. */

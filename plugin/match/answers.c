@@ -477,6 +477,33 @@ static bool explain_by_other(bl_matcher *m, int side, uint32_t at)
     return false;
 }
 
+/* Whether a bracket alone parts two measures of one kind, and they are alike to
+ * a fiftieth: what somebody converted with less care, "7600 miles (12,270
+ * km)". */
+static bool is_glossed(const bl_matcher *m, int side, const bl_quantity *first,
+                       const bl_quantity *second)
+{
+    enum { NEAR = 50 };
+    const char *text = m->side[side]->text.ptr;
+    double given;
+    double converted;
+
+    if (second->whole.start <= first->whole.limit ||
+        second->whole.start - first->whole.limit > 2 ||
+        text[second->whole.start - 1] != '(' ||
+        first->unit == second->unit || first->reading_count == 0 ||
+        second->reading_count == 0 ||
+        !bl_units_convertible(m->units, first->unit, second->unit))
+        return false;
+    given = bl_decimal_approximate(second->value[0]);
+    converted =
+        bl_units_convert(m->units, bl_decimal_approximate(first->value[0]),
+                         first->unit, second->unit);
+    return given > 0 && converted > 0 &&
+           NEAR * (converted > given ? converted - given
+                                     : given - converted) <= given;
+}
+
 /* A conversion that one side adds: "6 feet (1.83 m)". */
 static void explain_by_own(bl_matcher *m, int side, uint32_t at)
 {
@@ -486,9 +513,12 @@ static void explain_by_own(bl_matcher *m, int side, uint32_t at)
 
     for (uint32_t i = at > 2 ? at - 2 : 0;
          i <= at + 2 && i < m->side[side]->quantity_count; i++) {
+        const bl_quantity *other = bl_matcher_get(m, side, i);
+
         if (i == at || m->pairing[side][i].partner < 0 ||
-            !bl_answer_converted(m, bl_matcher_get(m, side, i), q, &reading,
-                                 &unused))
+            !(bl_answer_converted(m, other, q, &reading, &unused) ||
+              (i + 1 == at && is_glossed(m, side, other, q)) ||
+              (i == at + 1 && is_glossed(m, side, q, other))))
             continue;
         m->pairing[side][at] = (bl_pairing){
             m->pairing[side][i].partner, BL_ANSWER_REPEATED, 0

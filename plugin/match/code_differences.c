@@ -5,6 +5,8 @@
  */
 #include "match/matching.h"
 
+#include <string.h>
+
 /* Whether a code begins there of whose parts none has an answer. */
 static bool begins_open_code(const bl_matcher *m, int side, uint32_t at)
 {
@@ -78,6 +80,48 @@ static void pair_parts(bl_matcher *m, const bl_entity *a, const bl_entity *b)
     }
 }
 
+/* Whether the number of one side has the text of the other one around it as it
+ * stands there: the "Billion" of a title that was not translated, which the
+ * language of the target does not know. */
+static bool is_told_by_text(const bl_matcher *m, int side,
+                            const bl_quantity *q, const bl_quantity *other)
+{
+    const bl_str whole = bl_side_text(m->side[side], q->whole);
+    const bl_str text = m->side[1 - side]->text;
+    const uint32_t lead = q->numeral.start - q->whole.start;
+    const uint32_t start = other->numeral.start - lead;
+
+    return whole.size > q->numeral.limit - q->numeral.start &&
+           whole.size > other->whole.limit - other->whole.start &&
+           other->numeral.start >= lead && start + whole.size <= text.size &&
+           memcmp(text.ptr + start, whole.ptr, whole.size) == 0;
+}
+
+bool bl_is_as_it_stands(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b)
+{
+    return bl_are_digits(a, b) &&
+           ((a->flags | b->flags) & BL_QUANTITY_SHARED) == 0 &&
+           bl_str_equal(bl_side_text(m->side[0], a->numeral),
+                        bl_side_text(m->side[1], b->numeral)) &&
+           (is_told_by_text(m, 0, a, b) || is_told_by_text(m, 1, b, a));
+}
+
+static void match_text(bl_matcher *m, uint32_t at)
+{
+    const bl_quantity *a = bl_matcher_get(m, 0, at);
+
+    for (uint32_t j = 0; j < m->left_count[1]; j++) {
+        const uint32_t other = m->left[1][j];
+
+        if (!bl_matcher_is_open(m, 1, other) ||
+            !bl_is_as_it_stands(m, a, bl_matcher_get(m, 1, other)))
+            continue;
+        bl_matcher_assign(m, at, other, BL_ANSWER_SOFT, 0, 0);
+        return;
+    }
+}
+
 void bl_match_literals(bl_matcher *m)
 {
     for (uint32_t i = 0; i < m->left_count[0]; i++) {
@@ -96,6 +140,8 @@ void bl_match_literals(bl_matcher *m)
             pair_parts(m, a, b);
             break;
         }
+        if (bl_matcher_is_open(m, 0, m->left[0][i]))
+            match_text(m, m->left[0][i]);
     }
 }
 

@@ -125,16 +125,21 @@ static bool is_power_of_ten(double ratio)
 /* "Mb": by its small letter a sign of bits, though many mean bytes. */
 static bool is_sign_of_bits(const bl_side *side, const bl_quantity *q)
 {
-    const bl_str sign = bl_side_text(side, q->span);
+    const bl_span whole = q->role == BL_QUANTITY_UNIT ? q->span : q->whole;
+    const bl_str text = bl_side_text(side, whole);
 
-    return sign.size == 2 && sign.ptr[1] == 'b';
+    return text.size >= 2 && text.ptr[text.size - 1] == 'b' &&
+           text.ptr[text.size - 2] >= 'A' && text.ptr[text.size - 2] <= 'Z' &&
+           (text.size == 2 || (text.ptr[text.size - 3] | 0x20) < 'a' ||
+            (text.ptr[text.size - 3] | 0x20) > 'z');
 }
 
-/* Whether one is eight of the other, and may be the same: Mb/s and Mbit/s. */
-static bool may_be_bits(const bl_matcher *m, const bl_quantity *a,
-                        const bl_quantity *b, double ratio)
+bool bl_may_be_bits(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b)
 {
     enum { BITS = 8 };
+    const double ratio =
+        m->units->items[a->unit].factor / m->units->items[b->unit].factor;
 
     return (is_sign_of_bits(m->side[0], a) || is_sign_of_bits(m->side[1], b)) &&
            (are_alike(ratio, BITS) || are_alike(ratio * BITS, 1));
@@ -154,7 +159,7 @@ static bool is_other_unit(const bl_matcher *m, const bl_quantity *a,
                (x->noun != y->noun || x->noun == 0);
     return bl_units_convertible(m->units, a->unit, b->unit) &&
            !are_alike(x->factor, y->factor) &&
-           !may_be_bits(m, a, b, x->factor / y->factor) &&
+           !bl_may_be_bits(m, a, b) &&
            (((a->flags | b->flags) & BL_QUANTITY_BRACKETED) == 0 ||
             x->kind == m->units->items[m->units->day].kind ||
             is_power_of_ten(x->factor / y->factor));

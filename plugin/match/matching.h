@@ -226,8 +226,15 @@ void bl_match_regrouped(bl_matcher *m);
 
 /* ---- code_differences.c ------------------------------------------------- */
 
-/* Digits that stand on both sides as they are, though each language reads them
- * in its way: "15.5.2" is a section here and a date there. */
+/* Whether two numbers have the same text around them, of which one language
+ * reads more than the other: "$59.5 Billion" in a title that was left as it
+ * is, "x % 100" where a number may follow its sign. */
+bool bl_is_as_it_stands(const bl_matcher *m, const bl_quantity *a,
+                        const bl_quantity *b);
+
+/* Such ones; and digits that stand on both sides as they are, though each
+ * language reads them in its way: "15.5.2" is a section here and a date
+ * there. */
 void bl_match_literals(bl_matcher *m);
 
 /* Codes of several parts that are other ones; then one that the other side
@@ -288,6 +295,11 @@ void bl_differ_lone(bl_matcher *m);
 /* What each side says once of numbers that it does not have: another scale,
  * unit or rate. */
 void bl_differ_labels(bl_matcher *m);
+
+/* Whether one of two units is eight of the other, and its sign leaves that
+ * open: Mb/s and Mbit/s. */
+bool bl_may_be_bits(const bl_matcher *m, const bl_quantity *a,
+                    const bl_quantity *b);
 
 /* ---- eras.c ------------------------------------------------------------- */
 

@@ -136,6 +136,8 @@ static void fill(bl_str text, bl_span stretch, row *to)
         digits_end = digit >= 0 ? at : digits_end;
     }
     to->size -= letters;
+    if (letters != 0) /* the T of "800 5267. The others" */
+        to->span.limit = (uint32_t)digits_end;
     to->trail = letters_behind(text, digits_end);
 }
 
