@@ -293,6 +293,7 @@ static const struct {
     { "joining", offsetof(bl_language, joining) },
     { "suspended", offsetof(bl_language, suspended) },
     { "clipped", offsetof(bl_language, clipped) },
+    { "remark", offsetof(bl_language, remarks) },
     { "noun", offsetof(bl_language, nouns) },
     { "determiner", offsetof(bl_language, determiners) },
     { "letter-word", offsetof(bl_language, letter_words) },

@@ -223,6 +223,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->joining.items);
     bl_free(language->alloc, language->suspended.items);
     bl_free(language->alloc, language->clipped.items);
+    bl_free(language->alloc, language->remarks.items);
     bl_free(language->alloc, language->forms);
     bl_free(language->alloc, language->adjectives);
     bl_free(language->alloc, language->variants.items);

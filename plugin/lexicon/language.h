@@ -157,6 +157,7 @@ typedef struct bl_language {
     bl_form_list suspended; /* words behind the hyphen of half a word: "pre- and
                                postwar" */
     bl_form_list clipped;   /* letters before the apostrophe that ends a word */
+    bl_form_list remarks;   /* marks of what a translator says himself */
     bl_form_list romanized; /* syllables of names in Latin letters, which it
                                writes in letters that do not say how they
                                sound */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values that are on one side alone, and whether that is worth a warning. */
 #include "match/matching.h"
+#include "match/remark.h"
 
 /* Whether another part of its date, time or score is surely on the other
  * side. */
@@ -215,7 +216,8 @@ static bool is_telling(const bl_matcher *m, int side, uint32_t at)
 {
     const bl_quantity *q = bl_matcher_get(m, side, at);
 
-    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS)
+    if (m->unreadable || q->evidence != BL_EVIDENCE_DIGITS ||
+        (side == BL_TARGET && bl_is_in_remark(m->side[side], q->span)))
         return false;
     /* A name in a program is written the same everywhere. */
     if ((q->flags & BL_QUANTITY_IDENTIFIER) != 0)
