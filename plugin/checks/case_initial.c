@@ -88,12 +88,17 @@ static bool is_sentence(const bl_side *side)
 }
 
 /* Whether it ends as an item of a list, of which languages make one sentence:
- * "créer les partitions ;". */
+ * "créer les partitions ;", "Your name; and". */
 static bool is_item(const bl_side *side)
 {
     const bl_point_kind kind = last_kind(side);
+    const bl_word *last = side->tokens[side->token_count - 1].word;
 
-    return kind == BL_POINT_SEMICOLON || kind == BL_POINT_COMMA;
+    return kind == BL_POINT_SEMICOLON || kind == BL_POINT_COMMA ||
+           (last != NULL && side->token_count >= 2 &&
+            bl_sign_kind(side, &side->tokens[side->token_count - 2]) ==
+                BL_POINT_SEMICOLON &&
+            bl_form_list_has(&side->language->joining, last->folded));
 }
 
 /* A word in Latin letters begins no sentence of a language that has others. */
@@ -195,6 +200,76 @@ static bool is_aside(const bl_side *side, const bl_token *word)
     return word + 1 < end && word[1].kind == BL_TOKEN_WORD;
 }
 
+/* "(par M. Petit)." for "(By Mr Petit.)": what is in brackets as a whole is a
+ * sentence by the sign that ends it there. */
+static bool is_remark(const bl_side *side, const bl_token *word)
+{
+    const bl_token *last = side->tokens + side->token_count - 1;
+
+    if (word != side->tokens + 1 || (word[-1].c != '(' && word[-1].c != '['))
+        return false;
+    if (last->c != ')' && last->c != ']')
+        last--;
+    return last - word > 0 && (last->c == ')' || last->c == ']') &&
+           (1u << bl_sign_kind(side, last - 1) &
+            (1u << BL_POINT_STATEMENT | 1u << BL_POINT_QUESTION |
+             1u << BL_POINT_EXCLAMATION)) == 0;
+}
+
+/* The sign that marks a word as something to type in, or what is quoted: that
+ * of *format* and `format`; 0 where there is none. */
+static uint32_t mark_before(const bl_side *side, const bl_token *word)
+{
+    const uint32_t c =
+        word > side->tokens && word->gap == BL_GAP_NONE ? word[-1].c : 0;
+
+    if (bl_is_quote(c))
+        return '"';
+    return c == '*' || c == '`' || c == '_' ? c : 0;
+}
+
+/* "*format* parametresi" for "The *format* parameter": the source has a marked
+ * word in small letters as well, and does not begin with it. */
+static bool is_marked(const bl_pair *pair, const bl_token *a,
+                      const bl_token *b)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const uint32_t mark = mark_before(&pair->side[BL_TARGET], b);
+
+    if (mark == 0 || mark_before(source, a) == mark)
+        return false;
+    for (uint32_t i = 1; i < source->token_count; i++) {
+        const bl_token *token = &source->tokens[i];
+
+        if (token->word != NULL &&
+            token->word->letter_case == BL_CASE_LOWER &&
+            mark_before(source, token) == mark)
+            return true;
+    }
+    return false;
+}
+
+/* "van Rossum" for "Van Rossum": a small word of a name. */
+static bool is_particle(const bl_side *side, const bl_token *a,
+                        const bl_token *b)
+{
+    return ((a->word->set | b->word->set) &
+            BL_SENSE_BIT(BL_SENSE_PARTICLE)) != 0 &&
+           b->word->skeleton_hash == a->word->skeleton_hash &&
+           b + 1 < side->tokens + side->token_count &&
+           b[1].word != NULL && (b[1].word->flags & BL_WORD_CAPITAL) != 0;
+}
+
+/* ŉ, of which the next word has the capital. */
+static bool has_no_capital(const bl_side *side, const bl_token *word)
+{
+    bl_folded capital;
+
+    bl_capital(&side->language->locale, word->word->text, &capital);
+    return word->word->letters == 1 &&
+           bl_utf8_points(capital.text, capital.size) > 1;
+}
+
 static bool is_lower(const bl_side *side, const bl_token *word)
 {
     return word->word->letter_case == BL_CASE_LOWER && is_bare(side, word);
@@ -254,8 +329,10 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (is_lower(target, b)) {
         if (is_capital(source, a) && !is_kept(pair, b->word) &&
             !is_moved(pair, a->word) && !is_item(target) &&
-            !is_foreign(target, b->word) && !is_aside(target, b) &&
-            !is_behind_code(pair, b))
+            !is_item(source) && !is_foreign(target, b->word) &&
+            !is_aside(target, b) && !is_remark(target, b) &&
+            !is_marked(pair, a, b) && !is_particle(target, a, b) &&
+            !has_no_capital(target, b) && !is_behind_code(pair, b))
             report(pair, is_small_name(pair) ? SMALL_NAME : LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&
