@@ -36,6 +36,9 @@ enum { ADJECTIVE_LEAST = 5 };
 /* Letters of a country that is no word besides, at least. */
 enum { COUNTRY_LEAST = 5 };
 
+/* Tokens of a title; what is longer is a quotation, and to be translated. */
+enum { CITED_MOST = 12 };
+
 /* Letters that part two spellings of a country, at most. */
 enum { SPELLINGS_MOST = 2 };
 
@@ -143,6 +146,47 @@ static bool is_cited(const bl_side *side, size_t first, size_t limit)
     return before != NULL && behind != NULL &&
            ((is_mark(before->c) && is_mark(behind->c)) ||
             (before->kind == BL_TOKEN_CODE && behind->kind == BL_TOKEN_CODE));
+}
+
+/* Of marks that open as they close every other one does. */
+static bool opens_citation(const bl_side *side, size_t at)
+{
+    const uint32_t c = side->tokens[at].c;
+    size_t before = 0;
+
+    for (size_t i = 0; c == '"' && i < at; i++)
+        before += side->tokens[i].c == '"';
+    return before % 2 == 0 &&
+           (bl_is_double_quote(c) || c == '(' || c == 0xff08);
+}
+
+static bool closes_citation(uint32_t c)
+{
+    return bl_is_double_quote(c) || c == ')' || c == 0xff09;
+}
+
+/* Within quotation marks or brackets whose text the source has as a whole: a
+ * title, or what was translated and is given in the other language as well. */
+static bool is_within_citation(const bl_pair *pair, size_t first,
+                               size_t limit)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+    size_t start = first;
+
+    while (start > 0 && limit - start < CITED_MOST &&
+           !opens_citation(target, start - 1))
+        start--;
+    while (limit < target->token_count && limit - start < CITED_MOST &&
+           !closes_citation(target->tokens[limit].c))
+        limit++;
+    return start > 0 && limit < target->token_count &&
+           opens_citation(target, start - 1) &&
+           closes_citation(target->tokens[limit].c) &&
+           bl_str_has(pair->side[BL_SOURCE].text,
+                      bl_side_text(target, (bl_span){
+                                               target->tokens[start].start,
+                                               target->tokens[limit - 1].limit
+                                           }));
 }
 
 /* Whether the tokens are the same word, and may be of one phrase with another
@@ -383,7 +427,8 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             continue;
         first = is_elided(pair, at) ? at - 2 : at;
         if (!is_cited(target, first, limit) && !is_lent(pair, at, limit) &&
-            !is_phrase(pair, first, limit))
+            !is_phrase(pair, first, limit) &&
+            !is_within_citation(pair, first, limit))
             emit(target, first, limit, sink);
     }
 }
