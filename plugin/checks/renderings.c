@@ -11,9 +11,11 @@
 
 #include <string.h>
 
-/* Letters of an ending and of a prefix; names of a document; bytes for the
- * words of one that is judged. */
-enum { ENDING = 3, PREFIX = 2, NAMES_MAX = 1 << 13, SCRATCH_KEPT = 1 << 12 };
+/* Letters of an ending and of a prefix; bytes of what is written before a name
+ * that is otherwise kept, and of that; names of a document; bytes for the words
+ * of one that is judged. */
+enum { ENDING = 3, PREFIX = 2, CONCORD = 3, KEPT = 4 };
+enum { NAMES_MAX = 1 << 13, SCRATCH_KEPT = 1 << 12 };
 
 void bl_renderings_init(bl_renderings *renderings, const bl_alloc *alloc)
 {
@@ -114,13 +116,29 @@ static bool has_prefix(bl_str a, bl_str b)
            memcmp(a.ptr + more, b.ptr, b.size) == 0;
 }
 
-/* A word with another ending or prefix. */
+/* Letters that both begin with, marks aside. */
+static size_t common_skeleton(bl_str a, bl_str b)
+{
+    bl_folded x;
+    bl_folded y;
+
+    bl_skeleton(a, &x);
+    bl_skeleton(b, &y);
+    return bl_common_prefix(bl_str_of(x.text, x.size),
+                            bl_str_of(y.text, y.size));
+}
+
+/* A word with another ending or prefix; its last letter may have a mark before
+ * an ending: Alegre, Alegrében. */
 static bool are_forms(bl_str a, bl_str b)
 {
     const size_t n = bl_utf8_points(a.ptr, a.size);
     const size_t m = bl_utf8_points(b.ptr, b.size);
     const size_t longer = n > m ? n : m;
-    const size_t prefix = bl_common_prefix(a, b);
+    size_t prefix = bl_common_prefix(a, b);
+
+    if (n != m && prefix + 1 == (n < m ? n : m))
+        prefix = common_skeleton(a, b);
 
     return bl_str_equal(a, b) || has_prefix(a, b) || has_prefix(b, a) ||
            (prefix >= 3 && (prefix * 10 >= longer * 6 ||
@@ -161,15 +179,31 @@ static int find_form(const bl_rendered_name *name, uint64_t form)
     return way;
 }
 
+/* Whether a way is the name as the source has it, behind what the language
+ * writes onto names: uNangila, kaNangila. */
+static bool is_kept(bl_str way, bl_str name)
+{
+    return name.size >= KEPT && way.size >= name.size &&
+           way.size - name.size <= CONCORD &&
+           memcmp(way.ptr + (way.size - name.size), name.ptr, name.size) == 0;
+}
+
 /* The way that is the same, endings aside. */
 static int find_same_way(bl_renderings *renderings, bl_rendered_name *name,
                          bl_str folded)
 {
+    bl_folded source;
+    bl_str own;
+    bool kept;
     int way = 0;
 
+    bl_fold(NULL, name->source, &source);
+    own = bl_str_of(source.text, source.size);
+    kept = is_kept(folded, own);
     for (; way < name->way_count; way++) {
         fold_way(renderings, &name->ways[way]);
-        if (is_same_way(name->ways[way].folded, folded))
+        if (is_same_way(name->ways[way].folded, folded) ||
+            (kept && is_kept(name->ways[way].folded, own)))
             break;
     }
     return way;

@@ -236,8 +236,9 @@ static bool units_differ(const bl_matcher *m, const bl_quantity *a,
 
     /* "a quarter" and 25 %; and what is written alike is a name: RS232. */
     if (a->unit == b->unit || are_written_alike(m, a, b) || m->unreadable ||
-        bl_is_as_it_stands(m, a, b) || bl_goes_by_word(m, a, b) || are_both_nothing(m, a, b) ||
-        is_part_in_words(a) || is_part_in_words(b))
+        bl_is_as_it_stands(m, a, b) || bl_goes_by_word(m, a, b) ||
+        are_both_nothing(m, a, b) || is_part_in_words(a) ||
+        is_part_in_words(b))
         return false;
     if (a->unit == units->point || b->unit == units->point)
         return a->unit == units->percent || b->unit == units->percent;

@@ -18,6 +18,9 @@ enum { ADDED_MOST = 2 };
 /* Letters of each word of a name that was copied. */
 enum { COPIED_LEAST = 3 };
 
+/* Letters of an ending of an acronym. */
+enum { ACRONYM_ENDING = 3 };
+
 /* Whether the word is made of the first letters of the name: "JE". */
 static bool is_initials(const bl_side *side, const bl_name *name,
                         const bl_word *word)
@@ -35,6 +38,47 @@ static bool is_initials(const bl_side *side, const bl_name *name,
         at++;
     }
     return at == word->text.size;
+}
+
+/* The capitals that a word begins with, in front of small letters. */
+static size_t count_capitals(bl_str text)
+{
+    size_t count = 0;
+
+    while (count < text.size && text.ptr[count] >= 'A' &&
+           text.ptr[count] <= 'Z')
+        count++;
+    return count < text.size ? count : 0;
+}
+
+/* "URLene" of "URLs": an acronym that each language has an ending for. */
+static bool has_same_acronym(bl_str text, bl_str other)
+{
+    const size_t size = count_capitals(text);
+
+    return size > 1 && text.size - size <= ACRONYM_ENDING &&
+           other.size >= size &&
+           memcmp(text.ptr, other.ptr, size) == 0 &&
+           (other.size == size || count_capitals(other) == size);
+}
+
+bool bl_naming_is_of_acronym(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+    const bl_str text = bl_side_text(target, name->span);
+
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        const bl_word *word = source->tokens[i].word;
+
+        if (bl_token_is_word(&source->tokens[i]) &&
+            (name->words > 1 ? word->letter_case == BL_CASE_UPPER &&
+                                   word->letters > 1 &&
+                                   is_initials(target, name, word)
+                             : has_same_acronym(text, word->text)))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the source has a word of the name, be it in small letters, or its

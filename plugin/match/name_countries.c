@@ -76,6 +76,33 @@ static size_t count_letters(bl_str text)
     return count;
 }
 
+static bool is_katakana_letter(const bl_token *token)
+{
+    return bl_is_katakana(token->c) && !bl_is_name_joint(token->c);
+}
+
+/* Whether katakana go on right before or behind it: the Thailand of タイムゾーン
+ * is none. */
+static bool is_in_katakana(const bl_side *side, const bl_name *name)
+{
+    const bl_token *first = &side->tokens[name->first];
+    const bl_token *last = &side->tokens[name->limit - 1];
+
+    return (name->first > 0 && first->gap == BL_GAP_NONE &&
+            is_katakana_letter(first) && is_katakana_letter(first - 1)) ||
+           (name->limit < side->token_count && last[1].gap == BL_GAP_NONE &&
+            is_katakana_letter(last) && is_katakana_letter(last + 1));
+}
+
+/* Whether a country at the head of a sentence has so few letters that it may be
+ * any word, where no dictionary knows these: the Finnish "oman". */
+static bool is_any_word(const bl_side *side, const bl_name *name)
+{
+    return name->words == 1 && (name->flags & BL_NAME_INITIAL) != 0 &&
+           side->language->speller == NULL &&
+           is_short(bl_side_text(side, name->span));
+}
+
 bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
 {
     const bl_token *first = &side->tokens[name->first];
@@ -89,6 +116,9 @@ bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
     if ((name->flags & BL_NAME_COUNTRY) != 0 &&
         (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
         bl_naming_is_native(side, name))
+        return true;
+    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
+        (is_any_word(side, name) || is_in_katakana(side, name)))
         return true;
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;

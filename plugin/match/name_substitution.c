@@ -25,14 +25,23 @@ static bool is_mere_title(const bl_name *name)
            ((name->flags & BL_NAME_RARE) == 0 || name->words < 2);
 }
 
-/* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
- * beside it is: a translation of it as likely as a name. Of whom the lists have
- * it is none: Trump. */
-static bool may_be_translated(const bl_name *name, const bl_name *other)
+static bool is_ordinary(const bl_name *name)
 {
     return (name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) ==
                BL_NAME_COMMON &&
-           name->words == 1 && other->judged == 0;
+           name->words == 1;
+}
+
+/* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
+ * beside it is: a translation of it as likely as a name. Nor are two ordinary
+ * words told, "King Cat" and "rei Gato", but for a surname. Of whom the lists
+ * have it is none: Trump. */
+static bool may_be_translated(const bl_name *name, const bl_name *other)
+{
+    return is_ordinary(name) &&
+           (other->judged == 0 ||
+            (is_ordinary(other) && other->proper == 0 && name->proper == 0 &&
+             ((name->flags | other->flags) & BL_NAME_SURNAME) == 0));
 }
 
 static bool same_title(const bl_name *a, const bl_name *b)
@@ -454,7 +463,8 @@ static bool may_accuse(const bl_naming *n, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
-    if (is_roman_range(target, name) || is_behind_code_sign(target, name))
+    if (is_roman_range(target, name) || is_behind_code_sign(target, name) ||
+        bl_naming_is_of_acronym(n, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) != 0 &&
         bl_naming_is_doubtful(target, name))

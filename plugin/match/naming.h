@@ -235,4 +235,8 @@ bool bl_naming_is_written_there(const bl_naming *n, const bl_name *name);
  * where the surname may stand alone. */
 bool bl_naming_is_surname_there(const bl_naming *n, const bl_name *name);
 
+/* Whether a name of the target is an acronym of the source in full, or that
+ * with an ending. */
+bool bl_naming_is_of_acronym(const bl_naming *n, const bl_name *name);
+
 #endif

@@ -12,12 +12,6 @@ enum {
     ENOUGH_KATAKANA = 3 /* the same of one that may be a part of one */
 };
 
-static bool is_katakana(uint32_t c)
-{
-    return (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x31f0 && c <= 0x31ff) ||
-           (c >= 0xff66 && c <= 0xff9f);
-}
-
 /* Han, and the scripts that are written among it: Kana, Bopomofo. */
 static bool is_han(uint32_t c)
 {
@@ -100,8 +94,8 @@ static bool begins_apart(bl_term_breaks *breaks, const bl_side *side,
         return true;
     if (bl_is_hangul(c))
         return !surely || !bl_is_hangul(side->tokens[first - 1].c);
-    if (is_katakana(c))
-        return !is_katakana(side->tokens[first - 1].c) ||
+    if (bl_is_katakana(c))
+        return !bl_is_katakana(side->tokens[first - 1].c) ||
                may_be_in_katakana(side, span, surely);
     if (!find_breaks(breaks, side, first, limit, arena))
         return false;
@@ -144,8 +138,8 @@ static bool ends_apart(bl_term_breaks *breaks, const bl_side *side,
         return !surely || !is_letter(first, limit) ||
                !bl_is_hangul(side->tokens[limit].c) ||
                is_before_particle(side, limit);
-    if (is_katakana(c))
-        return !is_katakana(side->tokens[limit].c) ||
+    if (bl_is_katakana(c))
+        return !bl_is_katakana(side->tokens[limit].c) ||
                may_be_in_katakana(side, span, surely);
     if (!surely || (is_han(c) && !is_letter(first, limit)) ||
         letters_of(side, span) >= ENOUGH_LETTERS)

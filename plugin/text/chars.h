@@ -114,6 +114,13 @@ static inline bool bl_is_quote(uint32_t c)
            (c >= 0x300c && c <= 0x300f);
 }
 
+/* Of full or half width; its mark of length and middle dot among them. */
+static inline bool bl_is_katakana(uint32_t c)
+{
+    return (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x31f0 && c <= 0x31ff) ||
+           (c >= 0xff66 && c <= 0xff9f);
+}
+
 /* The signs between the parts of a foreign name in Chinese and Japanese: the
  * middle dots, and the double hyphen in both widths. */
 static inline bool bl_is_name_joint(uint32_t c)
