@@ -167,12 +167,23 @@ static bool is_behind_joining(const bl_side *side, size_t at)
                             side->tokens[at - 1].word->text);
 }
 
+/* Whether a word is the end of something else: mips64el, example.au. */
+static bool is_glued(const bl_side *side, size_t at)
+{
+    const bl_token *token = &side->tokens[at];
+
+    return at > 0 && token->gap == BL_GAP_NONE &&
+           (token[-1].kind == BL_TOKEN_NUMBER ||
+            token[-1].kind == BL_TOKEN_WORD || token[-1].c == '.' ||
+            token[-1].c == '/' || token[-1].c == '_');
+}
+
 /* "the; family", but not "the ..." or "to the…" */
 static bool is_behind_leading(const bl_side *side, size_t at)
 {
     const bl_token *before = &side->tokens[at] - 1;
 
-    return before->kind == BL_TOKEN_WORD &&
+    return before->kind == BL_TOKEN_WORD && !is_glued(side, at - 1) &&
            before->word->letter_case == BL_CASE_LOWER &&
            (bl_form_list_has(&side->language->leading, before->word->text) ||
             is_behind_joining(side, at)) &&

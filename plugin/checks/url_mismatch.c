@@ -12,6 +12,7 @@
  */
 #include "base/hash.h"
 #include "checks/check.h"
+#include "lexicon/language.h"
 #include "text/similar.h"
 
 #include <stdlib.h>
@@ -302,6 +303,73 @@ static void answer_equal(addresses *a, addresses *b)
     qsort(b->list, b->count, sizeof(*b->list), compare_places);
 }
 
+/* ---- endings ------------------------------------------------------------ */
+
+static bool is_ending(const bl_language *language, bl_str text)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        for (size_t j = 0; j < language->endings[i].count; j++) {
+            if (bl_str_equal(language->endings[i].items[j], text))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The letters that stand from a place of a text on. */
+static bl_str letters_from(bl_str text, size_t at)
+{
+    size_t limit = at;
+
+    while (limit < text.size && (is_letter(text.ptr[limit]) ||
+                                 (unsigned char)text.ptr[limit] >= 0x80))
+        limit++;
+    return bl_str_of(text.ptr + at, limit - at);
+}
+
+/* Whether the address stands there with an ending of the language, with or
+ * without a hyphen: example.orgin, www.example.org-ról. One letter may be a
+ * slip. */
+static bool has_ending(const bl_side *side, size_t start, bl_str one)
+{
+    const size_t at = start + one.size;
+    const bool hyphen = at < side->text.size && side->text.ptr[at] == '-';
+    bl_str ending;
+
+    if (memcmp(side->text.ptr + start, one.ptr, one.size) != 0)
+        return false;
+    ending = letters_from(side->text, at + hyphen);
+    return ending.size > !hyphen && is_ending(side->language, ending);
+}
+
+/* Where the target has the address so; its end where it does not. */
+static size_t find_inflected(const bl_side *target, bl_str one)
+{
+    size_t at = 0;
+
+    while (at + one.size < target->text.size &&
+           !has_ending(target, at, one))
+        at++;
+    return at + one.size < target->text.size ? at : target->text.size;
+}
+
+static void answer_inflected(const bl_pair *pair, addresses *a, addresses *b)
+{
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    for (size_t i = 0; i < a->count; i++) {
+        const size_t at =
+            find_inflected(target, text_of(&pair->side[BL_SOURCE],
+                                           &a->list[i]));
+
+        a->list[i].open = at == target->text.size;
+        for (size_t j = 0; j < b->count; j++) {
+            if (target->masks[b->list[j].mask].span.start == at)
+                b->list[j].open = false;
+        }
+    }
+}
+
 /* The first open ones, in the order of the text. */
 static void keep_open(addresses *all)
 {
@@ -473,6 +541,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     answer_equal(&source, &target);
     keep_open(&source);
     keep_open(&target);
+    answer_inflected(pair, &source, &target);
     pair_up(pair, sink, LOCAL, &source, &target);
     pair_up(pair, sink, NEAR, &source, &target);
     pair_up(pair, sink, SAME_SITE, &source, &target);
