@@ -28,18 +28,17 @@ static bool is_mere_title(const bl_name *name)
 static bool is_ordinary(const bl_name *name)
 {
     return (name->flags & (BL_NAME_COMMON | BL_NAME_LISTED)) ==
-               BL_NAME_COMMON &&
-           name->words == 1;
+           BL_NAME_COMMON;
 }
 
 /* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
- * beside it is: a translation of it as likely as a name. Nor are two ordinary
- * words told, "King Cat" and "rei Gato", but for a surname. Of whom the lists
- * have it is none: Trump. */
+ * beside it is: a translation of it as likely as a name. Nor are ordinary words
+ * on both sides told, "King Cat" and "rei Gato", but for a surname. Of whom the
+ * lists have it is none: Trump. */
 static bool may_be_translated(const bl_name *name, const bl_name *other)
 {
     return is_ordinary(name) &&
-           (other->judged == 0 ||
+           ((name->words == 1 && other->judged == 0) ||
             (is_ordinary(other) && other->proper == 0 && name->proper == 0 &&
              ((name->flags | other->flags) & BL_NAME_SURNAME) == 0));
 }
