@@ -134,6 +134,13 @@ static bool stands_on_word(const bl_side *side, bl_point_kind kind)
            (side->language->points.unmarked & 1u << kind) != 0;
 }
 
+/* The space between words of Ethiopic script, which is a sign. Source: The
+ * Unicode Standard, chapter 19.1. */
+static bool is_word_space(uint32_t c)
+{
+    return c == 0x1361;
+}
+
 /* "one,two" */
 static fault behind_point(const bl_side *side, size_t at, bl_point_kind kind)
 {
@@ -141,7 +148,7 @@ static fault behind_point(const bl_side *side, size_t at, bl_point_kind kind)
 
     if (at + 1 == side->token_count || token[1].gap != BL_GAP_NONE ||
         token->gap != BL_GAP_NONE || kind == BL_POINT_COLON ||
-        stands_on_word(side, kind) ||
+        stands_on_word(side, kind) || is_word_space(token->c) ||
         !is_word(token - 1, LETTERS) || !is_word(token + 1, LETTERS) ||
         !bl_sign_is_prose(token - 1) || !bl_sign_is_prose(token + 1) ||
         token->c >= 0x3000 || (token->c == '.' && !is_end_of_sentence(token)))

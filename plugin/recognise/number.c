@@ -529,14 +529,31 @@ static size_t read_digits(bl_scan *scan, size_t at)
     return read_part(scan, limit, find);
 }
 
+/* Digits that add up: ፲፱፻፵፰. */
+static size_t read_additive(bl_scan *scan, size_t at, size_t limit,
+                            int64_t value)
+{
+    bl_find *find = bl_scan_add(scan, at, limit);
+
+    if (find == NULL)
+        return limit;
+    find->quantity.reading_count = find->quantity.native_count = 1;
+    find->quantity.value[0] = bl_decimal_of(value, 0);
+    return finish(scan, at, limit, find);
+}
+
 /* One numeric character by itself: ½, Ⅳ, ②. Written from the right, the half
  * of 14½ may stand before it. */
 static size_t read_sign(bl_scan *scan, size_t at)
 {
     int numerator;
     int denominator;
+    int64_t value;
+    const size_t behind = bl_read_additive(scan, at, &value);
     bl_find *find;
 
+    if (behind != at)
+        return read_additive(scan, at, behind, value);
     if (bl_scan_glued_number(scan, at + 1)) {
         const size_t limit = read_digits(scan, at + 1);
         bl_find *whole =

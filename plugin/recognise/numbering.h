@@ -2,7 +2,8 @@
 /*
  * The parts of reading one number, shared by number.c, number_before.c,
  * number_scales.c, number_behind.c, number_marks.c, unit_sign.c,
- * number_words.c, number_range.c and fraction.c. Nobody else includes this.
+ * number_words.c, number_range.c, fraction.c and additive.c. Nobody else
+ * includes this.
  */
 #ifndef BL_RECOGNISE_NUMBERING_H
 #define BL_RECOGNISE_NUMBERING_H
@@ -50,6 +51,12 @@ _Static_assert((BL_SENSES_BEHIND_NUMBERS & ~BL_SENSES_FOLLOWING) == 0,
 /* One more value that the number may have; every value by a scale word. */
 void bl_number_add_reading(bl_quantity *quantity, bl_decimal value);
 void bl_number_scale_readings(bl_quantity *quantity, bl_decimal scale);
+
+/* ---- additive.c --------------------------------------------------------- */
+
+/* Where the signs end, from tokens[at] on, of a number in digits that add up;
+ * `at` where it has none. */
+size_t bl_read_additive(const bl_scan *scan, size_t at, int64_t *value);
 
 /* ---- minutes.c ---------------------------------------------------------- */
 
