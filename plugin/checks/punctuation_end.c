@@ -21,7 +21,7 @@ enum { LABEL_WORDS = 3 };
 
 /* Full stops that a document leaves out, and colons for which it has others:
  * so many, and one of so many, and it does so on purpose. */
-enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3 };
+enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3, BARE_SHARE = 2 };
 
 /* Full stops that a document writes beside quotation marks, at least, and of so
  * many it may leave out one by mistake. */
@@ -172,7 +172,24 @@ static bool is_on_purpose(const bl_lost_signs *signs, unsigned share)
            share * (uint64_t)signs->lost >= signs->kept + signs->lost;
 }
 
-/* Tells the first of them that lacks the sign. */
+/* Whether a finding is of a source that ends in such a sign; in none: of a
+ * target that ends in a full stop. */
+static bool is_of_kind(const bl_report *report, const bl_finding *finding,
+                       bl_point_kind kind, const bl_points *points)
+{
+    switch (kind) {
+    case BL_POINT_NONE:
+        return finding->message == EXTRA;
+    case BL_POINT_STATEMENT:
+        return finding->message == MISSING &&
+               kind_of(report, finding, points) == kind;
+    default:
+        return finding->message != EXTRA &&
+               kind_of(report, finding, points) == kind;
+    }
+}
+
+/* Tells the first of them alone. */
 static void tell_once(uint16_t rule, bl_point_kind kind,
                       const bl_points *points, bl_report *report)
 {
@@ -181,9 +198,8 @@ static void tell_once(uint16_t rule, bl_point_kind kind,
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *finding = &report->findings[i];
 
-        if (finding->rule != rule || finding->message == EXTRA ||
-            (kind == BL_POINT_STATEMENT && finding->message != MISSING) ||
-            kind_of(report, finding, points) != kind)
+        if (finding->rule != rule ||
+            !is_of_kind(report, finding, kind, points))
             continue;
         if (told)
             finding->severity = BL_INFO;
@@ -208,8 +224,8 @@ static void settle_quoted(uint16_t rule, const bl_lost_signs *signs,
 }
 
 /* A document that has no full stops where its source has some, as many texts
- * of programs have none, is told once; and one that introduces its lists in
- * sentences or headings. */
+ * of programs have none, is told once; so is one that introduces its lists in
+ * sentences or headings, and one that has full stops behind its headings. */
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -224,6 +240,8 @@ static void settle(uint16_t rule, const bl_records *records,
         tell_once(rule, BL_POINT_STATEMENT, points, report);
     if (is_on_purpose(&sums->colons, COLONS_SHARE))
         tell_once(rule, BL_POINT_COLON, points, report);
+    if (is_on_purpose(&sums->bare, BARE_SHARE))
+        tell_once(rule, BL_POINT_NONE, points, report);
 }
 
 const bl_check bl_check_punctuation_end = {

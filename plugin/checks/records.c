@@ -200,6 +200,12 @@ static void add_quoted(bl_sums *sums, const bl_pair *pair)
         sums->quoted.kept += sign_before(target, limit) == BL_POINT_STATEMENT;
 }
 
+static bool ends_in_word(const bl_side *side)
+{
+    return side->token_count != 0 &&
+           side->tokens[side->token_count - 1].kind <= BL_TOKEN_NUMBER;
+}
+
 static void add_signs(bl_sums *sums, const bl_pair *pair)
 {
     const bl_side *target = &pair->side[BL_TARGET];
@@ -208,14 +214,17 @@ static void add_signs(bl_sums *sums, const bl_pair *pair)
         kind == BL_POINT_STATEMENT ? &sums->stops : &sums->colons;
     bl_point_kind answer;
 
-    if (target->token_count == 0 ||
-        (kind != BL_POINT_STATEMENT && kind != BL_POINT_COLON))
+    if (target->token_count == 0)
         return;
     answer = last_sign(target);
-    signs->kept += answer == kind;
-    signs->lost +=
-        target->tokens[target->token_count - 1].kind <= BL_TOKEN_NUMBER ||
-        (kind == BL_POINT_COLON && answer == BL_POINT_STATEMENT);
+    if (kind == BL_POINT_STATEMENT || kind == BL_POINT_COLON) {
+        signs->kept += answer == kind;
+        signs->lost += ends_in_word(target) || (kind == BL_POINT_COLON &&
+                                                answer == BL_POINT_STATEMENT);
+    } else if (ends_in_word(&pair->side[BL_SOURCE])) {
+        sums->bare.kept += ends_in_word(target);
+        sums->bare.lost += answer == BL_POINT_STATEMENT;
+    }
 }
 
 /* What nobody has translated says nothing. */
@@ -274,6 +283,7 @@ static void join_sums(bl_sums *sums, const bl_sums *part)
     join_signs(&sums->stops, &part->stops);
     join_signs(&sums->colons, &part->colons);
     join_signs(&sums->quoted, &part->quoted);
+    join_signs(&sums->bare, &part->bare);
     bl_proportions_join(&sums->proportions, &part->proportions);
     for (int i = 0; i <= BL_SEPARATOR_GROUP; i++) {
         sums->habits.usual[i] += part->habits.usual[i];

@@ -57,6 +57,7 @@ typedef struct bl_sums {
     bl_lost_signs stops;
     bl_lost_signs colons;
     bl_lost_signs quoted; /* stops, where the target ends in a quotation mark */
+    bl_lost_signs bare; /* texts without a sign; lost: the target has a stop */
     bl_proportions proportions; /* of texts that are not short */
     bool failed; /* no memory */
 } bl_sums;
