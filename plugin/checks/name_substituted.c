@@ -24,7 +24,8 @@ enum {
     /* From here on what may be a rendering. */
     REPLACED,
     ADDED,
-    UNHEARD_OF
+    UNHEARD_OF,
+    LONE
 };
 
 /* From so many times on the same change is a rendering, unless something says
@@ -70,6 +71,8 @@ static uint16_t message_of(const bl_name_difference *d, bl_str source)
         return MISTAKEN;
     case BL_NAME_REPLACED:
         return REPLACED;
+    case BL_NAME_LONE:
+        return LONE;
     default:
         return d->expected.size != 0 && !bl_str_equal(d->expected, source)
                    ? EXPECTED
@@ -100,7 +103,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
             tell_unheard(pair, d, sink);
         if (d->kind == BL_NAME_ADDED || d->kind == BL_NAME_UNHEARD_OF)
             tell_added(pair, d, sink);
-        if (d->kind > BL_NAME_MISTAKEN)
+        if (d->kind > BL_NAME_MISTAKEN && d->kind != BL_NAME_LONE)
             continue;
         e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
         e.marks[1] = bl_mark_of(BL_TARGET, d->target);
@@ -226,6 +229,34 @@ static void settle_added(uint16_t rule, const bl_records *records,
     }
 }
 
+/* Whether the document has a full name that ends in what is marked there, and
+ * its translation too. */
+static bool is_surname(const bl_records *records, const bl_report *report,
+                       const bl_finding *finding, bl_side_id side)
+{
+    const bl_str marked = bl_report_marked(report, finding, side);
+
+    return bl_records_surname_count(records, bl_skeleton_hash_of(marked)) != 0;
+}
+
+/* A surname by itself is one where the document has the full name as well, and
+ * its translation; so may be what stands for it, which the translator then may
+ * have said for "he": a note. */
+static void settle_lone(uint16_t rule, const bl_records *records,
+                        bl_report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *finding = &report->findings[i];
+
+        if (finding->rule != rule || finding->message != LONE)
+            continue;
+        if (!is_surname(records, report, finding, BL_SOURCE))
+            finding->severity = BL_OFF;
+        else if (!is_surname(records, report, finding, BL_TARGET))
+            finding->severity = BL_WARNING;
+    }
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -234,6 +265,7 @@ static void settle(uint16_t rule, const bl_records *records,
     size_t count = 0;
 
     settle_added(rule, records, report);
+    settle_lone(rule, records, report);
     if (list == NULL) {
         report->failed = report->failed || report->count != 0;
         return;
@@ -291,6 +323,10 @@ const bl_check bl_check_name_substituted = {
         [UNHEARD_OF] = { "added-unheard",
                          "nothing in the source sounds like {1}",
                          BL_WARNING },
+        [LONE] = { "replaced-surname",
+                   "{0} is not in the target, and {1} is not in the "
+                   "source",
+                   BL_INFO },
     },
     .run = run,
     .settle = settle,

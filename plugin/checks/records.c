@@ -83,6 +83,17 @@ uint32_t bl_records_name_count(const bl_records *records, uint32_t hash)
                : 0;
 }
 
+/* Surnames stand in the table of names as other words. */
+static uint32_t surname_hash(uint32_t word)
+{
+    return (uint32_t)bl_hash_mix(word);
+}
+
+uint32_t bl_records_surname_count(const bl_records *records, uint32_t hash)
+{
+    return bl_records_name_count(records, surname_hash(hash));
+}
+
 /* The table is in no cache: places are sent for before they are needed. */
 static void take_names(bl_records *records, const bl_traces *traces)
 {
@@ -94,19 +105,54 @@ static void take_names(bl_records *records, const bl_traces *traces)
     }
 }
 
-/* They are counted when the batch is taken up. */
-static void note_names(bl_traces *traces, const bl_name_words *target)
+/* The last word of a person's full name that the other side has too; or 0. */
+static uint32_t surname_of(const bl_pair *pair, bl_side_id side,
+                           uint32_t index)
 {
-    if (traces->name_count + target->count > traces->name_room &&
+    const unsigned persons = BL_NAME_GIVEN | BL_NAME_SURNAME |
+                             BL_NAME_TITLED | BL_NAME_LISTED;
+    const bl_name *name = &pair->names->list[side][index];
+    const bl_token *last = &pair->side[side].tokens[name->limit - 1];
+
+    return name->words > 1 && (name->flags & persons) != 0 &&
+                   (name->flags & BL_NAME_PLACE) == 0 &&
+                   bl_is_name_word(last) &&
+                   (bl_names_get(pair->names, side, index).flags &
+                    BL_NAME_WHOLE) != 0
+               ? surname_hash(last->word->skeleton_hash)
+               : 0;
+}
+
+static void note_surnames(bl_traces *traces, const bl_pair *pair,
+                          bl_side_id side)
+{
+    for (uint32_t i = 0; i < pair->names->count[side]; i++) {
+        const uint32_t surname = surname_of(pair, side, i);
+
+        if (surname != 0)
+            traces->names[traces->name_count++] = surname;
+    }
+}
+
+/* They are counted when the batch is taken up. */
+static void note_names(bl_traces *traces, const bl_pair *pair)
+{
+    const bl_name_words *target = &pair->names->words[BL_TARGET];
+    const size_t most = traces->name_count + target->count +
+                        pair->names->count[BL_SOURCE] +
+                        pair->names->count[BL_TARGET];
+
+    if (most > traces->name_room &&
         !bl_reserve(traces->alloc, &traces->names, &traces->name_room,
-                    2 * (traces->name_count + target->count),
-                    sizeof(*traces->names))) {
+                    2 * most, sizeof(*traces->names))) {
         traces->sums.failed = true;
         return;
     }
     for (uint32_t i = 0; i < target->count; i++)
         traces->names[traces->name_count++] =
             target->items[i]->word->skeleton_hash;
+    note_surnames(traces, pair, BL_SOURCE);
+    note_surnames(traces, pair, BL_TARGET);
 }
 
 static bool has_separator(const bl_side *side, const bl_quantity *q)
@@ -263,7 +309,7 @@ static void add_sums(bl_traces *traces, const bl_pair *pair)
     if (pair->match != NULL)
         bl_habits_add(&sums->habits, pair);
     if (pair->names != NULL)
-        note_names(traces, &pair->names->words[BL_TARGET]);
+        note_names(traces, pair);
     add_signs(sums, pair);
     add_quoted(sums, pair);
     add_proportion(sums, pair);

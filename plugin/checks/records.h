@@ -70,7 +70,7 @@ typedef struct bl_traces {
     size_t count;
     size_t room;
     uint32_t *names; /* words of the targets with a capital letter, by the hash
-                        of the skeleton */
+                        of the skeleton; and surnames, by another one */
     size_t name_count;
     size_t name_room;
     bl_arena renderings; /* of the batch */
@@ -117,6 +117,10 @@ void bl_traces_reset(bl_traces *traces);
 
 /* How often the targets have a word with that hash of its skeleton. */
 uint32_t bl_records_name_count(const bl_records *records, uint32_t hash);
+
+/* How often a full name that ends in that word, on either side, stands in both
+ * texts of a pair. */
+uint32_t bl_records_surname_count(const bl_records *records, uint32_t hash);
 
 /* Whether memory ran out. */
 bool bl_records_failed(const bl_records *records);

@@ -212,6 +212,13 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
            bl_naming_is_respelled(n, side, word, other);
 }
 
+bool bl_naming_may_be_same(const bl_naming *n, const bl_word *word,
+                           const bl_word *other)
+{
+    return is_answer(n, BL_SOURCE, word, other, BL_SOUNDS_CLOSELY) ||
+           bl_naming_same_place(n, word, other);
+}
+
 uint32_t bl_naming_count_like(const bl_naming *n, int side,
                               const bl_word *word, int in)
 {

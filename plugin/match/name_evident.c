@@ -50,9 +50,7 @@ bool bl_naming_has_sounds(const bl_side *side, const bl_name *name)
            SOUNDS_LEAST;
 }
 
-/* Whether two words begin with one letter or sound, and may be one name in two
- * languages. */
-static bool begin_alike(const bl_word *a, const bl_word *b)
+bool bl_naming_begin_alike(const bl_word *a, const bl_word *b)
 {
     return bl_common_prefix(a->skeleton, b->skeleton) != 0 ||
            bl_sounds_begin_alike(a->sounds, b->sounds);
@@ -85,7 +83,7 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
                             word->skeleton_hash) ||
             bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                             other->skeleton_hash)) &&
-           !begin_alike(word, other);
+           !bl_naming_begin_alike(word, other);
 }
 
 bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name)
@@ -113,7 +111,7 @@ static bool is_lost_city(const bl_naming *n, const bl_name *name,
     return bl_naming_is_city(n, BL_SOURCE, name) &&
            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
            (city ||
-            !begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
+            !bl_naming_begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
                          n->side[BL_TARGET]->tokens[found->first].word));
 }
 

@@ -156,10 +156,10 @@ static bool is_another_given(const bl_name *name)
            BL_NAME_GIVEN;
 }
 
-/* Whether the words are those of a person: no common word is among them, and
- * behind the given name is one that no dictionary has. Without a dictionary the
- * given name may be no common word either. */
-static bool is_person(const bl_side *side, const bl_name *name)
+/* Whether the words may be those of a person: a given name begins them, and no
+ * common word is among them. Without a dictionary the given name may be no
+ * common word either. */
+static bool may_be_person(const bl_side *side, const bl_name *name)
 {
     const bl_word *first = side->tokens[name->first].word;
     const bl_sense *given =
@@ -169,8 +169,14 @@ static bool is_person(const bl_side *side, const bl_name *name)
 
     return given != NULL && first->letter_case != BL_CASE_UPPER &&
            name->proper == name->words &&
-           (name->judged != 0 ? name->rare != 0
-                              : (given->flags & BL_SENSE_WEAK) == 0);
+           (name->judged != 0 || (given->flags & BL_SENSE_WEAK) == 0);
+}
+
+/* Whether they are: behind the given name is one that no dictionary has. */
+static bool is_person(const bl_side *side, const bl_name *name)
+{
+    return may_be_person(side, name) &&
+           (name->judged == 0 || name->rare != 0);
 }
 
 /* Whether a person's given name is on the other side, and the surname is
@@ -180,7 +186,7 @@ static bool is_another_surname(const bl_side *side, const bl_name *name)
     return name->words == BL_NAME_FULL && name->like == 1 &&
            (name->flags & (BL_NAME_GIVEN | BL_NAME_WHOLE | BL_NAME_FIRST)) ==
                (BL_NAME_GIVEN | BL_NAME_FIRST) &&
-           is_person(side, name);
+           may_be_person(side, name);
 }
 
 /* Whether two persons share the given name alone, be it in the spelling of each
@@ -195,6 +201,8 @@ static bool share_given(const bl_naming *n, const bl_name *name,
     return n->both_latin && (name->judged != 0 || found->judged != 0) &&
            is_another_surname(source, name) &&
            is_another_surname(target, found) &&
+           bl_naming_may_be_same(n, source->tokens[name->first].word,
+                                 target->tokens[found->first].word) &&
            bl_common_prefix(source->tokens[name->limit - 1].word->skeleton,
                             target->tokens[found->limit - 1].word->skeleton) ==
                0;

@@ -114,6 +114,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
         bl_naming_find_plain(n);
         bl_naming_find_unheard(n, target->language->heard_names);
         bl_naming_find_added(n);
+        bl_naming_find_lone(n);
     }
     names->list[BL_SOURCE] = n->names[BL_SOURCE];
     names->list[BL_TARGET] = n->names[BL_TARGET];

@@ -21,7 +21,8 @@ typedef enum bl_name_difference_kind {
     BL_NAME_PLAIN,       /* the target has it without its marks */
     BL_NAME_UNHEARD,     /* nothing in the target sounds like it */
     BL_NAME_ADDED,       /* it is not in the source */
-    BL_NAME_UNHEARD_OF   /* nothing in the source sounds like it */
+    BL_NAME_UNHEARD_OF,  /* nothing in the source sounds like it */
+    BL_NAME_LONE         /* replaced, if it is a surname */
 } bl_name_difference_kind;
 
 typedef struct bl_name_difference {

@@ -56,6 +56,11 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
 /* How many of the words have the letters of `word`, but for marks. */
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word);
 
+/* Whether a word of the source and one of the target may be one name, by their
+ * letters, their sounds or the lists of names that each language has. */
+bool bl_naming_may_be_same(const bl_naming *n, const bl_word *word,
+                           const bl_word *other);
+
 /* How many words of the side `in` may be the word, which is of `side`. */
 uint32_t bl_naming_count_like(const bl_naming *n, int side,
                               const bl_word *word, int in);
@@ -124,6 +129,10 @@ bool bl_naming_has_capital(const bl_side *side, const bl_name *name);
 /* Whether a name of one word has enough sounds to be looked for in another
  * script: not Wyre, Hery. */
 bool bl_naming_has_sounds(const bl_side *side, const bl_name *name);
+
+/* Whether two words begin with one letter or sound, and may be one name in two
+ * languages. */
+bool bl_naming_begin_alike(const bl_word *a, const bl_word *b);
 
 /* The name of the source that was lost for one that says little by itself, or
  * NULL. Both sides have been looked up and judged. */
@@ -196,7 +205,7 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found);
 void bl_naming_find_peoples(bl_naming *n);
 
 /* ---- name_substitution.c, name_alteration.c, name_marks.c, name_sounds.c,
- * name_added.c ------------------------------------------------------------- */
+ * name_added.c, name_lone.c ------------------------------------------------ */
 
 void bl_naming_find_substituted(bl_naming *n);
 void bl_naming_find_altered(bl_naming *n);
@@ -208,6 +217,9 @@ void bl_naming_find_unheard(bl_naming *n, uint8_t habit);
 
 /* Persons of the target that the source does not have. */
 void bl_naming_find_added(bl_naming *n);
+
+/* A surname by itself, where nothing else has been told of it. */
+void bl_naming_find_lone(bl_naming *n);
 
 /* ---- between name_sounds.c and name_parted.c ---------------------------- */
 
