@@ -170,7 +170,8 @@ static bool is_good(const bl_side *side, uint32_t at, bl_arena *scratch)
 
     return bl_language_spelling(side->language, word) != BL_VERDICT_BAD ||
            bl_word_is_of_more(side, at, scratch) ||
-           is_noted(side, word, scratch) || is_listed(side, at);
+           is_noted(side, word, scratch) || is_listed(side, at) ||
+           bl_language_has_adjective(side->language, word->folded);
 }
 
 /* Whether another rule tells what is wrong with the word: it has a letter of

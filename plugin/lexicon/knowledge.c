@@ -478,6 +478,34 @@ bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
     return false;
 }
 
+/* Whether an adjective may end so, by its language. */
+static bool is_agreed(const bl_language *language, bl_str ending)
+{
+    for (size_t i = 0; i < language->ending_count; i++) {
+        const bl_endings *set = &language->endings[i];
+
+        for (size_t j = 0;
+             set->of == BL_ENDINGS_WITHIN_NAMES && j < set->count; j++) {
+            if (bl_str_equal(set->items[j], ending))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool bl_language_has_adjective(const bl_language *language, bl_str folded)
+{
+    for (size_t i = 0; i < language->adjective_count; i++) {
+        const bl_str stem = language->adjectives[i].folded;
+
+        if (bl_str_begins(folded, stem) &&
+            is_agreed(language, bl_str_of(folded.ptr + stem.size,
+                                          folded.size - stem.size)))
+            return true;
+    }
+    return false;
+}
+
 bool bl_language_is_adjective(const bl_language *language, bl_str folded,
                               size_t index, int64_t *country)
 {

@@ -516,6 +516,10 @@ bool bl_language_is_of_country(const bl_language *language, bl_str skeleton,
 bool bl_language_is_adjective(const bl_language *language, bl_str folded,
                               size_t index, int64_t *country);
 
+/* Whether the word is one, of any country, with an ending that the language
+ * gives adjectives: kenianischer. */
+bool bl_language_has_adjective(const bl_language *language, bl_str folded);
+
 /* One more beginning of such words; false without memory. */
 bool bl_language_add_adjective(bl_language *language, int64_t country,
                                bl_str stem);
