@@ -595,6 +595,20 @@ static bool find_other_ending(bl_term_search *s, const bl_term *term,
 
 /* ---- verbs in two parts -------------------------------------------------- */
 
+/* The last token that is the word, or how many there are. */
+static uint32_t last_place(const bl_term_search *s, bl_str word)
+{
+    const uint32_t count = s->side->token_count;
+
+    for (uint32_t at = count; at-- != 0;) {
+        const bl_token *token = &s->side->tokens[at];
+
+        if (bl_term_is_word(token) && bl_str_equal(token->word->folded, word))
+            return at;
+    }
+    return count;
+}
+
 /* "Laden Sie die Datei hoch", of "hochladen": a form of what is behind the
  * first part, and that part by itself behind it. */
 static bool find_separated(bl_term_search *s, const bl_term *term,
@@ -607,20 +621,14 @@ static bool find_separated(bl_term_search *s, const bl_term *term,
         const bl_str first = language->separable.items[i];
         const bl_str verb =
             bl_str_of(text.ptr + first.size, text.size - first.size);
-        uint32_t at = s->side->token_count;
-        uint32_t behind;
+        uint32_t limit;
 
         if (!bl_str_begins(text, first) || text.size == first.size)
             continue;
-        while (at-- != 0) {
-            const bl_token *token = &s->side->tokens[at];
-
-            if (bl_term_is_word(token) &&
-                bl_str_equal(token->word->folded, first))
-                break;
-        }
-        behind = at;
-        for (at = 0; behind < s->side->token_count && at < behind; at++) {
+        limit = last_place(s, first);
+        if (limit == s->side->token_count)
+            continue;
+        for (uint32_t at = 0; at < limit; at++) {
             const bl_token *token = &s->side->tokens[at];
 
             if (bl_term_is_word(token) &&

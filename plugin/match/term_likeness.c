@@ -199,7 +199,6 @@ static bool share_end(bl_str a, bl_str b)
 typedef struct making {
     const bl_language *language;
     bl_str other;
-    bool again; /* that may be made of the same */
 } making;
 
 static bool is_text(void *context, bl_str word)
@@ -207,12 +206,13 @@ static bool is_text(void *context, bl_str word)
     return bl_str_equal(word, *(const bl_str *)context);
 }
 
+/* Whether it is the other one, or both are made of one. */
 static bool is_of_other(void *context, bl_str word)
 {
     const making *m = context;
 
     return bl_str_equal(word, m->other) ||
-           (m->again && share_end(word, m->other) &&
+           (share_end(word, m->other) &&
             bl_inflections_reach(&m->language->inflections, m->other, is_text,
                                  &word));
 }
@@ -220,7 +220,7 @@ static bool is_of_other(void *context, bl_str word)
 /* "menyimpan" of "simpan", and "ditulis" of what "menulis" is of. */
 static bool is_made_of(const bl_language *language, bl_str form, bl_str base)
 {
-    making m = { language, base, true };
+    making m = { language, base };
 
     return language->inflections.count != 0 &&
            bl_inflections_reach(&language->inflections, form, is_of_other, &m);
@@ -292,23 +292,23 @@ static bool are_one_behind_prefixes(const bl_language *language, bl_str a,
     return false;
 }
 
-/* How many letters two sets have in common. */
-static int letters_shared(uint64_t a, uint64_t b)
+static int count_letters(uint64_t set)
 {
     int count = 0;
 
-    for (uint64_t left = a & b; left != 0; left &= left - 1)
+    for (; set != 0; set &= set - 1)
         count++;
     return count;
 }
 
-/* Half of the letters of one of them: "mise" of "mettre". */
+/* Whether two sets share half of the letters of one of them: "mise" of
+ * "mettre". */
 static bool share_half(uint64_t a, uint64_t b)
 {
-    const int all_a = letters_shared(a, a);
-    const int all_b = letters_shared(b, b);
+    const int all_a = count_letters(a);
+    const int all_b = count_letters(b);
 
-    return letters_shared(a, b) * 2 >= (all_a < all_b ? all_a : all_b);
+    return count_letters(a & b) * 2 >= (all_a < all_b ? all_a : all_b);
 }
 
 static bl_str first_letters(bl_str text, size_t count)

@@ -107,7 +107,6 @@ static bool is_decimal(const bl_scan *scan, size_t mark)
     if (bl_scan_sense(scan, mark, BL_SENSE_POINT, &next) == NULL ||
         !bl_scan_near(scan, next) ||
         bl_scan_has(scan, next, BL_SENSE_MINUTES_PAST) ||
-        scan->tokens[next].word == NULL ||
         !bl_read_spelled(scan, next, &spelled))
         return false;
     if (spelled.value.exponent >= TEN_THOUSAND)
@@ -163,7 +162,6 @@ static bool read_hyphened_minutes(const bl_scan *scan, bl_clock *to)
     if (to->hour < 1 || to->hour > HOURS_MOST ||
         !bl_scan_is_hyphen(scan, to->behind) || !bl_scan_near(scan, at) ||
         scan->tokens[at].gap != BL_GAP_NONE ||
-        scan->tokens[at].word == NULL ||
         !bl_read_spelled(scan, at, &spelled) || spelled.ordinal ||
         bl_scan_has_near(scan, spelled.limit, BL_SENSE_UNIT))
         return false;
@@ -174,7 +172,6 @@ static bool read_hyphened_minutes(const bl_scan *scan, bl_clock *to)
     to->minute_end = to->limit = spelled.limit;
     return true;
 }
-
 
 size_t bl_clock_words(bl_scan *scan, size_t at)
 {
@@ -203,8 +200,8 @@ static void read_bare_minutes(const bl_scan *scan, bl_clock *to)
     bl_spelled spelled;
     int64_t minutes;
 
-    if (!bl_scan_near(scan, at) || scan->tokens[at].word == NULL ||
-        !bl_read_spelled(scan, at, &spelled) || spelled.ordinal)
+    if (!bl_scan_near(scan, at) || !bl_read_spelled(scan, at, &spelled) ||
+        spelled.ordinal)
         return;
     minutes = bl_decimal_small(spelled.value, MOST);
     if (minutes < LEAST ||
