@@ -55,7 +55,7 @@ static bool may_be_translated(const bl_names *names)
         if (((name->flags & (BL_NAME_INITIAL | BL_NAME_ACRONYM)) !=
                  BL_NAME_INITIAL ||
              name->words > 1) &&
-            (bl_names_get(names, BL_TARGET, i).flags & BL_NAME_WHOLE) == 0)
+            (bl_names_flags(names, BL_TARGET, i) & BL_NAME_WHOLE) == 0)
             return true;
     }
     return false;
@@ -210,7 +210,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         if (!is_acronym(source, name) || is_kept(pair, name) ||
             is_explained(source, name) || is_term(pair, name->span) ||
             is_spelled_out(pair, name) ||
-            (bl_names_get(names, BL_SOURCE, i).flags & BL_NAME_ANSWERED) !=
+            (bl_names_flags(names, BL_SOURCE, i) & BL_NAME_ANSWERED) !=
                 0)
             continue;
         if (may_be_translated(names))

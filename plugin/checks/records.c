@@ -105,7 +105,8 @@ static void take_names(bl_records *records, const bl_traces *traces)
     }
 }
 
-/* The last word of a person's full name that the other side has too; or 0. */
+/* The last word of a person's full name, where the other side has it, or all of
+ * the name in another form; or 0. */
 static uint32_t surname_of(const bl_pair *pair, bl_side_id side,
                            uint32_t index)
 {
@@ -117,8 +118,10 @@ static uint32_t surname_of(const bl_pair *pair, bl_side_id side,
     return name->words > 1 && (name->flags & persons) != 0 &&
                    (name->flags & BL_NAME_PLACE) == 0 &&
                    bl_is_name_word(last) &&
-                   (bl_names_get(pair->names, side, index).flags &
-                    BL_NAME_WHOLE) != 0
+                   (bl_name_words_find(&pair->names->words[1 - side],
+                                       last->word) != NULL ||
+                    (bl_names_flags(pair->names, side, index) &
+                     BL_NAME_WHOLE) != 0)
                ? surname_hash(last->word->skeleton_hash)
                : 0;
 }
@@ -152,7 +155,10 @@ static void note_names(bl_traces *traces, const bl_pair *pair)
         traces->names[traces->name_count++] =
             target->items[i]->word->skeleton_hash;
     note_surnames(traces, pair, BL_SOURCE);
-    note_surnames(traces, pair, BL_TARGET);
+    /* In one script they are the same words. */
+    if (bl_locale_is_latin(&pair->side[BL_SOURCE].language->locale) !=
+        bl_locale_is_latin(&pair->side[BL_TARGET].language->locale))
+        note_surnames(traces, pair, BL_TARGET);
 }
 
 static bool has_separator(const bl_side *side, const bl_quantity *q)

@@ -119,7 +119,7 @@ void bl_traces_reset(bl_traces *traces);
 uint32_t bl_records_name_count(const bl_records *records, uint32_t hash);
 
 /* How often a full name that ends in that word, on either side, stands in both
- * texts of a pair. */
+ * texts of a pair, or its last word does. */
 uint32_t bl_records_surname_count(const bl_records *records, uint32_t hash);
 
 /* Whether memory ran out. */

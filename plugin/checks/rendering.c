@@ -44,12 +44,6 @@ bool bl_rendering_is_name(const bl_side *side, bl_name name, bool known)
     return (name.flags & BL_NAME_RARE) != 0 || (known && name.proper == 1);
 }
 
-static bool is_same(const bl_word *a, const bl_word *b)
-{
-    return a->skeleton_hash == b->skeleton_hash &&
-           bl_str_equal(a->skeleton, b->skeleton);
-}
-
 /* In another spelling, or another script. */
 static bool is_like(const bl_word *a, const bl_word *b)
 {
@@ -64,25 +58,13 @@ static bool is_like(const bl_word *a, const bl_word *b)
            bl_distance(a->skeleton, b->skeleton, (int)longer / 3) != INT_MAX;
 }
 
-static const bl_token *find_same(const bl_name_words *words,
-                                 const bl_word *word)
-{
-    if ((words->set & bl_name_bit(word)) == 0)
-        return NULL;
-    for (uint32_t i = 0; i < words->count; i++) {
-        if (is_same(words->items[i]->word, word))
-            return words->items[i];
-    }
-    return NULL;
-}
-
 /* The word of the target that answers one of the source: the same letters, or
  * else the only one that is like it and answers no other. */
 static const bl_token *find_answer(const bl_names *names,
                                    const bl_word *word)
 {
     const bl_name_words *target = &names->words[BL_TARGET];
-    const bl_token *like = find_same(target, word);
+    const bl_token *like = bl_name_words_find(target, word);
 
     if (like != NULL)
         return like;
@@ -90,9 +72,9 @@ static const bl_token *find_answer(const bl_names *names,
         const bl_token *token = target->items[i];
 
         if (!is_like(token->word, word) ||
-            find_same(&names->words[BL_SOURCE], token->word) != NULL)
+            bl_name_words_find(&names->words[BL_SOURCE], token->word) != NULL)
             continue;
-        if (like != NULL && !is_same(like->word, token->word))
+        if (like != NULL && !bl_name_is_same(like->word, token->word))
             return NULL;
         like = token;
     }
@@ -169,7 +151,7 @@ uint8_t bl_renderings_take(const bl_pair *pair,
 
         /* What answers it takes longest to find. */
         if (!may_be_name(source, name) || !render(pair, name, &to) ||
-            (bl_names_get(names, BL_SOURCE, i).flags & BL_NAME_WHOLE) == 0)
+            (bl_names_flags(names, BL_SOURCE, i) & BL_NAME_WHOLE) == 0)
             continue;
         if (count == BL_RENDERINGS_MAX)
             count = keep_proper(pair, list, taken);

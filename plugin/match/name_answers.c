@@ -51,12 +51,6 @@ bl_str bl_naming_join(const bl_side *side, uint32_t first, uint32_t limit,
     return bl_str_of(out, size);
 }
 
-static bool is_same(const bl_word *a, const bl_word *b)
-{
-    return a->skeleton_hash == b->skeleton_hash &&
-           bl_str_equal(a->skeleton, b->skeleton);
-}
-
 uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
 {
     uint32_t count = 0;
@@ -64,7 +58,7 @@ uint32_t bl_naming_count(const bl_name_words *words, const bl_word *word)
     if ((words->set & bl_name_bit(word)) == 0)
         return 0;
     for (uint32_t i = 0; i < words->count; i++)
-        count += is_same(words->items[i]->word, word);
+        count += bl_name_is_same(words->items[i]->word, word);
     return count;
 }
 
@@ -163,7 +157,7 @@ static bool is_derived(const bl_naming *n, const bl_word *word,
     const bl_name_letters b = letters_of(small);
 
     return n->same_script || bl_is_latin(word) == bl_is_latin(small)
-               ? is_same(word, small) || is_like(n, &a, &b)
+               ? bl_name_is_same(word, small) || is_like(n, &a, &b)
                : bl_sounds_begin(word->sounds, small->sounds);
 }
 
@@ -195,7 +189,7 @@ static bool is_answer(const bl_naming *n, int side, const bl_word *word,
     const bl_name_letters a = letters_of(word);
     const bl_name_letters b = letters_of(other);
 
-    if (is_same(word, other))
+    if (bl_name_is_same(word, other))
         return true;
     if (is_like(n, &a, &b) && !bl_naming_is_syllable(n, side, word) &&
         !bl_naming_is_syllable(n, 1 - side, other))
@@ -323,7 +317,7 @@ static bool has_same(const bl_naming *n, int side, const bl_word *word,
     if ((words->set & bl_name_bit(word)) == 0)
         return false;
     for (uint32_t i = 0; i < words->count; i++) {
-        if (is_same(words->items[i]->word, word) &&
+        if (bl_name_is_same(words->items[i]->word, word) &&
             !is_token_of_another(n, 1 - side, words->items[i], name))
             return true;
     }
@@ -667,7 +661,7 @@ static bool has_other_reading(const bl_naming *n, int side,
         if (bl_exonyms_same(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                             surname->skeleton_hash,
                             words->items[i]->word->skeleton_hash) &&
-            !is_same(surname, words->items[i]->word))
+            !bl_name_is_same(surname, words->items[i]->word))
             return true;
     }
     return false;
@@ -702,7 +696,7 @@ static bool has_last(const bl_naming *n, int side, const bl_name *name)
         const uint32_t at =
             (uint32_t)(words->items[i] - n->side[1 - side]->tokens);
 
-        if (is_same(words->items[i]->word, last) &&
+        if (bl_name_is_same(words->items[i]->word, last) &&
             !is_middle(n, 1 - side, at))
             return true;
     }

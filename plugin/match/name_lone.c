@@ -18,9 +18,9 @@ static bool is_lone(const bl_side *side, const bl_name *name)
 {
     const bl_word *word = side->tokens[name->first].word;
 
-    return name->words == 1 && name->limit == name->first + 1 &&
-           (name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM |
+    return (name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM |
                            BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
+           name->words == 1 && name->limit == name->first + 1 &&
            word->letter_case == BL_CASE_INITIAL &&
            word->letters >= LETTERS_LEAST;
 }
@@ -62,7 +62,7 @@ static const bl_name *find_other(const bl_naming *n, bl_name *room)
         const bl_name *name = &n->names[BL_TARGET][i];
 
         /* Of what was not asked for nothing can be accused. */
-        if (!name->asked || !is_lone(n->side[BL_TARGET], name))
+        if (!is_lone(n->side[BL_TARGET], name) || !name->asked)
             continue;
         *room = *name;
         bl_judge_name(n->side[BL_TARGET], room);

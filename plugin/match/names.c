@@ -128,11 +128,23 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     return names;
 }
 
+uint32_t bl_names_flags(const bl_names *names, bl_side_id side,
+                        uint32_t index)
+{
+    bl_name *name = &names->naming->names[side][index];
+
+    /* Of itself, since others will ask again. */
+    if (!name->asked)
+        bl_naming_answer(names->naming, (int)side, name);
+    return name->flags;
+}
+
 bl_name bl_names_get(const bl_names *names, bl_side_id side, uint32_t index)
 {
-    bl_name name = names->list[side][index];
+    bl_name name;
 
-    bl_naming_answer(names->naming, (int)side, &name);
+    bl_names_flags(names, side, index);
+    name = names->list[side][index];
     name.proper = name.rare = name.judged = 0;
     return name;
 }

@@ -44,19 +44,43 @@ static inline uint64_t bl_name_bit(const bl_word *word)
     return UINT64_C(1) << word->skeleton_bit;
 }
 
+/* Whether two words are the same but for case and marks. */
+static inline bool bl_name_is_same(const bl_word *a, const bl_word *b)
+{
+    return a->skeleton_hash == b->skeleton_hash &&
+           bl_str_equal(a->skeleton, b->skeleton);
+}
+
+/* The first of them that is the same word, or NULL. */
+static inline const bl_token *bl_name_words_find(const bl_name_words *words,
+                                                 const bl_word *word)
+{
+    if ((words->set & bl_name_bit(word)) == 0)
+        return NULL;
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (bl_name_is_same(words->items[i]->word, word))
+            return words->items[i];
+    }
+    return NULL;
+}
+
 typedef struct bl_names {
     const bl_name *list[2]; /* by bl_side_id */
     uint32_t count[2];
     bl_name_words words[2];
     const bl_name_difference *differences;
     uint32_t difference_count;
-    const struct bl_naming *naming; /* for bl_names_get() */
+    struct bl_naming *naming; /* for bl_names_get() */
 } bl_names;
 
 /* Find and compare the names of two sides that have their tokens; in the
  * arena. NULL when there is no memory. */
 const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
                                bl_arena *arena);
+
+/* The flags of a name, with what answers it. */
+uint32_t bl_names_flags(const bl_names *names, bl_side_id side,
+                        uint32_t index);
 
 /* A name with what answers it, ANSWERED and WHOLE, which the comparison looks
  * up of those alone that could accuse. bl_judge_name() may be asked of it. */
