@@ -139,12 +139,12 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if ((name->flags & BL_NAME_COUNTRY) != 0)
         return proper && !bl_naming_is_within(source, name) &&
                !city;
-    if ((name->flags & BL_NAME_BODY) != 0)
-        return unknown && !bl_naming_is_within(source, name) &&
-               bl_naming_is_known_there(n, BL_SOURCE, name) &&
-               !bl_naming_begin_alike(
-                   source->tokens[name->first].word,
-                   n->side[BL_TARGET]->tokens[found->first].word);
+    if ((name->flags & BL_NAME_BODY) != 0 && unknown &&
+        !bl_naming_is_within(source, name) &&
+        bl_naming_is_known_there(n, BL_SOURCE, name) &&
+        !bl_naming_begin_alike(source->tokens[name->first].word,
+                               n->side[BL_TARGET]->tokens[found->first].word))
+        return true;
     return (proper && is_lost_city(n, name, found, city)) ||
            is_untranslated(n, name, found) ||
            (unknown && n->both_latin && bl_naming_has_capital(source, name));
