@@ -475,8 +475,7 @@ static bool may_accuse(const bl_naming *n, const bl_name *name)
     const unsigned evidence =
         BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
 
-    if (is_roman_range(target, name) || is_behind_code_sign(target, name) ||
-        bl_naming_is_of_acronym(n, name))
+    if (is_roman_range(target, name) || is_behind_code_sign(target, name))
         return false;
     if ((name->flags & BL_NAME_LISTED) != 0 &&
         bl_naming_is_doubtful(target, name))
@@ -655,7 +654,7 @@ void bl_naming_find_substituted(bl_naming *n)
             look_up(n, BL_SOURCE, &n->names[BL_SOURCE][j]);
         known = true;
         lost = find_lost(n, &found, &certain);
-        if (lost == NULL ||
+        if (lost == NULL || bl_naming_is_of_acronym(n, name) ||
             (!certain &&
              ((!is_person(n->side[BL_TARGET], &found) &&
                bl_is_composed_name(n->side[BL_SOURCE], lost)) ||
