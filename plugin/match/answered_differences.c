@@ -305,15 +305,33 @@ static bool has_less(const bl_side *side, const bl_quantity *q,
     return false;
 }
 
+/* "fall to 15 degrees": what it is then, and not by how much it fell. */
+static bool is_reached(const bl_matcher *m, int side, const bl_quantity *q)
+{
+    const bl_side *from = m->side[side];
+    const uint32_t at = bl_side_token_from(from, q->whole.start);
+    size_t limit;
+
+    return at > 0 &&
+           bl_units_convertible(m->units, q->unit,
+                                m->units->daily[BL_DAILY_CELSIUS]) &&
+           bl_language_match(from->language, from->tokens, from->token_count,
+                             at - 1, BL_SENSE_BIT(BL_SENSE_RANGE_TO),
+                             &limit) != 0 &&
+           limit == at;
+}
+
 /* "-30 %" and "30 % Rabatt"; but what fell to -5 on one side and to 5 on the
  * other lost its minus. */
 static bool is_said_less(const bl_matcher *m, int minus, const bl_quantity *a,
                          const bl_quantity *b)
 {
     enum { BEHIND = 4 };
+    const bl_quantity *bare = minus == 0 ? b : a;
 
-    return has_less(m->side[1 - minus], minus == 0 ? b : a, BEHIND) &&
-           !has_less(m->side[minus], minus == 0 ? a : b, 0);
+    return has_less(m->side[1 - minus], bare, BEHIND) &&
+           !has_less(m->side[minus], minus == 0 ? a : b, 0) &&
+           !is_reached(m, 1 - minus, bare);
 }
 
 /* A space, a bracket or a sign of a script without spaces, behind which a sign

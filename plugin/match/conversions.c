@@ -35,18 +35,20 @@ static bool is_rounded(double converted, double slack, bl_decimal value)
     return distance(converted, given) <= 1.001 * limit;
 }
 
-/* 10% and 0.1 */
+/* 10% and 0.1; 3割2分5厘 and .325 */
 static bool is_share(const bl_matcher *m, const bl_quantity *share,
                      const bl_quantity *part)
 {
-    bl_decimal hundredths;
+    const bool tenths = share->unit == m->units->tenth;
+    bl_decimal given;
 
-    return share->unit == m->units->percent && part->unit == BL_UNIT_NONE &&
+    return (share->unit == m->units->percent || tenths) &&
+           share->unit != BL_UNIT_NONE && part->unit == BL_UNIT_NONE &&
            part->fraction_digits != 0 && part->reading_count != 0 &&
            (bl_is_plain(part->role) || part->role == BL_QUANTITY_PART) &&
-           bl_decimal_multiply(share->value[0], bl_decimal_of(1, -2),
-                               &hundredths) &&
-           bl_decimal_equal(hundredths, part->value[0]);
+           bl_decimal_multiply(share->value[0],
+                               bl_decimal_of(1, tenths ? -1 : -2), &given) &&
+           bl_decimal_equal(given, part->value[0]);
 }
 
 /* 25 basis points and 0.25 percentage points: a hundredth of a point each, or a
@@ -177,6 +179,28 @@ static bool is_bare_fahrenheit(const bl_matcher *m, const bl_quantity *bare,
                         celsius->value[0], celsius->unit);
 }
 
+/* The value with its minus. */
+static bl_decimal signed_value(const bl_quantity *q)
+{
+    bl_decimal value = q->value[0];
+
+    if ((q->flags & BL_QUANTITY_NEGATIVE) != 0)
+        value.coefficient = -value.coefficient;
+    return value;
+}
+
+/* 14 °F and -10 °C: zero is another degree in each. */
+static bool is_below_zero(const bl_matcher *m, const bl_quantity *a,
+                          const bl_quantity *b)
+{
+    return ((a->flags | b->flags) & BL_QUANTITY_NEGATIVE) != 0 &&
+           a->role == BL_QUANTITY_NUMBER && b->role == BL_QUANTITY_NUMBER &&
+           bl_units_convertible(m->units, a->unit,
+                                m->units->daily[BL_DAILY_CELSIUS]) &&
+           is_converted(m->units, signed_value(a), a->unit, signed_value(b),
+                        b->unit);
+}
+
 uint16_t bl_other_unit(const bl_units *units, const bl_quantity *q)
 {
     return q->unit == units->daily[BL_DAILY_CELSIUS] &&
@@ -201,7 +225,8 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
                          b->unit) ||
         is_converted(m->units, last_reading(a), a->unit, last_reading(b),
                      b->unit) ||
-        is_bare_fahrenheit(m, a, b) || is_bare_fahrenheit(m, b, a))
+        is_bare_fahrenheit(m, a, b) || is_bare_fahrenheit(m, b, a) ||
+        is_below_zero(m, a, b))
         return true;
     /* Two doubts at once are too many. */
     return a->evidence != BL_EVIDENCE_WEAK && b->evidence != BL_EVIDENCE_WEAK &&
@@ -295,18 +320,21 @@ static bool is_multiple(const bl_matcher *m, int side, const bl_quantity *q)
                              BL_SENSE_BIT(BL_SENSE_TIMES), &unused) != 0;
 }
 
-/* 200 % more is three times as much. */
+/* 200 % more is three times as much, and 20 % more 1.2 times. */
 static bool is_growth(const bl_matcher *m, int side, const bl_quantity *percent,
                       const bl_quantity *times)
 {
-    enum { MOST = 900 };
-    const int64_t more = bl_decimal_small(percent->value[0], MOST);
+    bl_decimal all;
+    bl_decimal given;
 
-    return percent->unit == m->units->percent && more >= 100 &&
-           more % 100 == 0 && times->role == BL_QUANTITY_NUMBER &&
+    return percent->unit == m->units->percent &&
+           percent->value[0].coefficient > 0 &&
+           times->role == BL_QUANTITY_NUMBER &&
            times->unit == BL_UNIT_NONE && times->reading_count != 0 &&
-           bl_decimal_small(times->value[0], MOST) == more / 100 + 1 &&
-           is_multiple(m, 1 - side, times);
+           bl_decimal_add(percent->value[0], bl_decimal_of(100, 0), &all) &&
+           bl_decimal_multiply(last_reading(times), bl_decimal_of(100, 0),
+                               &given) &&
+           bl_decimal_equal(all, given) && is_multiple(m, 1 - side, times);
 }
 
 bool bl_answer_growth(const bl_matcher *m, const bl_quantity *a,
@@ -361,17 +389,20 @@ bool bl_answer_by_country(const bl_matcher *m, const bl_quantity *a,
            is_of_second_half(m->units, b, a);
 }
 
+/* Rounded off, or cut off: two thirds are 67 % or 66 %. */
 static bool is_same_part(const bl_quantity *fraction, const bl_quantity *other,
                          uint16_t percent)
 {
     const double hundred = other->unit == percent ? 100 : 1;
     const double given = bl_decimal_approximate(other->value[0]);
+    const double exact =
+        bl_decimal_approximate(fraction->value[0]) * hundred;
+    const double place = half_place(other->value[0]);
 
     return fraction->role == BL_QUANTITY_FRACTION &&
            other->role == BL_QUANTITY_NUMBER && other->reading_count != 0 &&
            (other->unit == percent || other->fraction_digits > 1) &&
-           distance(bl_decimal_approximate(fraction->value[0]) * hundred,
-                    given) <= 1.001 * half_place(other->value[0]);
+           distance(exact, given) <= (given < exact ? 2 : 1.001) * place;
 }
 
 bool bl_answer_share(const bl_matcher *m, const bl_quantity *a,

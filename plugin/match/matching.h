@@ -218,6 +218,7 @@ void bl_match_sums(bl_matcher *m);
 
 /* "two thirds" and 3/4. */
 void bl_differ_ratios(bl_matcher *m);
+void bl_differ_fractions(bl_matcher *m);
 
 /* ---- regrouped.c -------------------------------------------------------- */
 

@@ -321,9 +321,10 @@ void bl_match_ratios(bl_matcher *m)
 }
 
 /* The one fraction in words that a side has open, or -1; a half comes and
- * goes. */
-static int32_t only_fraction(const bl_matcher *m, int side)
+ * goes. `weak`: of words with other uses, "a quarter". */
+static int32_t only_fraction(const bl_matcher *m, int side, bool weak)
 {
+    const uint8_t evidence = weak ? BL_EVIDENCE_WEAK : BL_EVIDENCE_WORD;
     int32_t only = -1;
 
     for (uint32_t i = 0; i < m->left_count[side]; i++) {
@@ -333,7 +334,7 @@ static int32_t only_fraction(const bl_matcher *m, int side)
         if (!bl_matcher_is_open(m, side, at) ||
             q->role != BL_QUANTITY_FRACTION)
             continue;
-        if (only >= 0 || q->evidence != BL_EVIDENCE_WORD ||
+        if (only >= 0 || q->evidence != evidence ||
             bl_decimal_equal(q->value[0], bl_decimal_of(5, -1)))
             return -1;
         only = (int32_t)at;
@@ -363,7 +364,7 @@ static int32_t find_ratio(const bl_matcher *m, int side)
 void bl_differ_ratios(bl_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
-        const int32_t whole = only_fraction(m, 1 - side);
+        const int32_t whole = only_fraction(m, 1 - side, false);
         const int32_t at = whole >= 0 ? find_ratio(m, side) : -1;
         bl_difference *d;
 
@@ -376,6 +377,29 @@ void bl_differ_ratios(bl_matcher *m)
             d->ratio = true;
         }
         m->pairing[side][at + 1].partner = whole;
+    }
+}
+
+/* "A quarter" and "ein Drittel", where nothing else is left that either could
+ * be. */
+void bl_differ_fractions(bl_matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        const int32_t sure = only_fraction(m, 1 - side, false);
+        const int32_t weak = sure >= 0 ? only_fraction(m, side, true) : -1;
+        bl_difference *d;
+        int unused[2];
+
+        if (weak < 0 ||
+            bl_any_reading(bl_matcher_get(m, 1 - side, (uint32_t)sure),
+                           bl_matcher_get(m, side, (uint32_t)weak),
+                           &unused[0], &unused[1]))
+            continue;
+        d = bl_matcher_differ(m, BL_DIFFERENCE_ALTERED,
+                              side == 0 ? weak : sure, side == 0 ? sure : weak,
+                              true);
+        if (d != NULL)
+            d->change = BL_CHANGE_OTHER;
     }
 }
 

@@ -371,8 +371,10 @@ static void match_rest(bl_matcher *m)
         bl_match_literals(m);
     }
     bl_differ_codes(m);
-    if (has_both(m) && has_role(m, BL_QUANTITY_FRACTION))
+    if (has_both(m) && has_role(m, BL_QUANTITY_FRACTION)) {
         bl_differ_ratios(m);
+        bl_differ_fractions(m);
+    }
     bl_differ_siblings(m);
     if (has_both(m)) {
         bl_differ_similar(m);
