@@ -175,6 +175,24 @@ static bool add_group(const bl_scan *scan, size_t at, telephone *to)
     return true;
 }
 
+/* The group behind the stroke that parts the digits of the area from the
+ * others, 030/1234567 or +49 30/1234567; or 0. */
+static size_t group_behind_stroke(const bl_scan *scan, size_t at,
+                                  const telephone *found)
+{
+    enum { AREA_SIZE = 3, OWN_SIZE = 5 };
+    const bool called = found->groups > 1;
+
+    return bl_scan_is(scan, at, '/') &&
+                   bl_scan_glued_number(scan, at + 1) &&
+                   scan->tokens[at].gap == BL_GAP_NONE &&
+                   found->groups < 3 &&
+                   (called || found->sizes[0] >= AREA_SIZE) &&
+                   bl_scan_digits(scan, at + 1) >= OWN_SIZE
+               ? at + 1
+               : 0;
+}
+
 /* The group behind what may part two of them: a space, a hyphen, a point, a
  * bracket; or 0. */
 static size_t next_group(const bl_scan *scan, size_t at, bool *hyphen)
@@ -229,6 +247,8 @@ size_t bl_read_telephone_groups(bl_scan *scan, size_t at)
         bool hyphen;
 
         next = next_group(scan, found.limit, &hyphen);
+        if (next == 0)
+            next = group_behind_stroke(scan, found.limit, &found);
         if (next != 0)
             found.hyphens = found.hyphens && hyphen;
     }

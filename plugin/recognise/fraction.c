@@ -541,6 +541,12 @@ static size_t over_hyphen(const bl_scan *scan, size_t at)
     return bl_scan_is_hyphen(scan, at) ? at + 1 : at;
 }
 
+/* "buçuk", "rưỡi": a half that nothing else is said with. */
+static bool is_said_behind_alone(const bl_sense *half)
+{
+    return (half->flags & (BL_SENSE_AFTER | BL_SENSE_WEAK)) == BL_SENSE_AFTER;
+}
+
 size_t bl_number_half_of(const bl_scan *scan, size_t at, bl_find *find)
 {
     const bl_sense_set wanted =
@@ -577,9 +583,41 @@ size_t bl_number_half_of(const bl_scan *scan, size_t at, bl_find *find)
             &more))
         return at;
     bl_number_add_reading(quantity, more);
-    /* "one and a half" is no article, nor is "an hour and a half". */
-    if (next != first && quantity->evidence == BL_EVIDENCE_WEAK)
+    /* "one and a half" is no article, nor is "an hour and a half" or "bir
+     * buçuk". */
+    if ((next != first || is_said_behind_alone(sense)) &&
+        quantity->evidence == BL_EVIDENCE_WEAK)
         quantity->evidence = BL_EVIDENCE_WORD;
+    return limit;
+}
+
+/* "dos baños y medio", before the end of a sentence or of a part of it: half of
+ * one more of what has no unit. What stands behind a half elsewhere may be what
+ * it is a half of. */
+size_t bl_number_half_of_noun(const bl_scan *scan, size_t at, bl_find *find)
+{
+    bl_quantity *quantity = &find->quantity;
+    const bl_token *next;
+    const bl_sense *sense;
+    size_t half;
+    size_t limit;
+    bl_decimal more;
+
+    if (quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
+        quantity->fraction_digits != 0 ||
+        quantity->evidence == BL_EVIDENCE_WEAK ||
+        !bl_scan_is_kind(scan, at, BL_TOKEN_WORD) ||
+        bl_scan_sense_near(scan, at + 1, BL_SENSE_AND, &half) == NULL)
+        return at;
+    if (bl_scan_sense_near(scan, half, BL_SENSE_ARTICLE, &limit) != NULL)
+        half = limit;
+    sense = bl_scan_sense_near(scan, half, BL_SENSE_FRACTION, &limit);
+    next = bl_scan_token(scan, limit);
+    if (sense == NULL || bl_sense_parts(sense) != 2 ||
+        (next != NULL && next->kind != BL_TOKEN_PUNCT) ||
+        !bl_decimal_add(quantity->value[0], bl_decimal_of(5, -1), &more))
+        return at;
+    bl_number_add_reading(quantity, more);
     return limit;
 }
 
@@ -632,6 +670,63 @@ size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find)
     if (quantity->evidence == BL_EVIDENCE_WEAK)
         quantity->evidence = BL_EVIDENCE_WORD;
     return part.limit;
+}
+
+/* A digit that is written onto what stands before it, or -1; *limit: behind
+ * it. */
+static int64_t read_glued_digit(const bl_scan *scan, size_t at, size_t *limit)
+{
+    enum { DIGIT = 9 };
+    int64_t digit;
+
+    if (!bl_scan_near(scan, at) || scan->tokens[at].gap != BL_GAP_NONE)
+        return -1;
+    *limit = read_whole(scan, at, DIGIT, &digit);
+    return *limit != at ? digit : -1;
+}
+
+/* The mark of hundredths or thousandths, of which the first goes by the sign
+ * of minutes; or the end of the number: 一成五. */
+static bool ends_part(const bl_scan *scan, size_t at, int place, size_t *limit)
+{
+    const bl_units *units = scan->language->units;
+    const bl_sense *unit =
+        bl_scan_sense_near(scan, at, BL_SENSE_UNIT, limit);
+
+    if (unit == NULL) {
+        *limit = at;
+        return place == 1 && !bl_scan_has_near(scan, at, BL_SENSE_SCALE) &&
+               !bl_scan_has_near(scan, at, BL_SENSE_YEAR_MARK) &&
+               !bl_scan_has_near(scan, at, BL_SENSE_MONTH_MARK);
+    }
+    return scan->tokens[at].gap == BL_GAP_NONE &&
+           unit->value ==
+               (place == 1 ? units->minute : units->thousandth);
+}
+
+size_t bl_number_part_of_tenth(const bl_scan *scan, size_t at, bl_find *find)
+{
+    enum { PLACES = 2 };
+    bl_quantity *quantity = &find->quantity;
+
+    if (quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
+        quantity->fraction_digits != 0)
+        return at;
+    for (int place = 1; place <= PLACES; place++) {
+        size_t behind;
+        size_t limit;
+        const int64_t digit = read_glued_digit(scan, at, &behind);
+
+        if (digit < 0 || !ends_part(scan, behind, place, &limit) ||
+            !add_places(quantity, digit, place))
+            break;
+        at = limit;
+        quantity->fraction_digits = (uint8_t)place;
+        quantity->numeral.limit = quantity->numeral.start;
+        if (quantity->evidence == BL_EVIDENCE_WEAK)
+            quantity->evidence = BL_EVIDENCE_WORD;
+    }
+    return at;
 }
 
 size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find)

@@ -273,6 +273,8 @@ static size_t read_behind(const bl_scan *scan, size_t first, size_t at,
         at = bl_number_half(scan, at, find);
         if (quantity->unit == scan->language->units->daily[BL_DAILY_METER])
             at = bl_number_part_of_meter(scan, at, find);
+        else if (quantity->unit == scan->language->units->tenth)
+            at = bl_number_part_of_tenth(scan, at, find);
     } else {
         at = bl_number_counted_half(scan, at, find);
     }
@@ -348,10 +350,13 @@ static size_t read_rest(const bl_scan *scan, size_t first, size_t at,
 
     if (marked || may_go_on(scan, at, behind) ||
         (quantity->scale != 0 && skip_of(scan, at, quantity->scale) != at) ||
-        bl_number_is_inside(scan, find->first))
+        bl_number_is_inside(scan, find->first)) {
         at = read_behind(scan, first, at, behind, marked, find);
-    else
+    } else {
+        if ((bl_scan_reach(scan, at + 1) & BL_SENSE_BIT(BL_SENSE_AND)) != 0)
+            at = bl_number_half_of_noun(scan, at, find);
         quantity->span = bl_scan_span(scan, first, at);
+    }
     find->limit = (uint32_t)at;
     if ((before & BL_SENSE_BIT(BL_SENSE_BOUND)) != 0 || begins_bound(scan, at))
         bl_number_read_bound(scan, find);

@@ -172,6 +172,7 @@ bool bl_number_set_sign(const bl_scan *scan, size_t at, bl_quantity *quantity);
  * glyph: "8分半". */
 size_t bl_number_half_of(const bl_scan *scan, size_t at, bl_find *find);
 size_t bl_number_counted_half(const bl_scan *scan, size_t at, bl_find *find);
+size_t bl_number_half_of_noun(const bl_scan *scan, size_t at, bl_find *find);
 
 /* Nearly no number has words of a half behind it, or a hyphen before them. */
 static inline size_t bl_number_half(const bl_scan *scan, size_t at,
@@ -189,6 +190,10 @@ static inline size_t bl_number_half(const bl_scan *scan, size_t at,
 
 /* "một mét bảy": tenths or hundredths of the number, which is of meters. */
 size_t bl_number_part_of_meter(const bl_scan *scan, size_t at, bl_find *find);
+
+/* 一成五, 3割2分5厘: hundredths and thousandths behind the number, which is of
+ * tenths. */
+size_t bl_number_part_of_tenth(const bl_scan *scan, size_t at, bl_find *find);
 
 /* "two thirds", "三分之二": the number becomes a fraction. */
 size_t bl_number_parts(const bl_scan *scan, size_t at, bl_find *find);

@@ -255,6 +255,15 @@ static bool read_spelled_minutes(const bl_scan *scan, size_t at,
     return minutes >= 0;
 }
 
+/* "elke zes uur 2,5 ml": places of a decimal stand behind the number, which is
+ * no two digits of minutes. */
+static bool is_decimal(const bl_scan *scan, size_t at)
+{
+    return (bl_scan_is(scan, at + 1, '.') || bl_scan_is(scan, at + 1, ',')) &&
+           !has_two_digits(scan, at) && bl_scan_glued_number(scan, at + 2) &&
+           scan->tokens[at + 1].gap == BL_GAP_NONE;
+}
+
 /* What stands behind the mark of the hours: 30 phút, 30分, rưỡi. */
 static void read_minutes(const bl_scan *scan, size_t at, bl_clock *to)
 {
@@ -266,7 +275,7 @@ static void read_minutes(const bl_scan *scan, size_t at, bl_clock *to)
         read_spelled_minutes(scan, at, to) ||
         !bl_scan_near(scan, next) ||
         scan->tokens[next].kind != BL_TOKEN_NUMBER ||
-        bl_small_number(scan, next, 59) < 0)
+        bl_small_number(scan, next, 59) < 0 || is_decimal(scan, next))
         return;
     bl_clock_set_minutes(to, next, bl_small_number(scan, next, 59));
     to->limit = next + 1;

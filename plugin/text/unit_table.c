@@ -43,6 +43,7 @@ void bl_units_name(bl_units *units)
     units->ton = bl_units_find(units, BL_STR("ton"));
     units->tonne = bl_units_find(units, BL_STR("tonne"));
     units->tenth = bl_units_find(units, BL_STR("tenth"));
+    units->thousandth = bl_units_find(units, BL_STR("thousandth"));
     units->century = bl_units_find(units, BL_STR("century"));
     units->decade = bl_units_find(units, BL_STR("decade"));
     units->size = bl_units_find(units, BL_STR("size"));

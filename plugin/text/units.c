@@ -291,8 +291,8 @@ static void add_currencies(bl_units *units)
 /* What CLDR has no unit for: the difference of two shares, a tenth (割), and
  * a tenth of a price that remains to be paid (折: 8折 is 20% off). Measures of
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
- * China, by the ordinance of 1959; tsubo and pyeong, which are 400/121 square
- * meters; the rai of Thailand; ten grams, for what is bought in Poland and
+ * China, by the ordinance of 1959; the catty (台斤) of Taiwan; go (合), a tenth
+ * of a shō; tsubo and pyeong, which are 400/121 square meters; the rai of Thailand; ten grams, for what is bought in Poland and
  * Hungary, and a hundred, the lạng of Vietnam; a hundred square meters, for
  * gardens (сотка); a quarter of a point of interest (碼). A stick of butter, half
  * a cup.
@@ -311,12 +311,15 @@ static void add_others(builder *to)
     } others[] = {
         { "percentage-point", "percentage-point", 0, 0 },
         { "tenth", "concentr", 0.1, 0 },
+        { "thousandth", "concentr", 0.001, 0 },
         { "tenth-of-price", "concentr", -0.1, 1 },
         { "quarter-point", "concentr", 0.0025, 0 },
         { "cent", "cent", 0, 0 },
         { "dime", "dime", 0, 0 },
         { "are", "area", 100, 0 },
+        { "catty", "mass", 0.6, 0 },
         { "dekagram", "mass", 0.01, 0 },
+        { "go", "volume", 0.00018039, 0 },
         { "hectogram", "mass", 0.1, 0 },
         { "jin", "mass", 0.5, 0 },
         { "li", "length", 500, 0 },

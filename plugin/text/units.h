@@ -60,6 +60,7 @@ typedef struct bl_units {
     uint16_t point; /* of percentage */
     uint16_t type_point; /* of type, whose name is that of all points */
     uint16_t tenth;
+    uint16_t thousandth;
     uint16_t price_tenth;
     uint16_t cent; /* coins */
     uint16_t dime;
