@@ -225,8 +225,8 @@ static bool is_lost(const bl_naming *n, const bl_name *name, int sum,
 
 /* Whether a name that is said less often may have been replaced by `found`,
  * which is certainly a name: a person's; or any but ordinary words, where
- * nothing of the other one is in the source. One whose given name the source has
- * and whose surname a dictionary, where it may be of several languages, is but
+ * nothing of the other one is in the source. One whose given name the source
+ * has, and a dictionary the surname, which may be of several languages, is but
  * for comparing with a person of that given name. */
 static bool may_be_said_less(const bl_name *name, int likely,
                              const bl_name *found)

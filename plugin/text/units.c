@@ -292,10 +292,10 @@ static void add_currencies(bl_units *units)
  * a tenth of a price that remains to be paid (折: 8折 is 20% off). Measures of
  * one country that are still in daily use: the jin (斤), li (里) and mu (亩) of
  * China, by the ordinance of 1959; the catty (台斤) of Taiwan; go (合), a tenth
- * of a shō; tsubo and pyeong, which are 400/121 square meters; the rai of Thailand; ten grams, for what is bought in Poland and
- * Hungary, and a hundred, the lạng of Vietnam; a hundred square meters, for
- * gardens (сотка); a quarter of a point of interest (碼). A stick of butter, half
- * a cup.
+ * of a shō; tsubo and pyeong, which are 400/121 square meters; the rai of
+ * Thailand; ten grams, for what is bought in Poland and Hungary, and a hundred,
+ * the lạng of Vietnam; a hundred square meters, for gardens (сотка); a quarter
+ * of a point of interest (碼). A stick of butter, half a cup.
  * One that goes by one word in China: 兆焦. Coins, the hundredth of many
  * currencies, whose name is a number elsewhere, and the tenth of some (角). And
  * what each country counts in its own way: sizes of clothes and shoes, and the

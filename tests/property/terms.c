@@ -79,7 +79,8 @@ static void write_list(const char *path)
     assert_int_equal(fclose(file), 0);
 }
 
-static int32_t BILINT_CALL add_bytes(void *context, const char *data, size_t size)
+static int32_t BILINT_CALL add_bytes(void *context, const char *data,
+                                     size_t size)
 {
     return fwrite(data, 1, size, context) == size ? 0 : 1;
 }
