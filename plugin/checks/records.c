@@ -105,35 +105,34 @@ static void take_names(bl_records *records, const bl_traces *traces)
     }
 }
 
-/* The last word of a person's full name, where the other side has it, or all of
- * the name in another form; or 0. */
-static uint32_t surname_of(const bl_pair *pair, bl_side_id side,
-                           uint32_t index)
+/* Whether a person's full name is in the other text as well: the surname, or all
+ * of it in another form. */
+static bool is_there(const bl_pair *pair, bl_side_id side, uint32_t index,
+                     const bl_token *surname)
 {
-    const unsigned persons = BL_NAME_GIVEN | BL_NAME_SURNAME |
-                             BL_NAME_TITLED | BL_NAME_LISTED;
-    const bl_name *name = &pair->names->list[side][index];
-    const bl_token *last = &pair->side[side].tokens[name->limit - 1];
-
-    return name->words > 1 && (name->flags & persons) != 0 &&
-                   (name->flags & BL_NAME_PLACE) == 0 &&
-                   bl_is_name_word(last) &&
-                   (bl_name_words_find(&pair->names->words[1 - side],
-                                       last->word) != NULL ||
-                    (bl_names_flags(pair->names, side, index) &
-                     BL_NAME_WHOLE) != 0)
-               ? surname_hash(last->word->skeleton_hash)
-               : 0;
+    return bl_name_words_find(&pair->names->words[1 - side],
+                              surname->word) != NULL ||
+           (bl_names_flags(pair->names, side, index) & BL_NAME_WHOLE) != 0;
 }
 
+/* The last words of the full names of persons that both texts have. */
 static void note_surnames(bl_traces *traces, const bl_pair *pair,
                           bl_side_id side)
 {
-    for (uint32_t i = 0; i < pair->names->count[side]; i++) {
-        const uint32_t surname = surname_of(pair, side, i);
+    const unsigned persons =
+        BL_NAME_GIVEN | BL_NAME_SURNAME | BL_NAME_LISTED;
 
-        if (surname != 0)
-            traces->names[traces->name_count++] = surname;
+    for (uint32_t i = 0; i < pair->names->count[side]; i++) {
+        const bl_name *name = &pair->names->list[side][i];
+        const bl_token *last;
+
+        if ((name->flags & persons) == 0 || name->words < 2 ||
+            (name->flags & BL_NAME_PLACE) != 0)
+            continue;
+        last = &pair->side[side].tokens[name->limit - 1];
+        if (bl_is_name_word(last) && is_there(pair, side, i, last))
+            traces->names[traces->name_count++] =
+                surname_hash(last->word->skeleton_hash);
     }
 }
 

@@ -169,6 +169,7 @@ static bl_naming *turn(const bl_naming *n)
     to->same_script = n->same_script;
     to->both_latin = n->both_latin;
     to->heard_latin = n->heard_latin;
+    to->unanswered = false;
     for (int i = BL_SOURCE; i <= BL_TARGET; i++) {
         to->side[i] = n->side[1 - i];
         to->words[i] = n->words[1 - i];

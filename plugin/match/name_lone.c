@@ -130,7 +130,7 @@ static const bl_name *find_lost(bl_naming *n, const bl_name *other)
 void bl_naming_find_lone(bl_naming *n)
 {
     bl_name room;
-    const bl_name *other = find_other(n, &room);
+    const bl_name *other = n->unanswered ? find_other(n, &room) : NULL;
     const bl_name *lost = other != NULL ? find_lost(n, other) : NULL;
 
     if (lost != NULL)

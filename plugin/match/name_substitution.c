@@ -642,6 +642,8 @@ void bl_naming_find_substituted(bl_naming *n)
         if (bl_naming_is_copied(n, BL_TARGET, name) || !may_accuse(n, name))
             continue;
         bl_naming_answer(n, BL_TARGET, name);
+        n->unanswered =
+            n->unanswered || (name->flags & BL_NAME_ANSWERED) == 0;
         found = *name;
         look_up(n, BL_TARGET, &found);
         take_person(n, &found);

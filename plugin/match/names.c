@@ -95,6 +95,7 @@ const bl_names *bl_match_names(const bl_side *source, const bl_side *target,
     n->heard_latin =
         n->both_latin && (writes_as_heard(source->language) ||
                           writes_as_heard(target->language));
+    n->unanswered = false;
     n->difference_count = 0;
     n->exonyms[BL_SOURCE] = bl_language_exonyms(source->language);
     n->exonyms[BL_TARGET] = bl_language_exonyms(target->language);

@@ -35,6 +35,7 @@ struct bl_naming {
     bool heard_latin; /* which one of them writes names in as they sound */
     bl_name names[2][BL_NAMES_MAX];
     uint32_t count[2];
+    bool unanswered; /* a name of the target is, which may accuse */
     bl_name_difference differences[BL_NAME_DIFFERENCES_MAX];
     uint32_t difference_count;
 };
