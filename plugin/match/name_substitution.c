@@ -33,14 +33,18 @@ static bool is_ordinary(const bl_name *name)
 
 /* An ordinary word behind a title, "Mr Evil", where nobody knows what the word
  * beside it is: a translation of it as likely as a name. Nor are ordinary words
- * on both sides told, "King Cat" and "rei Gato", but for a surname. Of whom the
+ * on both sides told, "King Cat" and "rei Gato", but for a surname; where a
+ * language is written in syllables, all names are ordinary words. Of whom the
  * lists have it is none: Trump. */
-static bool may_be_translated(const bl_name *name, const bl_name *other)
+static bool may_be_translated(const bl_naming *n, const bl_name *name,
+                              const bl_name *other)
 {
     return is_ordinary(name) &&
            ((name->words == 1 && other->judged == 0) ||
             (is_ordinary(other) && other->proper == 0 && name->proper == 0 &&
-             ((name->flags | other->flags) & BL_NAME_SURNAME) == 0));
+             ((name->flags | other->flags) & BL_NAME_SURNAME) == 0 &&
+             n->side[BL_SOURCE]->language->syllables == NULL &&
+             n->side[BL_TARGET]->language->syllables == NULL));
 }
 
 static bool same_title(const bl_name *a, const bl_name *b)
@@ -71,7 +75,8 @@ static bl_name *find_person(bl_naming *n, const bl_name *found)
 
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) != 0 ||
             w < 1 || !is_comparable(n, name, found) ||
-            may_be_translated(name, found) || may_be_translated(found, name))
+            may_be_translated(n, name, found) ||
+            may_be_translated(n, found, name))
             continue;
         if (same_title(name, found))
             w += CERTAIN;
