@@ -95,10 +95,12 @@ static bool is_in_katakana(const bl_side *side, const bl_name *name)
 }
 
 /* Whether a country at the head of a sentence has so few letters that it may be
- * any word, where no dictionary knows these: the Finnish "oman". */
+ * any word, where no dictionary knows these: the Finnish "oman". One that stands
+ * at the head of a sentence as well may have become it. */
 static bool is_any_word(const bl_side *side, const bl_name *name)
 {
-    return name->words == 1 && (name->flags & BL_NAME_INITIAL) != 0 &&
+    return (name->flags & BL_NAME_COUNTRY) != 0 && name->words == 1 &&
+           (name->flags & BL_NAME_INITIAL) != 0 &&
            side->language->speller == NULL &&
            is_short(bl_side_text(side, name->span));
 }
@@ -117,8 +119,7 @@ bool bl_naming_is_doubtful(const bl_side *side, const bl_name *name)
         (name->flags & BL_NAME_INITIAL) != 0 && name->words == 1 &&
         bl_naming_is_native(side, name))
         return true;
-    if ((name->flags & BL_NAME_COUNTRY) != 0 &&
-        (is_any_word(side, name) || is_in_katakana(side, name)))
+    if ((name->flags & BL_NAME_COUNTRY) != 0 && is_in_katakana(side, name))
         return true;
     if ((first->flags & BL_TOKEN_GLYPH) == 0)
         return false;
@@ -226,6 +227,8 @@ bl_name *bl_naming_find_country(bl_naming *n, const bl_name *found)
         if ((name->flags & (BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
             (name->flags & kind) != 0 &&
             bl_naming_is_known_there(n, BL_SOURCE, name) &&
+            ((name->flags & BL_NAME_INITIAL) != 0 ||
+             !is_any_word(n->side[BL_TARGET], found)) &&
             !bl_language_are_family(n->side[BL_TARGET]->language, name->group,
                                     found->group) &&
             !bl_naming_is_nation_within(n->side[BL_SOURCE], name) &&
