@@ -13,6 +13,16 @@
 /* Letters of a surname. */
 enum { LETTERS_LEAST = 3 };
 
+/* Whether a word with a capital stands before it, which is neither a title nor
+ * begins the text: it is a part of another name, World Cup. */
+static bool is_led(const bl_side *side, const bl_name *name)
+{
+    const bl_token *token = &side->tokens[name->first];
+
+    return (name->flags & BL_NAME_TITLED) == 0 && name->first > 1 &&
+           token->gap == BL_GAP_SPACE && bl_is_name_word(token - 1);
+}
+
 /* Whether it is one word that may be a surname, and nothing answers it. */
 static bool is_lone(const bl_side *side, const bl_name *name)
 {
@@ -21,7 +31,7 @@ static bool is_lone(const bl_side *side, const bl_name *name)
     return (name->flags & (BL_NAME_PLACE | BL_NAME_ACRONYM |
                            BL_NAME_ANSWERED | BL_NAME_TAKEN)) == 0 &&
            name->words == 1 && name->limit == name->first + 1 &&
-           word->letter_case == BL_CASE_INITIAL &&
+           !is_led(side, name) && word->letter_case == BL_CASE_INITIAL &&
            word->letters >= LETTERS_LEAST;
 }
 
