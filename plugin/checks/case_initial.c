@@ -202,7 +202,7 @@ static bool is_aside(const bl_side *side, const bl_token *word)
 
 /* "(par M. Petit)." for "(By Mr Petit.)": what is in brackets as a whole is a
  * sentence by the sign that ends it there. */
-static bool is_remark(const bl_side *side, const bl_token *word)
+static bool is_bracketed(const bl_side *side, const bl_token *word)
 {
     const bl_token *last = side->tokens + side->token_count - 1;
 
@@ -316,6 +316,22 @@ static void report(const bl_pair *pair, uint16_t message, const bl_token *a,
     bl_emit(sink, &e);
 }
 
+/* Whether the target may begin with the small letter of `b` where the source
+ * begins with the capital of `a`. */
+static bool may_be_small(const bl_pair *pair, const bl_token *a,
+                         const bl_token *b)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+    const bl_side *target = &pair->side[BL_TARGET];
+
+    return is_kept(pair, b->word) || is_moved(pair, a->word) ||
+           is_item(target) || is_item(source) ||
+           is_foreign(target, b->word) || is_aside(target, b) ||
+           is_bracketed(target, b) || is_marked(pair, a, b) ||
+           is_particle(target, a, b) || has_no_capital(target, b) ||
+           is_behind_code(pair, b);
+}
+
 static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 {
     const bl_side *source = &pair->side[BL_SOURCE];
@@ -327,12 +343,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     if (a == NULL || b == NULL)
         return;
     if (is_lower(target, b)) {
-        if (is_capital(source, a) && !is_kept(pair, b->word) &&
-            !is_moved(pair, a->word) && !is_item(target) &&
-            !is_item(source) && !is_foreign(target, b->word) &&
-            !is_aside(target, b) && !is_remark(target, b) &&
-            !is_marked(pair, a, b) && !is_particle(target, a, b) &&
-            !has_no_capital(target, b) && !is_behind_code(pair, b))
+        if (is_capital(source, a) && !may_be_small(pair, a, b))
             report(pair, is_small_name(pair) ? SMALL_NAME : LOWER, a, b, sink);
     } else if (b->word->letter_case == BL_CASE_INITIAL &&
                is_lower(source, a) &&

@@ -308,10 +308,8 @@ static void answer_equal(addresses *a, addresses *b)
 static bool is_ending(const bl_language *language, bl_str text)
 {
     for (size_t i = 0; i < language->ending_count; i++) {
-        for (size_t j = 0; j < language->endings[i].count; j++) {
-            if (bl_str_equal(language->endings[i].items[j], text))
-                return true;
-        }
+        if (bl_endings_have(&language->endings[i], text))
+            return true;
     }
     return false;
 }

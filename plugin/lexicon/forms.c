@@ -138,11 +138,8 @@ static bool have_endings(const bl_endings *set, bl_str a, bl_str b)
             memcmp(a.ptr, b.ptr, stem) != 0 ||
             bl_utf8_points(a.ptr, stem) < STEM_LETTERS)
             continue;
-        for (size_t j = 0; j < set->count; j++) {
-            if (bl_str_equal(set->items[j],
-                             bl_str_of(b.ptr + stem, b.size - stem)))
-                return true;
-        }
+        if (bl_endings_have(set, bl_str_of(b.ptr + stem, b.size - stem)))
+            return true;
     }
     return false;
 }

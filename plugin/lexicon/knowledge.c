@@ -484,11 +484,8 @@ static bool is_agreed(const bl_language *language, bl_str ending)
     for (size_t i = 0; i < language->ending_count; i++) {
         const bl_endings *set = &language->endings[i];
 
-        for (size_t j = 0;
-             set->of == BL_ENDINGS_WITHIN_NAMES && j < set->count; j++) {
-            if (bl_str_equal(set->items[j], ending))
-                return true;
-        }
+        if (set->of == BL_ENDINGS_WITHIN_NAMES && bl_endings_have(set, ending))
+            return true;
     }
     return false;
 }

@@ -46,6 +46,15 @@ typedef struct bl_endings {
     bl_endings_of of;
 } bl_endings;
 
+static inline bool bl_endings_have(const bl_endings *set, bl_str text)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        if (bl_str_equal(set->items[i], text))
+            return true;
+    }
+    return false;
+}
+
 /* Texts of a list of the language, folded. */
 typedef struct bl_form_list {
     bl_str *items;

@@ -217,15 +217,9 @@ static bool is_ending(const bl_language *language, bl_str text)
 {
     for (size_t i = 0; i < language->ending_count; i++) {
         const bl_endings *set = &language->endings[i];
-        bool found = false;
-        bool none = false;
 
-        for (size_t j = 0;
-             set->of == BL_ENDINGS_OF_ALL && j < set->count; j++) {
-            found = found || bl_str_equal(set->items[j], text);
-            none = none || set->items[j].size == 0;
-        }
-        if (found && none)
+        if (set->of == BL_ENDINGS_OF_ALL && bl_endings_have(set, text) &&
+            bl_endings_have(set, bl_str_of(NULL, 0)))
             return true;
     }
     return false;

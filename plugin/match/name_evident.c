@@ -50,8 +50,12 @@ bool bl_naming_has_sounds(const bl_side *side, const bl_name *name)
            SOUNDS_LEAST;
 }
 
-bool bl_naming_begin_alike(const bl_word *a, const bl_word *b)
+bool bl_naming_begin_alike(const bl_naming *n, const bl_name *name,
+                           const bl_name *found)
 {
+    const bl_word *a = n->side[BL_SOURCE]->tokens[name->first].word;
+    const bl_word *b = n->side[BL_TARGET]->tokens[found->first].word;
+
     return bl_common_prefix(a->skeleton, b->skeleton) != 0 ||
            bl_sounds_begin_alike(a->sounds, b->sounds);
 }
@@ -83,7 +87,7 @@ static bool is_untranslated(const bl_naming *n, const bl_name *name,
                             word->skeleton_hash) ||
             bl_exonyms_have(n->exonyms[BL_SOURCE], n->exonyms[BL_TARGET],
                             other->skeleton_hash)) &&
-           !bl_naming_begin_alike(word, other);
+           !bl_naming_begin_alike(n, name, found);
 }
 
 bool bl_naming_is_city(const bl_naming *n, int side, const bl_name *name)
@@ -110,9 +114,7 @@ static bool is_lost_city(const bl_naming *n, const bl_name *name,
 {
     return bl_naming_is_city(n, BL_SOURCE, name) &&
            !bl_naming_is_within(n->side[BL_SOURCE], name) &&
-           (city ||
-            !bl_naming_begin_alike(n->side[BL_SOURCE]->tokens[name->first].word,
-                         n->side[BL_TARGET]->tokens[found->first].word));
+           (city || !bl_naming_begin_alike(n, name, found));
 }
 
 /* Whether the name of the source may have been lost for `found`, which says
@@ -142,8 +144,7 @@ static bool is_evident(const bl_naming *n, const bl_name *name,
     if ((name->flags & BL_NAME_BODY) != 0 && unknown &&
         !bl_naming_is_within(source, name) &&
         bl_naming_is_known_there(n, BL_SOURCE, name) &&
-        !bl_naming_begin_alike(source->tokens[name->first].word,
-                               n->side[BL_TARGET]->tokens[found->first].word))
+        !bl_naming_begin_alike(n, name, found))
         return true;
     return (proper && is_lost_city(n, name, found, city)) ||
            is_untranslated(n, name, found) ||

@@ -107,9 +107,7 @@ static bool may_be_lost(const bl_naming *n, const bl_name *name,
            (n->same_script || bl_naming_has_sounds(source, name)) &&
            !bl_naming_is_city(n, BL_SOURCE, name) &&
            !bl_naming_is_told(n, BL_SOURCE, name) &&
-           !bl_naming_begin_alike(
-               source->tokens[name->first].word,
-               n->side[BL_TARGET]->tokens[other->first].word);
+           !bl_naming_begin_alike(n, name, other);
 }
 
 /* The only one of the source that the target lacks, or NULL; where there is

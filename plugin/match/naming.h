@@ -131,9 +131,10 @@ bool bl_naming_has_capital(const bl_side *side, const bl_name *name);
  * script: not Wyre, Hery. */
 bool bl_naming_has_sounds(const bl_side *side, const bl_name *name);
 
-/* Whether two words begin with one letter or sound, and may be one name in two
- * languages. */
-bool bl_naming_begin_alike(const bl_word *a, const bl_word *b);
+/* Whether a name of the source and one of the target begin with one letter or
+ * sound, and may be one in two languages. */
+bool bl_naming_begin_alike(const bl_naming *n, const bl_name *name,
+                           const bl_name *found);
 
 /* The name of the source that was lost for one that says little by itself, or
  * NULL. Both sides have been looked up and judged. */
