@@ -20,6 +20,7 @@ typedef struct fact {
     size_t size;
     uint16_t kind; /* bl_fact */
     uint16_t locale;
+    uint32_t order; /* among those of its kind, before what it says */
     uint32_t set;
 } fact;
 
@@ -80,6 +81,18 @@ static void add_folders(compiler *c)
 
 /* ---- facts -------------------------------------------------------------- */
 
+/* Phrases stand as their first words do in the table that they go into, so
+ * that a load fills it from one end to the other. */
+static uint32_t order_of(bl_fact kind, bl_str bytes)
+{
+    bl_packed from = bl_packed_of(bytes);
+
+    if (kind != BL_FACT_PHRASE)
+        return 0;
+    bl_unpack_uint(&from); /* how many words */
+    return bl_phrase_hash(bl_unpack_text(&from));
+}
+
 static void add_fact(void *context, bl_fact kind, bl_str bytes)
 {
     compiler *c = context;
@@ -87,8 +100,11 @@ static void add_fact(void *context, bl_fact kind, bl_str bytes)
     if (!bl_grow(&bl_alloc_default, &c->facts, &c->fact_room, c->fact_count,
                  sizeof(fact)))
         give_up(c->language, "no memory");
-    c->facts[c->fact_count++] = (fact){ c->bytes.size, bytes.size,
-                                        (uint16_t)kind, c->number, 0 };
+    c->facts[c->fact_count++] = (fact){ .at = c->bytes.size,
+                                        .size = bytes.size,
+                                        .kind = (uint16_t)kind,
+                                        .locale = c->number,
+                                        .order = order_of(kind, bytes) };
     bl_buf_str(&c->bytes, bytes);
 }
 
@@ -123,6 +139,8 @@ static int compare_facts(const fact *a, const fact *b)
 {
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
     return bl_str_compare(bl_str_of(sorting->bytes.data + a->at, a->size),
                           bl_str_of(sorting->bytes.data + b->at, b->size));
 }

@@ -30,6 +30,7 @@ static void take_traits(taker *t)
 #undef X
     bl_pack_uint(&t->bytes, language->phrases.word_count);
     bl_pack_uint(&t->bytes, language->phrases.node_count);
+    bl_pack_uint(&t->bytes, language->phrases.step_count);
     bl_pack_uint(&t->bytes, language->phrases.further_count);
     end_fact(t, BL_FACT_TRAITS);
 }

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FORMAT = 4, PATH_SIZE = 1024 };
+enum { FORMAT = 5, PATH_SIZE = 1024 };
 
 const unsigned char bl_compiled_signature[BL_COMPILED_SIGNATURE] = {
     0x89, 'B', 'L', 'L', '\r', '\n', 0x1a, '\n'
@@ -180,7 +180,9 @@ static void fail_memory(reader *r)
 static void read_traits(reader *r, bool wanted)
 {
     const size_t most = bl_packed_left(r->from);
-    uint64_t counts[3]; /* words, nodes, senses */
+    bl_phrases_size size;
+    size_t *const counts[] = { &size.words, &size.nodes, &size.steps,
+                               &size.further };
 
 #define X(type, field)                                   \
     {                                                    \
@@ -191,13 +193,14 @@ static void read_traits(reader *r, bool wanted)
     }
     BL_COMPILED_TRAITS(X)
 #undef X
-    for (int i = 0; i < 3; i++) {
-        counts[i] = bl_unpack_uint(r->from);
-        r->from->failed = r->from->failed || counts[i] > most;
+    for (int i = 0; i < 4; i++) {
+        const uint64_t count = bl_unpack_uint(r->from);
+
+        *counts[i] = (size_t)count;
+        r->from->failed = r->from->failed || count > most;
     }
     if (wanted && !r->from->failed)
-        bl_phrases_reserve(&r->language->phrases, (size_t)counts[0],
-                           (size_t)counts[1], (size_t)counts[2]);
+        bl_phrases_reserve(&r->language->phrases, &size);
 }
 
 static void read_lines(reader *r, bool wanted)

@@ -573,7 +573,7 @@ static bl_phrase_node node_of(const bl_language *language,
     const bl_phrase_word phrase = bl_phrases_hashed_word(
         &language->phrases, word->folded, word->fold_hash);
 
-    return phrase != 0 ? bl_phrases_step(&language->phrases, 0, phrase) : 0;
+    return bl_phrases_root(&language->phrases, phrase);
 }
 
 static bool is_surname(const bl_language *language, const bl_word *word)

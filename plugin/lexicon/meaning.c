@@ -33,8 +33,7 @@ static bool takes_endings(const bl_language *language, bl_phrase_word word,
         BL_SENSE_BIT(BL_SENSE_UNIT) | BL_SENSE_BIT(BL_SENSE_CURRENCY) |
         BL_SENSE_BIT(BL_SENSE_PERCENT) |
         BL_SENSE_BIT(BL_SENSE_CENTURY_MARK) | BL_SENSE_BIT(BL_SENSE_TAIL);
-    const bl_phrase_node node =
-        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+    const bl_phrase_node node = bl_phrases_root(&language->phrases, word);
 
     if (of == BL_ENDINGS_WITHIN_NAMES)
         return word != 0 && bl_phrases_has_in_name(&language->phrases, word);
@@ -79,16 +78,10 @@ static bl_phrase_word strip_ending(const bl_language *language, bl_str folded,
     return 0;
 }
 
-static bl_phrase_node root_of(const bl_language *language,
-                              bl_phrase_word word)
-{
-    return word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
-}
-
 /* Whether a name of several words begins with it: الأمم, of الأمم المتحدة. */
 static bool begins_name(const bl_language *language, bl_phrase_word word)
 {
-    const bl_phrase_node node = root_of(language, word);
+    const bl_phrase_node node = bl_phrases_root(&language->phrases, word);
 
     return node != 0 && (bl_phrases_reach(&language->phrases, node) &
                          (BL_SENSE_BIT(BL_SENSE_ENTITY) |
@@ -187,8 +180,7 @@ const bl_sense *bl_language_single(const bl_language *language, bl_str text,
                                    bl_sense_kind kind)
 {
     const bl_phrase_word word = bl_phrases_word(&language->phrases, text);
-    const bl_phrase_node node =
-        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+    const bl_phrase_node node = bl_phrases_root(&language->phrases, word);
 
     return node != 0 ? bl_language_sense(language, node, kind) : NULL;
 }
@@ -203,7 +195,7 @@ static bl_phrase_node tail_of(const bl_language *language, bl_str text)
 
     if (word == 0)
         word = strip(language, text, false, &prefixed);
-    node = root_of(language, word);
+    node = bl_phrases_root(&language->phrases, word);
     /* The "миллионный" of "двухмиллионный" is a part of the number. */
     return node != 0 && !prefixed &&
                    bl_language_sense(language, node, BL_SENSE_TAIL) != NULL &&
@@ -452,7 +444,7 @@ static bool set_phrase(const bl_language *language, bl_word *word)
     bool whole;
 
     word->phrase = own_phrase(language, word);
-    word->root = root_of(language, word->phrase);
+    word->root = bl_phrases_root(&language->phrases, word->phrase);
     if (word->root != 0)
         return true;
     stripped = strip(language, word->folded,
@@ -465,7 +457,7 @@ static bool set_phrase(const bl_language *language, bl_word *word)
     if (stripped == 0 && word->phrase == 0 && language->ending_count != 0)
         stripped =
             strip_ending(language, word->folded, BL_ENDINGS_WITHIN_NAMES);
-    word->root = root_of(language, stripped);
+    word->root = bl_phrases_root(&language->phrases, stripped);
     if (word->phrase == 0)
         word->phrase = stripped;
     if (prefixed)

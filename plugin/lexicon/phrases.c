@@ -13,7 +13,7 @@ struct bl_vocabulary {
     const char *text;
     uint32_t size : 31;
     uint32_t within_name : 1; /* of several words */
-    uint32_t hash;
+    bl_phrase_node root;      /* where phrases begin with it; 0: none does */
 };
 
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc)
@@ -65,7 +65,7 @@ static bl_phrase_slot *word_slot(const bl_phrases *phrases, bl_str text,
                                  uint32_t hash)
 {
     const size_t mask = phrases->word_slot_count - 1;
-    size_t at = hash & mask;
+    size_t at = bl_phrase_slot_of(phrases, hash);
 
     for (;; at = (at + 1) & mask) {
         bl_phrase_slot *slot = &phrases->word_slots[at];
@@ -82,12 +82,16 @@ static bl_phrase_slot *word_slot(const bl_phrases *phrases, bl_str text,
     }
 }
 
-static uint32_t *node_slot(const bl_phrases *phrases, bl_phrase_node from,
-                           bl_phrase_word word)
+/* Where the node stands, or is to stand, that a word leads to from another
+ * one: a hash table has those behind the first word. */
+static bl_phrase_node *node_slot(const bl_phrases *phrases,
+                                 bl_phrase_node from, bl_phrase_word word)
 {
     const size_t mask = phrases->node_slot_count - 1;
     size_t at = (size_t)bl_hash_mix((uint64_t)from << 32 | word) & mask;
 
+    if (from == 0)
+        return &phrases->vocabulary[word].root;
     for (;; at = (at + 1) & mask) {
         uint32_t *slot = &phrases->node_slots[at];
         const bl_phrase_end *end = &phrases->ends[*slot];
@@ -101,17 +105,17 @@ static uint32_t *node_slot(const bl_phrases *phrases, bl_phrase_node from,
 static bool set_word_slots(bl_phrases *phrases, size_t count)
 {
     bl_phrase_slot *old = phrases->word_slots;
+    const size_t old_count = phrases->word_slot_count;
     bl_phrase_slot *slots = bl_new(phrases->alloc, count, sizeof(*slots));
 
     if (slots == NULL)
         return false;
     phrases->word_slots = slots;
     phrases->word_slot_count = count;
-    for (uint32_t i = 1; i <= phrases->word_count; i++) {
-        const struct bl_vocabulary *word = &phrases->vocabulary[i];
-
-        *word_slot(phrases, bl_str_of(word->text, word->size),
-                   word->hash) = (bl_phrase_slot){ word->hash, i };
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].word != 0)
+            *word_slot(phrases, bl_phrases_word_text(phrases, old[i].word),
+                       old[i].hash) = old[i];
     }
     bl_free(phrases->alloc, old);
     return true;
@@ -119,22 +123,24 @@ static bool set_word_slots(bl_phrases *phrases, size_t count)
 
 static bool set_node_slots(bl_phrases *phrases, size_t count)
 {
-    uint32_t *old = phrases->node_slots;
-    uint32_t *slots = bl_new(phrases->alloc, count, sizeof(*slots));
+    bl_phrase_node *old = phrases->node_slots;
+    bl_phrase_node *slots = bl_new(phrases->alloc, count, sizeof(*slots));
 
     if (slots == NULL)
         return false;
     phrases->node_slots = slots;
     phrases->node_slot_count = count;
-    for (uint32_t i = 1; i < phrases->node_count; i++)
-        *node_slot(phrases, phrases->ends[i].from, phrases->ends[i].word) =
-            i;
+    for (uint32_t i = 1; i < phrases->node_count; i++) {
+        const bl_phrase_end *end = &phrases->ends[i];
+
+        if (end->from != 0)
+            *node_slot(phrases, end->from, end->word) = i;
+    }
     bl_free(phrases->alloc, old);
     return true;
 }
 
-void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
-                        size_t further)
+void bl_phrases_reserve(bl_phrases *phrases, const bl_phrases_size *size)
 {
     const bl_alloc *alloc = phrases->alloc;
 
@@ -143,15 +149,16 @@ void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
     /* Numbers begin with 1, and there is always room for one more. */
     phrases->failed =
         !bl_reserve(alloc, &phrases->vocabulary, &phrases->word_room,
-                    words + 2, sizeof(*phrases->vocabulary)) ||
-        !bl_reserve(alloc, &phrases->ends, &phrases->node_room, nodes + 1,
-                    sizeof(*phrases->ends)) ||
-        !bl_reserve(alloc, &phrases->senses, &phrases->sense_room, nodes + 1,
-                    sizeof(*phrases->senses)) ||
+                    size->words + 2, sizeof(*phrases->vocabulary)) ||
+        !bl_reserve(alloc, &phrases->ends, &phrases->node_room,
+                    size->nodes + 1, sizeof(*phrases->ends)) ||
+        !bl_reserve(alloc, &phrases->senses, &phrases->sense_room,
+                    size->nodes + 1, sizeof(*phrases->senses)) ||
         !bl_reserve(alloc, &phrases->further, &phrases->further_room,
-                    further + BL_SENSES_FIRST, sizeof(*phrases->further)) ||
-        !set_word_slots(phrases, slots_for(words + 1)) ||
-        !set_node_slots(phrases, slots_for(nodes + 1));
+                    size->further + BL_SENSES_FIRST,
+                    sizeof(*phrases->further)) ||
+        !set_word_slots(phrases, slots_for(size->words + 1)) ||
+        !set_node_slots(phrases, slots_for(size->steps + 1));
 }
 
 /* ---- vocabulary --------------------------------------------------------- */
@@ -164,14 +171,14 @@ bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                : 0;
 }
 
-static uint32_t hash_word(bl_str text)
-{
-    return (uint32_t)bl_hash(text.ptr, text.size, 0);
-}
-
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded)
 {
-    return bl_phrases_hashed_word(phrases, folded, hash_word(folded));
+    return bl_phrases_hashed_word(phrases, folded, bl_phrase_hash(folded));
+}
+
+bl_phrase_node bl_phrases_root(const bl_phrases *phrases, bl_phrase_word word)
+{
+    return word != 0 ? phrases->vocabulary[word].root : 0;
 }
 
 /* Words are short: they stand close together. */
@@ -209,7 +216,7 @@ static bool has_word_room(bl_phrases *phrases)
 
 static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
 {
-    const uint32_t hash = hash_word(text);
+    const uint32_t hash = bl_phrase_hash(text);
     const char *copy;
     bl_phrase_slot *slot;
 
@@ -226,8 +233,7 @@ static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
     phrases->vocabulary[slot->word] =
         (struct bl_vocabulary){
             .text = copy,
-            .size = (uint32_t)text.size & (UINT32_MAX >> 1),
-            .hash = hash
+            .size = (uint32_t)text.size & (UINT32_MAX >> 1)
         };
     return slot->word;
 }
@@ -266,14 +272,14 @@ static bool has_node_room(bl_phrases *phrases)
            (count < phrases->sense_room ||
             bl_grow(phrases->alloc, &phrases->senses, &phrases->sense_room,
                     count, sizeof(*phrases->senses))) &&
-           (count * 2 <= phrases->node_slot_count ||
-            set_node_slots(phrases, slots_for(count)));
+           ((phrases->step_count + 1) * 2 <= phrases->node_slot_count ||
+            set_node_slots(phrases, slots_for(phrases->step_count + 1)));
 }
 
 static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
                                bl_phrase_word word)
 {
-    uint32_t *slot;
+    bl_phrase_node *slot;
 
     if (!has_node_room(phrases))
         return 0;
@@ -281,6 +287,7 @@ static bl_phrase_node add_step(bl_phrases *phrases, bl_phrase_node from,
     if (*slot != 0)
         return *slot;
     *slot = (bl_phrase_node)phrases->node_count++;
+    phrases->step_count += from != 0;
     phrases->ends[*slot] = (bl_phrase_end){ .from = from, .word = word };
     phrases->senses[*slot] = (bl_phrase_sense){ .next = 0 };
     phrases->ends[from].after |= UINT32_C(1) << (word & 31);

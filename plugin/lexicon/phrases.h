@@ -14,6 +14,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/cache.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "model/sense.h"
 
@@ -63,8 +64,9 @@ typedef struct bl_phrases {
     bl_phrase_end *ends;        /* by node */
     size_t node_count;          /* from 1 on; 0 is the beginning */
     size_t node_room;
-    uint32_t *node_slots; /* hash table: (node, word) -> node; 0: free */
-    size_t node_slot_count; /* a power of two */
+    bl_phrase_node *node_slots; /* hash table: (node, word) -> node; 0: free */
+    size_t node_slot_count;     /* a power of two */
+    size_t step_count;          /* nodes that are in it */
     bl_phrase_sense *senses; /* by node: the first of its senses, so that one
                                 look at a table gives it */
     size_t sense_room;
@@ -78,10 +80,17 @@ typedef struct bl_phrases {
 void bl_phrases_init(bl_phrases *phrases, const bl_alloc *alloc);
 void bl_phrases_free(bl_phrases *phrases);
 
-/* Room at once for so many words, nodes and further senses, of phrases that
- * have none yet. */
-void bl_phrases_reserve(bl_phrases *phrases, size_t words, size_t nodes,
-                        size_t further);
+/* How much there is: words, nodes, those of them that are behind a first word,
+ * and further senses. */
+typedef struct bl_phrases_size {
+    size_t words;
+    size_t nodes;
+    size_t steps;
+    size_t further;
+} bl_phrases_size;
+
+/* Room at once for so much, of phrases that have none yet. */
+void bl_phrases_reserve(bl_phrases *phrases, const bl_phrases_size *size);
 
 /* Words of one phrase, at most. */
 enum { BL_PHRASE_WORDS = 16 };
@@ -97,10 +106,18 @@ typedef void (*bl_phrase_sink)(void *context, const bl_str *words,
 void bl_phrases_each(const bl_phrases *phrases, bl_phrase_sink sink,
                      void *context);
 
-/* The number of a folded word, or 0; its hash is bl_hash() of it from 0. */
+static inline uint32_t bl_phrase_hash(bl_str folded)
+{
+    return (uint32_t)bl_hash(folded.ptr, folded.size, 0);
+}
+
+/* The number of a folded word, or 0; its hash is bl_phrase_hash(). */
 bl_phrase_word bl_phrases_word(const bl_phrases *phrases, bl_str folded);
 bl_phrase_word bl_phrases_hashed_word(const bl_phrases *phrases,
                                       bl_str folded, uint32_t hash);
+
+/* Where the phrases begin with a word; 0 for nowhere, and of no word. */
+bl_phrase_node bl_phrases_root(const bl_phrases *phrases, bl_phrase_word word);
 
 /* Which bit stands for the first two bytes: of letters in lower case, another
  * one for each two. */
@@ -119,12 +136,18 @@ static inline bool bl_phrases_may_be_number(const bl_phrases *phrases,
     return (phrases->numbers[start / 64] >> start % 64 & 1) != 0;
 }
 
-/* Begin to fetch where that hash is looked up. */
+/* Where that hash is looked up: words in the order of their hashes are in the
+ * order of their slots, in tables of any size. */
+static inline size_t bl_phrase_slot_of(const bl_phrases *phrases, uint32_t hash)
+{
+    return (size_t)((uint64_t)hash * phrases->word_slot_count >> 32);
+}
+
+/* Begin to fetch that. */
 static inline void bl_phrases_fetch(const bl_phrases *phrases, uint32_t hash)
 {
     if (phrases->word_slot_count != 0)
-        bl_prefetch(
-            &phrases->word_slots[hash & (phrases->word_slot_count - 1)]);
+        bl_prefetch(&phrases->word_slots[bl_phrase_slot_of(phrases, hash)]);
 }
 
 /* The text of a word. */

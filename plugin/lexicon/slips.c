@@ -275,8 +275,7 @@ bool bl_language_has_plural(bl_language *language, bl_str text)
 static bl_sense_set listed(const bl_language *language, bl_str folded)
 {
     const bl_phrase_word word = bl_phrases_word(&language->phrases, folded);
-    const bl_phrase_node node =
-        word != 0 ? bl_phrases_step(&language->phrases, 0, word) : 0;
+    const bl_phrase_node node = bl_phrases_root(&language->phrases, word);
 
     return node != 0 ? bl_phrases_set(&language->phrases, node) : 0;
 }
