@@ -81,15 +81,16 @@ static void add_folders(compiler *c)
 
 /* ---- facts -------------------------------------------------------------- */
 
-/* Phrases stand as their first words do in the table that they go into, so
- * that a load fills it from one end to the other. */
+/* Words stand as in the table that they go into, and phrases as their first
+ * words do, so that a load fills tables from one end to the other. */
 static uint32_t order_of(bl_fact kind, bl_str bytes)
 {
     bl_packed from = bl_packed_of(bytes);
 
-    if (kind != BL_FACT_PHRASE)
+    if (kind != BL_FACT_WORD && kind != BL_FACT_PHRASE)
         return 0;
-    bl_unpack_uint(&from); /* how many words */
+    if (kind == BL_FACT_PHRASE)
+        bl_unpack_uint(&from); /* how many words */
     return bl_phrase_hash(bl_unpack_text(&from));
 }
 
@@ -133,6 +134,11 @@ static void take_apart(compiler *c)
 
 /* ---- what is said alike ------------------------------------------------- */
 
+static bl_str bytes_of(const compiler *c, const fact *of)
+{
+    return bl_str_of(c->bytes.data + of->at, of->size);
+}
+
 static const compiler *sorting; /* qsort() has no context */
 
 static int compare_facts(const fact *a, const fact *b)
@@ -141,8 +147,7 @@ static int compare_facts(const fact *a, const fact *b)
         return a->kind < b->kind ? -1 : 1;
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
-    return bl_str_compare(bl_str_of(sorting->bytes.data + a->at, a->size),
-                          bl_str_of(sorting->bytes.data + b->at, b->size));
+    return bl_str_compare(bytes_of(sorting, a), bytes_of(sorting, b));
 }
 
 static int compare(const void *a, const void *b)
@@ -193,8 +198,34 @@ static void merge(compiler *c)
 
 /* ---- writing ------------------------------------------------------------ */
 
+/* Which of the words they are stands for the texts of a phrase's words. */
+static void write_phrase(const compiler *c, const fact *phrase,
+                         const fact *words, size_t count, bl_buf *to)
+{
+    bl_packed from = bl_packed_of(bytes_of(c, phrase));
+    uint64_t left = bl_unpack_uint(&from);
+
+    bl_pack_uint(to, left);
+    for (; left != 0; left--) {
+        const unsigned char *start = from.at;
+        const bl_str text = bl_unpack_text(&from);
+        const fact word = { .at = (size_t)((const char *)start -
+                                           c->bytes.data),
+                            .size = (size_t)(from.at - start),
+                            .kind = BL_FACT_WORD,
+                            .order = bl_phrase_hash(text) };
+        const fact *found =
+            bsearch(&word, words, count, sizeof(fact), compare);
+
+        bl_pack_uint(to, (uint64_t)(found - words));
+    }
+    bl_buf_add(to, from.at, bl_packed_left(&from));
+}
+
 static void write_facts(const compiler *c, bl_buf *to)
 {
+    const fact *words = NULL;
+    size_t word_count = 0;
     size_t at = 0;
 
     for (int kind = 0; kind < BL_FACT_KINDS; kind++) {
@@ -202,11 +233,19 @@ static void write_facts(const compiler *c, bl_buf *to)
 
         while (limit < c->fact_count && c->facts[limit].kind == kind)
             limit++;
+        if (kind == BL_FACT_WORD) {
+            words = &c->facts[at];
+            word_count = limit - at;
+        }
         bl_pack_uint(to, limit - at);
         for (; at < limit; at++) {
-            bl_pack_uint(to, c->facts[at].set);
-            bl_buf_add(to, c->bytes.data + c->facts[at].at,
-                       c->facts[at].size);
+            const fact *one = &c->facts[at];
+
+            bl_pack_uint(to, one->set);
+            if (kind == BL_FACT_PHRASE)
+                write_phrase(c, one, words, word_count, to);
+            else
+                bl_buf_str(to, bytes_of(c, one));
         }
     }
 }

@@ -110,6 +110,16 @@ static void take_couples(taker *t)
     bl_free(&bl_alloc_default, sorted);
 }
 
+static void take_words(taker *t)
+{
+    const bl_phrases *phrases = &t->language->phrases;
+
+    for (bl_phrase_word i = 1; i <= phrases->word_count; i++) {
+        bl_pack_text(&t->bytes, bl_phrases_word_text(phrases, i));
+        end_fact(t, BL_FACT_WORD);
+    }
+}
+
 /* What is added last is found first. */
 static void take_phrase(void *context, const bl_str *words, size_t count,
                         bl_phrase_node end)
@@ -151,6 +161,7 @@ bool dev_facts(bl_language *language, const bl_dictionary *dictionary,
     if (exonyms != NULL)
         bl_exonyms_each(exonyms, take_exonym, &t);
     take_couples(&t);
+    take_words(&t);
     bl_phrases_each(&language->phrases, take_phrase, &t);
     t.failed = t.failed || exonyms == NULL;
     bl_buf_free(&t.bytes);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A language taken apart into facts, as lexicon/compiled.h has them: two
- * languages with the same facts have the same tables.
+ * A language taken apart into facts, as lexicon/compiled.h has them, but for
+ * the words of a phrase, which are texts: two languages with the same facts
+ * have the same tables.
  */
 #ifndef BL_DEV_FACTS_H
 #define BL_DEV_FACTS_H

@@ -127,6 +127,9 @@ typedef struct reader {
     bl_language *language;
     bool *wanted; /* by set */
     size_t sets;
+    bl_phrase_word *numbers; /* by word of the file; 0: it is not wanted */
+    size_t words;            /* those that were read */
+    size_t word_room;
     bilint_status status;
     bilint_error *err;
 } reader;
@@ -266,9 +269,34 @@ static bool is_sound(const reader *r, const bl_sense *sense)
             (uint64_t)sense->value < r->language->units->count);
 }
 
+static void read_word(reader *r, bool wanted)
+{
+    const bl_str text = bl_unpack_text(r->from);
+
+    if (!bl_grow(r->language->alloc, &r->numbers, &r->word_room, r->words,
+                 sizeof(*r->numbers))) {
+        fail_memory(r);
+        return;
+    }
+    r->numbers[r->words++] =
+        wanted ? bl_phrases_add_word(&r->language->phrases, text) : 0;
+}
+
+/* Of a phrase: a phrase that is wanted has words that are wanted. */
+static bl_phrase_word read_number(reader *r, bool wanted)
+{
+    const uint64_t at = bl_unpack_uint(r->from);
+    const bl_phrase_word number = at < r->words ? r->numbers[at] : 0;
+
+    r->from->failed = r->from->failed || at >= r->words ||
+                      (wanted && number == 0 && !r->language->phrases.failed);
+    return number;
+}
+
 static void read_phrase(reader *r, bool wanted)
 {
-    bl_str words[BL_PHRASE_WORDS];
+    bl_phrases *phrases = &r->language->phrases;
+    bl_phrase_word words[BL_PHRASE_WORDS];
     const uint64_t count = bl_unpack_uint(r->from);
     uint64_t senses;
 
@@ -277,7 +305,7 @@ static void read_phrase(reader *r, bool wanted)
         return;
     }
     for (uint64_t i = 0; i < count; i++)
-        words[i] = bl_unpack_text(r->from);
+        words[i] = read_number(r, wanted);
     senses = bl_unpack_uint(r->from);
     for (uint64_t i = 0; i < senses && !r->from->failed; i++) {
         bl_sense sense;
@@ -288,8 +316,7 @@ static void read_phrase(reader *r, bool wanted)
         if (!is_sound(r, &sense))
             r->from->failed = true;
         else if (wanted)
-            bl_phrases_add(&r->language->phrases, words, (size_t)count,
-                           sense);
+            bl_phrases_add_sense(phrases, words, (size_t)count, sense);
     }
 }
 
@@ -298,7 +325,8 @@ static void read_facts(reader *r)
     static void (*const readers[BL_FACT_KINDS])(reader *, bool) = {
         [BL_FACT_TRAITS] = read_traits, [BL_FACT_LINES] = read_lines,
         [BL_FACT_FORM] = read_form,     [BL_FACT_EXONYM] = read_exonym,
-        [BL_FACT_COUPLES] = read_couples, [BL_FACT_PHRASE] = read_phrase,
+        [BL_FACT_COUPLES] = read_couples, [BL_FACT_WORD] = read_word,
+        [BL_FACT_PHRASE] = read_phrase,
     };
 
     for (int kind = 0; kind < BL_FACT_KINDS; kind++) {
@@ -341,6 +369,7 @@ bilint_status bl_compiled_language(const char *folder, uint64_t texts,
     if (r.status == BILINT_OK && file.from.failed)
         r.status = refuse(&file, "has something that is none of it");
     bl_free(language->alloc, r.wanted);
+    bl_free(language->alloc, r.numbers);
     bl_mapping_close(&file.mapping);
     return r.status;
 }

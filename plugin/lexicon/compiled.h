@@ -28,8 +28,9 @@ typedef enum bl_fact {
     BL_FACT_FORM,    /* group, text */
     BL_FACT_EXONYM,  /* word, thing; sorted */
     BL_FACT_COUPLES, /* bl_couple_of() two words: their number, all of them */
-    BL_FACT_PHRASE,  /* words; senses, the one found first last; sorted by the
-                        hash of the first word */
+    BL_FACT_WORD,    /* of phrases; sorted by bl_phrase_hash() */
+    BL_FACT_PHRASE,  /* how many words, and which of those; senses, the one
+                        found first last; sorted by the first word */
     BL_FACT_KINDS
 } bl_fact;
 

@@ -214,26 +214,30 @@ static bool has_word_room(bl_phrases *phrases)
             set_word_slots(phrases, slots_for(wanted)));
 }
 
-static bl_phrase_word add_word(bl_phrases *phrases, bl_str text)
+bl_phrase_word bl_phrases_add_word(bl_phrases *phrases, bl_str folded)
 {
-    const uint32_t hash = bl_phrase_hash(text);
+    const uint32_t hash = bl_phrase_hash(folded);
     const char *copy;
     bl_phrase_slot *slot;
 
-    if (!has_word_room(phrases))
+    if (!has_word_room(phrases)) {
+        phrases->failed = true;
         return 0;
-    slot = word_slot(phrases, text, hash);
+    }
+    slot = word_slot(phrases, folded, hash);
     if (slot->word != 0)
         return slot->word;
-    copy = keep_text(phrases, text);
-    if (copy == NULL)
+    copy = keep_text(phrases, folded);
+    if (copy == NULL) {
+        phrases->failed = true;
         return 0;
+    }
     *slot = (bl_phrase_slot){ hash,
                               (bl_phrase_word)++phrases->word_count };
     phrases->vocabulary[slot->word] =
         (struct bl_vocabulary){
             .text = copy,
-            .size = (uint32_t)text.size & (UINT32_MAX >> 1)
+            .size = (uint32_t)folded.size & (UINT32_MAX >> 1)
         };
     return slot->word;
 }
@@ -359,35 +363,43 @@ static void note_number(bl_phrases *phrases, bl_str word, bl_sense sense)
     phrases->numbers[start / 64] |= UINT64_C(1) << start % 64;
 }
 
-void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
-                    bl_sense sense)
+void bl_phrases_add_sense(bl_phrases *phrases, const bl_phrase_word *words,
+                          size_t count, bl_sense sense)
 {
     const bool is_name =
         count > 1 && (BL_SENSE_BIT(sense.kind) & BL_SENSES_OF_NAMES) != 0;
     bl_phrase_node node = 0;
 
-    if (phrases->failed || count == 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        const bl_phrase_word word = add_word(phrases, words[i]);
-
-        if (is_name && word != 0)
-            phrases->vocabulary[word].within_name = 1;
-        node = word != 0 ? add_step(phrases, node, word) : 0;
-        if (node == 0) {
+    for (size_t i = 0; i < count && !phrases->failed; i++) {
+        if (is_name)
+            phrases->vocabulary[words[i]].within_name = 1;
+        node = add_step(phrases, node, words[i]);
+        if (node == 0)
             phrases->failed = true;
-            return;
-        }
-        phrases->ends[node].reach |= BL_SENSE_BIT(sense.kind);
+        else
+            phrases->ends[node].reach |= BL_SENSE_BIT(sense.kind);
     }
+    if (phrases->failed || node == 0)
+        return;
     if (count == 1)
-        note_number(phrases, words[0], sense);
+        note_number(phrases, bl_phrases_word_text(phrases, words[0]), sense);
     if (merge_sense(phrases, node, sense))
         return;
     if (put_sense(phrases, node, sense))
         phrases->ends[node].set |= BL_SENSE_BIT(sense.kind);
     else
         phrases->failed = true;
+}
+
+void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
+                    bl_sense sense)
+{
+    bl_phrase_word numbers[BL_PHRASE_WORDS];
+
+    for (size_t i = 0; i < count && !phrases->failed; i++)
+        numbers[i] = bl_phrases_add_word(phrases, words[i]);
+    if (!phrases->failed)
+        bl_phrases_add_sense(phrases, numbers, count, sense);
 }
 
 /* ---- all of them -------------------------------------------------------- */

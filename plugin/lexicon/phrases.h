@@ -100,6 +100,12 @@ enum { BL_PHRASE_WORDS = 16 };
 void bl_phrases_add(bl_phrases *phrases, const bl_str *words, size_t count,
                     bl_sense sense);
 
+/* The same in two steps: a folded word gets a number, or has one (0: there is
+ * no memory), and the phrase is made of numbers. */
+bl_phrase_word bl_phrases_add_word(bl_phrases *phrases, bl_str folded);
+void bl_phrases_add_sense(bl_phrases *phrases, const bl_phrase_word *words,
+                          size_t count, bl_sense sense);
+
 /* Give every phrase that has a sense, with the node where it ends. */
 typedef void (*bl_phrase_sink)(void *context, const bl_str *words,
                                size_t count, bl_phrase_node end);
