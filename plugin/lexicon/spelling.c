@@ -88,8 +88,11 @@ static bl_str cut_word(bl_str *line)
 static bool has_foreign_ending(bl_str line)
 {
     enum { NAME = 1, TAKEN_OFF, PUT_ON, BEHIND, WORDS };
-    const bl_str kind = cut_word(&line);
+    bl_str kind;
 
+    if (bl_utf8_valid(line.ptr, line.size) == line.size)
+        return false;
+    kind = cut_word(&line);
     if (!bl_str_equal(kind, BL_STR("PFX")) &&
         !bl_str_equal(kind, BL_STR("SFX")))
         return false;
