@@ -7,7 +7,7 @@
  *   "1.234" (en) -> 1.234, or 1234
  *   "4.58"  (vi) -> 4.58, but not as Vietnamese writes it
  *   "1 234" (fr) -> 1234;  "1,00,000" (hi) -> 100000
- *   "1.2.3"      -> no number
+ *   "1.2.3", "۱٫۲٫۳" -> no number
  */
 #include "recognise/scan.h"
 
@@ -395,6 +395,12 @@ static bool counts_up(const bl_scan *scan, const groups *found)
            bl_small_number(scan, behind + 1, MOST) == first + 2;
 }
 
+/* Whether it stands between the parts of a code: "1.2.3" and "۱٫۲٫۳". */
+static bool parts_code(separator kind)
+{
+    return kind == SEPARATOR_POINT || kind == SEPARATOR_ARABIC_DECIMAL;
+}
+
 /* Several groups of digits. A list without spaces ("1,2,3") or the like is its
  * first number; a code of points ("1.2.3") is left to the caller. */
 static void read_groups(const bl_scan *scan, groups *found, bl_quantity *to)
@@ -409,7 +415,7 @@ static void read_groups(const bl_scan *scan, groups *found, bl_quantity *to)
     else
         read_many(scan, found, to);
     if (to->reading_count == 0 &&
-        !(found->count > 2 && found->before[1] == SEPARATOR_POINT &&
+        !(found->count > 2 && parts_code(found->before[1]) &&
           same_separators(found, found->count)))
         found->count = 1;
 }
