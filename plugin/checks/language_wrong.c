@@ -11,6 +11,7 @@
  */
 #include "checks/misspelling.h"
 #include "checks/signs.h"
+#include "checks/throughout.h"
 #include "text/alphabet.h"
 #include "text/code_span.h"
 #include "text/oddity.h"
@@ -266,6 +267,14 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
         emit(pair, UNMARKED, sink);
 }
 
+/* A document in another alphabet of the language, or typed without marks, is
+ * told once. */
+static void settle(uint16_t rule, const bl_records *records, bl_report *report)
+{
+    bl_settle_throughout(rule, SCRIPT, BL_MOST, BL_INFO, records, report);
+    bl_settle_throughout(rule, UNMARKED, BL_MOST, BL_INFO, records, report);
+}
+
 const bl_check bl_check_language_wrong = {
     .id = "language-wrong",
     .title = "The target is not in the target language",
@@ -284,4 +293,5 @@ const bl_check bl_check_language_wrong = {
                        BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };

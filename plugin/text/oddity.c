@@ -10,6 +10,8 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* Bytes of a word that is put together; longer ones are none. */
 enum { WORD_SIZE = 256 };
 
@@ -125,7 +127,8 @@ static unsigned mixture(const bl_locale *locale, bl_str word, unsigned seen)
 }
 
 /* Whether it begins in a script that a text of the language has no words of:
- * Latin ones are everywhere. Where the language's is not known, none is. */
+ * Latin ones are everywhere. Where the language, or its script, is not known,
+ * none is. */
 static bool is_foreign(const bl_locale *locale, bl_str word)
 {
     size_t at = 0;
@@ -133,7 +136,7 @@ static bool is_foreign(const bl_locale *locale, bl_str word)
         word.size != 0 ? bl_utf8_next(word.ptr, word.size, &at) : 0;
 
     return c >= 0x370 && locale->script[0] != '\0' &&
-           bl_alphabet_of(c) != BL_ALPHABET_LATIN && bl_is_word_letter(c) &&
+           strcmp(locale->language, "und") != 0 && bl_alphabet_of(c) != BL_ALPHABET_LATIN && bl_is_word_letter(c) &&
            !bl_is_of_script(c, locale->script);
 }
 

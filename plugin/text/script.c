@@ -8,10 +8,12 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Scripts that are several ones (ISO 15924). */
+/* Scripts that are several ones, or one that is written among others of them
+ * (ISO 15924). */
 static bool is_east_asian(const char *script)
 {
-    static const char names[][5] = { "Hani", "Hans", "Hant", "Jpan", "Kore" };
+    static const char names[][5] = { "Hani", "Hans", "Hant", "Hira",
+                                     "Hrkt", "Jpan", "Kana", "Kore" };
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (memcmp(script, names[i], 4) == 0)
