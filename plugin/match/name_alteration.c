@@ -98,20 +98,6 @@ static bl_verdict known(bl_language *language, const bl_word *word)
                                      : bl_language_spelling(language, word);
 }
 
-/* Whether a word of the target is a name of the source language: another one
- * than was asked for, but one. */
-static bool is_name_of_source(const bl_naming *n, const bl_word *to)
-{
-    bl_language *language = n->side[BL_SOURCE]->language;
-    const bl_word *word = language->speller != NULL
-                              ? bl_language_word(language, to->text, n->arena)
-                              : NULL;
-
-    return word != NULL &&
-           bl_language_spelling(language, word) == BL_VERDICT_GOOD &&
-           bl_language_common(language, word) == BL_VERDICT_BAD;
-}
-
 /* In the last `letters` letters, or in what only one of them has there. */
 static bool differs_in_ending(bl_str from, bl_str to, size_t letters)
 {
@@ -285,7 +271,7 @@ static bool kind_of_damage(const bl_naming *n, const bl_word *from,
          bl_distance(from->skeleton, to->skeleton, 1) == INT_MAX))
         return false;
     if (known(target, to) == BL_VERDICT_BAD)
-        return !is_name_of_source(n, to);
+        return !bl_naming_is_name_of_source(n, to);
     if (!beside && !is_certain(n, from, to))
         *kind = BL_NAME_RESPELLED;
     return known(target, to) == BL_VERDICT_UNKNOWN &&

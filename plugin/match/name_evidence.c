@@ -234,6 +234,37 @@ const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token)
                : NULL;
 }
 
+bool bl_naming_is_name_of_source(const bl_naming *n, const bl_word *word)
+{
+    bl_language *language = n->side[BL_SOURCE]->language;
+    const bl_word *there =
+        language->speller != NULL
+            ? bl_language_word(language, word->text, n->arena)
+            : NULL;
+
+    return there != NULL &&
+           bl_language_spelling(language, there) == BL_VERDICT_GOOD &&
+           bl_language_common(language, there) == BL_VERDICT_BAD;
+}
+
+bool bl_naming_may_be_rendering(const bl_naming *n, const bl_name *found)
+{
+    const bl_side *target = n->side[BL_TARGET];
+
+    if (!n->both_latin || target->language->speller != NULL ||
+        target->language->copies_names)
+        return false;
+    for (uint32_t i = found->first; i < found->limit; i++) {
+        const bl_word *word = target->tokens[i].word;
+
+        if (bl_is_name_word(&target->tokens[i]) &&
+            ((word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0 ||
+             bl_naming_is_name_of_source(n, word)))
+            return false;
+    }
+    return true;
+}
+
 bool bl_naming_is_known(const bl_side *side, const bl_name *name)
 {
     return name->judged != 0 &&

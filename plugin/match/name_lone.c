@@ -56,6 +56,8 @@ static bool is_somebody(const bl_naming *n, const bl_name *name)
         (name->judged == 0 || name->proper != 0 ||
          bl_naming_is_native(target, name)))
         return true;
+    if (bl_naming_may_be_rendering(n, name))
+        return false;
     return bl_naming_has_capital(target, name) ||
            (target->language->noun_capitals
                 ? bl_naming_is_unknown(target, name)

@@ -304,6 +304,18 @@ static bool is_of_label(const bl_side *side, const bl_name *name)
            bl_naming_is_in_label(side, name);
 }
 
+/* Whether a name of the source is made of ordinary words alone, which each
+ * language translates, be it into words of a third one: "Liga Musulmana" is the
+ * "Muslim League". Only a person is none of them. */
+static bool is_translated(const bl_side *target, const bl_name *name,
+                          const bl_name *found)
+{
+    return name->judged != 0 && name->proper == 0 && name->words > 1 &&
+           (name->flags & (BL_NAME_LISTED | BL_NAME_PLACE | BL_NAME_TITLED |
+                           BL_NAME_GIVEN)) == 0 &&
+           !is_person(target, found);
+}
+
 /* The likeliest name of the source that was replaced by `found`, for which
  * `least` speaks. `proper`: one of its words is only a name. */
 static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
@@ -333,6 +345,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
             are_mere_capitals(name, likely, found, least) ||
             is_unheard_of(n, name) ||
             is_of_label(n->side[BL_SOURCE], name) ||
+            is_translated(n->side[BL_TARGET], name, found) ||
             bl_naming_are_labels(n, name, found))
             continue;
         if (sum > best_sum) {
@@ -606,6 +619,8 @@ static bl_name *find_lost(bl_naming *n, const bl_name *found, bool *certain)
         lost = bl_naming_find_country(n, found);
     if (lost != NULL)
         return lost;
+    if (bl_naming_may_be_rendering(n, found))
+        return NULL;
     least = bl_naming_likelihood(n->side[BL_TARGET], found);
     if (least != 0 && least < BL_NAME_SURE && is_of_source(n, found))
         return find_likely(n, found, BL_NAME_SURE, true);

@@ -117,6 +117,14 @@ bool bl_naming_are_labels(const bl_naming *n, const bl_name *name,
  * that is no word of a name, or there is no memory. */
 const bl_word *bl_naming_in_source(const bl_naming *n, uint32_t token);
 
+/* Whether a word of the target is a name by the dictionary of the source. */
+bool bl_naming_is_name_of_source(const bl_naming *n, const bl_word *word);
+
+/* Whether a name of the target may be what its language calls one of the
+ * source: no dictionary tells its words from others, nothing says that names
+ * are taken over, and none of its words is a name elsewhere. */
+bool bl_naming_may_be_rendering(const bl_naming *n, const bl_name *found);
+
 /* Of a name that says little by itself: whether it is a single word that the
  * dictionary has with a capital alone, "Boston"; whether one of its words is in
  * no dictionary, and none is an ordinary one; and whether, by a language
