@@ -18,8 +18,10 @@
 
 enum { ALTERED, RESPELLED };
 
-/* From so many times on the same change is a rendering. */
-enum { RENDERING = 3 };
+/* From so many times on the same change is a rendering; one that may be the
+ * spelling of the language, where the name is so many times as often unchanged
+ * at most. */
+enum { RENDERING = 3, UNCHANGED_MOST = 4 };
 
 static void emit(const bl_pair *pair, const bl_name_difference *d,
                  uint16_t message, bl_sink *sink)
@@ -82,7 +84,8 @@ static void settle(uint16_t rule, const bl_records *records,
         wrong = count_marked(records, report, finding, BL_TARGET);
         if (wrong >= RENDERING && wrong > right)
             finding->severity = BL_OFF;
-        else if (finding->message == RESPELLED && right > wrong)
+        else if (finding->message == RESPELLED && right > wrong &&
+                 (wrong < RENDERING || right > UNCHANGED_MOST * wrong))
             finding->severity = BL_WARNING;
     }
 }

@@ -321,6 +321,12 @@ static const bl_token *find_original(const bl_naming *n,
             return from;
         if (there == 0)
             continue;
+        /* A title that the source has as a word, too: "Doctor Who", der
+         * Doktor. */
+        if (bl_language_common(n->side[BL_TARGET]->language, token->word) ==
+                BL_VERDICT_GOOD &&
+            is_respelling(n, from->word, token->word, 0))
+            continue;
         /* Written rightly too: nobody spells a name in two ways. */
         if (!keeps_letters(n->side[BL_TARGET]->language) &&
             differs_in_ending(from->word->skeleton, token->word->skeleton, 1))
