@@ -14,6 +14,7 @@
 #include "text/fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     SUBSTITUTED,
@@ -25,6 +26,7 @@ enum {
     REPLACED,
     ADDED,
     UNHEARD_OF,
+    UNHEARD_PHRASE,
     LONE
 };
 
@@ -35,11 +37,39 @@ enum { RENDERING = 3 };
 /* So often a document has the surname of a person whom it is about. */
 enum { KNOWN = 3 };
 
+/* Whether the name may be of somebody: a title stands before it, or a word of
+ * it is a given name. Others are translated. */
+static bool may_be_person(const bl_pair *pair, const bl_name_difference *d)
+{
+    const bl_side *source = &pair->side[BL_SOURCE];
+
+    for (uint32_t i = bl_side_token_from(source, d->source.start);
+         i < source->token_count && source->tokens[i].start < d->source.limit;
+         i++) {
+        const bl_word *word = source->tokens[i].word;
+
+        if (word != NULL && (word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) != 0)
+            return true;
+    }
+    for (uint32_t i = 0; i < pair->names->count[BL_SOURCE]; i++) {
+        const bl_name *name = &pair->names->list[BL_SOURCE][i];
+
+        if (name->span.start <= d->source.start &&
+            name->span.limit >= d->source.limit)
+            return (name->flags & (BL_NAME_TITLED | BL_NAME_LISTED)) != 0;
+    }
+    /* A place with a surname behind it: Jordan Spieth. */
+    return true;
+}
+
 /* Who stands there instead cannot be told. */
 static void tell_unheard(const bl_pair *pair, const bl_name_difference *d,
                          bl_sink *sink)
 {
-    bl_emission e = { .message = UNHEARD, .mark_count = 1 };
+    bl_emission e = { .message = may_be_person(pair, d)
+                                     ? UNHEARD
+                                     : UNHEARD_PHRASE,
+                      .mark_count = 1 };
 
     e.marks[0] = bl_mark_of(BL_SOURCE, d->source);
     e.arguments[0] = bl_side_text(&pair->side[BL_SOURCE], d->source);
@@ -257,6 +287,55 @@ static void settle_lone(uint16_t rule, const bl_records *records,
     }
 }
 
+/* Whether one word of the target may be an ordinary one, by what it stands for:
+ * two countries, or names of which no given name says whose they are. */
+static bool may_be_word(uint16_t rule, const bl_finding *finding, bl_str target)
+{
+    return finding->rule == rule && finding->mark_count == 2 &&
+           (finding->message == EXCHANGED || finding->message == MISTAKEN ||
+            finding->message == REPLACED) &&
+           memchr(target.ptr, ' ', target.size) == NULL;
+}
+
+static int compare_targets(const void *a, const void *b)
+{
+    const change *x = a;
+    const change *y = b;
+    const int order = bl_str_compare(x->target, y->target);
+
+    return order != 0 ? order : bl_str_compare(x->source, y->source);
+}
+
+/* A word of the target that stands for three names of the source is none of
+ * them, but a word of its language that is written like a name. `list` has room
+ * for all findings. */
+static void settle_words(uint16_t rule, bl_report *report, change *list)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->count; i++) {
+        bl_finding *f = &report->findings[i];
+        const bl_str target = bl_report_marked(report, f, BL_TARGET);
+
+        if (may_be_word(rule, f, target))
+            list[count++] =
+                (change){ bl_report_marked(report, f, BL_SOURCE), target, f };
+    }
+    qsort(list, count, sizeof(*list), compare_targets);
+    for (size_t first = 0, limit; first < count; first = limit) {
+        size_t sources = 1;
+
+        for (limit = first + 1;
+             limit < count &&
+             bl_str_equal(list[first].target, list[limit].target);
+             limit++)
+            sources += !bl_str_equal(list[limit - 1].source,
+                                     list[limit].source);
+        for (size_t i = first; sources >= RENDERING && i < limit; i++)
+            list[i].finding->severity = BL_OFF;
+    }
+}
+
 static void settle(uint16_t rule, const bl_records *records,
                    bl_report *report)
 {
@@ -271,6 +350,7 @@ static void settle(uint16_t rule, const bl_records *records,
         return;
     }
     add_fixes(rule, report, list);
+    settle_words(rule, report, list);
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *f = &report->findings[i];
 
@@ -323,6 +403,9 @@ const bl_check bl_check_name_substituted = {
         [UNHEARD_OF] = { "added-unheard",
                          "nothing in the source sounds like {1}",
                          BL_WARNING },
+        [UNHEARD_PHRASE] = { "unheard-phrase",
+                             "nothing in the target sounds like {0}",
+                             BL_WARNING },
         [LONE] = { "replaced-surname",
                    "{0} is not in the target, and {1} is not in the "
                    "source",

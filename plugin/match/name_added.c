@@ -147,7 +147,8 @@ static void find_persons(bl_naming *n)
         if ((name.flags & others) != 0 || is_in_source(n, &name))
             continue;
         bl_judge_name(n->side[BL_TARGET], &name);
-        if (!is_person_by_words(n->side[BL_TARGET], &name))
+        if (!is_person_by_words(n->side[BL_TARGET], &name) ||
+            bl_is_composed_name(n->side[BL_TARGET], &name))
             continue;
         if (count == ADDED_MOST)
             return;

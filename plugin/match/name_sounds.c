@@ -586,6 +586,30 @@ static bool is_written(const bl_naming *n, const bl_name *name)
     return written != 0 && missing == 0;
 }
 
+/* Whether a word in small letters goes on where a word of the name ends, as
+ * adjectives do in a script with capitals: норманский, of Norman. Of few sounds
+ * nothing can be told. */
+static bool has_adjective(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *source = n->side[BL_SOURCE];
+    const bl_side *target = n->side[BL_TARGET];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = source->tokens[i].word;
+
+        if (!bl_is_name_word(&source->tokens[i]) ||
+            bl_sounds_count(word->sounds) < WHOLE_LEAST)
+            continue;
+        for (uint32_t j = 0; j < target->token_count; j++) {
+            if ((target->tokens[j].traits & BL_TRAIT_LOWER) != 0 &&
+                bl_token_is_word(&target->tokens[j]) &&
+                bl_sounds_begin(word->sounds, target->tokens[j].word->sounds))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool bl_naming_full_name(const bl_naming *n, uint32_t index, uint8_t habit,
                          bl_name *name)
 {
@@ -679,6 +703,7 @@ static bool is_missing(listener *l, bl_name *name)
     return !l->deaf && !is_name_heard(n, &l->target, name) &&
            !is_respelled_heard(n, &l->target, name) &&
            !is_said(n, &l->target, name) && !is_written(n, name) &&
+           !has_adjective(n, name) &&
            bl_naming_is_gone(n, name);
 }
 

@@ -3,7 +3,24 @@
  * names are translated, and spelled out. */
 #include "recognise/name.h"
 
+#include "text/chars.h"
+
 #include "lexicon/language.h"
+
+/* "Oscar-Preisträger": where nouns have capitals, one that the dictionary has
+ * is joined to a name. */
+static bool is_joined_noun(const bl_side *side, const bl_name *name)
+{
+    const unsigned known = BL_NAME_LISTED | BL_NAME_SURNAME | BL_NAME_TITLED;
+    const bl_token *last = &side->tokens[name->limit - 1];
+
+    return side->language->noun_capitals && (name->flags & known) == 0 &&
+           name->limit - name->first > 2 &&
+           last->gap == BL_GAP_NONE && bl_is_dash(last[-1].c) &&
+           last->word != NULL &&
+           (last->word->set & BL_SENSE_BIT(BL_SENSE_GIVEN)) == 0 &&
+           bl_language_spelling(side->language, last->word) == BL_VERDICT_GOOD;
+}
 
 bool bl_is_composed_name(const bl_side *side, const bl_name *name)
 {
@@ -11,6 +28,8 @@ bool bl_is_composed_name(const bl_side *side, const bl_name *name)
                             BL_NAME_TITLED;
     bool composed = false;
 
+    if (is_joined_noun(side, name))
+        return true;
     if ((name->flags & person) != 0)
         return false;
     for (uint32_t i = name->first; i < name->limit; i++) {
