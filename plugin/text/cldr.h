@@ -27,8 +27,8 @@ typedef struct bl_number_symbols {
     uint8_t group_least;    /* digits before the first group sign, at least:
                                1, or 2 where 1000 has none */
     bool percent_apart; /* "% 50": the sign before, and a space */
-    bool varies; /* for a region that CLDR does not know, or a part of the
-                    world: its countries do not write alike */
+    bool varies; /* for a language or a region that CLDR does not know, or a
+                    part of the world: its countries do not write alike */
 } bl_number_symbols;
 
 void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols);

@@ -509,6 +509,7 @@ static void on_month_day(void *context, const char *const *path, int depth,
     style->spaced = value.size == 5 && memcmp(value.ptr + 1, ". ", 2) == 0;
 }
 
+/* Where CLDR does not know the language, the day comes first, as in most. */
 void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style)
 {
     UChar pattern[PATTERN_UNITS];
@@ -516,6 +517,8 @@ void bl_cldr_date_style(const bl_locale *locale, bl_date_style *style)
     int n = 0;
 
     *style = (bl_date_style){ .order = "dMy", .time_sign = ':' };
+    if (bl_resource_level_of(locale->icu) == BL_RESOURCE_NONE)
+        return;
     for (int32_t i = 0; i < size; i++) {
         const char letter = pattern[i] == 'd'                        ? 'd'
                             : pattern[i] == 'M' || pattern[i] == 'L' ? 'M'

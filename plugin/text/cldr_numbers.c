@@ -63,22 +63,18 @@ static bool has_percent_apart(const char *locale)
            (prefix[1] == ' ' || prefix[1] == 0xa0);
 }
 
-/* Whether the locale has a region for which there are no data of its own:
+/* Whether CLDR has no data of the language, or none of its own for the region:
  * es-419 is a dozen countries, es-LA is none. */
-static bool has_vague_region(const bl_locale *locale)
+static bool is_vague(const bl_locale *locale)
 {
     UErrorCode status = U_ZERO_ERROR;
     char region[ULOC_COUNTRY_CAPACITY];
-    UResourceBundle *bundle;
+    const bl_resource_level level = bl_resource_level_of(locale->icu);
 
-    if (uloc_getCountry(locale->icu, region, sizeof(region), &status) == 0)
-        return false;
-    if (region[0] >= '0' && region[0] <= '9')
-        return true;
-    bundle = ures_open(NULL, locale->icu, &status);
-    ures_close(bundle);
-    return status == U_USING_FALLBACK_WARNING ||
-           status == U_USING_DEFAULT_WARNING;
+    uloc_getCountry(locale->icu, region, sizeof(region), &status);
+    return level == BL_RESOURCE_NONE ||
+           (region[0] >= '0' && region[0] <= '9') ||
+           (region[0] != '\0' && level == BL_RESOURCE_LANGUAGE);
 }
 
 void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
@@ -90,7 +86,7 @@ void bl_cldr_symbols(const bl_locale *locale, bl_number_symbols *symbols)
     style(latin, &symbols->latin, symbols);
     style(locale->icu, &symbols->native, symbols);
     symbols->percent_apart = has_percent_apart(latin);
-    symbols->varies = has_vague_region(locale);
+    symbols->varies = is_vague(locale);
 }
 
 /* ---- scale words -------------------------------------------------------- */

@@ -168,6 +168,17 @@ static void walk_locale(const char *package, const char *locale,
     ures_close(bundle);
 }
 
+bl_resource_level bl_resource_level_of(const char *locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    ures_close(ures_open(NULL, locale, &status));
+    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
+        return BL_RESOURCE_NONE;
+    return status == U_USING_FALLBACK_WARNING ? BL_RESOURCE_LANGUAGE
+                                              : BL_RESOURCE_OWN;
+}
+
 void bl_resource_walk(const char *package, const char *locale,
                       const char *path, bl_resource_sink sink, void *context)
 {

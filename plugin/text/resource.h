@@ -15,6 +15,15 @@
 typedef void (*bl_resource_sink)(void *context, const char *const *path,
                                  int depth, bl_str value);
 
+/* Where the data of a locale are from: a region may have none of its own. */
+typedef enum bl_resource_level {
+    BL_RESOURCE_NONE,     /* the root */
+    BL_RESOURCE_LANGUAGE, /* a locale that it inherits from */
+    BL_RESOURCE_OWN
+} bl_resource_level;
+
+bl_resource_level bl_resource_level_of(const char *locale);
+
 /* The locale that `locale` inherits from takes its place: what its bundle
  * says, or one subtag less. */
 void bl_resource_parent(const char *package, char *locale, size_t room);
