@@ -32,10 +32,13 @@ bool bl_sum_add(bl_sum *sum, bl_decimal value)
 bool bl_sum_scale(bl_sum *sum, bl_decimal scale)
 {
     bl_decimal part = bl_decimal_of(0, 0);
+    /* Dozens are counted by any number: twenty dozen. */
+    const bool any = scale.coefficient != 1;
     int first = sum->count;
 
     while (first > 0 &&
-           bl_decimal_compare(sum->addends[first - 1], scale) < 0) {
+           (any ||
+            bl_decimal_compare(sum->addends[first - 1], scale) < 0)) {
         first--;
         if (!bl_decimal_add(part, sum->addends[first], &part))
             return false;

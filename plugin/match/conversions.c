@@ -85,6 +85,19 @@ static bool is_decades(const bl_matcher *m, const bl_quantity *decades,
            bl_decimal_equal(tens, years->value[0]);
 }
 
+/* 0.5 hours and the minutes that "half an hour" is as one phrase. */
+static bool is_half_hour(const bl_matcher *m, const bl_quantity *hours,
+                         const bl_quantity *minutes)
+{
+    enum { HALF = 30 };
+
+    return hours->unit == m->units->hour && hours->reading_count != 0 &&
+           minutes->unit == BL_UNIT_NONE && minutes->reading_count != 0 &&
+           minutes->evidence == BL_EVIDENCE_WEAK &&
+           bl_decimal_equal(hours->value[0], bl_decimal_of(5, -1)) &&
+           bl_decimal_equal(minutes->value[0], bl_decimal_of(HALF, 0));
+}
+
 static bool are_either(uint16_t a, uint16_t b, uint16_t x, uint16_t y)
 {
     return x != BL_UNIT_NONE && y != BL_UNIT_NONE &&
@@ -215,6 +228,7 @@ bool bl_answer_converted(const bl_matcher *m, const bl_quantity *a,
     *reading_a = *reading_b = 0;
     if (is_share(m, a, b) || is_share(m, b, a) || are_points(m, a, b) ||
         are_points(m, b, a) || is_decades(m, a, b) || is_decades(m, b, a) ||
+        is_half_hour(m, a, b) || is_half_hour(m, b, a) ||
         is_days(m, a, b) || is_days(m, b, a))
         return true;
     /* The first year is no length of time. */

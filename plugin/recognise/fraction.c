@@ -21,6 +21,16 @@ enum {
     GLUE_TOKENS = 2 /* "of a" million */
 };
 
+/* The stroke of 1/2, or the one that Unicode has for 1⁄2. */
+static bool is_stroke(const bl_scan *scan, size_t at)
+{
+    enum { FRACTION_SLASH = 0x2044 };
+
+    return bl_scan_is(scan, at, '/') ||
+           (at < scan->count && scan->tokens[at].c == FRACTION_SLASH &&
+            scan->tokens[at].gap == BL_GAP_NONE);
+}
+
 static void set_ratio(bl_quantity *quantity, int64_t count, int64_t parts)
 {
     if (!bl_decimal_ratio(count, parts, &quantity->value[0]))
@@ -439,14 +449,14 @@ size_t bl_number_mixed(const bl_scan *scan, size_t at, bl_find *find)
     if (bl_scan_near(scan, over))
         bl_scan_sense(scan, over, BL_SENSE_AND, &over);
     /* Nearly no number has another one with a stroke behind it. */
-    if (!bl_scan_is(scan, over + 1, '/') || !bl_scan_near(scan, over))
+    if (!is_stroke(scan, over + 1) || !bl_scan_near(scan, over))
         return at;
     count = bl_small_number(scan, over, COUNT_MAX);
     parts = bl_small_number(scan, over + 2, PARTS_MAX);
     if (count < 1 || parts <= count ||
         (over == at && scan->tokens[at].gap == BL_GAP_NONE) ||
         !bl_scan_glued_number(scan, over + 2) ||
-        bl_scan_is(scan, over + 3, '/') || quantity->fraction_digits != 0 ||
+        is_stroke(scan, over + 3) || quantity->fraction_digits != 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0 ||
         (hyphen && bl_begins_days(scan, at - 1)))
         return at;
@@ -490,7 +500,7 @@ static size_t skip_other_end(const bl_scan *scan, size_t at)
     else
         bl_scan_sense_near(scan, at, BL_SENSE_RANGE_TO, &next);
     return next != at && bl_scan_is_kind(scan, next, BL_TOKEN_NUMBER) &&
-                   bl_scan_is(scan, next + 1, '/') &&
+                   is_stroke(scan, next + 1) &&
                    bl_scan_glued_number(scan, next + 2)
                ? next + 3
                : at;
@@ -513,7 +523,7 @@ size_t bl_number_stroke(const bl_scan *scan, size_t at, bl_find *find)
     int64_t parts;
     size_t behind;
 
-    if (!bl_scan_is(scan, at, '/') || !bl_scan_glued_number(scan, at + 1) ||
+    if (!is_stroke(scan, at) || !bl_scan_glued_number(scan, at + 1) ||
         quantity->role != BL_QUANTITY_NUMBER || quantity->scale != 0 ||
         quantity->fraction_digits != 0 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)

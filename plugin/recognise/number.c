@@ -428,6 +428,14 @@ static size_t read_part(bl_scan *scan, size_t at, bl_find *find)
     return next + 1;
 }
 
+/* Whether a sign that is no letter stands right before tokens[at]: $.50. */
+static bool has_sign_before(const bl_scan *scan, size_t at)
+{
+    return at > 0 && scan->tokens[at].gap == BL_GAP_NONE &&
+           scan->tokens[at - 1].kind == BL_TOKEN_SYMBOL &&
+           bl_scan_has_before(scan, at, BL_SENSE_CURRENCY);
+}
+
 /* ".341" is 0.341, and by its digits 341. */
 static void read_leading_point(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -436,7 +444,8 @@ static void read_leading_point(const bl_scan *scan, size_t at, bl_find *find)
     size_t digits;
 
     if (point == NULL || point->c != '.' ||
-        scan->tokens[at].gap != BL_GAP_NONE || point->gap == BL_GAP_NONE ||
+        scan->tokens[at].gap != BL_GAP_NONE ||
+        (point->gap == BL_GAP_NONE && !has_sign_before(scan, at - 1)) ||
         quantity->reading_count != 1 || quantity->native_count != 1 ||
         (quantity->flags & BL_QUANTITY_OPAQUE) != 0)
         return;

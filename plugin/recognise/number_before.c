@@ -91,6 +91,15 @@ static void read_rounded(const bl_scan *scan, size_t first, bl_find *find)
         bl_number_add_reading(&find->quantity, scaled);
 }
 
+/* A letter in small that a space parts from the sign: the s of "Harvard's $5"
+ * is no part of S$. */
+static bool is_apart(const bl_scan *scan, size_t at)
+{
+    return scan->tokens[at].word != NULL &&
+           scan->tokens[at].word->letters == 1 &&
+           scan->tokens[at].word->letter_case == BL_CASE_LOWER;
+}
+
 /* "A $100 bill" has an article and no dollars of Australia, "A$100" has. */
 static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
                                     size_t first, size_t *start)
@@ -99,7 +108,8 @@ static const bl_sense *skip_article(const bl_scan *scan, const bl_sense *money,
 
     if (money == NULL || *start + 1 >= first ||
         scan->tokens[*start + 1].gap == BL_GAP_NONE ||
-        !bl_scan_has(scan, *start, BL_SENSE_ARTICLE))
+        !(bl_scan_has(scan, *start, BL_SENSE_ARTICLE) ||
+          is_apart(scan, *start)))
         return money;
     (*start)++;
     return bl_scan_sense(scan, *start, BL_SENSE_CURRENCY, &limit);
