@@ -581,6 +581,15 @@ static bool is_percent_of_next(const bl_scan *scan, const bl_sense *percent,
            bl_scan_is_kind(scan, limit, BL_TOKEN_NUMBER);
 }
 
+/* The parts of "1/4 ভাগ", by a word for per cent that is one for parts too. */
+static bool is_of_parts(const bl_scan *scan, const bl_sense *percent,
+                        const bl_find *find)
+{
+    return (percent->flags & BL_SENSE_WEAK) != 0 && find->first > 1 &&
+           bl_scan_is(scan, find->first - 1u, '/') &&
+           scan->tokens[find->first - 2u].kind == BL_TOKEN_NUMBER;
+}
+
 /* A unit, a currency or a percent sign behind the number. */
 static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
 {
@@ -599,7 +608,8 @@ static size_t read_unit(const bl_scan *scan, size_t at, bl_find *find)
         return at;
     sense = bl_scan_sense(scan, at, BL_SENSE_PERCENT, &limit);
     if (sense != NULL && (is_year_of_month(scan, at, find) ||
-                          is_percent_of_next(scan, sense, limit)))
+                          is_percent_of_next(scan, sense, limit) ||
+                          is_of_parts(scan, sense, find)))
         return at;
     if (sense != NULL) {
         size_t end;

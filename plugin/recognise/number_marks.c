@@ -51,8 +51,17 @@ static bool is_particle(const bl_scan *scan, size_t first)
            bl_language_is_prefix(scan->language, before->word->folded);
 }
 
+/* The apostrophe of "gli anni '30", for its century. */
+static bool is_cut(const bl_scan *scan, size_t first)
+{
+    const bl_token *before = &scan->tokens[first - 1];
+
+    return before->kind == BL_TOKEN_PUNCT && bl_is_apostrophe(before->c) &&
+           before->gap != BL_GAP_NONE && scan->tokens[first].gap == BL_GAP_NONE;
+}
+
 /* A mark before the number, where need be with a hyphen between them:
- * "thế kỷ 21", "המאה ה-21", "القرن الـ19". */
+ * "thế kỷ 21", "המאה ה-21", "القرن الـ19", "gli anni '30". */
 static bool has_mark_before(const bl_scan *scan, size_t first,
                             bl_sense_kind kind)
 {
@@ -61,7 +70,8 @@ static bool has_mark_before(const bl_scan *scan, size_t first,
     if (bl_scan_sense_before(scan, first, kind, &start) != NULL)
         return true;
     return first > 1 &&
-           (bl_scan_is_hyphen(scan, first - 1) || is_particle(scan, first)) &&
+           (bl_scan_is_hyphen(scan, first - 1) || is_particle(scan, first) ||
+            is_cut(scan, first)) &&
            bl_scan_sense_before(scan, first - 1, kind, &start) != NULL;
 }
 
@@ -113,6 +123,31 @@ static size_t read_degrees(const bl_scan *scan, size_t at,
     return limit;
 }
 
+/* The year behind a decade from which its hundred is counted, "anni 50 del
+ * 1900", which may be short for it, "del '900"; the token behind, or `at`. */
+static size_t read_hundred(const bl_scan *scan, size_t at, int64_t decade,
+                           bl_quantity *quantity)
+{
+    enum { LAST = 2000, MILLENNIUM = 1000 };
+    size_t next;
+    int64_t year;
+    bool cut;
+
+    if (bl_scan_sense_near(scan, at, BL_SENSE_DATE_GLUE, &next) == NULL ||
+        !bl_scan_near(scan, next))
+        return at;
+    cut = scan->tokens[next].kind == BL_TOKEN_PUNCT &&
+          bl_is_apostrophe(scan->tokens[next].c);
+    if (cut && !bl_scan_glued_number(scan, next + 1))
+        return at;
+    year = bl_small_number(scan, next + (cut ? 1u : 0u),
+                           cut ? MILLENNIUM - 1 : LAST);
+    if (year < 1 || year % 100 != 0 || (!cut && year < MILLENNIUM))
+        return at;
+    set_decade(quantity, (cut ? MILLENNIUM : 0) + year + decade);
+    return next + (cut ? 2u : 1u);
+}
+
 /* 1990s, "những năm 1990", "30. letech": tens of years, with their century or
  * without. */
 static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
@@ -134,6 +169,8 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
         return limit;
     if (limit != at && read_degrees(scan, limit, quantity) != limit)
         return read_degrees(scan, limit, quantity);
+    if (read_hundred(scan, limit, value, quantity) != limit)
+        return read_hundred(scan, limit, value, quantity);
     bl_number_join_century(scan, first, find);
     if ((quantity->flags & BL_QUANTITY_SETTLED) == 0)
         bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));

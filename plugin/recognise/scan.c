@@ -172,6 +172,30 @@ static size_t unit_before_space(const bl_scan *scan, size_t at, size_t limit)
                : 0;
 }
 
+/* The first sense of that kind that the word is written like: one that has a
+ * capital before others where it has one, Ma and not mA. */
+static const bl_sense *sense_written(const bl_scan *scan, const bl_word *word,
+                                     bl_phrase_node node, bl_sense_kind kind)
+{
+    const bool capital = word->letter_case == BL_CASE_INITIAL;
+    const bl_sense *found = NULL;
+    const bl_sense *sense;
+
+    for (uint32_t i = 0; (sense = bl_phrases_sense(&scan->language->phrases,
+                                                   node, &i)) != NULL;) {
+        const bool fits =
+            ((sense->flags & BL_SENSE_CAPITAL) != 0) == capital;
+
+        if (sense->kind != kind || !bl_scan_is_written(word, sense))
+            continue;
+        if (fits)
+            return sense;
+        if (found == NULL)
+            found = sense;
+    }
+    return found;
+}
+
 const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                                bl_sense_kind kind, size_t *limit)
 {
@@ -194,12 +218,9 @@ const bl_sense *bl_scan_phrase(const bl_scan *scan, size_t at,
                                  BL_SENSE_BIT(kind), limit);
     if (node == 0)
         return NULL;
-    for (uint32_t i = 0; (sense = bl_phrases_sense(&scan->language->phrases,
-                                                   node, &i)) != NULL;) {
-        if (sense->kind == kind && bl_scan_is_written(token->word, sense))
-            return space == 0 && is_cut(scan, at, *limit) ? NULL : sense;
-    }
-    return NULL;
+    sense = sense_written(scan, token->word, node, kind);
+    return sense != NULL && space == 0 && is_cut(scan, at, *limit) ? NULL
+                                                                   : sense;
 }
 
 size_t bl_scan_phrase_limit(const bl_scan *scan, size_t at, bl_sense_kind kind)

@@ -294,9 +294,9 @@ static void add_currencies(bl_units *units)
  * China, by the ordinance of 1959; the catty (台斤) of Taiwan; go (合), a tenth
  * of a shō; tsubo and pyeong, which are 400/121 square meters; the rai of
  * Thailand; ten grams, for what is bought in Poland and Hungary, and a hundred,
- * the lạng of Vietnam; thousands, millions and billions of tonnes; a hundred
- * square meters, for gardens (сотка); a quarter of a point of interest (碼). A
- * stick of butter, half a cup.
+ * the lạng of Vietnam; thousands, millions and billions of tonnes, and of
+ * years (Ma, Ga); a hundred square meters, for gardens (сотка); a quarter of a
+ * point of interest (碼). A stick of butter, half a cup.
  * One that goes by one word in China: 兆焦. Coins, the hundredth of many
  * currencies, whose name is a number elsewhere, and the tenth of some (角). And
  * what each country counts in its own way: sizes of clothes and shoes, and the
@@ -321,6 +321,7 @@ static void add_others(builder *to)
         { "catty", "mass", 0.6, 0 },
         { "dekagram", "mass", 0.01, 0 },
         { "gigatonne", "mass", 1e12, 0 },
+        { "gigayear", "duration", 31557600e9, 0 },
         { "go", "volume", 0.00018039, 0 },
         { "hectogram", "mass", 0.1, 0 },
         { "jin", "mass", 0.5, 0 },
@@ -328,6 +329,7 @@ static void add_others(builder *to)
         { "li", "length", 500, 0 },
         { "megajoule", "energy", 1e6, 0 },
         { "megatonne", "mass", 1e9, 0 },
+        { "megayear", "duration", 31557600e6, 0 },
         { "mu", "area", 2000.0 / 3, 0 },
         { "rai", "area", 1600, 0 },
         { "size", "size", 0, 0 },
