@@ -327,23 +327,47 @@ static bool is_counted(const bl_matcher *m, int side, const bl_quantity *times)
            only_period(m, side) >= 0;
 }
 
-/* How often a side says that something is done; "once" tells nothing beside
- * another one: 一次两粒，一日两次. */
+/* How many of a side, up to `limit`, say that something is done so often. */
+static uint32_t count_times(const bl_matcher *m, int side, uint32_t limit,
+                            bl_decimal value)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < limit; i++) {
+        const bl_quantity *q = bl_matcher_get(m, side, i);
+
+        count += q->role == BL_QUANTITY_TIMES &&
+                 bl_decimal_equal(q->value[0], value);
+    }
+    return count;
+}
+
+/* How often a side says that something is done, where the other one does not:
+ * the one such; "once" tells nothing beside another one: 一次两粒，一日两次. */
 static int32_t only_times(const bl_matcher *m, int side)
 {
+    const uint32_t others = (uint32_t)m->side[!side]->quantity_count;
     int32_t only = -1;
+    int32_t once;
 
     for (uint32_t i = 0; i < m->side[side]->quantity_count; i++) {
         const bl_quantity *q = bl_matcher_get(m, side, i);
 
         if (q->role != BL_QUANTITY_TIMES ||
-            bl_decimal_small(q->value[0], 1) == 1)
+            bl_decimal_small(q->value[0], 1) == 1 ||
+            count_times(m, side, i, q->value[0]) <
+                count_times(m, !side, others, q->value[0]))
             continue;
         if (only >= 0)
             return -1;
         only = (int32_t)i;
     }
-    return only >= 0 ? only : only_of(m, side, BL_QUANTITY_TIMES);
+    once = only < 0 ? only_of(m, side, BL_QUANTITY_TIMES) : -1;
+    if (once >= 0 &&
+        bl_decimal_small(bl_matcher_get(m, side, (uint32_t)once)->value[0],
+                         1) != 1)
+        return -1;
+    return only >= 0 ? only : once;
 }
 
 static void differ_times(bl_matcher *m)

@@ -543,7 +543,10 @@ static size_t read_number_mark(bl_scan *scan, size_t at)
         const bool roc = sense != NULL && kinds[i].mark == BL_SENSE_YEAR_MARK &&
                          is_roc_year(scan, value, limit);
 
+        /* 8日間 are eight days. */
         if (sense == NULL || (sense->flags & BL_SENSE_BEFORE) != 0 ||
+            bl_scan_goes_on(scan, behind, limit,
+                            BL_SENSE_BIT(BL_SENSE_UNIT)) ||
             ((value < kinds[i].least || value > kinds[i].most) && !roc))
             continue;
         find = bl_date_add(scan, at, behind, value, kinds[i].role);

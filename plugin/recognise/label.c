@@ -262,6 +262,18 @@ static const bl_find *number_before(const bl_scan *scan, size_t at)
     return NULL;
 }
 
+/* Whether a phrase of how often ends there: "deux fois" as a whole. */
+static bool is_told_often(const bl_scan *scan, size_t limit)
+{
+    for (size_t i = scan->find_count; i > 0; i--) {
+        const bl_find *find = &scan->finds[i - 1];
+
+        if (find->limit == limit && find->quantity.role == BL_QUANTITY_TIMES)
+            return true;
+    }
+    return false;
+}
+
 /* "twice", "three times"; but no "third time". */
 static void read_times(bl_scan *scan, size_t at)
 {
@@ -278,7 +290,7 @@ static void read_times(bl_scan *scan, size_t at)
         const bl_find *number =
             bl_scan_near(scan, at) ? number_before(scan, at) : NULL;
 
-        if (number == NULL ||
+        if (number == NULL || is_told_often(scan, limit) ||
             bl_scan_has_near(scan, limit, BL_SENSE_ORDINAL_MARK))
             return;
         first = number->first;
