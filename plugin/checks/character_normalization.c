@@ -97,7 +97,7 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
 
 static void settle(uint16_t rule, const bl_records *records, bl_report *report)
 {
-    bl_settle_throughout(rule, DECOMPOSED, BL_MOST, BL_OFF, records, report);
+    bl_settle_throughout(rule, DECOMPOSED, BL_MANY, BL_INFO, records, report);
 }
 
 const bl_check bl_check_character_normalization = {

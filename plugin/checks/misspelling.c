@@ -10,6 +10,7 @@
  */
 #include "checks/misspelling.h"
 
+#include "checks/throughout.h"
 #include "checks/word_parts.h"
 #include "match/names.h"
 #include "match/terms.h"
@@ -19,7 +20,6 @@
 #include "text/similar.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -332,20 +332,6 @@ static bool are_forms(bl_str a, bl_str b)
            (prefix >= STEM && prefix * 10 >= 7 * (n > m ? n : m));
 }
 
-/* The finding's text and more. */
-static void append(bl_report *report, bl_finding *finding, bl_str more)
-{
-    const size_t size = finding->text.size + more.size;
-    char *text = bl_arena_alloc(&report->arena, size + 1, 1);
-
-    if (text == NULL)
-        return;
-    memcpy(text, finding->text.ptr, finding->text.size);
-    memcpy(text + finding->text.size, more.ptr, more.size);
-    text[size] = '\0';
-    finding->text = bl_str_of(text, size);
-}
-
 bl_unknown_group bl_unknown_group_at(const bl_unknown *first,
                                      const bl_unknown *end)
 {
@@ -369,16 +355,6 @@ void bl_unknown_make_notes(const bl_unknown_group *word,
     }
 }
 
-static void tell(const bl_unknown *one, const char *format, size_t number,
-                 bl_report *report)
-{
-    bl_finding *finding = &report->findings[one->finding];
-    char more[64];
-
-    snprintf(more, sizeof(more), format, (unsigned)number);
-    append(report, finding, bl_str_z(more));
-}
-
 /*
  * A word that stands in the document again and again is a term that the
  * dictionary lacks, unless it is a slip of the finger, which does not come that
@@ -398,7 +374,8 @@ static void settle_terms(const bl_unknown_list *list, bl_report *report)
              bl_language_is_slip(list->language, word.first->word)))
             continue;
         bl_unknown_make_notes(&word, word.kept, report);
-        tell(word.kept, " (%u times in this document)", count, report);
+        bl_tell_more(report, &report->findings[word.kept->finding], BL_TIMES,
+                     count);
     }
 }
 
@@ -463,8 +440,8 @@ static void settle_gaps(const bl_unknown_list *list, bl_report *report)
             bl_unknown_make_notes(&word, kept, report);
     }
     if (kept != NULL)
-        tell(kept, ", nor are %u other words of this document", words - 1,
-             report);
+        bl_tell_more(report, &report->findings[kept->finding],
+                     ", nor are %u other words of this document", words - 1);
 }
 
 bool bl_unknown_settle(const bl_unknown_list *list, bl_report *report)

@@ -12,6 +12,7 @@
 #include "checks/ending.h"
 #include "checks/records.h"
 #include "checks/signs.h"
+#include "checks/throughout.h"
 #include "text/utf8.h"
 
 enum { MISSING, EXTRA, DIFFERENT, FREE, QUOTED };
@@ -21,7 +22,7 @@ enum { LABEL_WORDS = 3 };
 
 /* Full stops that a document leaves out, and colons for which it has others:
  * so many, and one of so many, and it does so on purpose. */
-enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3, BARE_SHARE = 2 };
+enum { LOST_LEAST = 5, STOPS_SHARE = 3, COLONS_SHARE = 3, BARE_SHARE = 2 };
 
 /* Full stops that a document writes beside quotation marks, at least, and of so
  * many it may leave out one by mistake. */
@@ -193,7 +194,8 @@ static bool is_of_kind(const bl_report *report, const bl_finding *finding,
 static void tell_once(uint16_t rule, bl_point_kind kind,
                       const bl_points *points, bl_report *report)
 {
-    bool told = false;
+    bl_finding *first = NULL;
+    size_t count = 0;
 
     for (size_t i = 0; i < report->count; i++) {
         bl_finding *finding = &report->findings[i];
@@ -201,10 +203,14 @@ static void tell_once(uint16_t rule, bl_point_kind kind,
         if (finding->rule != rule ||
             !is_of_kind(report, finding, kind, points))
             continue;
-        if (told)
+        if (first != NULL)
             finding->severity = BL_INFO;
-        told = true;
+        else
+            first = finding;
+        count++;
     }
+    if (count > 1)
+        bl_tell_more(report, first, BL_TIMES, count);
 }
 
 /* Where the document has no habit of full stops beside quotation marks, nothing

@@ -10,6 +10,7 @@
  */
 #include "checks/check.h"
 #include "checks/gaps.h"
+#include "checks/throughout.h"
 
 enum { DOUBLE };
 
@@ -64,6 +65,12 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
+/* A document whose typist has two spaces between sentences is told once. */
+static void settle(uint16_t rule, const bl_records *records, bl_report *report)
+{
+    bl_settle_throughout(rule, DOUBLE, BL_MANY, BL_INFO, records, report);
+}
+
 const bl_check bl_check_whitespace_double = {
     .id = "whitespace-double",
     .title = "Two spaces stand in a row",
@@ -71,9 +78,10 @@ const bl_check bl_check_whitespace_double = {
     .its_type = "whitespace",
     .since = "0.1",
     .stage = BL_STABLE,
-    .needs = BL_NEEDS_TOKENS,
+    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [DOUBLE] = { "double", "two spaces in a row", BL_WARNING },
     },
     .run = run,
+    .settle = settle,
 };
