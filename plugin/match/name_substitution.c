@@ -306,14 +306,16 @@ static bool is_of_label(const bl_side *side, const bl_name *name)
 
 /* Whether a name of the source is made of ordinary words alone, which each
  * language translates, be it into words of a third one: "Liga Musulmana" is the
- * "Muslim League". Only a person is none of them. */
-static bool is_translated(const bl_side *target, const bl_name *name,
+ * "Muslim League". A person is none of them, nor what the source would say in
+ * the same words. */
+static bool is_translated(const bl_naming *n, const bl_name *name,
                           const bl_name *found)
 {
     return name->judged != 0 && name->proper == 0 && name->words > 1 &&
            (name->flags & (BL_NAME_LISTED | BL_NAME_PLACE | BL_NAME_TITLED |
                            BL_NAME_GIVEN)) == 0 &&
-           !is_person(target, found);
+           !is_person(n->side[BL_TARGET], found) &&
+           !is_known_to_source(n, found);
 }
 
 /* The likeliest name of the source that was replaced by `found`, for which
@@ -345,7 +347,7 @@ static bl_name *find_likely(bl_naming *n, const bl_name *found, int least,
             are_mere_capitals(name, likely, found, least) ||
             is_unheard_of(n, name) ||
             is_of_label(n->side[BL_SOURCE], name) ||
-            is_translated(n->side[BL_TARGET], name, found) ||
+            is_translated(n, name, found) ||
             bl_naming_are_labels(n, name, found))
             continue;
         if (sum > best_sum) {
