@@ -323,7 +323,7 @@ static const bl_token *find_original(const bl_naming *n,
             continue;
         /* A title that the source has as a word, too: "Doctor Who", der
          * Doktor. */
-        if (bl_language_common(n->side[BL_TARGET]->language, token->word) ==
+        if (bl_language_spelling(n->side[BL_TARGET]->language, token->word) ==
                 BL_VERDICT_GOOD &&
             is_respelling(n, from->word, token->word, 0))
             continue;

@@ -305,17 +305,20 @@ static bool is_of_label(const bl_side *side, const bl_name *name)
 }
 
 /* Whether a name of the source is made of ordinary words alone, which each
- * language translates, be it into words of a third one: "Liga Musulmana" is the
- * "Muslim League". A person is none of them, nor what the source would say in
- * the same words. */
+ * language translates, and the other one of words that the source language does
+ * not have: those of a third language, "Liga Musulmana" and "Muslim League".
+ * Only a person is none of them, or who is written in another script, where
+ * names sound alike. */
 static bool is_translated(const bl_naming *n, const bl_name *name,
                           const bl_name *found)
 {
-    return name->judged != 0 && name->proper == 0 && name->words > 1 &&
+    const bl_side *target = n->side[BL_TARGET];
+
+    return (n->same_script || bl_is_latin(target->tokens[found->first].word)) &&
+           name->judged != 0 && name->proper == 0 && name->words > 1 &&
            (name->flags & (BL_NAME_LISTED | BL_NAME_PLACE | BL_NAME_TITLED |
                            BL_NAME_GIVEN)) == 0 &&
-           !is_person(n->side[BL_TARGET], found) &&
-           !is_known_to_source(n, found);
+           !is_person(target, found) && !is_known_to_source(n, found);
 }
 
 /* The likeliest name of the source that was replaced by `found`, for which
