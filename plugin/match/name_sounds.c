@@ -19,6 +19,9 @@ enum { PROSE_LETTERS = 4 };
 /* Letters of what companies are called behind their names. */
 enum { FORM_LETTERS = 2 };
 
+/* Letters of an adjective of a name. */
+enum { ADJECTIVE = 6 };
+
 /* Words of a full name, at most. */
 enum { FULL_NAME_MAX = 4 };
 
@@ -684,6 +687,38 @@ static const bl_name *find_stranger(const bl_naming *n)
     return NULL;
 }
 
+/* Whether a word is an adjective of a name that the dictionary has: Siberian,
+ * of Siberia. It has a form of its own in each language, as the thing has that
+ * it is said of. */
+static bool has_adjective_of_name(const bl_naming *n, const bl_name *name)
+{
+    const bl_side *side = n->side[BL_SOURCE];
+
+    for (uint32_t i = name->first; i < name->limit; i++) {
+        const bl_word *word = side->tokens[i].word;
+        const bl_word *stem;
+
+        if (!bl_is_name_word(&side->tokens[i]) || word->letters < ADJECTIVE ||
+            is_ordinary(side, &side->tokens[i]))
+            continue;
+        stem = bl_language_word(side->language,
+                                bl_str_of(word->text.ptr, word->text.size - 1),
+                                n->arena);
+        if (stem != NULL &&
+            bl_language_spelling(side->language, word) == BL_VERDICT_GOOD &&
+            bl_language_spelling(side->language, stem) == BL_VERDICT_GOOD)
+            return true;
+    }
+    return false;
+}
+
+/* Whether no list says that it is somebody, nor a given name or a title. */
+static bool is_nobody(const bl_name *name)
+{
+    return (name->flags &
+            (BL_NAME_GIVEN | BL_NAME_LISTED | BL_NAME_TITLED)) == 0;
+}
+
 /* ---- all ---------------------------------------------------------------- */
 
 /* What is known of the names of a pair. */
@@ -729,7 +764,8 @@ void bl_naming_find_unheard(bl_naming *n, uint8_t habit)
         if (!is_missing(&l, &name))
             continue;
         /* A new word made of two, or two that lost the space between them. */
-        if (bl_is_composed_name(n->side[BL_SOURCE], &name))
+        if (bl_is_composed_name(n->side[BL_SOURCE], &name) ||
+            (is_nobody(&name) && has_adjective_of_name(n, &name)))
             continue;
         if (!sure && !is_roughly_heard(n->side[BL_SOURCE], &l.target, &name))
             stranger = find_stranger(n);
