@@ -6,6 +6,8 @@
  */
 #include "match/matching.h"
 
+#include "text/utf8.h"
+
 /* Units of one side that are compared. */
 enum { UNITS_MOST = 8 };
 
@@ -226,11 +228,34 @@ static void differ_units(bl_matcher *m)
 /* Bytes between a number and what it is a rate of: "2 tablets a day". */
 enum { RATE_BYTES = 24 };
 
+/* What parts two things that are said: a comma, a full stop, a bracket. */
+static bool is_stop(uint32_t c)
+{
+    switch (c) {
+    case ',':
+    case '.':
+    case ';':
+    case '(':
+    case ')':
+    case 0x060c: /* of Arabic */
+    case 0x061b:
+    case 0x0964: /* danda */
+    case 0x1362: /* of Ethiopic */
+    case 0x3001:
+    case 0x3002:
+    case 0xff08:
+    case 0xff09:
+    case 0xff0c:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool has_stop(bl_str text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.ptr[i] == ',' || text.ptr[i] == '.' || text.ptr[i] == ';' ||
-            text.ptr[i] == '(' || text.ptr[i] == ')')
+    for (size_t at = 0; at < text.size;) {
+        if (is_stop(bl_utf8_next(text.ptr, text.size, &at)))
             return true;
     }
     return false;
