@@ -12,7 +12,6 @@
  */
 #include "checks/check.h"
 #include "checks/signs.h"
-#include "checks/throughout.h"
 #include "match/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -354,13 +353,6 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
-/* Where a document begins its sentences with small letters, that is told once.
- */
-static void settle(uint16_t rule, const bl_records *records, bl_report *report)
-{
-    bl_settle_throughout(rule, LOWER, BL_MANY, BL_INFO, records, report);
-}
-
 const bl_check bl_check_case_initial = {
     .id = "case-initial",
     .title = "The first letter has another case than in the source",
@@ -369,7 +361,7 @@ const bl_check bl_check_case_initial = {
     .since = "0.1",
     .stage = BL_STABLE,
     .compares = true,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
+    .needs = BL_NEEDS_TOKENS,
     .messages = {
         [LOWER] = { "lower", "\"{0}\" begins with a small letter",
                     BL_WARNING },
@@ -379,5 +371,4 @@ const bl_check bl_check_case_initial = {
                          BL_INFO },
     },
     .run = run,
-    .settle = settle,
 };

@@ -22,7 +22,7 @@ enum { LABEL_WORDS = 3 };
 
 /* Full stops that a document leaves out, and colons for which it has others:
  * so many, and one of so many, and it does so on purpose. */
-enum { LOST_LEAST = 5, STOPS_SHARE = 3, COLONS_SHARE = 3, BARE_SHARE = 2 };
+enum { LOST_LEAST = 5, STOPS_SHARE = 2, COLONS_SHARE = 3, BARE_SHARE = 2 };
 
 /* Full stops that a document writes beside quotation marks, at least, and of so
  * many it may leave out one by mistake. */

@@ -7,7 +7,7 @@
 #include "findings/report.h"
 
 /* Of segments, for `share` below. */
-enum { BL_MOST = 2, BL_MANY = 8, BL_SOME = 50 };
+enum { BL_MOST = 2, BL_MANY = 4, BL_SOME = 50 };
 
 /* Where a rule says the same of one in `share` segments of a document or more,
  * leaves what it says first as it is, and makes the rest what `severity` says;

@@ -9,10 +9,11 @@
  * Page, examples and tests: whitespace_double.md
  */
 #include "checks/check.h"
+#include "checks/ending.h"
 #include "checks/gaps.h"
 #include "checks/throughout.h"
 
-enum { DOUBLE };
+enum { DOUBLE, SENTENCES };
 
 /* What stands before token `at`, which is not the first. */
 static bl_span gap_before(const bl_side *side, size_t at)
@@ -33,9 +34,9 @@ static bool is_wrong(const bl_token *before, const bl_token *behind)
            !is_of_phrases(before) && !is_of_phrases(behind);
 }
 
-static void report(bl_span gap, bl_sink *sink)
+static void report(uint16_t message, bl_span gap, bl_sink *sink)
 {
-    bl_emission e = { .message = DOUBLE, .mark_count = 1 };
+    bl_emission e = { .message = message, .mark_count = 1 };
 
     e.marks[0] = bl_mark_of(BL_TARGET, gap);
     e.fix = (bl_fix){ true, BL_TARGET, gap, BL_STR(" ") };
@@ -61,14 +62,17 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
                         bl_has_sign_apart(&pair->side[BL_SOURCE])))
             return;
         looked = true;
-        report(gap, sink);
+        report(bl_point_is_final(bl_sign_kind(target, &target->tokens[at - 1]))
+                   ? SENTENCES
+                   : DOUBLE,
+               gap, sink);
     }
 }
 
 /* A document whose typist has two spaces between sentences is told once. */
 static void settle(uint16_t rule, const bl_records *records, bl_report *report)
 {
-    bl_settle_throughout(rule, DOUBLE, BL_MANY, BL_INFO, records, report);
+    bl_settle_throughout(rule, SENTENCES, BL_MANY, BL_INFO, records, report);
 }
 
 const bl_check bl_check_whitespace_double = {
@@ -81,6 +85,8 @@ const bl_check bl_check_whitespace_double = {
     .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
     .messages = {
         [DOUBLE] = { "double", "two spaces in a row", BL_WARNING },
+        [SENTENCES] = { "sentences", "two spaces between sentences",
+                        BL_WARNING },
     },
     .run = run,
     .settle = settle,

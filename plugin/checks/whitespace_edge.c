@@ -11,7 +11,6 @@
  * Page, examples and tests: whitespace_edge.md
  */
 #include "checks/check.h"
-#include "checks/throughout.h"
 
 #include "text/utf8.h"
 
@@ -160,14 +159,6 @@ static void run(const bl_check *self, const bl_pair *pair, bl_sink *sink)
     }
 }
 
-/* A document that was written with a space at the edge of its segments, or put
- * together without those of its source, is told once. */
-static void settle(uint16_t rule, const bl_records *records, bl_report *report)
-{
-    for (uint16_t message = MISSING; message <= DIFFERENT; message++)
-        bl_settle_throughout(rule, message, BL_MANY, BL_INFO, records, report);
-}
-
 const bl_check bl_check_whitespace_edge = {
     .id = "whitespace-edge",
     .title = "White space at the edge differs from the source",
@@ -176,7 +167,7 @@ const bl_check bl_check_whitespace_edge = {
     .since = "0.1",
     .stage = BL_STABLE,
     .compares = true,
-    .needs = BL_NEEDS_TOKENS | BL_NEEDS_DOCUMENT,
+    .needs = BL_NEEDS_TOKENS,
     .messages = {
         [MISSING] = { "missing",
                       "the source {0} with {1}, the target does not",
@@ -194,5 +185,4 @@ const bl_check bl_check_whitespace_edge = {
                             BL_OPTION_FLAG, { .text = "yes", .flag = true } },
     },
     .run = run,
-    .settle = settle,
 };
