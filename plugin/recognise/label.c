@@ -274,6 +274,20 @@ static bool is_told_often(const bl_scan *scan, size_t limit)
     return false;
 }
 
+/* Whether the number has a word behind it that makes more of it: 十几次. */
+static bool is_about(const bl_scan *scan, const bl_find *number)
+{
+    const size_t last = number->limit - 1u;
+    size_t limit;
+    const bl_sense *more =
+        last > number->first
+            ? bl_scan_sense(scan, last, BL_SENSE_VAGUE, &limit)
+            : NULL;
+
+    return more != NULL && (more->flags & BL_SENSE_AFTER) != 0 &&
+           limit == number->limit;
+}
+
 /* "twice", "three times"; but no "third time". */
 static void read_times(bl_scan *scan, size_t at)
 {
@@ -291,6 +305,7 @@ static void read_times(bl_scan *scan, size_t at)
             bl_scan_near(scan, at) ? number_before(scan, at) : NULL;
 
         if (number == NULL || is_told_often(scan, limit) ||
+            is_about(scan, number) ||
             bl_scan_has_near(scan, limit, BL_SENSE_ORDINAL_MARK))
             return;
         first = number->first;
