@@ -40,7 +40,7 @@ enum { LISTED = 4, CAPITAL_LONG = 8 };
 enum {
     GAPS = 15,
     HABIT = 8, /* a slip that stands so often is none of the finger */
-    GAP_SHARE = 300,
+    GAP_SHARE = 400,
     SLIP_SHARE = 5,
     POOR_SHARE = 25,
     POOR_SLIP_SHARE = 3,

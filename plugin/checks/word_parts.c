@@ -300,6 +300,36 @@ static bool is_hanging(const bl_side *side, uint32_t at)
                                      bl_str_of(lower.text, lower.size));
 }
 
+/* A word that names of other languages have in them: "op" of "Bergen op Zoom",
+ * "la" of "Juan de la Cosa". */
+static bool may_be_within(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_WORD &&
+           bl_form_list_has(&side->language->within,
+                            side->tokens[at].word->folded);
+}
+
+static bool is_capital(const bl_side *side, uint32_t at)
+{
+    return side->tokens[at].kind == BL_TOKEN_WORD &&
+           (side->tokens[at].word->flags & BL_WORD_CAPITAL) != 0;
+}
+
+/* Right between words with a capital, with more of its kind. */
+static bool is_within_name(const bl_side *side, uint32_t at)
+{
+    uint32_t before = at;
+    uint32_t behind = at;
+
+    if (!may_be_within(side, at))
+        return false;
+    while (before > 0 && may_be_within(side, before))
+        before--;
+    while (behind + 1 < side->token_count && may_be_within(side, behind))
+        behind++;
+    return is_capital(side, before) && is_capital(side, behind);
+}
+
 /* A part of a word in which a code stands: <1>Zugriff</1>srichtlinien. */
 static bool is_cut_by_code(const bl_side *side, uint32_t at)
 {
@@ -328,5 +358,5 @@ bool bl_word_is_of_more(const bl_side *side, uint32_t at, bl_arena *scratch)
            is_behind_quote(side, at) ||
            (is_onto_apostrophe(side, at) && is_elided(side, at)) ||
            is_suspended(side, at, scratch) || is_hanging(side, at) ||
-           is_cut_by_code(side, at);
+           is_cut_by_code(side, at) || is_within_name(side, at);
 }

@@ -298,6 +298,7 @@ static const struct {
     { "determiner", offsetof(bl_language, determiners) },
     { "letter-word", offsetof(bl_language, letter_words) },
     { "elided", offsetof(bl_language, elided) },
+    { "within", offsetof(bl_language, within) },
     { "plural", offsetof(bl_language, plurals_of_nouns) },
     { "linking", offsetof(bl_language, linking) },
     { "letter", offsetof(bl_language, letters_of_nouns) },

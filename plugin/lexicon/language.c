@@ -217,6 +217,7 @@ void bl_language_free(bl_language *language)
     bl_free(language->alloc, language->plurals_of_nouns.items);
     bl_free(language->alloc, language->letter_words.items);
     bl_free(language->alloc, language->elided.items);
+    bl_free(language->alloc, language->within.items);
     bl_free(language->alloc, language->letters_of_nouns.items);
     bl_free(language->alloc, language->linking.items);
     bl_free(language->alloc, language->leading.items);

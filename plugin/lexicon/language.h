@@ -159,6 +159,7 @@ typedef struct bl_language {
     bl_form_list letter_words; /* letters that are words; none: nothing is
                                   known of them */
     bl_form_list elided; /* words that an apostrophe joins to the next */
+    bl_form_list within; /* small words of names in other languages */
     bl_form_list letters_of_nouns; /* that may be missing in a mistyped one */
     bl_form_list linking;   /* what joins the parts of composed words */
     bl_form_list leading;   /* words that go with what follows: articles */
