@@ -699,6 +699,7 @@ static bool has_adjective_of_name(const bl_naming *n, const bl_name *name)
         const bl_word *stem;
 
         if (!bl_is_name_word(&side->tokens[i]) || word->letters < ADJECTIVE ||
+            (unsigned char)word->text.ptr[word->text.size - 1] >= 0x80 ||
             is_ordinary(side, &side->tokens[i]))
             continue;
         stem = bl_language_word(side->language,

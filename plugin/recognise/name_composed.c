@@ -3,9 +3,8 @@
  * names are translated, and spelled out. */
 #include "recognise/name.h"
 
-#include "text/chars.h"
-
 #include "lexicon/language.h"
+#include "text/chars.h"
 
 /* "Oscar-Preisträger": where nouns have capitals, one that the dictionary has
  * is joined to a name. */
