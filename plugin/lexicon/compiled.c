@@ -196,7 +196,7 @@ static void read_traits(reader *r, bool wanted)
     }
     BL_COMPILED_TRAITS(X)
 #undef X
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
         const uint64_t count = bl_unpack_uint(r->from);
 
         *counts[i] = (size_t)count;

@@ -228,49 +228,36 @@ static void differ_units(bl_matcher *m)
 /* Bytes between a number and what it is a rate of: "2 tablets a day". */
 enum { RATE_BYTES = 24 };
 
-/* What parts two things that are said: a comma, a full stop, a bracket. */
-static bool is_stop(uint32_t c)
+/* What parts two things that are said: a sign that parts or ends sentences, or
+ * a bracket, which may be a wide one. */
+static bool is_stop(const bl_points *points, uint32_t c)
 {
-    switch (c) {
-    case ',':
-    case '.':
-    case ';':
-    case '(':
-    case ')':
-    case 0x060c: /* of Arabic */
-    case 0x061b:
-    case 0x0964: /* danda */
-    case 0x1362: /* of Ethiopic */
-    case 0x3001:
-    case 0x3002:
-    case 0xff08:
-    case 0xff09:
-    case 0xff0c:
+    switch (bl_point_kind_of(points, c)) {
+    case BL_POINT_COMMA:
+    case BL_POINT_SEMICOLON:
+    case BL_POINT_STATEMENT:
+    case BL_POINT_QUESTION:
         return true;
     default:
-        return false;
+        return c == '(' || c == ')' || c == 0xff08 || c == 0xff09;
     }
 }
 
-static bool has_stop(bl_str text)
-{
-    for (size_t at = 0; at < text.size;) {
-        if (is_stop(bl_utf8_next(text.ptr, text.size, &at)))
-            return true;
-    }
-    return false;
-}
-
-static bool are_near(bl_str text, bl_span a, bl_span b)
+static bool are_near(const bl_side *side, bl_span a, bl_span b)
 {
     const bl_span between = a.limit <= b.start
                                 ? (bl_span){ a.limit, b.start }
                                 : (bl_span){ b.limit, a.start };
 
-    return between.start <= between.limit &&
-           between.limit - between.start <= RATE_BYTES &&
-           !has_stop(bl_str_of(text.ptr + between.start,
-                               between.limit - between.start));
+    if (between.start > between.limit ||
+        between.limit - between.start > RATE_BYTES)
+        return false;
+    for (size_t at = between.start; at < between.limit;) {
+        if (is_stop(&side->language->points,
+                    bl_utf8_next(side->text.ptr, between.limit, &at)))
+            return false;
+    }
+    return true;
 }
 
 static bool is_time(const bl_units *units, uint16_t unit)
@@ -310,7 +297,7 @@ static bool is_of_rate(const bl_matcher *m, int side, const bl_quantity *period)
         if ((q->role == BL_QUANTITY_TIMES ||
              (q->role == BL_QUANTITY_NUMBER &&
               q->evidence != BL_EVIDENCE_WEAK)) &&
-            are_near(m->side[side]->text, q->whole, period->whole))
+            are_near(m->side[side], q->whole, period->whole))
             return true;
     }
     return false;
@@ -367,19 +354,22 @@ static uint32_t count_times(const bl_matcher *m, int side, uint32_t limit,
     return count;
 }
 
+static bool is_once(const bl_quantity *times)
+{
+    return bl_decimal_small(times->value[0], 1) == 1;
+}
+
 /* How often a side says that something is done, where the other one does not:
  * the one such; "once" tells nothing beside another one: 一次两粒，一日两次. */
 static int32_t only_times(const bl_matcher *m, int side)
 {
     const uint32_t others = (uint32_t)m->side[!side]->quantity_count;
     int32_t only = -1;
-    int32_t once;
 
     for (uint32_t i = 0; i < m->side[side]->quantity_count; i++) {
         const bl_quantity *q = bl_matcher_get(m, side, i);
 
-        if (q->role != BL_QUANTITY_TIMES ||
-            bl_decimal_small(q->value[0], 1) == 1 ||
+        if (q->role != BL_QUANTITY_TIMES || is_once(q) ||
             count_times(m, side, i, q->value[0]) <
                 count_times(m, !side, others, q->value[0]))
             continue;
@@ -387,12 +377,12 @@ static int32_t only_times(const bl_matcher *m, int side)
             return -1;
         only = (int32_t)i;
     }
-    once = only < 0 ? only_of(m, side, BL_QUANTITY_TIMES) : -1;
-    if (once >= 0 &&
-        bl_decimal_small(bl_matcher_get(m, side, (uint32_t)once)->value[0],
-                         1) != 1)
-        return -1;
-    return only >= 0 ? only : once;
+    if (only >= 0)
+        return only;
+    only = only_of(m, side, BL_QUANTITY_TIMES);
+    return only >= 0 && is_once(bl_matcher_get(m, side, (uint32_t)only))
+               ? only
+               : -1;
 }
 
 static void differ_times(bl_matcher *m)

@@ -156,6 +156,7 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     bl_quantity *quantity = &find->quantity;
     const int64_t value = bl_decimal_small(quantity->value[0], 2999);
     const size_t limit = read_mark_behind(scan, at, BL_SENSE_DECADE_MARK);
+    size_t behind;
 
     if (value < 0 || value % 10 != 0 ||
         (limit == at && !has_mark_before(scan, first, BL_SENSE_DECADE_MARK)))
@@ -167,10 +168,12 @@ static size_t read_decade(const bl_scan *scan, size_t first, size_t at,
     }
     if (value >= 100)
         return limit;
-    if (limit != at && read_degrees(scan, limit, quantity) != limit)
-        return read_degrees(scan, limit, quantity);
-    if (read_hundred(scan, limit, value, quantity) != limit)
-        return read_hundred(scan, limit, value, quantity);
+    behind = limit != at ? read_degrees(scan, limit, quantity) : limit;
+    if (behind != limit)
+        return behind;
+    behind = read_hundred(scan, limit, value, quantity);
+    if (behind != limit)
+        return behind;
     bl_number_join_century(scan, first, find);
     if ((quantity->flags & BL_QUANTITY_SETTLED) == 0)
         bl_number_add_reading(quantity, bl_decimal_of(1900 + value, 0));
